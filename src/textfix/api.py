@@ -1,0 +1,124 @@
+"""The functions that other programs call. Nothing here prints, and only `repair_file` touches a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from os import PathLike, fspath
+
+from textfix.damage import Certainty, TextfixError
+from textfix.decode import Decoded, decode, newline_of
+from textfix.families import names
+from textfix.options import Options
+from textfix.pipeline import repair
+from textfix.report import Report
+
+
+def repair_text(
+    text: str,
+    *,
+    certainty: str = "sure",
+    skip: Iterable[str] = (),
+    only: Iterable[str] = (),
+    languages: Iterable[str] = (),
+) -> Report:
+    """Return the report of repairing a string; ``report.text`` is the repaired string.
+
+    A string is no file: no final newline is added. ``certainty`` is the least that is applied (``sure``, ``likely``
+    or ``guess``); ``skip`` and ``only`` name families. Raises TextfixError for a name that is none.
+
+    >>> repair_text("He was in Moscow until the end of May.Ĭhina was not. China said so.").text
+    'He was in Moscow until the end of May.\\nChina was not. China said so.'
+    """
+    options = make_options(certainty=certainty, skip=skip, only=only, languages=languages)
+    decoded = Decoded(text, "utf-8", "text", newline=newline_of(text))
+    original = text.encode("utf-8", "surrogatepass")
+    return repair(decoded, original, options._replace(final_newline=False))
+
+
+def repair_bytes(
+    data: bytes,
+    *,
+    encoding: str | None = None,
+    filename: str | None = None,
+    certainty: str = "sure",
+    skip: Iterable[str] = (),
+    only: Iterable[str] = (),
+    languages: Iterable[str] = (),
+) -> Report:
+    """Return the report of repairing the bytes of a file; ``report.data`` is clean UTF-8.
+
+    ``filename`` tells what sort of file it is (code and data are treated more carefully than prose); it is not opened.
+    Raises UndecidedError where the encoding is not sure, BinaryError where the bytes are no text.
+
+    >>> repair_bytes(b"na\\xefve caf\\xe9s are closed\\n", encoding="latin-1").data
+    b'na\\xc3\\xafve caf\\xc3\\xa9s are closed\\n'
+    """
+    options = make_options(certainty=certainty, skip=skip, only=only, languages=languages)
+    return repair_data(data, options._replace(encoding=encoding), filename)
+
+
+def repair_data(data: bytes, options: Options, filename: str | None = None) -> Report:
+    """Return the report of repairing the bytes of a file with options that are made already."""
+    return repair(decode(data, options.encoding, filename), data, options, filename)
+
+
+def repair_file(
+    path: str | PathLike[str],
+    *,
+    write: bool = True,
+    encoding: str | None = None,
+    certainty: str = "sure",
+    skip: Iterable[str] = (),
+    only: Iterable[str] = (),
+    languages: Iterable[str] = (),
+) -> Report:
+    """Return the report of repairing a file, in place where ``write`` is true and something changes.
+
+    Raises TextfixError, with one line that names the file and what to do, where it cannot be read, repaired or
+    written; the file is then as it was.
+    """
+    from textfix.write import read, write_back
+
+    options = make_options(certainty=certainty, skip=skip, only=only, languages=languages)
+    source = read(fspath(path))
+    report = repair_data(source.data, options._replace(encoding=encoding), fspath(path))
+    if write and report.changed:
+        write_back(source, report.data)
+    return report
+
+
+def detect(data: bytes) -> Decoded:
+    """Return the text of the bytes and the encoding it was found in, with the evidence in bits.
+
+    Raises UndecidedError where no encoding fits, BinaryError where the bytes are no text.
+
+    >>> detect("naïve".encode("utf-16")).encoding
+    'utf-16'
+    """
+    return decode(data)
+
+
+def make_options(
+    *,
+    certainty: str = "sure",
+    skip: Iterable[str] = (),
+    only: Iterable[str] = (),
+    languages: Iterable[str] = (),
+) -> Options:
+    """Return options of these words. Raises TextfixError for one that is no certainty or no family."""
+    words = [level.word for level in Certainty if level]
+    if certainty not in words:
+        raise TextfixError(f"certainty {certainty!r} is none of {', '.join(words)}")
+    chosen = Options(Certainty[certainty.upper()], frozenset(skip), frozenset(only), languages=tuple(languages))
+    for name in sorted(chosen.skip | chosen.only):
+        _check_family(name)
+    return chosen
+
+
+def _check_family(name: str) -> None:
+    known = names()
+    if name not in known:
+        close = get_close_matches(name, known, 1)
+        hint = f"; did you mean {close[0]}?" if close else ""
+        raise TextfixError(f"no family is called {name!r}{hint} They are: {', '.join(known)}")

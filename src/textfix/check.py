@@ -1,0 +1,79 @@
+"""The check before writing: everything that is not reported is still there, and a file that parsed still parses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from textfix.damage import Span
+from textfix.decode import Decoded, UndecidedError
+from textfix.draft import Draft
+from textfix.options import Options
+from textfix.report import Entry
+from textfix.structure import same_structure
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_ENDS = {"lf": "\n", "crlf": "\r\n"}
+_BOM = b"\xef\xbb\xbf"
+
+
+class BrokenError(Exception):
+    """The repaired text failed the check; the message says in what."""
+
+
+def check(decoded: Decoded, draft: Draft, applied: Iterable[Entry], filename: str | None) -> None:
+    """Raise BrokenError unless the draft differs from the original in reported places only and is still well formed."""
+    if draft.text == decoded.text:
+        return
+    reported = [Span(entry.start.offset, entry.end.offset) for entry in applied]
+    lost = _uncovered(_gaps(draft.kept(), len(decoded.text)), reported)
+    if lost is not None:
+        raise BrokenError(f"the repairs would lose text at offset {lost}; please report this file")
+    if not same_structure(decoded.text, draft.text, filename):
+        raise BrokenError("repairing it would change its structure")
+
+
+def utf8(text: str, decoded: Decoded, options: Options) -> bytes:
+    """Return the text as clean UTF-8, with the line ends and the byte order mark that the options want.
+
+    Raises UndecidedError where a byte of the file is still undecoded.
+    """
+    if options.newline in _ENDS:
+        text = _LINE_END.sub(_ENDS[options.newline], text)
+    mark = _BOM if decoded.bom == _BOM and options.bom == "keep" else b""
+    try:
+        return mark + text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        if decoded.source == "text":
+            return mark + text.encode("utf-8", "surrogatepass")
+        line = text.count("\n", 0, error.start) + 1
+        raise UndecidedError(
+            f"line {line} holds a byte that is no UTF-8 and could not be decoded (0x{ord(text[error.start]) & 0xFF:02X}); "
+            "say --encoding NAME if the file is in another encoding"
+        ) from None
+
+
+def _gaps(kept: tuple[Span, ...], length: int) -> list[Span]:
+    gaps = []
+    at = 0
+    for span in (*kept, Span(length, length)):
+        if span.start > at:
+            gaps.append(Span(at, span.start))
+        at = max(at, span.end)
+    return gaps
+
+
+def _uncovered(gaps: list[Span], reported: list[Span]) -> int | None:
+    at = 0
+    merged: list[Span] = []
+    for span in sorted(reported):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    for gap in gaps:
+        while at < len(merged) and merged[at].end < gap.end:
+            at += 1
+        if at == len(merged) or merged[at].start > gap.start:
+            return gap.start
+    return None

@@ -1,0 +1,174 @@
+"""The words of textfix: what a damage is, what speaks for it, and what a family of damage knows.
+
+Everything else is built from these few values. They are plain tuples: nothing in here changes text.
+
+>>> bill = (Evidence("the letter stands straight after a full stop", 7.0), Evidence("the accident is rare", -4.0))
+>>> damage = Damage(Span(10, 11), "swallowed_newline", "LF read as hexadecimal", bill, Replace("\\nC"))
+>>> damage.bits, Certainty.of(damage.bits)
+(3.0, <Certainty.GUESS: 1>)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range of code points, ``start`` ≤ ``end``; an empty one is a place between two characters."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether two repairs here would touch the same characters or the same place.
+
+        >>> Span(0, 3).overlaps(Span(2, 5)), Span(0, 3).overlaps(Span(3, 5)), Span(3, 3).overlaps(Span(3, 3))
+        (True, False, True)
+        """
+        return self == other or (self.start < other.end and other.start < self.end)
+
+
+class Certainty(IntEnum):
+    """How sure a damage is; a larger one is surer. The thresholds are in bits and the same for every family."""
+
+    NONE = 0
+    GUESS = 1
+    LIKELY = 2
+    SURE = 3
+
+    @property
+    def least_bits(self) -> float:
+        """Return the bits in sum from which this certainty is given."""
+        return _LEAST_BITS[self]
+
+    @classmethod
+    def of(cls, bits: float) -> Certainty:
+        """Return the certainty of a sum of evidence in bits.
+
+        >>> Certainty.of(10), Certainty.of(9.9), Certainty.of(0)
+        (<Certainty.SURE: 3>, <Certainty.LIKELY: 2>, <Certainty.NONE: 0>)
+        """
+        if bits <= 0:
+            return cls.NONE
+        return cls.SURE if bits >= 10 else cls.LIKELY if bits >= 6 else cls.GUESS
+
+    @property
+    def word(self) -> str:
+        """Return the word for it on the command line and in reports."""
+        return self.name.lower()
+
+
+_LEAST_BITS = {Certainty.NONE: float("-inf"), Certainty.GUESS: 0.0, Certainty.LIKELY: 6.0, Certainty.SURE: 10.0}
+
+
+class Stage(IntEnum):
+    """Groups of families in the order they work: sentence borders are right only after the characters are."""
+
+    BYTES = 0
+    CHARACTERS = 1
+    ORDER = 2
+    LAYOUT = 3
+
+
+class Evidence(NamedTuple):
+    """Something a person can check, and its weight: log2 of how much likelier it is if the accident happened.
+
+    What speaks for health, and how rare the accident is, has negative bits.
+    """
+
+    text: str
+    bits: float
+
+
+class Replace(NamedTuple):
+    """A repair that puts ``text`` where the damage stands."""
+
+    text: str
+
+
+class Reorder(NamedTuple):
+    """A repair that moves segments: the new text reads ``segments[order[0]], segments[order[1]], …``.
+
+    The segments lie inside the damage's span, in file order, without overlap; what stands between two of them is the
+    gap of the second and travels with it.
+    """
+
+    segments: tuple[Span, ...]
+    order: tuple[int, ...]
+
+
+class Recode(NamedTuple):
+    """A repair of the bytes only: the text as read stays, and is written as UTF-8."""
+
+
+Repair = Replace | Reorder | Recode
+
+
+class Damage(NamedTuple):
+    """One place where the text is not what its author wrote.
+
+    ``how`` names the accident in the field's terms and is one of the family's ``hows``; ``repair`` is None where
+    nothing brings the text back.
+    """
+
+    span: Span
+    family: str
+    how: str
+    evidence: tuple[Evidence, ...]
+    repair: Repair | None = None
+
+    @property
+    def bits(self) -> float:
+        """Return the sum of the evidence in bits: calibrated log-odds that the text is damaged in this way."""
+        return sum(item.bits for item in self.evidence)
+
+
+class Kind(IntEnum):
+    """What sort of file a text is from; families of prose keep out of code and data."""
+
+    PROSE = 0
+    MARKUP = 1
+    DATA = 2
+    CODE = 3
+
+
+class View(NamedTuple):
+    """What a family is shown: the text as it stands in this round, and what is known about it.
+
+    ``inserted`` are the spans that repairs put back (they have no origin in the file); ``proven`` is the damage
+    already proven in the same file, whose evidence makes further damage more likely; ``converted`` tells that the
+    bytes were not UTF-8; ``newline`` is the line end that the file uses.
+    """
+
+    text: str
+    kind: Kind = Kind.PROSE
+    encoding: str = "utf-8"
+    encoding_evidence: tuple[Evidence, ...] = ()
+    converted: bool = False
+    newline: str = "\n"
+    inserted: tuple[Span, ...] = ()
+    proven: tuple[Damage, ...] = ()
+    languages: tuple[str, ...] = ()
+
+
+class Family(NamedTuple):
+    """A kind of damage, named for the harm: how to see and undo it (``find``) and how it is done (``inflict``).
+
+    ``trigger`` is a regular expression that matches every text in which ``find`` could find something (a necessary
+    condition, cheap for C code); None where nothing tells (damage of order). ``inflict(text, how)`` does the accident
+    wherever it can happen in the text. ``whole`` families are about the whole file: where one is found and may not be
+    repaired, the file is left alone, since repairing the rest would destroy the evidence.
+    """
+
+    stage: Stage
+    trigger: str | None
+    find: Callable[[View], Iterable[Damage]]
+    inflict: Callable[[str, str], str]
+    hows: tuple[str, ...]
+    whole: bool = False
+
+
+class TextfixError(Exception):
+    """A text that textfix refuses; the message is one line that names what to do."""

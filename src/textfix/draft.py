@@ -1,0 +1,135 @@
+"""Text under repair that knows where each of its characters came from: a piece table.
+
+Repairs swap and move pieces; the file as read is never edited. So "line 7 of your file", the proof that nothing else
+changed, and undoing come for free.
+
+>>> draft = Draft.of("of May.Ĭhina and Russia")
+>>> draft = draft.replace([(Span(7, 8), "\\nC")])
+>>> draft.text
+'of May.\\nChina and Russia'
+>>> draft.origin(9)
+8
+>>> draft.inserted()
+(Span(start=7, end=9),)
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from textfix.damage import Reorder, Span
+
+
+class Piece(NamedTuple):
+    """A run of text; ``start`` is its offset in the original, or None where a repair put it there."""
+
+    text: str
+    start: int | None
+
+
+class Draft:
+    """An immutable text made of pieces. Look-ups bisect; a batch of repairs costs one walk over the pieces."""
+
+    __slots__ = ("_offsets", "pieces", "text")
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        """Build a draft from pieces; empty ones are dropped."""
+        self.pieces = tuple(piece for piece in pieces if piece.text)
+        self._offsets = [0, *accumulate(len(piece.text) for piece in self.pieces)]
+        self.text = "".join(piece.text for piece in self.pieces)
+
+    @classmethod
+    def of(cls, text: str) -> Draft:
+        """Return the draft of a text as read: one piece."""
+        return cls((Piece(text, 0),))
+
+    def replace(self, edits: Sequence[tuple[Span, str]]) -> Draft:
+        """Return a draft with each span (no overlaps, any order) replaced by its text."""
+        pieces: list[Piece] = []
+        at = 0
+        for span, text in sorted(edits, key=lambda edit: edit[0]):
+            pieces += self._cut(at, span.start)
+            pieces.append(Piece(text, None))
+            at = span.end
+        pieces += self._cut(at, len(self.text))
+        return Draft(pieces)
+
+    def reorder(self, region: Span, repair: Reorder) -> Draft:
+        """Return a draft whose segments inside the region stand in the repair's order.
+
+        Each segment takes the gap before it along. The segment that comes first has no gap before it there: its gap
+        goes to the one that was first, or, where that one brings blank lines of its own, is white space that the
+        accident had added, and is dropped.
+
+        >>> words = Draft.of("three two one")
+        >>> words.reorder(Span(0, 13), Reorder((Span(0, 5), Span(6, 9), Span(10, 13)), (2, 1, 0))).text
+        'one two three'
+        """
+        segments, order = repair
+        ends = [region.start, *(segment.end for segment in segments)]
+        gaps = [Span(end, segment.start) for end, segment in zip(ends, segments, strict=False)]
+        if gaps[0].start == gaps[0].end:
+            gaps[0] = gaps[order[0]]
+        pieces = list(self._cut(0, region.start))
+        for place, index in enumerate(order):
+            if place:
+                pieces += self._cut(*gaps[index])
+            pieces += self._cut(*segments[index])
+        pieces += self._cut(ends[-1], len(self.text))
+        return Draft(pieces)
+
+    def origin(self, offset: int) -> int:
+        """Return where in the original the character at ``offset`` came from (by bisection).
+
+        A character that a repair put there has the place at which it was put: the end of the piece before it.
+        """
+        index = min(bisect_right(self._offsets, offset) - 1, len(self.pieces) - 1)
+        for piece, end in self._before(index, offset):
+            if piece.start is not None:
+                return piece.start + end
+        return 0
+
+    def origin_span(self, span: Span) -> Span:
+        """Return the smallest range of the original that holds all that the span shows of it."""
+        starts: list[int] = []
+        ends: list[int] = []
+        for piece in self._cut(*span):
+            if piece.start is not None:
+                starts.append(piece.start)
+                ends.append(piece.start + len(piece.text))
+        if not starts:
+            place = self.origin(span.start)
+            return Span(place, place)
+        return Span(min(starts), max(ends))
+
+    def inserted(self) -> tuple[Span, ...]:
+        """Return the spans that repairs put here."""
+        return tuple(
+            Span(at, at + len(piece.text))
+            for at, piece in zip(self._offsets, self.pieces, strict=False)
+            if piece.start is None
+        )
+
+    def kept(self) -> tuple[Span, ...]:
+        """Return the ranges of the original that are still here, in the order of the original."""
+        return tuple(
+            sorted(Span(piece.start, piece.start + len(piece.text)) for piece in self.pieces if piece.start is not None)
+        )
+
+    def _before(self, index: int, offset: int) -> Iterator[tuple[Piece, int]]:
+        if index >= 0:
+            yield self.pieces[index], offset - self._offsets[index]
+        for before in range(index - 1, -1, -1):
+            yield self.pieces[before], len(self.pieces[before].text)
+
+    def _cut(self, start: int, end: int) -> Iterator[Piece]:
+        index = max(bisect_right(self._offsets, start) - 1, 0)
+        while index < len(self.pieces) and self._offsets[index] < end:
+            piece, at = self.pieces[index], self._offsets[index]
+            low, high = max(start - at, 0), min(end - at, len(piece.text))
+            if low < high:
+                yield Piece(piece.text[low:high], None if piece.start is None else piece.start + low)
+            index += 1

@@ -1,0 +1,64 @@
+"""Places whose author says: leave this alone. Comments in the text, and expressions of the configuration.
+
+``textfix: ignore`` speaks for its line, ``textfix: ignore-next-line`` for the next, ``textfix: off`` … ``textfix: on``
+for the lines between, ``textfix: ignore-file`` for all; ``ignore[family]`` names one family.
+
+>>> from textfix.damage import Damage, Span
+>>> found = [Damage(Span(0, 1), "mojibake", "", ())]
+>>> unignored("Ã© <!-- textfix: ignore[mojibake] -->\\n", found, ())
+[]
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from textfix.damage import Damage, Span
+
+_MARK = re.compile(r"\btextfix: (ignore-next-line|ignore-file|ignore|off|on)\b(?:\[([\w, ]+)\])?")
+
+
+class _Ignored(NamedTuple):
+    span: Span
+    families: frozenset[str]
+
+    def covers(self, damage: Damage) -> bool:
+        inside = self.span.start <= damage.span.start <= self.span.end or self.span.overlaps(damage.span)
+        return inside and (not self.families or damage.family in self.families)
+
+
+def unignored(text: str, found: list[Damage], allow: tuple[str, ...]) -> list[Damage]:
+    """Return the damage that neither a comment in the text nor an allowed expression says to leave alone."""
+    marks = _marks(text) if "textfix: " in text else []
+    marks += [_Ignored(Span(*match.span()), frozenset()) for regex in allow for match in re.finditer(regex, text)]
+    if not marks:
+        return found
+    return [damage for damage in found if not any(mark.covers(damage) for mark in marks)]
+
+
+def _marks(text: str) -> list[_Ignored]:
+    marks: list[_Ignored] = []
+    off: int | None = None
+    for match in _MARK.finditer(text):
+        start, end = text.rfind("\n", 0, match.start()) + 1, _line_end(text, match.end())
+        names = frozenset(re.findall(r"\w+", match[2] or ""))
+        if match[1] == "ignore-file":
+            marks.append(_Ignored(Span(0, len(text)), names))
+        elif match[1] == "ignore":
+            marks.append(_Ignored(Span(start, end), names))
+        elif match[1] == "ignore-next-line":
+            marks.append(_Ignored(Span(end, _line_end(text, end + 1)), names))
+        elif match[1] == "off" and off is None:
+            off = start
+        elif match[1] == "on" and off is not None:
+            marks.append(_Ignored(Span(off, end), frozenset()))
+            off = None
+    if off is not None:
+        marks.append(_Ignored(Span(off, len(text)), frozenset()))
+    return marks
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end

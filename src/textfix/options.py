@@ -1,0 +1,32 @@
+"""What a repair may do: one value that the command line, the configuration and the API all fill.
+
+>>> Options(skip=frozenset({"mojibake"})).wants("mojibake")
+False
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textfix.damage import Certainty
+
+
+class Options(NamedTuple):
+    """The choices of a repair; the defaults are the command line's."""
+
+    certainty: Certainty = Certainty.SURE
+    skip: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
+    reorder: bool = True
+    encoding: str | None = None
+    newline: str = "keep"
+    bom: str = "keep"
+    final_newline: bool = True
+    languages: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+
+    def wants(self, family: str) -> bool:
+        """Tell whether the family is to be looked for."""
+        if family == "missing_final_newline" and not self.final_newline:
+            return False
+        return family not in self.skip and (not self.only or family in self.only)

@@ -1,0 +1,194 @@
+"""Stages, rounds, and the check before anything is written.
+
+A *round* looks for damage, resolves it and applies what won; a *stage* repeats rounds until one repairs nothing; a
+*pass* is all stages in order. The first pass knows what its own repairs put back and what they proved; each further
+pass reads the text as a stranger would. Passes repeat until one repairs nothing: so running textfix twice is running
+it once.
+"""
+
+from __future__ import annotations
+
+from textfix.check import BrokenError, check, utf8
+from textfix.damage import Certainty, Damage, Kind, Recode, Reorder, Replace, Stage, View
+from textfix.decode import Decoded, UndecidedError
+from textfix.draft import Draft
+from textfix.families import family, known
+from textfix.ignores import unignored
+from textfix.options import Options
+from textfix.report import Entry, Places, Report
+from textfix.resolve import resolve
+from textfix.structure import kind_of
+
+ROUNDS = 10
+PASSES = 10
+
+
+class _LeaveWholeError(Exception):
+    """The file must stay as it is; the message says why."""
+
+
+def repair(decoded: Decoded, original: bytes, options: Options, filename: str | None = None) -> Report:
+    """Return the report of looking for damage in the text and of repairing what the options allow.
+
+    Raises UndecidedError where the file's encoding is not sure enough to write its text as UTF-8.
+    """
+    run = _Run(decoded, original, kind_of(decoded.text, filename), options)
+    try:
+        run.settle_encoding()
+        run.passes()
+        check(decoded, run.draft, run.applied, filename)
+        data = utf8(run.draft.text, decoded, options)
+    except (_LeaveWholeError, BrokenError) as reason:
+        return run.left_whole(str(reason))
+    return Report(decoded, original, data, run.draft.text, (*run.applied, *run.left))
+
+
+class _Run:
+    """The repair of one text: the draft as it stands, and what was done and left so far."""
+
+    def __init__(self, decoded: Decoded, original: bytes, kind: Kind, options: Options) -> None:
+        self.decoded, self.original, self.kind, self.options = decoded, original, kind, options
+        self.draft = Draft.of(decoded.text)
+        self.applied: list[Entry] = []
+        self.left: list[Entry] = []
+        self._proven: list[Damage] = []
+        self._places = Places(decoded)
+        self._first = True
+
+    def settle_encoding(self) -> None:
+        """Decide whether the text as read may be written as UTF-8."""
+        for damage in self._find(Stage.BYTES):
+            why = None if Certainty.of(damage.bits) >= self.options.certainty else "its encoding is not sure enough"
+            self._record(damage, why)
+            if why:
+                name, word = self.decoded.encoding, Certainty.of(damage.bits).word
+                raise UndecidedError(
+                    f"its encoding is not certain: {name} is only {word} ({damage.bits:.0f} bits); "
+                    f"if that is right, say --encoding {name}"
+                )
+        if self.decoded.foreign and not self.applied:
+            raise _LeaveWholeError(f"it is {self.decoded.encoding}, and foreign_encoding is not asked for")
+
+    def passes(self) -> None:
+        """Repair until a pass finds nothing more to repair."""
+        for _ in range(PASSES):
+            before = self.draft
+            self.left = []
+            for stage in (Stage.CHARACTERS, Stage.ORDER, Stage.LAYOUT):
+                self._stage(stage)
+            if self.draft is before:
+                return
+            self._first = False
+        raise _LeaveWholeError("its repairs do not settle; please report this file")
+
+    def left_whole(self, why: str) -> Report:
+        """Return the report of a file that stays as it is although damage was found."""
+        entries = tuple(
+            entry._replace(applied=False, why_left=why if entry.applied else entry.why_left)
+            for entry in (*self.applied, *self.left)
+        )
+        return Report(self.decoded, self.original, self.original, self.decoded.text, entries, left=why)
+
+    def _stage(self, stage: Stage) -> None:
+        for _ in range(ROUNDS):
+            if stage is Stage.ORDER and not (self.options.reorder or self._proven):
+                return
+            resolved = resolve(self._find(stage), self.options.certainty)
+            chosen, left = resolved
+            if stage is Stage.ORDER:
+                self._guard_order(chosen, left)
+            if chosen:
+                self._apply(chosen)
+            if not chosen:
+                break
+        for damage, why in left:
+            self._record(damage, why)
+
+    def _guard_order(self, chosen: tuple[Damage, ...], left: tuple[tuple[Damage, str], ...]) -> None:
+        found = [item for item in left if isinstance(item[0].repair, Reorder)]
+        if not self.options.reorder:
+            found += [(item, "--no-reorder") for item in chosen if isinstance(item.repair, Reorder)]
+        for damage, why in found:
+            if Certainty.of(damage.bits) >= Certainty.LIKELY:
+                self._record(damage, why)
+                raise _LeaveWholeError(_ORDER_FIRST)
+
+    def _find(self, stage: Stage) -> list[Damage]:
+        text = self.draft.text
+        view = View(
+            text=text,
+            kind=self.kind,
+            encoding=self.decoded.encoding,
+            encoding_evidence=self.decoded.evidence,
+            converted=self.decoded.foreign,
+            newline=self.decoded.newline,
+            inserted=self.draft.inserted() if self._first else (),
+            proven=tuple(self._proven) if self._first else (),
+            languages=self.options.languages,
+        )
+        found: list[Damage] = []
+        for item in known(stage):
+            if self.options.wants(item.name) and item.may_be_in(text):
+                found += family(item.name).find(view)
+        return unignored(text, found, self.options.allow) if found else found
+
+    def _apply(self, chosen: tuple[Damage, ...]) -> None:
+        for damage in chosen:
+            self._record(damage, None)
+        self._proven += chosen
+        edits = [(damage.span, damage.repair.text) for damage in chosen if isinstance(damage.repair, Replace)]
+        if len(edits) == len(chosen):
+            self.draft = self.draft.replace(edits)
+            return
+        for damage in sorted(chosen, key=lambda item: item.span, reverse=True):
+            self.draft = _repaired(self.draft, damage)
+
+    def _record(self, damage: Damage, why_left: str | None) -> None:
+        origin = self.draft.origin_span(damage.span)
+        before = self.draft.text[damage.span.start : damage.span.end]
+        order = damage.repair.order if isinstance(damage.repair, Reorder) else ()
+        entry = Entry(
+            family=damage.family,
+            how=damage.how,
+            certainty=Certainty.of(damage.bits),
+            bits=damage.bits,
+            exact=self._exact(damage, before),
+            applied=why_left is None,
+            start=self._places.at(origin.start),
+            end=self._places.at(origin.end),
+            before=before,
+            after=self._after(damage, before),
+            evidence=damage.evidence,
+            order=order,
+            why_left=why_left,
+        )
+        (self.left if why_left else self.applied).append(entry)
+
+    def _after(self, damage: Damage, before: str) -> str | None:
+        if isinstance(damage.repair, Replace):
+            return damage.repair.text
+        if isinstance(damage.repair, Recode):
+            return before
+        if isinstance(damage.repair, Reorder):
+            tail = len(self.draft.text) - damage.span.end
+            text = _repaired(self.draft, damage).text
+            return text[damage.span.start : len(text) - tail]
+        return None
+
+    def _exact(self, damage: Damage, before: str) -> bool:
+        if isinstance(damage.repair, Replace):
+            return family(damage.family).inflict(damage.repair.text, damage.how) == before
+        if isinstance(damage.repair, Reorder):
+            return sorted(damage.repair.order) == list(range(len(damage.repair.segments)))
+        return isinstance(damage.repair, Recode) and self.decoded.encoded() == self.original
+
+
+_ORDER_FIRST = "its order is damaged, and repairing only its characters would destroy the evidence for that"
+
+
+def _repaired(draft: Draft, damage: Damage) -> Draft:
+    if isinstance(damage.repair, Reorder):
+        return draft.reorder(damage.span, damage.repair)
+    if isinstance(damage.repair, Replace):
+        return draft.replace([(damage.span, damage.repair.text)])
+    return draft

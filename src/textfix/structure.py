@@ -1,0 +1,135 @@
+"""What sort of file a text is from, and whether it is still one after its repair.
+
+A structured file that parsed before a repair must parse after it: repaired JSON that no program reads is no repair.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import sys
+from collections.abc import Callable
+from functools import cache
+from io import StringIO
+
+from textfix.damage import Kind
+
+_DATA = {"json", "csv", "toml", "yaml", "xml", "ini", "jupyter", "svg", "plist", "tsv", "po", "pot"}
+_MARKUP = {"html", "xhtml", "tex", "css", "rtf"}
+_PROSE = {"plain-text", "markdown", "rst", "asciidoc", "text-only"}
+
+
+@cache
+def _tags(filename: str) -> frozenset[str]:
+    from identify import identify
+
+    return frozenset(identify.tags_from_filename(os.path.basename(filename)))
+
+
+def kind_of(text: str, filename: str | None) -> Kind:
+    """Return what sort of text it is: by the file's name, or by how it begins where it has none.
+
+    >>> kind_of("", "notes.txt").name, kind_of("", "setup.py").name, kind_of('{"a": 1}', None).name
+    ('PROSE', 'CODE', 'DATA')
+    """
+    if filename is None:
+        return _kind_by_start(text)
+    tags = _tags(filename)
+    if tags & _DATA or filename.endswith((".tsv", ".jsonl", ".srt", ".log")):
+        return Kind.DATA
+    if tags & _MARKUP:
+        return Kind.MARKUP
+    if not tags or tags & _PROSE or tags == {"text"}:
+        return _kind_by_start(text)
+    return Kind.CODE
+
+
+def same_structure(before: str, after: str, filename: str | None) -> bool:
+    """Tell whether a structured text that parsed still parses, and a table has the same number of cells in each row.
+
+    >>> same_structure('{"a": "b&quot; "}', '{"a": "b" "}', "a.json")
+    False
+    """
+    for parse in _parsers(before, filename):
+        shape = _shape(parse, before)
+        if shape is not None and _shape(parse, after) != shape:
+            return False
+    return True
+
+
+def _kind_by_start(text: str) -> Kind:
+    start = text.lstrip("\ufeff \t\r\n")[:200]
+    if start.startswith("#!"):
+        return Kind.CODE
+    if start.startswith(("<?xml", "<!DOCTYPE", "<!doctype", "<html", "<HTML", "<svg")):
+        return Kind.MARKUP
+    if start.startswith(("{", "[")) and _shape(_json_shape, text) is not None:
+        return Kind.DATA
+    return Kind.PROSE
+
+
+def _parsers(text: str, filename: str | None) -> list[Callable[[str], object]]:
+    name = (filename or "").lower()
+    start = text.lstrip("\ufeff \t\r\n")[:1]
+    parsers: list[Callable[[str], object]] = []
+    if start in ("{", "["):
+        parsers.append(_json_shape)
+    if start == "<":
+        parsers.append(_xml_shape)
+    if name.endswith((".jsonl", ".ndjson")):
+        parsers.append(_lines_shape)
+    if name.endswith((".csv", ".tsv")):
+        parsers.append(_csv_shape)
+    if name.endswith(".toml"):
+        parsers.append(_toml_shape)
+    return parsers
+
+
+def _shape(parse: Callable[[str], object], text: str) -> object:
+    try:
+        return parse(text)
+    except (ValueError, csv.Error, RecursionError):
+        return None
+
+
+def _json_shape(text: str) -> object:
+    return _skeleton(json.loads(text))
+
+
+def _lines_shape(text: str) -> object:
+    return [_skeleton(json.loads(line)) for line in text.splitlines() if line.strip()]
+
+
+def _csv_shape(text: str) -> object:
+    dialect = csv.excel_tab if text.count("\t") > text.count(",") else csv.excel
+    return [len(row) for row in csv.reader(StringIO(text, newline=""), dialect, strict=True)]
+
+
+def _toml_shape(text: str) -> object:
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+    return _skeleton(tomllib.loads(text))
+
+
+def _xml_shape(text: str) -> object:
+    from xml.parsers import expat
+
+    names: list[str] = []
+    parser = expat.ParserCreate("utf-8")
+    parser.StartElementHandler = lambda name, attributes: names.append(f"{name} {len(attributes)}")
+    try:
+        parser.Parse(text.encode("utf-8", "surrogatepass"), True)  # noqa: FBT003 (expat takes no keywords)
+    except expat.ExpatError as error:
+        raise ValueError(str(error)) from None
+    return names
+
+
+def _skeleton(value: object) -> object:
+    if isinstance(value, dict):
+        return [_skeleton(item) for item in value.values()]
+    if isinstance(value, list):
+        return [_skeleton(item) for item in value]
+    return type(value).__name__
