@@ -48,8 +48,8 @@ def utf8(text: str, decoded: Decoded, options: Options) -> bytes:
             return mark + text.encode("utf-8", "surrogatepass")
         line = text.count("\n", 0, error.start) + 1
         raise UndecidedError(
-            f"line {line} holds a byte that is no UTF-8 and could not be decoded (0x{ord(text[error.start]) & 0xFF:02X}); "
-            "say --encoding NAME if the file is in another encoding"
+            f"line {line} holds a byte (0x{ord(text[error.start]) & 0xFF:02X}) that is no UTF-8 and could not be "
+            "decoded; say --encoding NAME if the file is in another encoding"
         ) from None
 
 

@@ -54,20 +54,23 @@ class _Run:
         self._proven: list[Damage] = []
         self._places = Places(decoded)
         self._first = True
+        self._exactness: dict[tuple[str, str, str, str], bool] = {}
 
     def settle_encoding(self) -> None:
         """Decide whether the text as read may be written as UTF-8."""
         for damage in self._find(Stage.BYTES):
-            why = None if Certainty.of(damage.bits) >= self.options.certainty else "its encoding is not sure enough"
-            self._record(damage, why)
-            if why:
-                name, word = self.decoded.encoding, Certainty.of(damage.bits).word
-                raise UndecidedError(
-                    f"its encoding is not certain: {name} is only {word} ({damage.bits:.0f} bits); "
-                    f"if that is right, say --encoding {name}"
-                )
-        if self.decoded.foreign and not self.applied:
-            raise _LeaveWholeError(f"it is {self.decoded.encoding}, and foreign_encoding is not asked for")
+            sure = Certainty.of(damage.bits) >= self.options.certainty
+            self._record(damage, None if sure else "its encoding is not sure enough")
+        if not self.decoded.foreign or self.applied:
+            return
+        name = self.decoded.encoding
+        if not self.options.wants("foreign_encoding"):
+            raise _LeaveWholeError(f"it is {name}, and foreign_encoding is not asked for")
+        word = Certainty.of(self.decoded.bits).word.replace("none", "a bare possibility")
+        raise UndecidedError(
+            f"its encoding is not certain: {name} is only {word} ({self.decoded.bits:.0f} bits); "
+            f"if that is right, say --encoding {name}"
+        )
 
     def passes(self) -> None:
         """Repair until a pass finds nothing more to repair."""
@@ -129,7 +132,7 @@ class _Run:
         found: list[Damage] = []
         for item in known(stage):
             if self.options.wants(item.name) and item.may_be_in(text):
-                found += family(item.name).find(view)
+                found += [damage for damage in family(item.name).find(view) if damage.bits > 0]
         return unignored(text, found, self.options.allow) if found else found
 
     def _apply(self, chosen: tuple[Damage, ...]) -> None:
@@ -146,12 +149,13 @@ class _Run:
     def _record(self, damage: Damage, why_left: str | None) -> None:
         origin = self.draft.origin_span(damage.span)
         before = self.draft.text[damage.span.start : damage.span.end]
+        bits = damage.bits
         order = damage.repair.order if isinstance(damage.repair, Reorder) else ()
         entry = Entry(
             family=damage.family,
             how=damage.how,
-            certainty=Certainty.of(damage.bits),
-            bits=damage.bits,
+            certainty=Certainty.of(bits),
+            bits=bits,
             exact=self._exact(damage, before),
             applied=why_left is None,
             start=self._places.at(origin.start),
@@ -177,7 +181,10 @@ class _Run:
 
     def _exact(self, damage: Damage, before: str) -> bool:
         if isinstance(damage.repair, Replace):
-            return family(damage.family).inflict(damage.repair.text, damage.how) == before
+            key = (damage.family, damage.how, damage.repair.text, before)
+            if key not in self._exactness:
+                self._exactness[key] = family(damage.family).inflict(damage.repair.text, damage.how) == before
+            return self._exactness[key]
         if isinstance(damage.repair, Reorder):
             return sorted(damage.repair.order) == list(range(len(damage.repair.segments)))
         return isinstance(damage.repair, Recode) and self.decoded.encoded() == self.original

@@ -103,7 +103,12 @@ class Places:
             yield self._size(start, start + _BLOCK)
 
     def _size(self, start: int, end: int) -> int:
-        return len(self._decoded.text[start:end].encode(self._decoded.codec, "surrogateescape"))
+        text = self._decoded.text[start:end]
+        try:
+            return len(text.encode(self._decoded.codec, "surrogateescape"))
+        except UnicodeEncodeError:
+            # A string that was never bytes can hold any surrogate.
+            return len(text.encode("utf-8", "surrogatepass"))
 
 
 _BLOCK = 4096

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from textfix.apart import strongest_apart
 from textfix.damage import Certainty, Damage
 
 
 class Resolved(NamedTuple):
-    """The damage to repair now, and the rest, each with why it is left."""
+    """The damage to repair now, and the rest, each with why it is left; both in the order of the text."""
 
     chosen: tuple[Damage, ...]
     left: tuple[tuple[Damage, str], ...]
@@ -19,39 +19,33 @@ class Resolved(NamedTuple):
 def resolve(damages: Iterable[Damage], certainty: Certainty) -> Resolved:
     """Return which of the damages to repair at the certainty, most bits first (earlier in the text on a tie).
 
-    >>> from textfix.damage import Evidence, Span
+    >>> from textfix.damage import Evidence, Replace, Span
     >>> def damage(start, end, bits):
     ...     return Damage(Span(start, end), "some", "how", (Evidence("seen", bits),), Replace("x"))
     >>> resolved = resolve([damage(0, 2, 11), damage(1, 3, 12), damage(5, 6, 3)], Certainty.SURE)
     >>> [item.span for item in resolved.chosen]
     [Span(start=1, end=3)]
     >>> [why for item, why in resolved.left]
-    ['another repair of the same place has more evidence', 'it is only a guess']
+    ['it is only a guess', 'another repair of the same place has more evidence']
     """
-    chosen: list[Damage] = []
+    fit = []
     left: list[tuple[Damage, str]] = []
-    taken: list[Damage] = []
-    for damage in sorted(damages, key=lambda item: (-item.bits, item.span)):
-        why = _why_not(damage, certainty)
-        if why is None and _collides(damage, taken):
-            why = "another repair of the same place has more evidence"
-        if why is None:
-            insort(taken, damage, key=lambda item: item.span)
-            chosen.append(damage)
-        else:
+    for damage in damages:
+        bits = damage.bits
+        why = _why_not(damage, bits, certainty)
+        if why:
             left.append((damage, why))
+        else:
+            fit.append((damage.span, bits, damage))
+    chosen, beaten = strongest_apart(fit)
+    left += [(damage, "another repair of the same place has more evidence") for damage in beaten]
     return Resolved(tuple(chosen), tuple(left))
 
 
-def _why_not(damage: Damage, certainty: Certainty) -> str | None:
-    found = Certainty.of(damage.bits)
+def _why_not(damage: Damage, bits: float, certainty: Certainty) -> str | None:
     if damage.repair is None:
         return "what stood here is lost"
+    found = Certainty.of(bits)
     if found < certainty:
         return "it is only a guess" if found <= Certainty.GUESS else f"it is only {found.word}"
     return None
-
-
-def _collides(damage: Damage, taken: list[Damage]) -> bool:
-    place = bisect_left(taken, damage.span, key=lambda item: item.span)
-    return any(other.span.overlaps(damage.span) for other in taken[max(place - 1, 0) : place + 1])

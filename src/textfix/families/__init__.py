@@ -50,6 +50,7 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(file[:-3] for file in files if file.endswith(".py") and not file.startswith("_")))
 
 
+@cache
 def family(name: str) -> Family:
     """Return the family of that name; its module is imported now.
 

@@ -1,0 +1,135 @@
+"""The command ``textfix``: the quick way out for clean files, and what happens when everything ends at once."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+
+from textfix.arguments import BY_KEY, USAGE, Values, parse
+
+_QUICK_SIZE = 10_000_000
+_CONFIGURATIONS = ("textfix.toml", "pyproject.toml")
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run textfix with the words of a command line, by default this process's, and return the exit status."""
+    from textfix.damage import TextfixError
+
+    try:
+        if words is None:
+            _open_streams()
+        return _main(sys.argv[1:] if words is None else words, whole_process=words is None)
+    except TextfixError as error:
+        return _end(str(error))
+    except KeyboardInterrupt as interrupt:
+        return _end("interrupted; every file is whole", 128 + next(iter(interrupt.args), 2))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nobody reads on: let the last flush go well
+        return 141
+    except OSError as error:
+        return _end(f"{error.filename or 'the output'}: {error.strerror}")
+    except Exception as error:
+        if os.environ.get("TEXTFIX_DEBUG"):
+            raise
+        return _end(f"unexpected {type(error).__name__}: {error}; please report it (TEXTFIX_DEBUG=1 shows more)")
+
+
+def _open_streams() -> None:
+    """Put something in the place of streams that were closed, so that no file is taken for one of them."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: SIM115 (open to the end)
+
+
+def _end(message: str, status: int = 2) -> int:
+    from textfix.visible import visible
+
+    print(f"textfix: {visible(message)}", file=sys.stderr)  # noqa: T201 (this is the command)
+    return status
+
+
+def _main(words: list[str], *, whole_process: bool) -> int:
+    values = None if "_TEXTFIX_COMPLETE" in os.environ else parse(words)
+    if values is not None:
+        return 0 if _nothing_to_do(values) else _run(values, whole_process=whole_process)
+    from textfix.cli import understand
+
+    understood = understand(words)
+    return understood if isinstance(understood, int) else _run(understood, whole_process=whole_process)
+
+
+def _run(values: Values, *, whole_process: bool) -> int:
+    from textfix.about import about
+    from textfix.run import run, say
+
+    page = about(values)
+    if page is not None:
+        say(page)
+        return 0
+    if not values["paths"] and "files_from" not in values:
+        say(USAGE, sys.stderr)
+        return 2
+    if whole_process:
+        from textfix.write import terminate_as_interrupt
+
+        terminate_as_interrupt()
+    return run(values)
+
+
+def _nothing_to_do(values: Values) -> bool:
+    """Tell whether all paths are clean files, and no option or configuration wants more than that."""
+    paths = values["paths"]
+    if not isinstance(paths, list) or not paths:
+        return False
+    if not all(key == "paths" or BY_KEY[key].is_light(value) for key, value in values.items()):
+        return False
+    folders = {os.path.dirname(os.path.abspath(path)) for path in paths} | {os.getcwd()}
+    if any(map(_configured, folders)):
+        return False
+    from textfix.families import names
+    from textfix.options import Options
+    from textfix.screen import clean
+
+    skip, only = _names(values, "skip"), _names(values, "only")
+    options = Options(skip=skip, only=only, final_newline=bool(values.get("final_newline", True)))
+    if not skip | only <= set(names()):
+        return False
+    reorder = "no_reorder" not in values
+    return all(data is not None and clean(data, options.wants, reorder=reorder) for data in map(_small_file, paths))
+
+
+def _names(values: Values, key: str) -> frozenset[str]:
+    names = values.get(key)
+    return frozenset(names) if isinstance(names, list) else frozenset()
+
+
+def _small_file(path: str) -> bytes | None:
+    """Return what is in a plain file of moderate size, None for all others."""
+    try:
+        info = os.stat(path)
+        if not stat.S_ISREG(info.st_mode) or info.st_size > _QUICK_SIZE:
+            return None
+        with open(path, "rb", buffering=0) as file:
+            return file.read()
+    except (OSError, ValueError):
+        return None
+
+
+def _configured(folder: str) -> bool:
+    """Tell whether a configuration holds in the folder, or may."""
+    while True:
+        for name in _CONFIGURATIONS:
+            path = os.path.join(folder, name)
+            if os.path.lexists(path) and (
+                name == _CONFIGURATIONS[0] or b"textfix" in (_small_file(path) or b"textfix")
+            ):
+                return True
+        above = os.path.dirname(folder)
+        if above == folder:
+            return False
+        folder = above
+
+
+if __name__ == "__main__":
+    sys.exit(main())

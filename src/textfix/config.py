@@ -1,0 +1,282 @@
+"""What a project says about its files: ``[tool.textfix]`` in pyproject.toml, or the whole of textfix.toml.
+
+The file closest to a text wins, alone; in one folder textfix.toml wins. Its keys are the long options, and what the
+command line says wins over them. Three keys are about single files:
+
+    per-file-skip = {"tests/data/**" = ["mojibake"]}    # these families are not looked for there
+    encodings = {"legacy/*.txt" = "cp1250"}             # the last pattern that fits decides
+    allow = ['Ä¶']                                      # regular expressions of what is no damage here
+
+Patterns are as in ``.gitignore``, relative to the folder of the configuration.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Collection, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from textfix.arguments import BY_KEY, Option
+from textfix.damage import Certainty, TextfixError
+from textfix.globs import Globs
+from textfix.options import Options
+
+_NAMES = ("textfix.toml", "pyproject.toml")
+_SETTINGS = (
+    "certainty skip only no_reorder language encoding newline bom final_newline strict exclude force_exclude "
+    "no_gitignore max_size jobs format quiet verbose color"
+)
+"""The options that a configuration may say, by their keys in `arguments`."""
+
+_OPPOSITES = {"reorder": "no_reorder", "gitignore": "no_gitignore", "no_final_newline": "final_newline"}
+_TABLES = ("per-file-skip", "encodings", "allow")
+
+
+class ConfigError(TextfixError):
+    """The configuration is wrong; the message names the file, the key and what is expected."""
+
+
+class Config(NamedTuple):
+    """What one configuration file says; ``where`` is its path, None where there is none.
+
+    ``said`` holds the values of options by their key, as `arguments.parse` gives them: ``{**config.said, **values}`` is
+    both, the command line winning.
+    """
+
+    where: str | None = None
+    said: Mapping[str, object] = MappingProxyType({})
+    exclude: Globs = Globs(os.sep, ())
+    per_file_skip: tuple[tuple[Globs, frozenset[str]], ...] = ()
+    encodings: tuple[tuple[Globs, str], ...] = ()
+    allow: tuple[str, ...] = ()
+
+    def options_for(self, path: str, base: Options, given: Collection[str] = ()) -> Options:
+        """Return the options for one file: ``base``, with what is said here and not among the ``given`` keys.
+
+        ``given`` are the keys of the options that the command line says itself, such as ``no_reorder``.
+        """
+        if self.where is None:
+            return base
+        path = os.path.abspath(path)
+        fields = (_FIELDS[key](value) for key, value in self.said.items() if key in _FIELDS and key not in given)
+        options = base._replace(allow=base.allow + self.allow, **dict(fields))
+        if "only" in given and "skip" not in given:
+            options = options._replace(skip=options.skip - options.only)
+        for globs, families in self.per_file_skip:
+            if globs.match(path):
+                options = options._replace(skip=options.skip | families)
+        fitting = [name for globs, name in self.encodings if "encoding" not in given and globs.match(path)]
+        return options._replace(encoding=fitting[-1]) if fitting else options
+
+
+_FIELDS: Mapping[str, Callable[[Any], tuple[str, Any]]] = {
+    "certainty": lambda word: ("certainty", Certainty[word.upper()]),
+    "skip": lambda names: ("skip", frozenset(names)),
+    "only": lambda names: ("only", frozenset(names)),
+    "no_reorder": lambda no: ("reorder", not no),
+    "encoding": lambda name: ("encoding", name),
+    "newline": lambda word: ("newline", word),
+    "bom": lambda word: ("bom", word),
+    "final_newline": lambda yes: ("final_newline", yes),
+    "language": lambda codes: ("languages", tuple(codes)),
+}
+"""How a value that was said stands in `Options`."""
+
+_known: dict[str, Config] = {}
+
+
+def load(start: str) -> Config:
+    """Return the configuration for a file or folder, which need not exist: the closest one at or above it.
+
+    Each folder is looked at once in the life of the process. Raises ConfigError where the file cannot be read, is no
+    TOML, or says what is not understood.
+    """
+    folder = os.path.abspath(start)
+    if not os.path.isdir(folder):
+        folder = os.path.dirname(folder)
+    passed = []
+    while folder not in _known:
+        passed.append(folder)
+        found = _in_folder(folder)
+        above = os.path.dirname(folder)
+        if found is not None or above == folder:
+            _known[folder] = found or Config()
+        else:
+            folder = above
+    _known.update(dict.fromkeys(passed, _known[folder]))
+    return _known[folder]
+
+
+def forget() -> None:
+    """Let `load` look again: for programs that run on while configurations change."""
+    _known.clear()
+
+
+def _in_folder(folder: str) -> Config | None:
+    for name in _NAMES:
+        where = os.path.join(folder, name)
+        if os.path.isfile(where):
+            table = _table(where, whole=name == _NAMES[0])
+            if table is not None:
+                return _Reader(where).config(table)
+    return None
+
+
+def _table(where: str, *, whole: bool) -> object:
+    """Return what the file says to textfix, None where it says nothing."""
+    from textfix.write import read
+
+    try:
+        data = read(where).data
+    except TextfixError as error:
+        raise ConfigError(f"{where} {error}") from error
+    if not whole and b"textfix" not in data:
+        return None
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+    try:
+        said: object = tomllib.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{where}: is no valid TOML: {error}") from error
+    for key in () if whole else ("tool", "textfix"):
+        said = said.get(key) if isinstance(said, dict) else None
+    return said
+
+
+class _Reader:
+    """Reads the values of one file, and knows how to name it in a complaint."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        self.folder = os.path.dirname(where)
+
+    def config(self, table: object) -> Config:
+        """Return what the table says."""
+        if not isinstance(table, dict):
+            raise self.wrong("[tool.textfix]", "a table", table)
+        said: dict[str, object] = {}
+        for name, value in table.items():
+            if name not in _TABLES:
+                key, meant = self.setting(name, value)
+                if key in said:
+                    raise ConfigError(f"{self.where}: {name} says the same as another key; keep one of them")
+                said[key] = meant
+        return Config(
+            where=self.where,
+            said=MappingProxyType(said),
+            exclude=self.globs("exclude", *self.words("exclude", said.get("exclude", []))),
+            per_file_skip=self.per_file_skip(table.get("per-file-skip", {})),
+            encodings=self.encodings(table.get("encodings", {})),
+            allow=tuple(self.regex(item) for item in self.words("allow", table.get("allow", []))),
+        )
+
+    def setting(self, name: str, value: object) -> tuple[str, object]:
+        """Return the key of the option and its value, which is that of the opposite where that is named."""
+        key = name.replace("-", "_")
+        option = BY_KEY.get(_OPPOSITES.get(key, key))
+        if option is None or option.key not in _SETTINGS.split() or "_" in name:
+            raise ConfigError(f"{self.where}: unknown key {name!r}{_hint(name, _all_keys())}")
+        meant = self.value(name, option, value)
+        return option.key, not meant if key in _OPPOSITES else meant
+
+    def value(self, name: str, option: Option, value: object) -> object:
+        """Return the value if it is one that the option takes."""
+        if option.many:
+            words = self.words(name, value)
+            return [self.family(name, word) for word in words] if option.value == "FAMILY" else words
+        if not option.value:
+            good, expected = isinstance(value, bool), "true or false"
+        elif option.number:
+            good = isinstance(value, int) and not isinstance(value, bool) and value > 0
+            expected = "a whole number above 0"
+        elif option.words:
+            good, expected = value in option.words, f"one of {', '.join(option.words)}"
+        else:
+            return self.encoding(name, value)
+        if not good:
+            raise self.wrong(name, expected, value)
+        return value
+
+    def per_file_skip(self, table: object) -> tuple[tuple[Globs, frozenset[str]], ...]:
+        """Return the families to skip by pattern."""
+        name, example = "per-file-skip", '{"tests/data/**" = ["mojibake"]}'
+        items = self.table(name, table, example).items()
+        pairs = (
+            (glob, frozenset(self.family(name, word) for word in self.words(name, value))) for glob, value in items
+        )
+        return tuple((self.globs(name, glob), families) for glob, families in pairs)
+
+    def encodings(self, table: object) -> tuple[tuple[Globs, str], ...]:
+        """Return the encodings by pattern."""
+        name, example = "encodings", '{"legacy/*.txt" = "cp1250"}'
+        items = self.table(name, table, example).items()
+        return tuple((self.globs(name, glob), self.encoding(name, value)) for glob, value in items)
+
+    def globs(self, name: str, *patterns: str) -> Globs:
+        """Return the patterns, relative to the folder of the configuration."""
+        try:
+            return Globs(self.folder, patterns)
+        except TextfixError as error:
+            raise ConfigError(f"{self.where}: {name}: {error}") from error
+
+    def table(self, name: str, value: object, example: str) -> dict[str, object]:
+        """Return the value if it is a table."""
+        if not isinstance(value, dict):
+            raise self.wrong(name, f"a table such as {example}", value)
+        return value
+
+    def words(self, name: str, value: object) -> list[str]:
+        """Return the value if it is a list of strings."""
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self.wrong(name, "a list of strings", value)
+        return value
+
+    def family(self, name: str, word: str) -> str:
+        """Return the word if a family is called so."""
+        from textfix.families import names
+
+        if word not in names():
+            raise ConfigError(f"{self.where}: {name}: no family is called {word!r}{_hint(word, names())}")
+        return word
+
+    def encoding(self, name: str, value: object) -> str:
+        """Return the value if it names an encoding of text."""
+        if not isinstance(value, str):
+            raise self.wrong(name, 'the name of an encoding, such as "cp1250"', value)
+        try:
+            " ".encode(value)
+        except (LookupError, ValueError):
+            message = f"{self.where}: {name}: no encoding is called {value!r}; cp1252, latin-1 and utf-16 are some"
+            raise ConfigError(message) from None
+        return value
+
+    def regex(self, pattern: str) -> str:
+        """Return the pattern if it is a regular expression."""
+        import re
+
+        try:
+            re.compile(pattern)
+        except (re.error, RecursionError) as error:
+            raise ConfigError(f"{self.where}: allow: {pattern!r} is no regular expression: {error}") from error
+        return pattern
+
+    def wrong(self, name: str, expected: str, value: object) -> ConfigError:
+        """Return the complaint about a value."""
+        import reprlib
+
+        return ConfigError(f"{self.where}: {name} must be {expected}, not {reprlib.repr(value)}")
+
+
+def _all_keys() -> list[str]:
+    return [key.replace("_", "-") for key in (*_SETTINGS.split(), *_OPPOSITES)] + list(_TABLES)
+
+
+def _hint(word: str, names: Collection[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(word.lower(), names, 1)
+    return f"; did you mean {close[0]}?" if close else f"; there are: {', '.join(sorted(names))}"

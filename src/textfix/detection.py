@@ -1,0 +1,229 @@
+"""Which legacy encoding some bytes are in, when nothing tells.
+
+Every encoding of `legacy` reads the bytes, and so do those that charset-normalizer proposes. A reading that is
+not whole, or holds what no text holds, is out. The others are judged by how usual their text is (`textfix.language`)
+and by how common the encoding is, both in bits. Readings with the same text are one reading. What the best has over
+the next is the evidence; where even the best reads like noise, that is evidence against all of them.
+"""
+
+from __future__ import annotations
+
+import codecs
+import math
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from textfix.damage import Evidence
+from textfix.decode import Decoded, UndecidedError
+from textfix.language import bits
+from textfix.legacy import DETECTED, NOT_LATIN, Legacy, name_of
+from textfix.sample import decoded, sample
+from textfix.wide import unfit
+
+_FIRST_LOOK, _SECOND_LOOK = 1200, 6000
+_KEPT = 8
+_ASCII = b"Aa1 ~{\n"
+_PROPOSED = -9.0
+"""The prior of an encoding that only charset-normalizer thinks of."""
+
+
+class Reading(NamedTuple):
+    """Bytes read as a text, in one or more encodings that all give this text, the most common one first.
+
+    ``cost`` in bits is what is unusual about the text and the encoding: the less the better.
+    """
+
+    pages: tuple[Legacy, ...]
+    text: str
+    cost: float
+
+    @property
+    def page(self) -> Legacy:
+        """Return the most common of its encodings."""
+        return self.pages[0]
+
+
+def detect(data: bytes, told: str | None = None) -> Decoded:
+    r"""Return the text of bytes in an unknown legacy encoding; ``told`` is the codec that the file declares, if any.
+
+    Raises UndecidedError where the bytes fit no encoding.
+
+    >>> detect("Les élèves français étaient là-bas, où la forêt brûlait.\n".encode("latin-1")).encoding
+    'windows-1252'
+    """
+    pieces = sample(data, _SECOND_LOOK)
+    proposed = _proposals(pieces)
+    readings = ranked(pieces, proposed, told)
+    for place, reading in enumerate(readings):
+        text = _whole(data, reading.page.codec)
+        if text is not None:
+            agreed = bool(proposed) and decoded(pieces, proposed[0]) == reading.text
+            source = "declared" if told in {page.codec for page in reading.pages} else "detected"
+            evidence = tuple(_evidence(reading, readings[place + 1 :], agreed=agreed, told=source == "declared"))
+            return Decoded(text, reading.page.name, source, evidence)
+    raise UndecidedError("its bytes fit no encoding that textfix knows; say --encoding NAME if you know it")
+
+
+def ranked(pieces: list[bytes], proposed: tuple[str, ...] = (), told: str | None = None) -> list[Reading]:
+    """Return the readings of the pieces, the most usual first, each text once (under its most common encoding)."""
+    pages = {page.codec: page for page in DETECTED}
+    for codec in (*proposed, *([told] if told else [])):
+        pages.setdefault(codec, Legacy(name_of(codec), codec, _PROPOSED))
+    if told:
+        pages[told] = pages[told]._replace(bits=_DECLARED)
+    if sum(map(len, pieces)) < 2 * _FIRST_LOOK:
+        return _judged(pieces, pages.values())
+    kept = _judged(_some(pieces), pages.values())[:_KEPT]
+    return _judged(pieces, (page for reading in kept for page in reading.pages))
+
+
+_DECLARED = 18.0
+"""The prior of what the file says itself: a false declaration needs a text that shows it."""
+
+
+def _judged(pieces: list[bytes], pages: Iterable[Legacy]) -> list[Reading]:
+    texts: dict[str, list[Legacy]] = {}
+    for page in sorted(pages, key=lambda page: -page.bits):
+        text = decoded(pieces, page.codec)
+        if text is not None and unfit(text) is None and not _stray_marks(text):
+            texts.setdefault(text, []).append(page)
+    readings = [Reading(tuple(same), text, cost(text) + _foreign(text, same[0])) for text, same in texts.items()]
+    return sorted(readings, key=lambda reading: reading.cost)
+
+
+def cost(text: str) -> float:
+    """Return the bits of the text, each line in the language that fits it: headings and quotations are foreign."""
+    return sum(map(_line_bits, text.split("\n")))
+
+
+def mended(text: str, codec: str) -> str:
+    r"""Return the text with its stray bytes (lone surrogates) read in the codec.
+
+    >>> mended("caf\udce9", "cp1252")
+    'café'
+    """
+    return _STRAY.sub(lambda run: run[0].encode("utf-8", "surrogateescape").decode(codec, "replace"), text)
+
+
+_STRAY = re.compile("[\udc80-\udcff]+")
+
+
+def _foreign(text: str, page: Legacy) -> float:
+    """Return the bits of finding a text in this encoding: its prior, and that it writes the encoding's own script."""
+    if page.codec not in NOT_LATIN:
+        return -page.bits
+    own = len(_NOT_LATIN_LETTER.findall(text))
+    if not own:
+        return 8.0 - page.bits
+    return 5.0 * (own * 8 < len(_ASCII_LETTER.findall(text))) - page.bits
+
+
+def _line_bits(line: str) -> float:
+    if line.isascii():
+        return bits(line)
+    usual = bits(line)
+    # Old encodings lack the letters with a comma that Romanian wants: there the cedilla is no fault.
+    if _CEDILLA.search(line):
+        usual = min(usual, bits(line.translate(_TO_COMMA)))
+    # A letter costs more than a sign even where it completes a word; a sign that splits one must not win by that.
+    return usual + _SPLITTING * len(_SPLITS.findall(line))
+
+
+_CEDILLA = re.compile("[ŞşŢţ]")
+_TO_COMMA = str.maketrans("ŞşŢţ", "ȘșȚț")
+_SPLITS = re.compile(r"(?<=[^\W\d_])[\xa1-\xb6\xb8-\xbf×÷‐-―‘‚-⏿─-◿](?=[^\W\d_])")
+_SPLITTING = 4.0
+
+
+def _some(pieces: list[bytes]) -> list[bytes]:
+    step = max(sum(map(len, pieces)) // _FIRST_LOOK, 1)
+    return pieces[::step] if len(pieces) > step else [piece[:_FIRST_LOOK] for piece in pieces]
+
+
+def _proposals(pieces: list[bytes]) -> tuple[str, ...]:
+    """Return the codecs that charset-normalizer holds possible, its favourite first."""
+    from charset_normalizer import from_bytes
+
+    text = b"\n".join(pieces)[: 2 * _FIRST_LOOK]
+    matches = from_bytes(text, steps=5, chunk_size=512, threshold=0.2, preemptive_behaviour=False)
+    found = (codecs.lookup(match.encoding).name for match in matches)
+    return tuple(codec for codec in found if _ASCII.decode(codec, "replace") == _ASCII.decode())
+
+
+def _whole(data: bytes, codec: str) -> str | None:
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        return None
+    return None if unfit(text) else text
+
+
+def _evidence(reading: Reading, others: list[Reading], *, agreed: bool, told: bool) -> Iterator[Evidence]:
+    name = reading.page.name
+    if others:
+        margin = min(others[0].cost - reading.cost, _MOST)
+        yield Evidence(f"read as {name} it is more usual than as {others[0].page.name}", margin)
+    else:
+        margin = _MOST
+        yield Evidence(f"of all encodings known only {name} fits", margin)
+    if agreed:
+        yield Evidence("charset-normalizer reads the same text", 1.0)
+    if told:
+        yield Evidence("the file says so itself", 0.0)
+        return
+    yield Evidence("it may be an encoding that is not known", -1.5)
+    short = _support(reading.text) - margin
+    if short < 0:
+        yield Evidence("there is little text to judge by", short)
+    strange = noise(reading.text)
+    if strange < 0:
+        yield Evidence("its letters follow each other as in no language known", strange)
+
+
+_MOST = 30.0
+
+
+def _support(text: str) -> float:
+    """Return the most that a text of this length can prove, in bits."""
+    ascii_letters = len(_ASCII_LETTER.findall(text))
+    return 3.5 * ascii_letters + 3.0 * (len(text) - len(text.encode("ascii", "ignore")))
+
+
+def noise(text: str) -> float:
+    """Return bits below 0 as far as the words with non-ASCII characters are stranger than in real text.
+
+    Measured on held-out text of 40 languages: 99 of 100 right readings with at least ten such characters cost less
+    a character than the limit, random bytes cost more. A single word may be a strange one.
+    """
+    words = " ".join(word for word in text.split() if not word.isascii())
+    high = len(words) - len(words.encode("ascii", "ignore"))
+    if not high:
+        return 0.0
+    latin, cjk = len(_LATIN.findall(words)), len(_CJK.findall(words))
+    other = high - latin - cjk
+    limit = (16.0 * latin + 13.5 * cjk + 6.3 * other) / high + (6.0 + 2.0 * latin / high) / math.sqrt(high)
+    strange = 0.7 * (limit - cost(words) / high) * min(high, 40)
+    odd = sum(_is_odd(words, match) for match in _SIGN.finditer(words))
+    return min(0.0, strange) + min(0.0, 2.5 * (1 + high / 10 - odd))
+
+
+def _is_odd(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a sign that is not ASCII stands where typography does not put it, as chance does."""
+    sign, left, right = match[0], text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    if "\u2500" <= sign < "\u25a0":  # lines and blocks draw frames, in rows
+        return sign not in (left, right) and bool(left.strip() and right.strip())
+    return sign not in _TYPOGRAPHY or (sign not in "’·" and left.isalpha() and right.isalpha())
+
+
+_TYPOGRAPHY = "‘’‚‹›“”„–—…•«»·°€£©®™§\xa0¿¡№"
+_SIGN = re.compile(r"[\xa1-\xa9\xab-\xb9\xbb-\xbf]|[^\x00-\x7f\w\u0300-\u036f\u0590-\u06ff\u0e00-\u0e7f\u2e80-\uffff]")
+_NOT_LATIN_LETTER = re.compile("[\u0370-\u1dff\u2e80-\ufaff\ufb1d-\ufdff\ufe70-\uffdc]")
+_ASCII_LETTER = re.compile("[A-Za-z]")
+_LATIN = re.compile("[\u00a0-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u22ff]")  # with the signs that go with it
+_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
+
+
+def _stray_marks(text: str) -> bool:
+    """Tell whether there are marks of writing from right to left, and no letter that is written so."""
+    return any(mark in text for mark in "\u200e\u200f") and not any("\u0590" <= char < "\u0700" for char in text)

@@ -1,0 +1,78 @@
+"""Typographic signs of windows-1252 that were read as control characters of Latin-1.
+
+Looks like
+    U+0093 and U+0094 around words, U+0092 in ``it\\x92s``, U+0085 where an ellipsis should be; mostly invisible.
+How it happens
+    Windows programs write quotation marks, dashes and the euro sign as bytes 80 to 9F and call the text Latin-1,
+    where these bytes are control characters that nobody uses. A converter to UTF-8 takes the label at its word.
+How we undo it
+    Each control is replaced by the character that windows-1252 has for its byte, as browsers do.
+When we leave it alone
+    The five bytes that windows-1252 leaves undefined; U+0085 that ends lines (it is NEL, a line end of mainframes);
+    text in which other controls than those of windows-1252 stand, too, for it may be binary or mojibake.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textfix.damage import Damage, Evidence, Family, Replace, Span, Stage, View
+
+HOW = "windows-1252 read as Latin-1"
+_UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+_SIGN = {chr(byte): bytes((byte,)).decode("cp1252") for byte in range(0x80, 0xA0) if byte not in _UNDEFINED}
+_BYTE = {sign: control for control, sign in _SIGN.items()}
+_RUN = re.compile(f"[{''.join(_SIGN)}]+")
+_STRANGE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x81\x8d\x8f\x90\x9d]")
+_OPENING = "„‚‹"
+_LEAD = re.compile("[\xc2-\xf4][\x80-\xbf]*\\Z")
+
+
+def find(view: View) -> Iterator[Damage]:
+    """Yield each run of C1 controls that windows-1252 has characters for."""
+    text = view.text
+    ends = _ends_lines(text)
+    strange = _STRANGE.search(text) is not None
+    for run in _RUN.finditer(text):
+        if ends and "\x85" in run[0]:
+            continue
+        after = "".join(map(_SIGN.__getitem__, run[0]))
+        evidence = [
+            Evidence("nobody writes these control characters, and windows-1252 has signs for their bytes", 14.0),
+            *_fits(text, run, after),
+        ]
+        if strange:
+            evidence.append(Evidence("other control characters stand in the text: it may be no text", -6.0))
+        if _LEAD.search(text, max(run.start() - 3, 0), run.start()):
+            evidence.append(Evidence("with the letter before it this may be misread UTF-8", -8.0))
+        yield Damage(Span(*run.span()), "c1_controls", HOW, tuple(evidence), Replace(after))
+
+
+def _ends_lines(text: str) -> bool:
+    """Tell whether U+0085 ends lines here: it does where there is hardly another line end."""
+    return text.count("\x85") > 1 and text.count("\x85") > text.count("\n")
+
+
+def _fits(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:
+    """Yield what speaks for and against the signs in this place."""
+    before, behind = text[run.start() - 1 : run.start()] or " ", text[run.end() : run.end() + 1] or " "
+    inside = before.isalpha() and behind.isalpha()
+    if len(after) > 2 and after != after[0] * len(after):
+        yield Evidence("so many different signs do not follow each other", -10.0)
+    elif after.isalpha() and not (before.isalpha() or behind.isalpha()):
+        yield Evidence("a letter stands in or beside a word, and there is none", -10.0)
+    elif inside and after.isupper() and before.islower():
+        yield Evidence("a capital letter does not stand between two small ones", -10.0)
+    elif inside and not after.isalpha() and after not in "’—–":
+        yield Evidence("this sign does not stand between two letters", -10.0)
+    elif after[0] in _OPENING and not (before.isspace() or before in "([{-–—/\"'¿¡" or before in _SIGN):
+        yield Evidence("an opening sign does not stand behind this", -6.0)
+
+
+def inflict(text: str, how: str) -> str:
+    """Return the text with the signs of windows-1252 as the controls of Latin-1."""
+    return "".join(_BYTE.get(char, char) for char in text)
+
+
+FAMILY = Family(Stage.CHARACTERS, "[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]", find, inflict, (HOW,))

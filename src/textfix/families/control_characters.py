@@ -1,0 +1,49 @@
+"""Control characters that no text needs.
+
+Looks like
+    ``hello\\x01\\x02world``, U+007F, U+FFF9 to U+FFFC, U+206A: invisible, or shown as boxes.
+How it happens
+    A key that a terminal did not understand, a field separator of a database, a picture that became U+FFFC when text
+    was copied out of a document.
+How we undo it
+    They are removed.
+When we leave it alone
+    Tab, line ends, form feed, and the controls that shape text (joiners, direction marks, emoji tags). Separators
+    (U+001C to U+001F) and NUL, which structure data. Code and data. Backspaces after a character, with which old
+    manuals are printed bold. Text in which they are many: it is no text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+
+HOW = "control characters came in with a copy"
+_SET = "\x01-\x07\x0b\x0e-\x19\x7f\u206a-\u206f\ufff9-\ufffc"
+_RUN = re.compile(f"[{_SET}]+")
+_LEAST_TEXT = 3
+"""Characters of text for each control, below which it is no text."""
+
+
+def find(view: View) -> Iterator[Damage]:
+    """Yield each run of control characters."""
+    runs = list(_RUN.finditer(view.text))
+    controls = sum(len(run[0]) for run in runs)
+    many = controls * _LEAST_TEXT > len(view.text)
+    for run in runs:
+        evidence = [Evidence("control characters that neither separate nor shape anything", 12.0)]
+        if view.kind in (Kind.CODE, Kind.DATA):
+            evidence.append(Evidence("code and data may mean them", -8.0))
+        if many:
+            evidence.append(Evidence("they are too many for a text", -8.0))
+        yield Damage(Span(*run.span()), "control_characters", HOW, tuple(evidence), Replace(""))
+
+
+def inflict(text: str, how: str) -> str:
+    """Return the text with a control character before each line."""
+    return re.sub(r"(?m)^(?=.)", "\x01", text)
+
+
+FAMILY = Family(Stage.CHARACTERS, f"[{_SET}]", find, inflict, (HOW,))

@@ -1,0 +1,95 @@
+"""Characters that were written for HTML, in text that is none.
+
+Looks like
+    ``Fish &amp; Chips``, ``caf&eacute;``, ``it&#8217;s``, ``P&EACUTE;REZ``.
+How it happens
+    Text is escaped for a page and saved, or escaped twice; a scraper takes the source of a page for its text. A later
+    program may make everything capital.
+How we undo it
+    A reference that ends with a semicolon is replaced by its character. What was escaped twice takes two rounds.
+When we leave it alone
+    In markup, data and code; where a tag stands in the text, for then the text is HTML; where the text talks about
+    HTML, or shows the reference in quotation marks or as code. References that name no character. Names that are
+    words of programs, too (``&int;``), are likely only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+
+HOW = "written for HTML"
+TRIGGER = r"&#?[0-9A-Za-z]{1,24};"
+_RUN = re.compile(rf"(?:{TRIGGER})+")
+_ONE = re.compile(TRIGGER)
+_TAG = re.compile(r"<[/!?]?[A-Za-z]")
+_TALK = re.compile(
+    r"(?i)\b(?:html\d?|xml|xhtml|sgml|entit(?:y|ies)|character references?|mark-?up|markdown|un?escap(?:e[ds]?|ing)"
+    r"|css|browsers?|ampersands?|entités?|entität(?:en)?|entidad(?:es)?)\b|```"
+)
+_PROGRAMS = frozenset("int or and in sum image part star top target sub not map times top less lang num".split())  # noqa: SIM905
+"""Names that a program's text may have after an ampersand."""
+_QUOTES = "`'\"“”‘’«»([{\\="
+_UNSEEN = "\t\n\xa0\xad\u2002\u2003\u2009\u200b\u200c\u200d\u200e\u200f"
+"""Characters that do not print and are meant."""
+_MOST_BITS = 13.0
+
+
+def find(view: View) -> Iterator[Damage]:
+    """Yield each run of references."""
+    text = view.text
+    if view.kind is not Kind.PROSE or _TAG.search(text):
+        return
+    names = [one[0][1:-1] for one in _ONE.finditer(text)]
+    only_programs = all(name in _PROGRAMS for name in names)
+    talk = len(_TALK.findall(_ONE.sub("", text)))
+    for run in _RUN.finditer(text):
+        after = _ONE.sub(lambda one: _character(one[0]), run[0])
+        if after == run[0] or "\ufffd" in after:
+            continue
+        evidence = [Evidence("it names a character, and no tag in the text makes it HTML", _MOST_BITS)]
+        if only_programs:
+            evidence.append(Evidence("its name is a word of programs, too, and no other reference is here", -5.0))
+        if talk:
+            evidence.append(Evidence("the text talks about HTML, and may show this on purpose", -9.0))
+        elif _is_shown(text, run):
+            evidence.append(Evidence("it is quoted, and may be shown on purpose", -6.0))
+        yield Damage(Span(*run.span()), "html_entities", HOW, tuple(evidence), Replace(after))
+
+
+def _is_shown(text: str, run: re.Match[str]) -> bool:
+    before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+    return bool(before and after) and before in _QUOTES and after in _QUOTES
+
+
+def _character(reference: str) -> str:
+    """Return the character of a reference; the reference where it names none that a text can hold.
+
+    >>> _character("&eacute;"), _character("&EACUTE;"), _character("&#150;"), _character("&#xffff;")
+    ('é', 'É', '–', '&#xffff;')
+    """
+    from html import unescape
+    from html.entities import html5
+
+    name = reference[1:]
+    if reference.startswith("&#") or name in html5:
+        char = unescape(reference)
+        return char if char and (char.isprintable() or char in _UNSEEN) else reference
+    lower = name.lower()
+    return html5[lower].upper() if name == name.upper() and lower in html5 else reference
+
+
+def inflict(text: str, how: str) -> str:
+    """Return the text with ampersands, angle brackets and what is beyond ASCII as references."""
+    from html.entities import codepoint2name
+
+    def reference(char: re.Match[str]) -> str:
+        code = ord(char[0])
+        return f"&{codepoint2name[code]};" if code in codepoint2name else f"&#{code};"
+
+    return re.sub(r"[&<>]|[^\x00-\x7f\ud800-\udfff]", reference, text)
+
+
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,))

@@ -1,0 +1,93 @@
+"""Bytes in a UTF-8 file that are not UTF-8.
+
+Looks like
+    ``caf\\xe9`` in a file whose other accents are UTF-8; editors show ``caf�``, and many programs refuse the file.
+How it happens
+    A line of an older file was pasted or appended byte for byte, most often from windows-1252. Java and Oracle write
+    characters beyond U+FFFF as two surrogates of three bytes each (CESU-8). A limit in bytes cuts through a character.
+How we undo it
+    Each byte is read where it stands, in the encoding that makes the lines around such bytes most usual: windows-1252
+    unless another wins clearly. Two surrogates are one character again.
+When we leave it alone
+    A character that was cut is lost; so is a byte that no encoding makes usual here, or that could well be the start
+    of one of the file's own characters. The file is then not written, because it would not be UTF-8.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textfix.damage import Damage, Evidence, Family, Replace, Span, Stage, View
+from textfix.legacy import DETECTED
+
+_HOW = "bytes of {} in a UTF-8 file"
+_CODECS = {_HOW.format(page.name): page.codec for page in DETECTED}
+CUT = "a character was cut, or a byte changed"
+SURROGATES = "a character was written as two surrogates"
+ZERO = "a NUL was written in two bytes"
+_PAIR = re.compile("\udced[\udca0-\udcaf][\udc80-\udcbf]\udced[\udcb0-\udcbf][\udc80-\udcbf]")
+_ZERO = re.compile("\udcc0\udc80")
+
+
+def find(view: View) -> Iterator[Damage]:
+    """Yield each run of stray bytes: with what it was, or without a repair where that is lost."""
+    from textfix.strays import Strays
+
+    special = [*_specials(view.text)]
+    yield from special
+    # A special place is settled: it must not be read as bytes of a legacy encoding as well.
+    text = _PAIR.sub("\N{SOFT HYPHEN}" * 6, _ZERO.sub("\N{SOFT HYPHEN}" * 2, view.text)) if special else view.text
+    if not special or re.search(FAMILY.trigger or "", text):
+        strays = Strays(text)
+        how = _HOW.format(strays.page.name)
+        for unit in strays.units():
+            evidence = tuple(strays.evidence(unit))
+            damage = Damage(Span(unit.start, unit.end), "stray_bytes", how, evidence, Replace(unit.reading))
+            lost = "\ufffd" in unit.reading or damage.bits <= 0
+            yield _lost(damage) if lost else damage
+
+
+def _lost(damage: Damage) -> Damage:
+    evidence = Evidence("these bytes are no UTF-8, and no usual text in another encoding", 12.0)
+    return damage._replace(how=CUT, evidence=(evidence,), repair=None)
+
+
+def _specials(text: str) -> Iterator[Damage]:
+    for pair in _PAIR.finditer(text):
+        char = pair[0].encode("utf-8", "surrogateescape").decode("utf-8", "surrogatepass")
+        whole = char.encode("utf-16", "surrogatepass").decode("utf-16")
+        evidence = Evidence("six bytes are a surrogate and its partner", 16.0)
+        yield Damage(Span(*pair.span()), "stray_bytes", SURROGATES, (evidence,), Replace(whole))
+    for zero in _ZERO.finditer(text):
+        # The NUL put back would make the file binary to every other program, so it is only told.
+        evidence = Evidence("two bytes stand for a NUL in Java's UTF-8", 14.0)
+        yield Damage(Span(*zero.span()), "stray_bytes", ZERO, (evidence,))
+
+
+def inflict(text: str, how: str) -> str:
+    """Return the text with every character that the accident can change as stray bytes."""
+    if how in _CODECS:
+        raw = b"".join(_byte(char, _CODECS[how]) for char in text)
+        return raw.decode("utf-8", "surrogateescape")
+    if how == SURROGATES:
+        raw = re.sub("[\U00010000-\U0010ffff]", _as_pair, text).encode("utf-8", "surrogatepass")
+        return raw.decode("utf-8", "surrogateescape")
+    if how == ZERO:
+        return text.replace("\0", "\udcc0\udc80")
+    return re.sub("[^\\x00-\\x7f]", lambda char: char[0].encode()[:-1].decode("utf-8", "surrogateescape"), text)
+
+
+def _byte(char: str, codec: str) -> bytes:
+    try:
+        return char.encode(codec)
+    except UnicodeEncodeError:
+        return char.encode("utf-8", "surrogateescape")
+
+
+def _as_pair(char: re.Match[str]) -> str:
+    units = char[0].encode("utf-16-be")
+    return "".join(chr(int.from_bytes(units[at : at + 2], "big")) for at in (0, 2))
+
+
+FAMILY = Family(Stage.CHARACTERS, "[\\udc80-\\udcff]", find, inflict, (*_CODECS, SURROGATES, ZERO, CUT))

@@ -1,0 +1,211 @@
+"""The code length of a text: words by their language, signs by their place, case and script by their shape.
+
+The text is cut at ASCII white space into chunks, and what a chunk costs is remembered, so a text costs little more
+than its distinct chunks. In a chunk every run of letters of one script is a word: its pairs of letters cost what
+`tables` says, in all languages of the script at once. Signs cost what `signs` says. The best language is chosen for
+each script of the text, and a word may still come from another language for `_LOAN` bits: names and quotations do.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from operator import add
+from typing import Final, NamedTuple
+from unicodedata import normalize
+
+from textfix.language import scripts, signs, tables
+
+_LOAN: Final = 9 * tables.UNIT
+_SCRIPT_SWITCH: Final = 12.0
+"""Letters of two scripts side by side."""
+_CJK_SWITCH: Final = {True: 2.0, False: 9.0}
+"""An ideograph beside a letter: usual with ASCII (a name in Latin letters), unusual with others."""
+_RISE: Final = 11.0
+"""In a word, a capital after a small letter."""
+_FALL: Final = 5.0
+"""In a word, a small letter after two capitals."""
+_CURLED: Final = 1.0
+"""An apostrophe that is curled."""
+_TITLE: Final = 1.0
+_CAPITALS: Final = 1.5
+_DIGIT: Final = 3.0
+"""A digit beside a letter that is not ASCII."""
+_INSIDE: Final = {"'": 1.5, "-": 0.5, ".": 1.0, "/": 1.0, ":": 1.5, ",": 3.0, "(": 2.0, ")": 2.0, "@": 3.0, "_": 2.0}
+_INSIDE_RARE: Final = 5.0
+"""Any other ASCII sign between two letters of which one is not ASCII."""
+_SCRIPT: Final = 8.0
+"""Each script of the text."""
+_UNPAIRED: Final = 4.0
+"""Quotation marks that do not come in pairs."""
+_CONTROL: Final = 14.0
+_UNKNOWN: Final = 19.0
+"""A letter of a script without a table."""
+_UNKNOWN_NEXT: Final = 8.0
+"""A letter of a script without a table after another one."""
+
+_CHUNK: Final = re.compile("[^ \t\n\r\f\v]+")
+_MARK: Final = re.compile("[\u0300-\u036f]")
+
+
+class Score(NamedTuple):
+    """What a chunk costs: bits that no language changes, and lanes of costs by the place of the group."""
+
+    plain: float
+    lanes: tuple[tuple[int, int], ...]
+
+
+def total(text: str) -> tuple[float, dict[int, int]]:
+    """Return the costs of a text: bits that no language changes, and for each group its lanes."""
+    plain = 0.0
+    lanes: dict[int, int] = {}
+    for chunk, count in Counter(_CHUNK.findall(text)).items():
+        score = _remembered(chunk) if len(chunk) <= _LONG else _score(chunk)
+        plain += score.plain * count
+        for group, cost in score.lanes:
+            lanes[group] = lanes.get(group, 0) + cost * count
+    return plain + _SCRIPT * len(lanes) + _unpaired(text), lanes
+
+
+def _unpaired(text: str) -> float:
+    curly = text.count("“") + text.count("”") + text.count("„")
+    pointed = text.count("«") + text.count("»")
+    return _UNPAIRED * (curly % 2 + pointed % 2)
+
+
+def bits(text: str) -> float:
+    """See `textfix.language.bits`."""
+    plain, lanes = total(text)
+    return plain + sum(_cheapest(group, cost)[1] for group, cost in lanes.items())
+
+
+def best(text: str) -> tuple[str, float]:
+    """See `textfix.language.best`."""
+    plain, lanes = total(text)
+    cheapest = [_cheapest(group, cost) for group, cost in lanes.items()]
+    language = max(cheapest, key=lambda found: found[1])[0] if cheapest else "und"
+    return language, plain + sum(cost for _, cost in cheapest)
+
+
+def _cheapest(group: int, lanes: int) -> tuple[str, float]:
+    table = tables.table(scripts.NAMES[group])
+    if table is None:
+        return "und", 0.0
+    costs = table.unpack(lanes)
+    least = min(costs)
+    return table.languages[costs.index(least)], least / tables.UNIT
+
+
+def _score(chunk: str) -> Score:
+    if chunk.isascii():
+        lanes = _ascii(chunk)
+        controls = 0.0 if chunk.isprintable() else sum(_CONTROL for char in chunk if char < " " or char == "\x7f")
+        return Score(controls, ((0, lanes),) if lanes else ())
+    if _MARK.search(chunk):
+        chunk = normalize("NFC", chunk)
+    tokens = scripts.tokens(chunk)
+    plain = 0.0
+    costs: dict[int, int] = {}
+    before = _EDGE
+    for place, token in enumerate(tokens, 1):
+        group, text = token
+        if group == scripts.SIGN:
+            plain += _sign(before, text, tokens[place] if place < len(tokens) else _EDGE)
+        else:
+            costs[group] = costs.get(group, 0) + _word(group, text)
+            plain += _shape(group, text) + _joint(before, group, text)
+        before = token
+    return Score(plain, tuple(costs.items()))
+
+
+_EDGE: Final = (scripts.SIGN, "")
+_LONG: Final = 80
+"""Chunks longer than this hardly come again; to remember them would cost memory."""
+_remembered = lru_cache(maxsize=1 << 16)(_score)
+_ASCII_WORD: Final = re.compile("[A-Za-z]+(?:'[A-Za-z]+)*")
+
+
+def _ascii(chunk: str) -> int:
+    table = tables.table("latin")
+    if table is None:
+        return 0
+    return sum(sum(map(table.__getitem__, _pairs(word))) for word in _ASCII_WORD.findall(chunk.lower()))
+
+
+def _pairs(word: str) -> Iterator[str]:
+    return map(add, " " + word, word + " ")
+
+
+@lru_cache(maxsize=1 << 13)
+def _word(group: int, word: str) -> int:
+    table = tables.table(scripts.NAMES[group])
+    if table is None:
+        return 0
+    lanes = sum(map(table.__getitem__, _pairs(word.lower())))
+    return lanes if word.isascii() else table.cap(lanes, _LOAN)
+
+
+def _shape(group: int, word: str) -> float:
+    """Charge the case of a word: its changes from small to capital and back that touch a non-ASCII letter."""
+    if word.isascii() or word.islower() or group >= _CASELESS:
+        return _CURLED * word.count("’")
+    if word[1:].islower() or len(word) == 1:
+        return _TITLE
+    if word.isupper():
+        return _CAPITALS
+    bits = _TITLE
+    for place in range(1, len(word)):
+        left, right = word[place - 1], word[place]
+        if left.isascii() and right.isascii():
+            continue
+        if left.islower() and right.isupper():
+            bits += _RISE
+        elif place > 1 and right.islower() and left.isupper() and word[place - 2].isupper():
+            bits += _FALL
+    return bits
+
+
+_CASELESS: Final = 4
+
+
+def _joint(before: tuple[int, str], group: int, word: str) -> float:
+    """Charge that a word follows the token before it without a space."""
+    left, token = before
+    if left == scripts.SIGN:
+        digit = token.isdigit() and token.isascii() and group != scripts.CJK and not word[0].isascii()
+        return _DIGIT if digit else 0.0
+    if scripts.CJK in (group, left):
+        return _CJK_SWITCH[(token if group == scripts.CJK else word).isascii()]
+    return _SCRIPT_SWITCH  # letters of another script: two runs of one script are one word
+
+
+def _sign(before: tuple[int, str], sign: str, after: tuple[int, str]) -> float:
+    return _ascii_sign(before, sign, after) if sign.isascii() else _placed(_kind(before), sign, _kind(after))
+
+
+def _kind(token: tuple[int, str]) -> str:
+    """Stand L or C for a word, as `signs` wants it; a sign stands for itself."""
+    group, text = token
+    if group == scripts.SIGN:
+        return text
+    return "C" if group == scripts.CJK else "L"
+
+
+@lru_cache(maxsize=1 << 13)
+def _placed(left: str, sign: str, right: str) -> float:
+    if signs.repeated(left, sign):
+        return signs.REPEATED
+    if sign.isalpha() and sign > "ʯ":  # a letter of a script without a table
+        return _UNKNOWN_NEXT if left.isalpha() and left not in "LC" else _UNKNOWN
+    left, right = (kind if kind in ("L", "C") else signs.kind(kind) for kind in (left, right))
+    return signs.cost(left, sign, right)
+
+
+def _ascii_sign(before: tuple[int, str], sign: str, after: tuple[int, str]) -> float:
+    """Charge nothing for an ASCII sign, unless it stands in a word that is not ASCII or controls the terminal."""
+    if sign < " " or sign == "\x7f":
+        return _CONTROL
+    (left, word), (right, rest) = before, after
+    if scripts.SIGN in (left, right) or scripts.CJK in (left, right) or (word[-1].isascii() and rest[0].isascii()):
+        return 0.0
+    return _DIGIT if sign.isdigit() else _INSIDE.get(sign, _INSIDE_RARE)

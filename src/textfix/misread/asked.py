@@ -1,0 +1,103 @@
+"""What ftfy would do with a line, cut down to the places where it changes something.
+
+ftfy knows what no round trip tells: a no-break space that became a space inside a sequence, sequences with a byte
+lost, surrogates written as UTF-8 one by one, several accidents in one line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from textfix.misread.chains import HOLED, ODD, SPACED, name
+from textfix.misread.pages import PAGES
+from textfix.misread.strict import Reading
+
+_ANCHOR = re.compile(r"([!->@-~]+)")
+_DOUBT = -3.0
+"""More than a plain misreading happened, and what it was is inferred."""
+
+
+@lru_cache(maxsize=1)
+def _config() -> object:
+    from ftfy import TextFixerConfig
+
+    return TextFixerConfig(
+        unescape_html=False,
+        remove_terminal_escapes=False,
+        fix_encoding=True,
+        restore_byte_a0=True,
+        replace_lossy_sequences=True,
+        decode_inconsistent_utf8=True,
+        fix_c1_controls=False,
+        fix_latin_ligatures=False,
+        fix_character_width=False,
+        uncurl_quotes=False,
+        fix_line_breaks=False,
+        fix_surrogates=False,
+        remove_control_chars=False,
+        normalization=None,
+        explain=True,
+    )
+
+
+def readings(line: str) -> Iterator[Reading]:
+    """Yield the places where ftfy changes the line, where a plain misreading does not explain the change."""
+    from ftfy import fix_encoding_and_explain
+
+    fixed = fix_encoding_and_explain(line, _config())  # type: ignore[arg-type]
+    if fixed.text == line:
+        return
+    pages = [step.parameter for step in fixed.explanation or () if step.action == "encode"]
+    befores, afters = _ANCHOR.split(line), _ANCHOR.split(fixed.text)
+    if befores[1::2] != afters[1::2]:  # an anchor was part of the damage: one change from first to last difference
+        befores, afters = [line], [fixed.text]
+    at = 0
+    for before, after in zip(befores, afters, strict=True):
+        if before != after and not _is_plain(before, after):
+            yield from _change(at, before, after, pages[0] if pages else "")
+        at += len(before)
+
+
+def _is_plain(before: str, after: str) -> bool:
+    """Tell whether a plain misreading explains the change, or whether only C1 controls were replaced."""
+    if all(char == other or "\x80" <= char <= "\x9f" for char, other in zip(before, after, strict=False)):
+        return len(before) == len(after)
+    return any(page.reread_all(before) == after for page in PAGES.values())
+
+
+def _change(at: int, before: str, after: str, page: str) -> Iterator[Reading]:
+    start = _same(before, after)
+    end = _same(before[start:][::-1], after[start:][::-1])
+    if start + end == len(after) and end:  # what is left of a sequence stays with the sign for what was lost
+        end -= 1
+    rest = before[len(before) - end :]
+    before, after = before[start : len(before) - end], after[start : len(after) - end]
+    if after.count("\ufffd") <= before.count("\ufffd") and after.strip("\ufffd"):
+        if rest.startswith("  ") and before in ("Ã", "Ă", "Г", "├", "√"):
+            before += " "  # ftfy leaves both spaces behind à, of which one was half of it
+        how, prior = _how(before, after, page)
+        yield Reading(at + start, at + start + len(before), after, how, prior)
+
+
+def _same(first: str, second: str) -> int:
+    count = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _how(before: str, after: str, codec: str) -> tuple[str, float]:
+    codec = codec.removeprefix("sloppy-").replace("windows-", "cp").replace("macroman", "mac-roman")
+    pages = sorted(PAGES.values(), key=lambda page: page.codec != codec)
+    for page in pages:
+        seen = page.misread(after)
+        if seen.replace("\xa0", " ") == before:
+            return name((page.name,)) + SPACED, page.prior + _DOUBT
+        if "".join("\ufffd" if char in page.undefined else char for char in seen) == before:
+            return name((page.name,)) + HOLED, page.prior + _DOUBT
+    flaw = HOLED if "\ufffd" in before else SPACED if " " in before else ODD
+    return name((pages[0].name,)) + flaw, pages[0].prior + _DOUBT * (2 if flaw == ODD else 1)

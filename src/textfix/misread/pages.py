@@ -1,0 +1,135 @@
+"""Code pages as misreadings: what UTF-8 looks like when it is read in one of them, and how to read it back.
+
+>>> page = PAGES["windows-1252"]
+>>> page.misread("naïve")
+'naÃ¯ve'
+>>> [(run.start(), run[0], page.reread(run[0])) for run in page.sequences.finditer("naÃ¯ve â€” and so on")]
+[(2, 'Ã¯', 'ï'), (7, 'â€”', '—')]
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from types import MappingProxyType
+
+_SURROGATE = re.compile("([\ud800-\udfff])")
+
+
+def char_class(chars: str) -> str:
+    """Return a character class of a regular expression for the characters, written with as few ranges as it takes.
+
+    >>> char_class("abcxz]")
+    '[]a-cxz]'
+    """
+    codes = sorted(set(map(ord, chars)))
+    parts = []
+    while codes:
+        length = next((n for n, code in enumerate(codes) if code != codes[0] + n), len(codes))
+        first, last = chr(codes[0]), chr(codes[length - 1])
+        parts.append(first if length == 1 else first + last if length == 2 else f"{first}-{last}")
+        codes = codes[length:]
+    return f"[{''.join(parts)}]"
+
+
+class CodePage:
+    """One 8-bit encoding, as what somebody took UTF-8 for. A byte that it leaves undefined becomes a C1 control."""
+
+    def __init__(self, name: str, codec: str, prior: float, also: str = "") -> None:
+        """Make the page of a Python codec; ``also`` is a second codec whose characters are taken for its bytes, too."""
+        self.name, self.codec, self.prior, self._also = name, codec, prior, also
+
+    @cached_property
+    def chars(self) -> str:
+        """The character of each byte."""
+        return _chars(self.codec)
+
+    @cached_property
+    def undefined(self) -> frozenset[str]:
+        """The C1 controls that stand for bytes without a character."""
+        if self.codec == "latin-1":
+            return frozenset()
+        return frozenset(char for char in self.chars if "\x80" <= char <= "\x9f")
+
+    @cached_property
+    def byte_of(self) -> dict[str, int]:
+        """The byte of each character."""
+        second = {char: byte for byte, char in enumerate(_chars(self._also))} if self._also else {}
+        return second | {char: byte for byte, char in enumerate(self.chars)}
+
+    def of_bytes(self, first: int, last: int) -> str:
+        """Return the characters that stand for the bytes in the range (both ends included)."""
+        return "".join(char for char, byte in self.byte_of.items() if first <= byte <= last)
+
+    @cached_property
+    def own(self) -> re.Pattern[str]:
+        """A pattern for characters that stand for other bytes than in windows-1252: without them both read alike."""
+        usual = PAGES["windows-1252"].byte_of
+        chars = (char for char, byte in self.byte_of.items() if byte >= 0x80 and usual.get(char) != byte)
+        return re.compile(char_class("".join(chars)))
+
+    @cached_property
+    def sequences(self) -> re.Pattern[str]:
+        """A pattern for runs of whole and valid UTF-8 sequences, seen in this code page."""
+        tail = self._class(0x80, 0xBF)
+        forms = (
+            f"{self._class(0xC2, 0xDF)}{tail}",
+            f"{self._class(0xE0, 0xE0)}{self._class(0xA0, 0xBF)}{tail}",
+            f"{self._class(0xED, 0xED)}{self._class(0x80, 0x9F)}{tail}",
+            f"{self._class(0xE1, 0xEC, 0xEE, 0xEF)}{tail}{{2}}",
+            f"{self._class(0xF0, 0xF0)}{self._class(0x90, 0xBF)}{tail}{{2}}",
+            f"{self._class(0xF1, 0xF3)}{tail}{{3}}",
+            f"{self._class(0xF4, 0xF4)}{self._class(0x80, 0x8F)}{tail}{{2}}",
+        )
+        return re.compile(f"(?:{'|'.join(forms)})+")
+
+    def _class(self, *bounds: int) -> str:
+        pairs = zip(bounds[::2], bounds[1::2], strict=True)
+        return char_class("".join(self.of_bytes(first, last) for first, last in pairs))
+
+    def reread(self, run: str) -> str:
+        """Return what a run of whole sequences says when its bytes are read as UTF-8."""
+        table = self.byte_of
+        return bytes(table[char] for char in run).decode("utf-8")
+
+    def reread_all(self, text: str) -> str:
+        """Return the text with every run of whole sequences read back."""
+        return self.sequences.sub(lambda run: self.reread(run[0]), text)
+
+    def misread(self, text: str) -> str:
+        """Return what the text looks like when its UTF-8 is read in this code page; lone surrogates stay."""
+        parts = _SURROGATE.split(text)
+        parts[::2] = [part.encode("utf-8").decode("latin-1").translate(self._table) for part in parts[::2]]
+        return "".join(parts)
+
+    @cached_property
+    def _table(self) -> dict[int, str]:
+        return {byte: char for byte, char in enumerate(self.chars) if byte != ord(char)}
+
+
+def _chars(codec: str) -> str:
+    one = [bytes((byte,)).decode(codec, "replace") for byte in range(256)]
+    return "".join(chr(byte) if char == "\ufffd" else char for byte, char in enumerate(one))
+
+
+_USUAL, _KNOWN = -4.0, -8.0
+"""How rare the accident is, in bits: seen daily, seen in the wild."""
+
+PAGES = MappingProxyType({
+    page.name: page
+    for page in (
+        # what is the same in both is called windows-1252, as browsers do
+        CodePage("windows-1252", "cp1252", _USUAL, also="latin-1"),
+        CodePage("Latin-1", "latin-1", _USUAL),
+        CodePage("windows-1250", "cp1250", _KNOWN),
+        CodePage("windows-1251", "cp1251", _KNOWN),
+        CodePage("windows-1253", "cp1253", _KNOWN),
+        CodePage("windows-1254", "cp1254", _KNOWN),
+        CodePage("windows-1257", "cp1257", _KNOWN),
+        CodePage("ISO 8859-2", "iso8859-2", _KNOWN),
+        CodePage("Mac Roman", "mac-roman", _KNOWN),
+        CodePage("code page 437", "cp437", _KNOWN),
+        CodePage("code page 850", "cp850", _KNOWN - 2.0),
+    )
+})  # fmt: skip
+"""All code pages that are tried, by name."""

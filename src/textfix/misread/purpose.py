@@ -1,0 +1,69 @@
+"""Is misread text there on purpose? Articles about encodings, and tests of programs that repair them, quote it.
+
+Both "it was damaged" and "it is quoted" explain what stands there, so no length of it decides between the two: where
+there are signs of a quotation, the evidence cannot rise above how likely quoting is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+_TALK = re.compile(
+    r"""(?ix) (?<!charset=) (?<!charset=["']) (?<!encoding=["']) (?<!coding:\ ) (?<!coding=) (?<!charset:\ )
+    (?: mojibake | \bftfy\b | \butf-?(?:8|16)\b | \bunicode\b | \bcode\ ?pages?\b | \bcharset | \bencodings?\b
+      | \bencod(?:ed|es?)\b | \bdecod(?:ed?|es|ing)\b | \blatin-?[19]\b | \biso[- ]?8859 | \bwindows-125\d | \bcp-?125\d
+      | \bmis-?read\b | \bgarbled | \bzeichens(?:atz|ätze) | \bkodierung | \bencodage | \bcodificaci | кодировк
+      | \bkodowani | 文字化け | 乱码 | 亂碼 | 编码 | 編碼 )""",
+)
+_WORD = 40
+_WORD_BEFORE = re.compile(r"""(?:[(\[|<=\t][^\s(\[|<=]*|[`'"“”‘„«‹][^\n`'"“”‘„«‹]*)\Z""")
+_WORD_AFTER = re.compile(r"""[^\s)\]|,;:<]*[)\]|,;:<\t]|[^\n`'"“”’«»›]*[`'"“”’«»›]""")
+NEAR = 300
+
+
+class Purpose:
+    """What in a text speaks for a quotation."""
+
+    def __init__(self, text: str, *, code: bool = False) -> None:
+        """Look for talk about encodings in the text; ``code`` tells that it is a program's."""
+        self.text, self._code = text, code
+        self._talk = [found.start() for found in _TALK.finditer(text)]
+
+    def sign(self, start: int, end: int, after: str) -> str | None:
+        """Return what speaks for a quotation at ``text[start:end]``, or None."""
+        if self._talk:
+            quoted = self._is_quoted(start, end)
+            place = bisect_left(self._talk, start - NEAR)
+            near = place < len(self._talk) and self._talk[place] < end + NEAR
+            if near and (quoted or len(after) <= 2):
+                return "the text is talking about encodings here, and may show this on purpose"
+            if quoted and len(self._talk) > 1:
+                return "it is quoted in a text about encodings, and may be shown on purpose"
+        if self._code and self._is_quoted(start, end):
+            return "it is a string of a program, which may mean it"
+        if self._right_word_is_near(start, end, after):
+            return "the right word stands beside it, so this may be shown on purpose"
+        return None
+
+    def _is_quoted(self, start: int, end: int) -> bool:
+        before = _WORD_BEFORE.search(self.text, max(start - _WORD, 0), start)
+        after = _WORD_AFTER.match(self.text, end, end + _WORD)
+        return before is not None and after is not None
+
+    def _right_word_is_near(self, start: int, end: int, after: str) -> bool:
+        if not any(map(str.isalpha, after)):
+            return False
+        low, high = start, end
+        while low and start - low < _WORD and self.text[low - 1].isalpha():
+            low -= 1
+        while high < len(self.text) and high - end < _WORD and self.text[high].isalpha():
+            high += 1
+        word = self.text[low:start] + after + self.text[end:high]
+        around = self.text[max(start - NEAR, 0) : end + NEAR]
+        place = around.find(word)
+        while place >= 0:
+            if not (around[place - 1 : place].isalpha() or around[place + len(word) : place + len(word) + 1].isalpha()):
+                return True
+            place = around.find(word, place + 1)
+        return False

@@ -1,0 +1,90 @@
+"""Runs of characters that are whole, valid UTF-8 when they are read back, in any of the code pages.
+
+>>> [(reading.start, reading.after, reading.how) for reading in readings("cafÃ© crÃ¨me")][:2]
+[(3, 'é', 'UTF-8 read as windows-1252'), (8, 'è', 'UTF-8 read as windows-1252')]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from textfix.language import compare
+from textfix.misread.chains import CHAINS, name
+from textfix.misread.pages import PAGES, CodePage
+from textfix.misread.trigger import SEEN
+
+DEEPEST = 3
+
+
+class Reading(NamedTuple):
+    """A way to read ``line[start:end]`` back; ``prior`` is how rare the accident is, in bits."""
+
+    start: int
+    end: int
+    after: str
+    how: str
+    prior: float
+
+
+def readings(line: str) -> Iterator[Reading]:
+    """Yield each run of the line that can be read back, for each code page in which it can.
+
+    Latin-1 is read with windows-1252, and so is what is the same in another page.
+    """
+    for page in PAGES.values():
+        if page.name == "windows-1252" or (page.name != "Latin-1" and page.own.search(line)):
+            for run in page.sequences.finditer(line):
+                after, how, prior = _read(page.name, run[0])
+                yield Reading(run.start(), run.end(), after, how, prior)
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(page_name: str, run: str) -> tuple[str, str, float]:
+    page = PAGES[page_name]
+    after = page.reread(run)
+    pages: tuple[CodePage, ...] = (page,)
+    prior = page.prior
+    while len(pages) < DEEPEST and SEEN.search(after):
+        deeper = _deeper(after)
+        if deeper is None or name(_names((deeper[1], *pages), deeper[0], run)) not in CHAINS:
+            break
+        after, inner = deeper
+        pages = (inner, *pages)
+        prior = min(prior, inner.prior)
+    return after, name(_names(pages, after, run)), prior
+
+
+def _deeper(text: str) -> tuple[str, CodePage] | None:
+    """Return the best reading of a text that may still be misread."""
+    found = []
+    for page in PAGES.values():
+        if page.name != "Latin-1" and page.sequences.search(text):
+            after = page.reread_all(text)
+            found.append((compare(text, after) + page.prior, after, page))
+    if not found:
+        return None
+    bits, after, page = max(found, key=lambda item: item[0])
+    return (after, page) if bits > 0 else None
+
+
+def _names(pages: tuple[CodePage, ...], after: str, run: str) -> tuple[str, ...]:
+    """Return the names of the pages; one that is Latin-1 all through is told from windows-1252 by doing it again."""
+    names = tuple(page.name for page in pages)
+    if "windows-1252" not in names or _misread(names, after) == run:
+        return names
+    for place, known in enumerate(names):
+        if known == "windows-1252":
+            other = (*names[:place], "Latin-1", *names[place + 1 :])
+            if _misread(other, after) == run:
+                return other
+    latin = tuple("Latin-1" if known == "windows-1252" else known for known in names)
+    others = (latin, *((other,) for other in PAGES)) if len(names) == 1 else (latin,)
+    return next((other for other in others if _misread(other, after) == run), names)
+
+
+def _misread(names: tuple[str, ...], text: str) -> str:
+    for known in names:
+        text = PAGES[known].misread(text)
+    return text

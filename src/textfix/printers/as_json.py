@@ -1,0 +1,92 @@
+"""JSON for programs: one object for the run, or one finding a line.
+
+``report.schema.json``, beside this module, says what is in it.
+"""
+
+from __future__ import annotations
+
+import json
+
+from textfix.outcome import Outcome, Tally
+from textfix.printers import Printer, Shown
+from textfix.printers.words import in_order, newline
+from textfix.report import Entry, Place, Report
+
+Object = dict[str, object]
+
+
+class Json(Printer):
+    """Prints one object, file by file."""
+
+    head = '{"version": 1, "files": [\n'
+    between = ",\n"
+    every = True
+
+    def file(self, outcome: Outcome) -> Shown:
+        """Return one file's object."""
+        return Shown(_text(_file(outcome, outcome.report))) if outcome.report else Shown()
+
+    def foot(self, tally: Tally) -> str:
+        """Return the end of the object: the errors and the sum."""
+        errors = [{"path": path, "message": message} for path, message in tally.errors]
+        summary = {**tally._asdict(), "errors": len(errors)}
+        del summary["unordered"]
+        return f'\n], "errors": {_text(errors)}, "summary": {_text(summary)}}}\n'
+
+
+class JsonLines(Printer):
+    """Prints each finding as an object on its own line."""
+
+    def file(self, outcome: Outcome) -> Shown:
+        """Return the findings of one file."""
+        entries = in_order(outcome.report.entries) if outcome.report else []
+        return Shown("".join(_text({"path": outcome.path, **_finding(entry)}) + "\n" for entry in entries))
+
+
+def _text(value: object) -> str:
+    """Return the value as JSON in ASCII without control characters, safe in any terminal."""
+    return json.dumps(value).replace("\x7f", "\\u007f")
+
+
+def _file(outcome: Outcome, report: Report) -> Object:
+    decoded = report.decoded
+    shown: Object = {
+        "path": outcome.path,
+        "encoding": {"name": decoded.encoding, "source": decoded.source, "bits": _bits(decoded.bits)},
+        "newline": newline(report),
+        "changed": report.changed,
+        "findings": [_finding(entry) for entry in in_order(report.entries)],
+    }
+    if report.left:
+        shown["left"] = report.left
+    if outcome.target:
+        shown["output"] = outcome.target
+    return shown
+
+
+def _finding(entry: Entry) -> Object:
+    shown: Object = {
+        "family": entry.family,
+        "how": entry.how,
+        "certainty": entry.certainty.word,
+        "bits": _bits(entry.bits),
+        "exact": entry.exact,
+        "applied": entry.applied,
+        "start": _place(entry.start),
+        "end": _place(entry.end),
+        "before": entry.before,
+        "after": entry.after,
+        "evidence": [{"text": item.text, "bits": _bits(item.bits)} for item in entry.evidence],
+        "why_left": entry.why_left,
+    }
+    if entry.order:
+        shown["order"] = list(entry.order)
+    return shown
+
+
+def _place(place: Place) -> Object:
+    return {"line": place.line, "column": place.column, "offset": place.offset, "byte": place.byte}
+
+
+def _bits(bits: float) -> float:
+    return round(bits, 2)

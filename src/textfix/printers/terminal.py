@@ -1,0 +1,89 @@
+"""The report for people: a line per file changed, a line per finding left, and on request the bill for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from textfix.outcome import Mode, Outcome, Tally
+from textfix.printers import Printer, Shown
+from textfix.printers.words import asked, change, count, form, in_order, message, reason, to_run
+from textfix.report import Entry, Report
+from textfix.visible import visible
+
+_BOLD, _GREEN, _YELLOW = "1", "32", "33"
+
+
+class Terminal(Printer):
+    """Prints for people; on stderr where stdout carries a diff or the text."""
+
+    def __init__(self, mode: Mode, *, verbose: bool = False, color: bool = False, quiet: bool = False) -> None:
+        """Choose how much to print about what is done."""
+        self._mode, self._verbose, self._color, self._quiet = mode, verbose, color, quiet
+        self._aside = mode in (Mode.DIFF, Mode.PRINT)
+        self.every = verbose
+
+    def file(self, outcome: Outcome) -> Shown:
+        """Return the lines about one file."""
+        if self._quiet or outcome.report is None:
+            return Shown()
+        text = "".join(f"{line}\n" for line in self._lines(outcome, outcome.report))
+        return Shown(err=text) if self._aside else Shown(text)
+
+    def foot(self, tally: Tally) -> str:
+        """Return the line that sums up several files."""
+        if self._quiet or self._aside or tally.files < 2:
+            return ""
+        changed = "changed" if self._mode.real else "would change"
+        said = [
+            f"{tally.changed:,} {changed}" * bool(tally.changed),
+            f"{count(tally.left, 'finding')} left" * bool(tally.left),
+            count(len(tally.errors), "error") * bool(tally.errors),
+        ]
+        if not any(said) and not self._verbose:
+            return ""
+        return f"{count(tally.files, 'file')}: {', '.join(filter(None, said)) or 'nothing to repair'}\n"
+
+    def _lines(self, outcome: Outcome, report: Report) -> Iterator[str]:
+        applied = in_order(entry for entry in report.entries if entry.applied)
+        left = in_order(entry for entry in report.entries if not entry.applied and entry.why_left != report.left)
+        name = self._paint(_BOLD, visible(outcome.path))
+        if report.left:
+            yield f"{name}: {self._paint(_YELLOW, 'left as it is')}: {visible(report.left)}"
+            yield from (f"  {line}" for line in to_run(outcome.path, report))
+        elif report.changed and (self._verbose or self._mode is not Mode.DIFF):
+            where = f" → {visible(outcome.target)}" if outcome.target else ""
+            yield f"{name}: {self._done(applied, report)}{where}"
+        elif left:
+            yield f"{name}: nothing repaired, {count(len(left), 'finding')} left"
+        elif self._verbose:
+            yield f"{name}: nothing to repair"
+        if self._verbose:
+            yield f"  {form(report)}"
+            for entry in in_order(report.entries):
+                yield from self._bill(entry)
+        else:
+            mark = self._paint(_YELLOW, "left")
+            yield from (f"  {mark}: line {entry.line}: {entry.family}, {message(entry)}" for entry in left)
+
+    def _done(self, applied: list[Entry], report: Report) -> str:
+        if not applied:
+            return self._paint(_GREEN, f"{self._mode.done} its form") + f" ({asked(report)})"
+        return self._paint(_GREEN, f"{self._mode.done} {count(len(applied), 'place')}") + f" ({_families(applied)})"
+
+    def _bill(self, entry: Entry) -> Iterator[str]:
+        verb = self._paint(_GREEN, self._mode.done) if entry.applied else self._paint(_YELLOW, "left")
+        exact = ", exact" if entry.exact else ""
+        yield f"  {verb}: line {entry.line}, column {entry.column}: {entry.family}, {entry.certainty.word}{exact}"
+        yield from (f"      {line}" for line in (visible(entry.how), change(entry), reason(entry)) if line)
+        yield from (f"      {item.bits:+8.1f}  {visible(item.text)}" for item in entry.evidence)
+        yield f"      {entry.bits:+8.1f}  bits in sum"
+
+    def _paint(self, style: str, text: str) -> str:
+        return f"\x1b[{style}m{text}\x1b[0m" if self._color else text
+
+
+def _families(entries: Iterable[Entry]) -> str:
+    times: dict[str, int] = {}
+    for entry in entries:
+        times[entry.family] = times.get(entry.family, 0) + 1
+    return ", ".join(name if number == 1 else f"{name} ×{number}" for name, number in times.items())

@@ -1,0 +1,101 @@
+"""Phrases that several printers use: how a finding is said to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from textfix.damage import Certainty
+from textfix.report import Entry, Report
+from textfix.visible import command, visible
+
+_LONGEST = 48
+_BOM = b"\xef\xbb\xbf"
+
+
+def count(number: int, noun: str) -> str:
+    """Return the number with its noun.
+
+    >>> count(1, "place"), count(1200, "place")
+    ('1 place', '1,200 places')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def word(entry: Entry) -> str:
+    """Return how sure the finding is, as it is said in a sentence."""
+    return "a guess" if entry.certainty is Certainty.GUESS else entry.certainty.word
+
+
+def quoted(text: str) -> str:
+    r"""Return the text between quotation marks, made visible, without its middle where it is long.
+
+    >>> quoted("a\n"), quoted("long " * 20)
+    ('“a\\n”', '“long long long long long lon…ong long long long ”')
+    """
+    if len(text) > _LONGEST:
+        return f"“{visible(text[:28])}…{visible(text[-19:])}”"
+    return f"“{visible(text)}”"
+
+
+def change(entry: Entry) -> str:
+    """Return what becomes of the place, or "" where nothing can be done."""
+    if entry.after is None:
+        return ""
+    if entry.before == entry.after:
+        return "the text stays, its bytes become UTF-8"
+    if entry.order:
+        return f"{count(len(entry.order), 'part')} into another order"
+    if not entry.before:
+        return f"put in {quoted(entry.after)}"
+    return f"{quoted(entry.before)} → {quoted(entry.after)}" if entry.after else f"take out {quoted(entry.before)}"
+
+
+def reason(entry: Entry) -> str:
+    """Return why a finding is left, or "" where its certainty says so already."""
+    why = entry.why_left or ""
+    if why == "--no-reorder":
+        return "not with --no-reorder"
+    return "" if why.startswith("it is only") else visible(why)
+
+
+def message(entry: Entry) -> str:
+    """Return a finding as one sentence without its place."""
+    says = [visible(entry.how), change(entry), reason(entry)]
+    return f"{word(entry)} ({entry.bits:.0f} bits): " + "; ".join(part for part in says if part)
+
+
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the entries as they stand in the file."""
+    return sorted(entries, key=lambda entry: (entry.start.offset, entry.end.offset))
+
+
+def form(report: Report) -> str:
+    """Return the encoding and the line ends of the file as read."""
+    decoded = report.decoded
+    told = "" if decoded.source == "utf-8" else f" ({decoded.source}, {decoded.bits:.0f} bits)"
+    mark = " with byte order mark" if decoded.bom else ""
+    return f"{decoded.encoding}{mark}{told}, line ends {newline(report).upper()}"
+
+
+def newline(report: Report) -> str:
+    """Return the name of the line end that the file uses."""
+    return {"\n": "lf", "\r\n": "crlf", "\r": "cr"}.get(report.decoded.newline, "lf")
+
+
+def asked(report: Report) -> str:
+    """Return what changed although nothing was damaged: what the options asked for."""
+    mark = report.original.startswith(_BOM) and not report.data.startswith(_BOM)
+    ends = report.data.removeprefix(_BOM) != report.original.removeprefix(_BOM)
+    return " and ".join((["byte order mark"] if mark else []) + (["line ends"] if ends or not mark else []))
+
+
+def to_run(path: str, report: Report) -> Iterator[str]:
+    """Yield the command that repairs a file which was left whole because of its order."""
+    for entry in report.entries:
+        if entry.why_left == "--no-reorder":
+            yield f"to repair it, its order too: textfix {command(path)}"
+            return
+        if entry.order and (entry.why_left or "").startswith("it is only"):
+            yield f"its order is {word(entry)} ({entry.bits:.0f} bits); if it is wrong indeed, repair it: "
+            yield f"textfix --certainty {entry.certainty.word} {command(path)}"
+            return

@@ -1,0 +1,207 @@
+"""From the options given to the exit status: which files, with which options, shown by which printer."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TextIO, cast
+
+from textfix.api import make_options
+from textfix.arguments import Values
+from textfix.config import load
+from textfix.damage import TextfixError
+from textfix.files import Chosen, listed, select
+from textfix.options import Options
+from textfix.outcome import Mode, Tally
+from textfix.printers import Printer
+from textfix.targets import targets
+from textfix.visible import visible
+from textfix.work import STDIN, STDIN_NAME, Done, Job, do_all
+
+MAX_SIZE = 100_000_000
+"""Larger files are refused where ``--max-size`` says nothing."""
+
+
+def run(values: Values) -> int:
+    """Do what the options ask for and return the exit status.
+
+    Raises TextfixError, nothing being done, where they cannot be followed.
+    """
+    mode = _mode(values)
+    said = {**load(os.getcwd()).said, **values}
+    printer = _printer(said, mode)
+    jobs = _jobs(values, said, mode, every=printer.every)
+    tally = _print(printer, do_all(jobs, printer, cast("int | None", said.get("jobs"))))
+    return status(tally, mode, strict=bool(said.get("strict")))
+
+
+def status(tally: Tally, mode: Mode, *, strict: bool = False) -> int:
+    """Return the exit status for all that was done.
+
+    >>> status(Tally(files=2, changed=1), Mode.CHECK), status(Tally(files=1, left=1), Mode.REPAIR)
+    (1, 0)
+    """
+    if tally.errors:
+        return 2
+    if mode is Mode.PRINT:
+        return 0
+    return int(bool(tally.changed or tally.unordered or (strict and tally.left)))
+
+
+def base_options(values: Values) -> Options:
+    """Return the options of a repair as the command line says them. Raises TextfixError for a name that is none."""
+    options = make_options(
+        certainty=str(values.get("certainty", "sure")),
+        skip=_list(values, "skip"),
+        only=_list(values, "only"),
+        languages=_list(values, "language"),
+    )
+    encoding = cast("str | None", values.get("encoding"))
+    if encoding is not None:
+        _check_encoding(encoding)
+    return options._replace(
+        reorder=not values.get("no_reorder"),
+        encoding=encoding,
+        newline=str(values.get("newline", "keep")),
+        bom=str(values.get("bom", "keep")),
+        final_newline=bool(values.get("final_newline", True)),
+    )
+
+
+def _check_encoding(name: str) -> None:
+    try:
+        " ".encode(name)
+    except (LookupError, ValueError):
+        raise TextfixError(f"no encoding is called {name!r}; cp1252, latin-1 and utf-16 are some") from None
+
+
+def _mode(values: Values) -> Mode:
+    """Return where the text goes. Raises TextfixError for options that exclude each other."""
+    paths = _list(values, "paths")
+    wants = [key for key in ("check", "diff", "output", "textconv") if values.get(key)]
+    if len(wants) > 1 and wants != ["check", "diff"]:
+        raise TextfixError(f"--{wants[0]} and --{wants[-1]} exclude each other; choose one")
+    if STDIN in paths and (len(paths) > 1 or "files_from" in values):
+        raise TextfixError("- (stdin) cannot be one of several inputs; run textfix for it alone")
+    if values.get("textconv") and (len(paths) != 1 or os.path.isdir(paths[0])):
+        raise TextfixError("--textconv prints one file; name one")
+    mode = _MODES[wants[-1]] if wants else Mode.PRINT if STDIN in paths else Mode.REPAIR
+    if mode in (Mode.DIFF, Mode.PRINT) and values.get("format", "text") != "text":
+        raise TextfixError(f"--format {values['format']} needs stdout, which carries the text; add --check")
+    return mode
+
+
+_MODES = {"check": Mode.CHECK, "diff": Mode.DIFF, "output": Mode.OUTPUT, "textconv": Mode.PRINT}
+
+
+def _jobs(values: Values, said: Values, mode: Mode, *, every: bool) -> list[Job]:
+    base = base_options(values)
+    max_size = cast("int", said.get("max_size", MAX_SIZE))
+    paths = _list(values, "paths")
+    if "files_from" in values:
+        paths += listed(str(values["files_from"]), sys.stdin.buffer.read)
+    stdin = str(values.get("stdin_filename", STDIN_NAME))
+    chosen = [Chosen(STDIN, named=True)] if STDIN in paths else list(_select(paths, values, said))
+    results = targets(str(values["output"]), paths, chosen) if mode is Mode.OUTPUT else {}
+    jobs = []
+    for path, named, error in chosen:
+        job = Job(path, path, mode, base, max_size, results.get(path), error, every=every, named=named)
+        jobs.append(_configured(job._replace(name=stdin) if path == STDIN else job, values))
+    return jobs
+
+
+def _configured(job: Job, values: Values) -> Job:
+    """Return the job with what the configuration closest to its file says, and the command line does not."""
+    try:
+        return job._replace(options=load(os.path.dirname(job.name)).options_for(job.name, job.options, values.keys()))
+    except TextfixError as error:
+        return job._replace(error=job.error or str(error))
+
+
+def _select(paths: list[str], values: Values, said: Values) -> Iterator[Chosen]:
+    return select(
+        paths,
+        exclude=_list(values, "exclude"),
+        force_exclude=bool(said.get("force_exclude")),
+        gitignore=not said.get("no_gitignore"),
+        configured=lambda folder: load(folder).exclude,
+    )
+
+
+def _printer(said: Values, mode: Mode) -> Printer:
+    if mode in (Mode.DIFF, Mode.PRINT):
+        return _text_printer(said, mode)
+    if said.get("format") == "json":
+        from textfix.printers.as_json import Json
+
+        return Json()
+    if said.get("format") == "jsonl":
+        from textfix.printers.as_json import JsonLines
+
+        return JsonLines()
+    if said.get("format") == "github":
+        from textfix.printers.github import Github
+
+        return Github()
+    return _text_printer(said, mode)
+
+
+def _text_printer(said: Values, mode: Mode) -> Printer:
+    from textfix.printers.terminal import Terminal
+
+    verbose, color = bool(said.get("verbose")), str(said.get("color", "auto"))
+    quiet = bool(said.get("quiet")) or (mode is Mode.PRINT and not verbose)
+    stream = sys.stderr if mode in (Mode.DIFF, Mode.PRINT) else sys.stdout
+    terminal = Terminal(mode, verbose=verbose, color=_colored(color, stream), quiet=quiet)
+    show = sys.stdout.isatty() or color == "always"
+    if mode is Mode.DIFF:
+        from textfix.printers.diff import Diff
+
+        return Diff(terminal, show=show, color=_colored(color, sys.stdout))
+    if mode is Mode.PRINT:
+        from textfix.printers.repaired import Repaired
+
+        return Repaired(terminal, show=sys.stdout.isatty())
+    return terminal
+
+
+def _colored(color: str, stream: TextIO) -> bool:
+    """Tell whether to colour what goes there: no-color.org, and terminals that cannot."""
+    if color != "auto":
+        return color == "always"
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _print(printer: Printer, results: Iterable[Done]) -> Tally:
+    """Print what becomes of each file as soon as it is known, and return the sum."""
+    tally = Tally()
+    say(printer.head)
+    started = False
+    for shown, share in results:
+        say(
+            f"{printer.between if started else ''}{shown.out}"
+            if isinstance(shown.out, str) and shown.out
+            else shown.out
+        )
+        started = started or bool(shown.out)
+        say(shown.err, sys.stderr)
+        for path, message in share.errors:
+            say(f"textfix: {visible(path)}: {visible(message)}\n", sys.stderr)
+        tally = tally.plus(share)
+    say(printer.foot(tally))
+    return tally
+
+
+def say(text: str | bytes, stream: TextIO | None = None) -> None:
+    """Write to stdout, or the stream, at once; what its encoding does not have is escaped."""
+    if text:
+        stream = stream or sys.stdout
+        data = text if isinstance(text, bytes) else text.encode(stream.encoding or "utf-8", "backslashreplace")
+        stream.flush()
+        stream.buffer.write(data)
+        stream.buffer.flush()
+
+
+def _list(values: Values, key: str) -> list[str]:
+    return list(cast("list[str]", values.get(key, [])))

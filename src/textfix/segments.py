@@ -1,0 +1,101 @@
+"""Where sentences and paragraphs begin and end: the segments that order damage moves, and the gaps between them.
+
+A program that breaks the order of a text cuts it into *units* first, and does it its own way. What moved is what that
+splitter saw, not true sentences: so there are several splitters here, each a hypothesis about the program.
+
+>>> text = "He left the U.S. national team. Sen. Lee stayed."
+>>> [text[start:end] for start, end in units(text, "naive")]
+['He left the U.S.', 'national team.', 'Sen.', 'Lee stayed.']
+>>> [text[start:end] for start, end in units(text, "titles")]
+['He left the U.S.', 'national team.', 'Sen. Lee stayed.']
+>>> [text[start:end] for start, end in units(text, "careful")]
+['He left the U.S. national team.', 'Sen. Lee stayed.']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from textfix.damage import Span
+
+SPLITTERS = ("titles", "careful", "naive")
+CLOSERS = "”’\"'»)\\]"
+BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n){2,}[ \t]*")
+DOTTED = re.compile(r"(?:\b[^\W\d_]\.){2,}[”’\"»)\]]*\Z")
+
+# A border is blank lines, or spaces after the end of a sentence. A lone line break is none: the splitters that were
+# seen at work take it for a letter or a space of the sentence.
+_BORDER = re.compile(rf"(?:[ \t]*\r?\n){{2,}}[ \t]*|(?<=[.!?…])[{CLOSERS}]*(?P<gap>[ \t]+)(?=\S)")
+_TITLE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|St|Rev|Hon|No|Nr|vs|e\.g|i\.e|ca|approx|Fig|"
+    r"M|MM|Me|Sr|Sra|Hr|Fr|bzw|z\. ?B|d\. ?h|p\. ?ex|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|[A-Z])\.\Z"
+)
+_LONGEST_TITLE = 8
+
+
+def units(text: str, splitter: str = "titles", inserted: Sequence[Span] = ()) -> list[Span]:
+    """Return the units that the splitter sees, in order, without the white space around them.
+
+    ``naive`` cuts after every full stop, question or exclamation mark (and closing quotes) before a space;
+    ``titles`` not after a title or an initial; ``careful``, besides, not before a lower-case letter. Blank lines
+    cut always. White space in ``inserted`` was put back by a repair: it was no white space when the text was cut.
+    """
+    put_back = {span.start for span in inserted}
+    found: list[Span] = []
+    start = len(text) - len(text.lstrip())
+    for match in _BORDER.finditer(text, start):
+        gap = match.span("gap") if match["gap"] else match.span()
+        if gap[0] in put_back or (match["gap"] and not _cuts(text, match.start(), gap, splitter)):
+            continue
+        found.append(Span(start, gap[0]))
+        start = gap[1]
+    end = len(text.rstrip())
+    if start < end:
+        found.append(Span(start, end))
+    return found
+
+
+def _cuts(text: str, stop: int, gap: tuple[int, int], splitter: str) -> bool:
+    if splitter == "naive":
+        return True
+    if stop == gap[0] and is_title(text, stop):
+        return False
+    return splitter != "careful" or not text[gap[1]].islower()
+
+
+def is_title(text: str, end: int) -> bool:
+    """Tell whether the text up to ``end`` ends with an abbreviation that stands before a name or a number.
+
+    >>> is_title("Last May 4, Sen.", 16), is_title("in the U.S.", 11)
+    (True, False)
+    """
+    return _TITLE.search(text, max(end - _LONGEST_TITLE, 0), end) is not None and not DOTTED.search(
+        text, max(end - _LONGEST_TITLE, 0), end
+    )
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Return the paragraphs: what stands between blank lines, without the white space around it.
+
+    >>> paragraphs("One.\\n\\nTwo.\\n")
+    [Span(start=0, end=4), Span(start=6, end=10)]
+    """
+    found: list[Span] = []
+    at = 0
+    for match in (*BLANK_LINES.finditer(text), None):
+        end = match.start() if match else len(text)
+        chunk = text[at:end]
+        body = chunk.strip()
+        if body:
+            start = at + len(chunk) - len(chunk.lstrip())
+            found.append(Span(start, start + len(body)))
+        at = match.end() if match else end
+    return found
+
+
+def starts_paragraph(text: str, unit: Span) -> bool:
+    """Tell whether blank lines stand before the unit (or nothing does)."""
+    before = text[max(unit.start - 80, 0) : unit.start]
+    gap = before[len(before.rstrip()) :]
+    return gap.count("\n") > 1 or gap == before

@@ -1,0 +1,199 @@
+"""What bytes in a UTF-8 file that are not UTF-8 were, and what speaks for it.
+
+A stray byte is a letter of another encoding that was pasted in, or what is left of a character that was cut. The first
+reads well in one encoding, nearly always windows-1252, and badly in the others; the second reads badly in all of them,
+or begins like the file's own characters do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from textfix.damage import Evidence
+from textfix.detection import cost, mended
+from textfix.legacy import DETECTED, Legacy
+from textfix.sample import decoded, sample
+
+RUN = re.compile("[\udc80-\udcff]+")
+_SPLIT = 6.0
+"""Bits by which another encoding must win over windows-1252, on top of its prior."""
+_UNDEFINED = 20.0
+_SAMPLE = 4000
+_WIDE = frozenset({"cp932", "euc_jp", "gb18030", "cp950", "big5hkscs", "cp949", "johab"})
+_NEAR = frozenset(
+    {
+        *("cp1252", "iso8859-15", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257"),
+        *("mac-roman", "cp850", "cp437", "koi8-r", "cp866"),
+    }
+)
+_MANY = 2000
+_LONGEST = 5000
+
+
+class Unit(NamedTuple):
+    """Stray bytes that are read together, where they stand, and the text around them before and after repair."""
+
+    start: int
+    end: int
+    raw: bytes
+    reading: str
+    before: str
+    after: str
+
+
+class Strays:
+    """The stray bytes of one text: in which encoding they are read, and each with its evidence."""
+
+    def __init__(self, text: str) -> None:
+        """Find the encoding that makes the lines with stray bytes the most usual text."""
+        self.text = text
+        self.runs = list(RUN.finditer(text))
+        self._leads = {char.encode()[0] for char in set(text) if char > "\x7f" and not RUN.match(char)}
+        self.page, self._margin = _page_of(text, self.runs)
+
+    def units(self) -> Iterator[Unit]:
+        """Yield the stray bytes in the order of the text, with what they were."""
+        done = 0
+        for run in self.runs:
+            if run.start() < done:
+                continue
+            line = _line(self.text, run)
+            unit = self._line_unit(*line) if line and self._is_whole(self.text[line[0] : line[1]]) else None
+            unit = unit or self._run_unit(run)
+            done = unit.end
+            yield unit
+
+    def _run_unit(self, run: re.Match[str]) -> Unit:
+        raw = run[0].encode("utf-8", "surrogateescape")
+        start, end = _words(self.text, run.start(), run.end())
+        before, after = self.text[start : run.start()], self.text[run.end() : end]
+        return Unit(run.start(), run.end(), raw, raw.decode(self.page.codec, "replace"), before, after)
+
+    def _is_whole(self, line: str) -> bool:
+        """Tell whether no character of the line is UTF-8, although some of its bytes look so.
+
+        Encodings of several bytes a character share bytes with UTF-8 and with ASCII; Cyrillic letters of DOS make
+        sequences of UTF-8 by chance.
+        """
+        if self.page.codec in _WIDE:
+            return True
+        if RUN.sub("", line).isascii():
+            return False
+        whole = line.encode("utf-8", "surrogateescape").decode(self.page.codec, "replace")
+        return "\ufffd" not in whole and cost(whole) + _SPLIT < cost(mended(line, self.page.codec))
+
+    def _line_unit(self, start: int, end: int) -> Unit | None:
+        """Return what differs in the line when all of it is read in the encoding; None if it does not fit."""
+        line = self.text[start:end]
+        text = line.encode("utf-8", "surrogateescape").decode(self.page.codec, "replace")
+        if "\ufffd" in text:
+            return None
+        head = _common(line, text)
+        tail = _common(line[head:][::-1], text[head:][::-1])
+        raw = line[head : len(line) - tail].encode("utf-8", "surrogateescape")
+        return Unit(
+            start + head, end - tail, raw, text[head : len(text) - tail], line[:head], self.text[end - tail : end]
+        )
+
+    def evidence(self, unit: Unit) -> Iterator[Evidence]:
+        """Yield what speaks for and against the reading of these bytes."""
+        margin = self._local(unit) if len(self.runs) <= _MANY else self._margin
+        if len(self.runs) > 2:  # they come from one place, so all of them tell the encoding of each
+            margin += min(6.0, max(0.0, self._margin - margin) / 2)
+        yield Evidence(f"read as {self.page.name} it is more usual text than in other encodings", min(margin, 16.0))
+        yield Evidence("a stray byte may be what is left of a cut character", -2.0)
+        if cut(unit.raw) and self._may_be_cut(unit):
+            yield Evidence(f"characters of UTF-8 begin with {unit.raw.hex(' ').upper()}, and so do some here", -10.0)
+        before, after = (mended(part, self.page.codec) for part in (unit.before, unit.after))
+        strange = cost(before + unit.reading + after) - cost(before + after) - 12.0 * max(1, len(unit.reading))
+        if strange > 0:
+            weight = 0.7 if len(self.runs) > 2 and self._margin > 20 else 1.5
+            yield Evidence(f"{unit.reading} is not usual here", -weight * strange)
+        if self.page.codec not in _WIDE and _ODD.search(before[-1:] + unit.reading + after[:1]):
+            yield Evidence(f"{unit.reading} is a sign that does not stand here", -6.0)
+
+    def _may_be_cut(self, unit: Unit) -> bool:
+        """Tell whether the bytes look like the beginning of a character of this file; a file is cut at its end."""
+        reach = 1 if unit.end >= len(self.text) - 1 else 0
+        return len(unit.raw) > 1 or any(abs(unit.raw[0] - lead) <= reach for lead in self._leads)
+
+    def _local(self, unit: Unit) -> float:
+        """Return by how many bits the reading wins here over the next encoding that gives another."""
+        costs: dict[str, float] = {}
+        for page in DETECTED:
+            if page.codec in _NEAR or page == self.page:
+                around = [mended(part, page.codec) for part in (unit.before, unit.after)]
+                reading = unit.raw.decode(page.codec, "replace")
+                if "\ufffd" not in reading and reading not in costs:
+                    costs[reading] = cost(around[0] + reading + around[1]) + _prior(page)
+        own = costs.pop(unit.reading, 99.0)
+        return min(costs.values(), default=own + 16.0) - own
+
+
+# A byte that begins a character of UTF-8, with less after it than that takes.
+_CUT = re.compile(rb"[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2}")
+# Signs that no typography puts between letters, and signs that are rare anywhere.
+_ODD = re.compile(
+    r"(?<=[^\W\d_])[^\w\s’'·\x00-\x7f](?=[^\W\d_])|[¡²³¹º½¼¾\xad](?=[^\W\d_])|(?<=[^\W\d_])[¡²³¹º½¼¾\xad]"
+)
+
+
+def cut(raw: bytes) -> bool:
+    r"""Tell whether the bytes begin a character of UTF-8 that does not go on.
+
+    >>> cut(b"\xe2\x80"), cut(b"\x92")
+    (True, False)
+    """
+    return _CUT.fullmatch(raw) is not None
+
+
+def _page_of(text: str, runs: list[re.Match[str]]) -> tuple[Legacy, float]:
+    """Return the encoding that makes the lines with stray bytes most usual, and by how many bits it wins."""
+    pieces = sample(_lines_with(text, runs), _SAMPLE)
+    found: dict[str, tuple[float, Legacy]] = {}
+    for page in DETECTED:
+        if page.codec in _WIDE:
+            reading = decoded(pieces, page.codec)
+        else:
+            reading = "\n".join(mended(piece.decode("utf-8", "surrogateescape"), page.codec) for piece in pieces)
+        if reading is not None and reading not in found:
+            found[reading] = (cost(reading) + _prior(page) + _UNDEFINED * reading.count("\ufffd"), page)
+    best, *others = sorted(found.values(), key=lambda item: item[0])
+    return best[1], others[0][0] - best[0] if others else 30.0
+
+
+def _lines_with(text: str, runs: list[re.Match[str]]) -> bytes:
+    """Return lines with stray bytes from all over the text; of long lines, what is near the bytes."""
+    lines: dict[int, str] = {}
+    for run in runs[:: max(1, len(runs) // 200)]:
+        start, end = _line(text, run) or _words(text, run.start(), run.end())
+        lines[start] = text[start:end]
+    return "\n".join(lines.values()).encode("utf-8", "surrogateescape")
+
+
+def _line(text: str, run: re.Match[str]) -> tuple[int, int] | None:
+    """Return where the line of the bytes begins and ends; None for a very long one."""
+    low, high = max(run.start() - _LONGEST, 0), run.end() + _LONGEST
+    start, end = text.rfind("\n", low, run.start()), text.find("\n", run.end(), high)
+    if (start < 0 and low) or (end < 0 and high < len(text)):
+        return None
+    return start + 1, len(text) if end < 0 else end
+
+
+def _prior(page: Legacy) -> float:
+    return 0.0 if page.codec == "cp1252" else _SPLIT - page.bits
+
+
+def _words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the word of the place begins and ends, with two words to each side."""
+    low, high = max(start - 60, 0), min(end + 60, len(text))
+    left, right = text[low:start], text[end:high]
+    before = re.search(r"(?:\S+\s+){0,2}\S*\Z", left)
+    after = re.match(r"\S*(?:\s+\S+){0,2}", right)
+    return start - len(before[0] if before else ""), end + len(after[0] if after else "")
+
+
+def _common(one: str, other: str) -> int:
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

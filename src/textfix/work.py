@@ -1,0 +1,141 @@
+"""Doing one file, and doing many: each ends as an outcome, whatever happens in it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from textfix.damage import TextfixError
+from textfix.options import Options
+from textfix.outcome import Mode, Outcome, Tally
+from textfix.printers import Printer, Shown
+from textfix.report import Report
+
+STDIN = "-"
+STDIN_NAME = "<stdin>"
+_PAYS = 200
+_MOST_PROCESSES = 8
+
+
+class Job(NamedTuple):
+    """A file to do: where it is, what it is called, and what is wanted.
+
+    ``target`` is the file for the result, if it is another. ``error`` says why there is nothing to do. ``every`` asks
+    for a report of clean files, too. ``named`` tells that the file was not just met in a folder, where what is no text
+    is passed over.
+    """
+
+    path: str
+    name: str
+    mode: Mode
+    options: Options = Options()
+    max_size: int | None = None
+    target: str | None = None
+    error: str | None = None
+    every: bool = False
+    named: bool = True
+
+
+class Done(NamedTuple):
+    """What is to be printed about one file, and its share of the sum."""
+
+    shown: Shown
+    tally: Tally
+
+
+def do(job: Job) -> Outcome:
+    """Do one file. Nothing but an interrupt gets out of here: an error is an outcome, and its file is untouched."""
+    outcome = Outcome(job.name, error=job.error, target=job.target)
+    try:
+        return outcome if job.error is not None else _do(job, outcome)
+    except TextfixError as error:
+        return outcome._replace(error=str(error))
+    except OSError as error:
+        from textfix.write import reason
+
+        return outcome._replace(error=reason(error, "cannot be done", error.filename))
+    except Exception as error:
+        if os.environ.get("TEXTFIX_DEBUG"):
+            raise
+        what = f"{type(error).__name__}: {error}".rstrip(": ")
+        return outcome._replace(error=f"unexpected {what}; please report this file (TEXTFIX_DEBUG=1 shows more)")
+
+
+def do_all(jobs: Sequence[Job], printer: Printer, processes: int | None = None) -> Iterator[Done]:
+    """Do all files, in the order of the jobs; by several processes if that was asked for or pays."""
+    work = partial(_done, printer=printer)
+    processes = min(len(jobs), _paying(len(jobs)) if processes is None else processes)
+    if processes < 2:
+        yield from map(work, jobs)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(processes, initializer=_ignore_interrupts) as pool:
+        try:
+            yield from pool.map(work, jobs, chunksize=max(1, min(16, len(jobs) // (4 * processes))))
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def _paying(files: int) -> int:
+    """Return how many processes pay; pre-commit starts one for each processor by itself."""
+    if files < _PAYS or "PRE_COMMIT" in os.environ:
+        return 1
+    return min(os.cpu_count() or 1, _MOST_PROCESSES)
+
+
+def _done(job: Job, printer: Printer) -> Done:
+    outcome = do(job)
+    return Done(printer.file(outcome), Tally.of(outcome))
+
+
+def _ignore_interrupts() -> None:
+    """Leave Ctrl-C to the parent: a worker ends the file it is at, and is given no more."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _do(job: Job, outcome: Outcome) -> Outcome:
+    from textfix.write import read, write_back, write_to
+
+    source = None if job.path == STDIN else read(job.path, job.max_size)
+    data = sys.stdin.buffer.read() if source is None else source.data
+    outcome = outcome._replace(data=data)
+    try:
+        report = _repair(data, job)
+    except TextfixError as error:
+        return _refused(error, job, outcome)
+    if job.target is not None:
+        os.makedirs(os.path.dirname(job.target) or os.curdir, exist_ok=True)
+        write_to(job.target, report.data if report else data)
+    elif job.mode is Mode.REPAIR and source is not None and report is not None and report.changed:
+        write_back(source, report.data)
+    return outcome._replace(report=report)
+
+
+def _repair(data: bytes, job: Job) -> Report | None:
+    """Return the report, or None where the bytes are clean and nobody wants to know more."""
+    from textfix.screen import clean
+
+    options = job.options
+    as_it_is = options.encoding is None and options.newline == "keep"
+    if as_it_is and not job.every and clean(data, options.wants, reorder=options.reorder):
+        return None
+    from textfix.api import repair_data
+
+    return repair_data(data, options, None if job.name == STDIN_NAME else job.name)
+
+
+def _refused(error: TextfixError, job: Job, outcome: Outcome) -> Outcome:
+    from textfix.decode import BinaryError
+
+    if isinstance(error, BinaryError) and not job.named:
+        return outcome
+    if job.mode is Mode.PRINT and job.path != STDIN:  # git diff shows the bytes, and goes on
+        return outcome._replace(note=str(error))
+    return outcome._replace(error=str(error))

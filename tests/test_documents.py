@@ -1,0 +1,61 @@
+"""Whole documents: damaged ones come out as written, healthy ones come back byte for byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cases import clean_texts, documents, shared
+
+from textfix.api import repair_bytes
+
+
+def restored(path: Path) -> bytes:
+    return repair_bytes(path.read_bytes(), filename=str(path)).data
+
+
+@pytest.mark.parametrize("path", clean_texts(), ids=lambda path: path.name)
+def test_healthy_text_comes_back_byte_for_byte(path: Path) -> None:
+    report = repair_bytes(path.read_bytes(), filename=str(path))
+    assert [entry for entry in report.entries if entry.applied] == []
+    assert report.data == path.read_bytes()
+
+
+@pytest.mark.parametrize("folder", documents(), ids=lambda path: path.name)
+def test_damaged_document_comes_out_as_it_was_written(folder: Path) -> None:
+    assert restored(folder / "damaged.txt").decode() == (folder / "clean.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("folder", documents(), ids=lambda path: path.name)
+def test_clean_document_is_left_alone(folder: Path) -> None:
+    assert restored(folder / "clean.txt") == (folder / "clean.txt").read_bytes()
+
+
+def test_seed_002_is_restored() -> None:
+    seed = next(shared("seeds").glob("002_*.txt"))
+    report = repair_bytes(seed.read_bytes(), filename=str(seed))
+    wanted = shared("expected", "002_restored.txt").read_text(encoding="utf-8")
+    assert report.text == wanted
+    lines = report.text.splitlines()
+    for start in ("China has not", "Both sides", "China’s and Russia’s", "Three weeks", "The communist", "Outer space"):
+        assert any(line.startswith(start) for line in lines), start
+    assert "Russia-China space program a threat to US national security" in lines
+    assert "“If successful" in report.text
+    assert "on U.S. national security." in report.text
+    families = [entry.family for entry in report.entries if entry.applied]
+    assert families.count("swallowed_newline") == 3
+    assert {"lost_character", "reversed_sentences", "glued_heading"} <= set(families)
+    assert all(entry.evidence and entry.bits >= 10 for entry in report.entries if entry.applied)
+    assert "lost_tail" in [entry.family for entry in report.entries if not entry.applied]
+
+
+def test_seed_000_changes_by_its_last_newline_only() -> None:
+    seed = next(shared("seeds").glob("000_*.txt"))
+    assert repair_bytes(seed.read_bytes(), filename=str(seed)).data == seed.read_bytes() + b"\n"
+
+
+def test_restored_seed_changes_no_more() -> None:
+    data = shared("expected", "002_restored.txt").read_bytes()
+    report = repair_bytes(data, filename="002.txt")
+    assert report.data == data
+    assert "lost_tail" in [entry.family for entry in report.entries]

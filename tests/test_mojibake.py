@@ -1,0 +1,78 @@
+"""Mojibake beyond the fixtures: spans, exactness, what must never come out, and how long it may take."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from textfix.api import repair_text
+from textfix.damage import Certainty, Replace, View
+from textfix.families.mojibake import find
+from textfix.misread.chains import CHAINS, HOWS, inflict
+from textfix.misread.pages import PAGES
+from textfix.misread.trigger import SEEN
+
+TEXTS = (
+    "La crème brûlée de l’été à Orléans coûte 5 € – « déjà » trop cher.",
+    "Съешь же ещё этих мягких французских булок, да выпей чаю.",
+    "Zażółć gęślą jaźń – powiedziała Łucja.",
+    "色は匂へど 散りぬるを 我が世誰ぞ 常ならむ",
+)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_was_inflicted_comes_back_and_is_exact(text: str, page: str) -> None:
+    report = repair_text(inflict(text, f"UTF-8 read as {page}"))
+    assert report.text == text
+    assert all(entry.exact for entry in report.entries if entry.applied)
+
+
+def test_spans_hold_the_damaged_runs_and_nothing_else() -> None:
+    text = "“Oui”, dit le cafÃ© de la gare – naÃ¯f."
+    spans = sorted(item.span for item in find(View(text)) if Certainty.of(item.bits) is Certainty.SURE)
+    assert [text[start:end] for start, end in spans] == ["Ã©", "Ã¯"]
+
+
+@given(st.text(alphabet=st.sampled_from("aé ÃÂ©\xa0€™â\ufffd?ŸÐ‚\x9d├╝√Г-")))
+def test_never_makes_a_replacement_character(text: str) -> None:
+    for item in find(View(text)):
+        if isinstance(item.repair, Replace):
+            assert item.repair.text.count("\ufffd") <= text.count("\ufffd", *item.span)
+
+
+@given(st.text(), st.sampled_from(HOWS))
+def test_inflict_is_total(text: str, how: str) -> None:
+    assert isinstance(inflict(text, how), str)
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=0xA0, exclude_categories=["Cs"]), min_size=1))
+def test_what_is_misread_once_reads_back(text: str) -> None:
+    for name, page in PAGES.items():
+        misread = inflict(text, f"UTF-8 read as {name}")
+        assert page.reread_all(misread) == text
+
+
+@given(st.text(max_size=80))
+def test_the_trigger_is_necessary(text: str) -> None:
+    assert SEEN.search(text) or not list(find(View(text)))
+
+
+def test_places_support_each_other_only_where_they_are_strong() -> None:
+    weak = "5 Å² here, Å§ there, Ü° and Ä§ 3, Å³ as well.\n" * 3
+    assert all(Certainty.of(item.bits) < Certainty.SURE for item in find(View(weak)))
+
+
+def test_the_names_of_chains_say_what_they_do() -> None:
+    assert all(re.fullmatch(r"UTF-8 read as .+", name) for name in CHAINS)
+
+
+@pytest.mark.parametrize("unit", ["Ã", "Ã ", "Ã©", "é", "â€", "├", "√©", "ï¿½"])
+def test_long_lines_take_no_longer_than_their_length(unit: str) -> None:
+    start = time.process_time()
+    list(find(View(unit * (400_000 // len(unit)))))
+    assert time.process_time() - start < 10
