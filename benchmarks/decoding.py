@@ -21,8 +21,8 @@ from typing import NamedTuple
 
 from charset_normalizer import from_bytes
 
-from textfix.damage import TextfixError
 from textfix.decode import decode
+from textfix.errors import TextfixError
 
 _WEST = "cp1252 iso8859-15 mac-roman cp850 cp437"
 _CENTRAL = "cp1250 iso8859-2 cp852 mac-latin2"

@@ -20,7 +20,7 @@ from textfix.families import family
 from textfix.screen import clean
 
 CLEAN = Path(__file__).parents[1] / "fixtures" / "clean"
-TEXTS = {
+TEXTS: dict[str, Callable[[], str]] = {
     "clean ASCII": lambda: _texts("code_*.py", ascii_only=True),
     "clean English, curly quotes": lambda: _texts("en_news*.txt", "en_lighthouse.txt"),
     "clean French": lambda: _texts("fr_*.txt"),

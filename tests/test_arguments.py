@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from textfix.arguments import BY_KEY, BY_NAME, OPTIONS, Option, manual, parse
 from textfix.cli import understand
-from textfix.damage import TextfixError
+from textfix.errors import TextfixError
 
 
 def spellings(option: Option) -> list[list[str]]:

@@ -102,6 +102,11 @@ def test_pyproject_is_refused_where_its_table_is_none() -> None:
     assert complaint("[[tool.textfix]]\nskip = []", "pyproject.toml").startswith("[tool.textfix] must be a table")
 
 
+def test_pyproject_without_tools_says_nothing() -> None:
+    make("pyproject.toml", "tool = 'textfix'")
+    assert load(".") == Config()
+
+
 def test_broken_pyproject_is_refused_only_if_it_could_speak_to_textfix() -> None:
     assert "is no valid TOML" in complaint("[tool.textfix]\nskip = ", "pyproject.toml")
     make("pyproject.toml", "[tool.other\n")
@@ -134,9 +139,8 @@ def test_wrong_pattern_is_refused(table: str) -> None:
 
 
 KEYS = st.sampled_from([*arguments.BY_KEY, "allow", "encodings", "per-file-skip", "x\ny"])
-VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+VALUES: st.SearchStrategy[object] = st.sampled_from(
+    [None, True, 0, 7, float("nan"), "", "sure", "\0", [], [[]], ["*"], {}, {"*": []}, {"a": "b"}]
 )
 
 
@@ -306,6 +310,11 @@ def test_family_that_the_command_line_wants_is_not_skipped() -> None:
     assert load(".").options_for("a.txt", base, {"only"}).wants("swallowed_newline")
     skipping = base._replace(skip=frozenset({"swallowed_newline"}))
     assert not load(".").options_for("a.txt", skipping, {"only", "skip"}).wants("swallowed_newline")
+
+
+def test_family_that_one_configuration_wants_and_skips_is_skipped() -> None:
+    make("textfix.toml", "only = ['lost_character']\nskip = ['lost_character']")
+    assert not load(".").options_for("a.txt", Options()).wants("lost_character")
 
 
 def test_without_configuration_the_options_stay() -> None:

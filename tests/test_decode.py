@@ -9,8 +9,9 @@ import zlib
 
 import pytest
 
-from textfix.damage import Certainty, TextfixError
+from textfix.damage import Certainty
 from textfix.decode import BinaryError, Decoded, UndecidedError, decode, newline_of
+from textfix.errors import TextfixError
 
 # Written for these tests: language, encodings that its texts were written in, two sentences.
 SENTENCES = [

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from textfix import files
-from textfix.damage import TextfixError
+from textfix.errors import TextfixError
 from textfix.files import Chosen, listed, select
 from textfix.globs import Globs
 from textfix.write import TEMPORARY
@@ -73,6 +73,8 @@ def test_folders_inside_git_and_bare_repositories_are_not_walked() -> None:
     make(".git/logs/HEAD", "bare/HEAD", "bare/objects/x", "bare/refs/y", "bare/description")
     assert names() == []
     assert list(errors(".git/logs", "bare")) == [".git/logs", "bare"]
+    os.chdir("bare")
+    assert list(errors(".")) == ["."]
 
 
 def test_git_file_of_a_submodule_and_our_temporary_files_are_passed_over() -> None:
@@ -386,6 +388,13 @@ def test_excluded_file_that_is_named_is_taken_unless_forced() -> None:
     given_paths = ("docs/b.txt", "docs", "c.txt")
     assert names(*given_paths, exclude=["docs"]) == ["docs/b.txt", "c.txt"]
     assert names(*given_paths, exclude=["docs"], force_exclude=True) == ["c.txt"]
+
+
+def test_excluded_folder_that_is_named_is_walked_unless_forced() -> None:
+    make("docs/b.txt", "docs/c.log")
+    assert names("docs", exclude=["docs", "*.log"]) == ["docs/b.txt"]
+    assert names("docs", exclude=["docs", "*.log"], force_exclude=True) == []
+    assert names("docs", exclude=["*.log"], force_exclude=True) == ["docs/b.txt"]
 
 
 def test_exclude_holds_outside_the_working_folder_without_folders_above(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,7 +32,7 @@ def test_nothing_imports_what_stands_above_it(module: str) -> None:
 
 
 def test_the_words_import_nothing_of_ours() -> None:
-    assert imports_of("damage") == set()
+    assert imports_of("damage") | imports_of("errors") == set()
 
 
 @pytest.mark.parametrize("path", sorted((SOURCE / "families").glob("[!_]*.py")), ids=lambda path: path.stem)

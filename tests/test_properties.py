@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from textfix.api import repair_bytes, repair_text
-from textfix.damage import TextfixError
+from textfix.errors import TextfixError
 from textfix.families import family, names
 from textfix.report import Report
 

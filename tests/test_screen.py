@@ -9,7 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from textfix.api import repair_data
-from textfix.damage import Stage, TextfixError
+from textfix.damage import Stage
+from textfix.errors import TextfixError
 from textfix.families import Known, family, known
 from textfix.options import Options
 from textfix.screen import clean

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from textfix import write
-from textfix.damage import TextfixError
+from textfix.errors import TextfixError
 from textfix.write import Terminated, TooLargeError, read, write_back, write_to
 
 OLD, NEW = b"of May.\xc4\xachina\n", b"of May.\nChina\n"
@@ -411,11 +411,12 @@ def test_temporary_name_that_is_taken_is_left_to_its_owner(file: Path, monkeypat
     assert file.read_bytes() == OLD
 
 
-def test_folder_is_synced_after_the_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("relative", [False, True])
+def test_folder_is_synced_after_the_file(file: Path, *, relative: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     synced = []
-    monkeypatch.chdir(file.parent)
+    monkeypatch.chdir(file.parent if relative else "/")
     monkeypatch.setattr(os, "fsync", lambda descriptor: synced.append(os.fstat(descriptor).st_ino))
-    write_back(read(file.name), NEW)
+    write_back(read(file.name if relative else str(file)), NEW)
     assert synced == [file.stat().st_ino, file.parent.stat().st_ino]
 
 

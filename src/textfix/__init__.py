@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textfix.api import detect, repair_bytes, repair_file, repair_text
-    from textfix.damage import Family, TextfixError
+    from textfix.damage import Family
     from textfix.decode import BinaryError, Decoded, UndecidedError
+    from textfix.errors import TextfixError
     from textfix.report import Entry, Report
 
     def families() -> Mapping[str, Family]:
@@ -39,7 +40,7 @@ __all__ = [
 
 _HOMES = {
     "api": ("detect", "repair_bytes", "repair_file", "repair_text"),
-    "damage": ("TextfixError",),
+    "errors": ("TextfixError",),
     "decode": ("BinaryError", "Decoded", "UndecidedError"),
     "report": ("Entry", "Report"),
 }

@@ -7,6 +7,7 @@ import stat
 import sys
 
 from textfix.arguments import BY_KEY, USAGE, Values, parse
+from textfix.errors import TextfixError
 
 _QUICK_SIZE = 10_000_000
 _CONFIGURATIONS = ("textfix.toml", "pyproject.toml")
@@ -14,8 +15,6 @@ _CONFIGURATIONS = ("textfix.toml", "pyproject.toml")
 
 def main(words: list[str] | None = None) -> int:
     """Run textfix with the words of a command line, by default this process's, and return the exit status."""
-    from textfix.damage import TextfixError
-
     try:
         if words is None:
             _open_streams()
@@ -87,16 +86,18 @@ def _nothing_to_do(values: Values) -> bool:
     folders = {os.path.dirname(os.path.abspath(path)) for path in paths} | {os.getcwd()}
     if any(map(_configured, folders)):
         return False
-    from textfix.families import names
-    from textfix.options import Options
+    from textfix.families import names, wanted
     from textfix.screen import clean
 
     skip, only = _names(values, "skip"), _names(values, "only")
-    options = Options(skip=skip, only=only, final_newline=bool(values.get("final_newline", True)))
     if not skip | only <= set(names()):
         return False
-    reorder = "no_reorder" not in values
-    return all(data is not None and clean(data, options.wants, reorder=reorder) for data in map(_small_file, paths))
+    final_newline, reorder = bool(values.get("final_newline", True)), "no_reorder" not in values
+
+    def wants(name: str) -> bool:
+        return wanted(name, skip, only, final_newline=final_newline)
+
+    return all(data is not None and clean(data, wants, reorder=reorder) for data in map(_small_file, paths))
 
 
 def _names(values: Values, key: str) -> frozenset[str]:

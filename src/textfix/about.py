@@ -42,7 +42,9 @@ def families() -> str:
 
     items = [item for stage in Stage for item in known(stage)]
     width = max((len(item.name) for item in items), default=0)
-    lines = (f"{item.name:{width}}  {item.stage.name.lower():10}  {_first_line(page(item.name))}" for item in items)
+    lines = (
+        f"{item.name:{width}}  {Stage(item.stage).name.lower():10}  {_first_line(page(item.name))}" for item in items
+    )
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from os import PathLike, fspath
 
-from textfix.damage import Certainty, TextfixError
+from textfix.damage import Certainty
 from textfix.decode import Decoded, decode, newline_of
+from textfix.errors import TextfixError
 from textfix.families import names
 from textfix.options import Options
 from textfix.pipeline import repair
@@ -81,10 +82,13 @@ def repair_file(
     from textfix.write import read, write_back
 
     options = make_options(certainty=certainty, skip=skip, only=only, languages=languages)
-    source = read(fspath(path))
-    report = repair_data(source.data, options._replace(encoding=encoding), fspath(path))
-    if write and report.changed:
-        write_back(source, report.data)
+    try:
+        source = read(fspath(path))
+        report = repair_data(source.data, options._replace(encoding=encoding), fspath(path))
+        if write and report.changed:
+            write_back(source, report.data)
+    except TextfixError as error:
+        raise type(error)(f"{fspath(path)}: {error}") from error
     return report
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import typer
 
 from textfix.arguments import OPTIONS, Option, Values
-from textfix.damage import TextfixError
+from textfix.errors import TextfixError
 
 
 def understand(words: list[str]) -> Values | int:

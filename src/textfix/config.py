@@ -19,7 +19,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from textfix.arguments import BY_KEY, Option
-from textfix.damage import Certainty, TextfixError
+from textfix.damage import Certainty
+from textfix.errors import TextfixError
 from textfix.globs import Globs
 from textfix.options import Options
 

@@ -168,7 +168,3 @@ class Family(NamedTuple):
     inflict: Callable[[str, str], str]
     hows: tuple[str, ...]
     whole: bool = False
-
-
-class TextfixError(Exception):
-    """A text that textfix refuses; the message is one line that names what to do."""

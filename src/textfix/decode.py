@@ -13,7 +13,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from textfix.binary import kind_of_binary, too_many_controls
-from textfix.damage import Evidence, TextfixError
+from textfix.damage import Evidence
+from textfix.errors import TextfixError
 
 
 class UndecidedError(TextfixError):

@@ -13,7 +13,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from textfix.damage import TextfixError
+from textfix.errors import TextfixError
 from textfix.globs import Globs
 from textfix.write import TEMPORARY, read, reason
 
@@ -203,9 +203,7 @@ class _Walker(NamedTuple):
             ignore = _rules_in(_git_folder(folder.real), "info/exclude", folder.real)
         elif folder.named:
             ignore = _rules_above(folder.real)
-        if ".gitignore" in names:
-            ignore += _rules_in(folder.real, ".gitignore", folder.real)
-        return folder._replace(ignore=ignore)
+        return folder._replace(ignore=ignore + _rules_in(folder.real, ".gitignore", folder.real))
 
     def _exclusions(self, folder: str) -> tuple[Globs, ...]:
         return (self.exclude, self.configured(folder)) if self.configured else (self.exclude,)

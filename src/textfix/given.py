@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from textfix.damage import Evidence, TextfixError
+from textfix.damage import Evidence
 from textfix.decode import Decoded, UndecidedError
+from textfix.errors import TextfixError
 from textfix.legacy import codec_of, name_of, suggestions
 
 _WIDE = {"utf-16": ("utf-16-le", "utf-16-be"), "utf-32": ("utf-32-le", "utf-32-be")}

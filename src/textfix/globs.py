@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from textfix.damage import TextfixError
+from textfix.errors import TextfixError
 
 
 class Globs:

@@ -8,7 +8,7 @@ import stat
 import sys
 from contextlib import suppress
 
-from textfix.damage import TextfixError
+from textfix.errors import TextfixError
 
 
 def make_like(descriptor: int, target: str, like: os.stat_result) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from textfix.damage import Certainty
+from textfix.families import wanted
 
 
 class Options(NamedTuple):
@@ -27,6 +28,4 @@ class Options(NamedTuple):
 
     def wants(self, family: str) -> bool:
         """Tell whether the family is to be looked for."""
-        if family == "missing_final_newline" and not self.final_newline:
-            return False
-        return family not in self.skip and (not self.only or family in self.only)
+        return wanted(family, self.skip, self.only, final_newline=self.final_newline)

@@ -58,10 +58,12 @@ class _Run:
 
     def settle_encoding(self) -> None:
         """Decide whether the text as read may be written as UTF-8."""
+        if not self.decoded.foreign:
+            return
         for damage in self._find(Stage.BYTES):
             sure = Certainty.of(damage.bits) >= self.options.certainty
             self._record(damage, None if sure else "its encoding is not sure enough")
-        if not self.decoded.foreign or self.applied:
+        if self.applied:
             return
         name = self.decoded.encoding
         if not self.options.wants("foreign_encoding"):

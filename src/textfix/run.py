@@ -10,7 +10,7 @@ from typing import TextIO, cast
 from textfix.api import make_options
 from textfix.arguments import Values
 from textfix.config import load
-from textfix.damage import TextfixError
+from textfix.errors import TextfixError
 from textfix.files import Chosen, listed, select
 from textfix.options import Options
 from textfix.outcome import Mode, Tally

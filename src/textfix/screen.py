@@ -14,16 +14,18 @@ The families themselves are not imported, only what the table knows of them.
 from __future__ import annotations
 
 from textfix.binary import kind_of_binary
-from textfix.damage import Stage
 from textfix.families import Known, known
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_BYTES, _ORDER = 0, 2
 # What may be no text, another encoding, or a family's business.
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f")) + b"\x7f"
 _BOM = b"\xef\xbb\xbf"
+_DECLARED = (b"coding", b"encod", b"charset", b"inputenc", b"fenc=")
+_HEAD = 1 << 15
 # Order is judged in five units and more, most of which must end like sentences.
 _FEWEST_ENDS = 4
 
@@ -34,7 +36,8 @@ def clean(data: bytes, wants: Callable[[str], bool] = bool, *, reorder: bool = T
     ``wants`` tells whether a family is looked for; without ``reorder``, order is looked at only where other damage is
     proven.
     """
-    if data.startswith(_BOM) or kind_of_binary(data):
+    head = data[:_HEAD].lower()
+    if data.startswith(_BOM) or kind_of_binary(data) or any(word in head for word in _DECLARED):
         return False
     if len(data.translate(None, _CONTROLS)) != len(data):
         return False
@@ -42,15 +45,14 @@ def clean(data: bytes, wants: Callable[[str], bool] = bool, *, reorder: bool = T
         text = data.decode()
     except UnicodeDecodeError:
         return False
-    wanted = [item for stage in Stage for item in known(stage) if wants(item.name)]
-    return not any(_may_speak(item, text, reorder=reorder) for item in wanted)
+    return not any(_may_speak(item, text, reorder=reorder) for item in known() if wants(item.name))
 
 
 def _may_speak(item: Known, text: str, *, reorder: bool) -> bool:
+    if item.stage == _ORDER and not reorder:
+        return False  # nothing else is proven here, or it would have spoken
     if item.trigger is not None:
         return item.may_be_in(text)
-    if item.stage is Stage.BYTES:
+    if item.stage == _BYTES:
         return False  # these bytes are UTF-8, and nothing in them says otherwise
-    if item.stage is Stage.ORDER:
-        return reorder and sum(map(text.count, ".?!…")) >= _FEWEST_ENDS
-    return True
+    return item.stage != _ORDER or sum(map(text.count, ".?!…")) >= _FEWEST_ENDS

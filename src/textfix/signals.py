@@ -144,7 +144,7 @@ def names(units: Sequence[str]) -> int:
     People are told from things (``Debian Policy``) by two marks: they speak, and the given name does not stand
     without the surname.
 
-    >>> names(["Lee agreed.", "The mayor, Ann Lee, was late."])
+    >>> names(["Lee said yes.", "The mayor, Ann Lee, was late."])
     -1
     """
     full: dict[tuple[str, str], list[int]] = defaultdict(list)

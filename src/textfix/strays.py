@@ -52,6 +52,8 @@ class Strays:
         self.runs = list(RUN.finditer(text))
         self._leads = {char.encode()[0] for char in set(text) if char > "\x7f" and not RUN.match(char)}
         self.page, self._margin = _page_of(text, self.runs)
+        # Several bytes come from one place, so all of them together tell the encoding of each.
+        self._settled = len(self.runs) > 2 and self._margin > 10
 
     def units(self) -> Iterator[Unit]:
         """Yield the stray bytes in the order of the text, with what they were."""
@@ -79,10 +81,13 @@ class Strays:
         """
         if self.page.codec in _WIDE:
             return True
-        if RUN.sub("", line).isascii():
+        valid = sum(char > "\x7f" for char in RUN.sub("", line))
+        if not valid:
             return False
+        strays = sum(len(run[0]) for run in RUN.finditer(line))
+        least = _SPLIT if strays < 4 * valid else -_SPLIT
         whole = line.encode("utf-8", "surrogateescape").decode(self.page.codec, "replace")
-        return "\ufffd" not in whole and cost(whole) + _SPLIT < cost(mended(line, self.page.codec))
+        return "\ufffd" not in whole and cost(whole) + least < cost(mended(line, self.page.codec))
 
     def _line_unit(self, start: int, end: int) -> Unit | None:
         """Return what differs in the line when all of it is read in the encoding; None if it does not fit."""
@@ -100,8 +105,6 @@ class Strays:
     def evidence(self, unit: Unit) -> Iterator[Evidence]:
         """Yield what speaks for and against the reading of these bytes."""
         margin = self._local(unit) if len(self.runs) <= _MANY else self._margin
-        if len(self.runs) > 2:  # they come from one place, so all of them tell the encoding of each
-            margin += min(6.0, max(0.0, self._margin - margin) / 2)
         yield Evidence(f"read as {self.page.name} it is more usual text than in other encodings", min(margin, 16.0))
         yield Evidence("a stray byte may be what is left of a cut character", -2.0)
         if cut(unit.raw) and self._may_be_cut(unit):
@@ -109,8 +112,7 @@ class Strays:
         before, after = (mended(part, self.page.codec) for part in (unit.before, unit.after))
         strange = cost(before + unit.reading + after) - cost(before + after) - 12.0 * max(1, len(unit.reading))
         if strange > 0:
-            weight = 0.7 if len(self.runs) > 2 and self._margin > 20 else 1.5
-            yield Evidence(f"{unit.reading} is not usual here", -weight * strange)
+            yield Evidence(f"{unit.reading} is not usual here", (-0.7 if self._settled else -1.5) * strange)
         if self.page.codec not in _WIDE and _ODD.search(before[-1:] + unit.reading + after[:1]):
             yield Evidence(f"{unit.reading} is a sign that does not stand here", -6.0)
 
@@ -121,15 +123,15 @@ class Strays:
 
     def _local(self, unit: Unit) -> float:
         """Return by how many bits the reading wins here over the next encoding that gives another."""
-        costs: dict[str, float] = {}
+        own = cost("".join((mended(unit.before, self.page.codec), unit.reading, mended(unit.after, self.page.codec))))
+        own += 0.0 if self._settled else _prior(self.page)
+        others = []
         for page in DETECTED:
-            if page.codec in _NEAR or page == self.page:
-                around = [mended(part, page.codec) for part in (unit.before, unit.after)]
-                reading = unit.raw.decode(page.codec, "replace")
-                if "\ufffd" not in reading and reading not in costs:
-                    costs[reading] = cost(around[0] + reading + around[1]) + _prior(page)
-        own = costs.pop(unit.reading, 99.0)
-        return min(costs.values(), default=own + 16.0) - own
+            reading = unit.raw.decode(page.codec, "replace") if page.codec in _NEAR else unit.reading
+            if reading != unit.reading and "\ufffd" not in reading:
+                before, after = (mended(part, page.codec) for part in (unit.before, unit.after))
+                others.append(cost(before + reading + after) + _prior(page))
+        return min(others, default=own + 16.0) - own + (min(10.0, self._margin / 4) if self._settled else 0.0)
 
 
 # A byte that begins a character of UTF-8, with less after it than that takes.

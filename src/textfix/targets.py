@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from textfix.damage import TextfixError
+from textfix.errors import TextfixError
 from textfix.files import Chosen
 
 

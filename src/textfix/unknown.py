@@ -73,17 +73,23 @@ def _damaged(data: bytes) -> _Damaged:
 
 
 def _reads_better(data: bytes, legacy: Decoded, damaged: _Damaged) -> bool:
-    """Tell whether UTF-8 with some bytes of windows-1252 is more usual text than the legacy encoding gives."""
+    """Tell whether UTF-8 with lines or bytes of another encoding is more usual text than the legacy encoding gives."""
     from textfix.detection import cost, mended, noise
     from textfix.sample import decoded, sample
 
-    pieces = sample(data, 6000)
-    as_legacy = decoded(pieces, legacy.codec) or ""
-    whole = (_PAIR.sub(b"", piece).decode("utf-8", "surrogateescape") for piece in pieces)
-    as_utf8 = mended("\n".join(whole), "cp1252")
+    as_utf8 = as_legacy = 0.0
+    mixed = []
+    for piece in sample(data, 6000):
+        text = mended(_PAIR.sub(b"", piece).decode("utf-8", "surrogateescape"), "cp1252")
+        whole = decoded([piece], legacy.codec) or ""
+        costs = cost(text), cost(whole)
+        as_legacy += costs[1]
+        valid = not _STRAY.search(piece.decode("utf-8", "surrogateescape"))
+        as_utf8 += costs[0] if valid else min(costs)
+        mixed.append(text if valid or costs[0] < costs[1] else whole)
     if damaged.likely:
-        return cost(as_utf8) < cost(as_legacy) + 6.0
-    return cost(as_utf8) < cost(as_legacy) - 8.0 and noise(as_utf8) > -3.0
+        return as_utf8 < as_legacy + 6.0
+    return as_utf8 < as_legacy - 8.0 and noise("\n".join(mixed)) > -3.0
 
 
 def _legacy(data: bytes, told: str | None) -> Decoded:
@@ -106,13 +112,17 @@ def _legacy(data: bytes, told: str | None) -> Decoded:
 def declared_codec(data: bytes) -> str | None:
     """Return the codec that the file says it is in, if it says one that is known and can be."""
     for declaration in declarations(data[:START].decode("latin-1")):
-        try:
-            codec = codec_of(declaration.label)
-        except LookupError:
-            continue
-        if not codec.startswith(("utf-16", "utf-32", "utf-7", "iso2022")):
+        codec = _codec(declaration.label)
+        if codec and not codec.startswith(("utf-16", "utf-32", "utf-7", "iso2022")):
             return codec
     return None
+
+
+def _codec(label: str) -> str | None:
+    try:
+        return codec_of(label)
+    except LookupError:
+        return None
 
 
 def _valid_lines(text: str) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from textfix.damage import TextfixError
+from textfix.errors import TextfixError
 from textfix.options import Options
 from textfix.outcome import Mode, Outcome, Tally
 from textfix.printers import Printer, Shown

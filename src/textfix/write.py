@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
-from textfix.damage import TextfixError
+from textfix.errors import TextfixError
 from textfix.likeness import make_like
 
 TEMPORARY = ".textfix-"

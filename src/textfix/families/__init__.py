@@ -10,24 +10,29 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Mapping
-from functools import cache
-from importlib import import_module
-from types import ModuleType
-from typing import NamedTuple
 
-from textfix.damage import Family, Stage
 from textfix.families._table import TABLE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Container, Mapping
+
+    from textfix.damage import Family
 
 _END = 4096
 
 
-class Known(NamedTuple):
-    """What the table knows of a family."""
+class Known:
+    """What the table knows of a family: its name, its stage, its trigger, and signs of which a match begins with one.
 
-    name: str
-    stage: Stage
-    trigger: str | None
+    No signs at all (an empty string) are signs beyond ASCII, too many to name.
+    """
+
+    __slots__ = ("name", "signs", "stage", "trigger")
+
+    def __init__(self, name: str, stage: int, trigger: str | None, signs: str | None) -> None:
+        """Take a row of the table."""
+        self.name, self.stage, self.trigger, self.signs = name, stage, trigger, signs
 
     def may_be_in(self, text: str) -> bool:
         """Tell whether the family's trigger is in the text.
@@ -36,6 +41,8 @@ class Known(NamedTuple):
         """
         if self.trigger is None:
             return True
+        if self.signs is not None and not _holds(text, self.signs):
+            return False
         if self.trigger.endswith(r"\Z"):
             text = text[-_END:]
         elif self.trigger.startswith(r"\A"):
@@ -43,44 +50,66 @@ class Known(NamedTuple):
         return re.search(self.trigger, text) is not None
 
 
-@cache
+def _holds(text: str, signs: str) -> bool:
+    return any(sign in text for sign in signs) if signs else not text.isascii()
+
+
+_FAMILIES: dict[str, Family] = {}
+_KNOWN: dict[str, Known] = {}
+
+
 def names() -> tuple[str, ...]:
     """Return the names of all families in alphabetical order, read from the folder."""
-    files = os.listdir(os.path.dirname(__file__))
-    return tuple(sorted(file[:-3] for file in files if file.endswith(".py") and not file.startswith("_")))
+    return tuple(sorted(_all()))
 
 
-@cache
 def family(name: str) -> Family:
     """Return the family of that name; its module is imported now.
 
     >>> family("swallowed_newline").stage.name
     'CHARACTERS'
     """
-    found: Family = import_module(f"textfix.families.{name}").FAMILY
-    return found
+    if name not in _FAMILIES:
+        from importlib import import_module
+
+        _FAMILIES[name] = import_module(f"textfix.families.{name}").FAMILY
+    return _FAMILIES[name]
 
 
 def page(name: str) -> str:
     """Return the page about the family: its module's docstring."""
+    from importlib import import_module
+
     return (import_module(f"textfix.families.{name}").__doc__ or "").strip() + "\n"
 
 
-@cache
-def known(stage: Stage) -> tuple[Known, ...]:
-    """Return what is known of the stage's families, from the table where they are in it."""
-    return tuple(item for item in map(_known, names()) if item.stage is stage)
+def known(stage: int | None = None) -> list[Known]:
+    """Return what is known of the families of a stage, or of all, from the table where they are in it."""
+    return [item for item in _all().values() if stage is None or item.stage == stage]
 
 
-def _known(name: str) -> Known:
-    if name in TABLE:
-        stage, trigger = TABLE[name]
-        return Known(name, Stage(stage), trigger)
-    fresh = family(name)
-    return Known(name, fresh.stage, fresh.trigger)
+def wanted(name: str, skip: Container[str], only: Collection[str], *, final_newline: bool = True) -> bool:
+    """Tell whether the family of that name is to be looked for (``only`` is empty where all are)."""
+    if name == "missing_final_newline" and not final_newline:
+        return False
+    return name not in skip and (not only or name in only)
 
 
-class _Families(ModuleType):
+def _all() -> dict[str, Known]:
+    if not _KNOWN:
+        for file in sorted(os.listdir(os.path.dirname(__file__))):
+            if file.endswith(".py") and not file.startswith("_"):
+                name = file[:-3]
+                _KNOWN[name] = Known(name, *TABLE[name]) if name in TABLE else _fresh(name)
+    return _KNOWN
+
+
+def _fresh(name: str) -> Known:
+    item = family(name)
+    return Known(name, item.stage, item.trigger, None)
+
+
+class _Families(type(sys)):  # type: ignore[misc]
     """Makes ``textfix.families()`` work although ``textfix.families`` is this package, too."""
 
     def __call__(self) -> Mapping[str, Family]:

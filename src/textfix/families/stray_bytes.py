@@ -41,11 +41,26 @@ def find(view: View) -> Iterator[Damage]:
     if not special or re.search(FAMILY.trigger or "", text):
         strays = Strays(text)
         how = _HOW.format(strays.page.name)
+        found = []
         for unit in strays.units():
             evidence = tuple(strays.evidence(unit))
             damage = Damage(Span(unit.start, unit.end), "stray_bytes", how, evidence, Replace(unit.reading))
             lost = "\ufffd" in unit.reading or damage.bits <= 0
-            yield _lost(damage) if lost else damage
+            found.append(_lost(damage) if lost else damage)
+        yield from _together(found)
+
+
+def _together(found: list[Damage]) -> Iterator[Damage]:
+    """Yield the damage with no more bits than the weakest of it has.
+
+    Bytes that were left would be judged anew without those that told their encoding, and a file with a byte left is
+    not written anyway.
+    """
+    least = min(5.0 if damage.repair is None else damage.bits for damage in found)
+    for damage in found:
+        weaker = Evidence("another such byte of the file is less certain", least - damage.bits)
+        keep = damage.repair is None or weaker.bits >= 0
+        yield damage if keep else damage._replace(evidence=(*damage.evidence, weaker))
 
 
 def _lost(damage: Damage) -> Damage:
