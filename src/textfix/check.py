@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from textfix.damage import Span
-from textfix.decode import Decoded, UndecidedError
+from textfix.decode import Decoded, UndecidedError, decode
 from textfix.draft import Draft
 from textfix.options import Options
 from textfix.report import Entry
@@ -36,13 +36,13 @@ def check(decoded: Decoded, draft: Draft, applied: Iterable[Entry], filename: st
 def utf8(text: str, decoded: Decoded, options: Options) -> bytes:
     """Return the text as clean UTF-8, with the line ends and the byte order mark that the options want.
 
-    Raises UndecidedError where a byte of the file is still undecoded.
+    Raises UndecidedError where a byte of the file is still undecoded, and BinaryError where what comes out is no text.
     """
     if options.newline in _ENDS:
         text = _LINE_END.sub(_ENDS[options.newline], text)
     mark = _BOM if decoded.bom == _BOM and options.bom == "keep" else b""
     try:
-        return mark + text.encode("utf-8")
+        data = mark + text.encode("utf-8")
     except UnicodeEncodeError as error:
         if decoded.source == "text":
             return mark + text.encode("utf-8", "surrogatepass")
@@ -51,6 +51,9 @@ def utf8(text: str, decoded: Decoded, options: Options) -> bytes:
             f"line {line} holds a byte (0x{ord(text[error.start]) & 0xFF:02X}) that is no UTF-8 and could not be "
             "decoded; say --encoding NAME if the file is in another encoding"
         ) from None
+    if decoded.foreign and decode(data).foreign:
+        raise UndecidedError(f"read as {decoded.encoding} it is no text that anyone would read again; is it binary?")
+    return data
 
 
 def _gaps(kept: tuple[Span, ...], length: int) -> list[Span]:
