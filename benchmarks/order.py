@@ -16,10 +16,10 @@ from pathlib import Path
 
 from textfix.api import repair_text
 from textfix.families import reversed_sentences
-from textfix.prose import is_prose
-from textfix.quotes import convention
+from textfix.prose.quotes import convention
+from textfix.prose.running import is_prose
+from textfix.prose.signals import Signal, signals
 from textfix.segments import units
-from textfix.signals import Signal, signals
 
 THRESHOLDS = (2, 4, 6, 8, 10, 12, 16, 20)
 LEAST_UNITS = 8

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from textfix.arguments import BY_KEY, BY_NAME, OPTIONS, Option, manual, parse
 from textfix.cli import understand
+from textfix.command.arguments import BY_KEY, BY_NAME, OPTIONS, Option, manual, parse
 from textfix.errors import TextfixError
 
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textfix import arguments, config
+from textfix import config
+from textfix.command import arguments
 from textfix.config import Config, ConfigError, load
 from textfix.damage import Certainty
 from textfix.options import Options

@@ -10,7 +10,8 @@ import zlib
 import pytest
 
 from textfix.damage import Certainty
-from textfix.decode import BinaryError, Decoded, UndecidedError, decode, newline_of
+from textfix.decode import decode
+from textfix.decoding.decoded import BinaryError, Decoded, UndecidedError, newline_of
 from textfix.errors import TextfixError
 
 # Written for these tests: language, encodings that its texts were written in, two sentences.

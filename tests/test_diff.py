@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from textfix.decode import Decoded
-from textfix.outcome import Mode, Outcome
+from textfix.command.outcome import Mode, Outcome
+from textfix.decoding.decoded import Decoded
 from textfix.printers.diff import Diff
 from textfix.printers.lines import changes
 from textfix.printers.terminal import Terminal

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from textfix.api import repair_data
+from textfix.command.outcome import Mode, Outcome, Tally
 from textfix.damage import Certainty, Evidence
-from textfix.decode import Decoded
+from textfix.decoding.decoded import Decoded
 from textfix.options import Options
-from textfix.outcome import Mode, Outcome, Tally
 from textfix.printers import Printer
 from textfix.printers.as_json import Json, JsonLines
 from textfix.printers.diff import Diff

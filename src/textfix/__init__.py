@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from textfix.api import detect, repair_bytes, repair_file, repair_text
     from textfix.damage import Family
-    from textfix.decode import BinaryError, Decoded, UndecidedError
+    from textfix.decoding.decoded import BinaryError, Decoded, UndecidedError
     from textfix.errors import TextfixError
     from textfix.report import Entry, Report
 
@@ -41,7 +41,7 @@ __all__ = [
 _HOMES = {
     "api": ("detect", "repair_bytes", "repair_file", "repair_text"),
     "errors": ("TextfixError",),
-    "decode": ("BinaryError", "Decoded", "UndecidedError"),
+    "decoding.decoded": ("BinaryError", "Decoded", "UndecidedError"),
     "report": ("Entry", "Report"),
 }
 

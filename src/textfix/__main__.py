@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 
-from textfix.arguments import BY_KEY, USAGE, Values, parse
+from textfix.command.arguments import BY_KEY, USAGE, Values, parse
 from textfix.errors import TextfixError
 
 _QUICK_SIZE = 10_000_000
@@ -59,8 +59,8 @@ def _main(words: list[str], *, whole_process: bool) -> int:
 
 
 def _run(values: Values, *, whole_process: bool) -> int:
-    from textfix.about import about
-    from textfix.run import run, say
+    from textfix.command.about import about
+    from textfix.command.run import run, say
 
     page = about(values)
     if page is not None:

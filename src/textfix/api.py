@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from os import PathLike, fspath
 
 from textfix.damage import Certainty
-from textfix.decode import Decoded, decode, newline_of
+from textfix.decode import decode
+from textfix.decoding.decoded import Decoded, newline_of
 from textfix.errors import TextfixError
 from textfix.families import names
 from textfix.options import Options

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from textfix.damage import Span
-from textfix.decode import Decoded, UndecidedError, decode
+from textfix.decode import decode
+from textfix.decoding.decoded import Decoded, UndecidedError
 from textfix.draft import Draft
 from textfix.options import Options
 from textfix.report import Entry

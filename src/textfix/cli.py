@@ -1,6 +1,6 @@
 """The command line as Typer sees it: every spelling of every option, completion, and what is wrong with the rest.
 
-The options come from `textfix.arguments`; nothing is declared here.
+The options come from `textfix.command.arguments`; nothing is declared here.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import typer
 
-from textfix.arguments import OPTIONS, Option, Values
+from textfix.command.arguments import OPTIONS, Option, Values
 from textfix.errors import TextfixError
 
 

@@ -18,7 +18,7 @@ from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from textfix.arguments import BY_KEY, Option
+from textfix.command.arguments import BY_KEY, Option
 from textfix.damage import Certainty
 from textfix.errors import TextfixError
 from textfix.globs import Globs

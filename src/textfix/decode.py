@@ -10,74 +10,10 @@ encoding makes it the most usual text. Nearly every file is UTF-8, and for those
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from textfix.binary import kind_of_binary, too_many_controls
 from textfix.damage import Evidence
-from textfix.errors import TextfixError
+from textfix.decoding.binary import kind_of_binary, too_many_controls
+from textfix.decoding.decoded import MARKS, BinaryError, Decoded, UndecidedError, newline_of
 
-
-class UndecidedError(TextfixError):
-    """The bytes fit no encoding well enough, or several equally well: nothing may be written."""
-
-
-class BinaryError(TextfixError):
-    """The bytes are no text."""
-
-
-class Decoded(NamedTuple):
-    """Text read from bytes. ``encoding`` is its common name, ``source`` says who told it.
-
-    ``source`` is one of ``bom``, ``declared``, ``utf-8``, ``detected``, ``given`` and ``text`` (there were no bytes).
-    ``bom`` are the bytes of a byte order mark (not in ``text``), ``newline`` the line end used most. Bytes that are
-    no UTF-8 in a file that otherwise is stand in ``text`` as lone surrogates (``surrogateescape``).
-    """
-
-    text: str
-    encoding: str
-    source: str
-    evidence: tuple[Evidence, ...] = ()
-    bom: bytes = b""
-    newline: str = "\n"
-
-    @property
-    def bits(self) -> float:
-        """Return the sum of the evidence for the encoding in bits."""
-        return sum(item.bits for item in self.evidence)
-
-    @property
-    def foreign(self) -> bool:
-        """Tell whether the bytes were something else than UTF-8."""
-        return self.encoding != "utf-8"
-
-    @property
-    def codec(self) -> str:
-        r"""Return the codec that gives the bytes back, with the byte order said where the name leaves it open.
-
-        >>> Decoded("a", "utf-16", "bom", bom=b"\xfe\xff").codec, Decoded("a", "shift_jis", "detected").codec
-        ('utf-16-be', 'cp932')
-        """
-        if self.encoding in ("utf-8", "windows-1252"):
-            return self.encoding
-        if self.bom:
-            return next(codec for mark, codec in _MARKS if mark == self.bom)
-        from textfix.legacy import codec_of
-
-        return codec_of(self.encoding)
-
-    def encoded(self) -> bytes:
-        """Return the bytes that the text was read from, byte order mark included."""
-        return self.bom + self.text.encode(self.codec, "surrogateescape")
-
-
-# UTF-32 first: its little-endian mark begins with that of UTF-16.
-_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe\0\0", "utf-32-le"),
-    (b"\0\0\xfe\xff", "utf-32-be"),
-    (b"\xff\xfe", "utf-16-le"),
-    (b"\xfe\xff", "utf-16-be"),
-)
 _VALID = Evidence("its bytes are valid UTF-8", 20.0)
 
 
@@ -93,11 +29,11 @@ def decode(data: bytes, encoding: str | None = None, filename: str | None = None
     kind = kind_of_binary(data)
     if kind:
         raise BinaryError(f"it is {kind}, no text")
-    mark = next((mark for mark, _ in _MARKS if data.startswith(mark)), b"")
+    mark = next((mark for mark, _ in MARKS if data.startswith(mark)), b"")
     if encoding is not None:
-        from textfix.given import read_given
+        from textfix.decoding.given import read_given
 
-        found = read_given(data, encoding, mark)
+        found = read_given(data, encoding, mark) or _marked(data, mark)
     elif mark:
         found = _marked(data, mark)
     else:
@@ -108,8 +44,8 @@ def decode(data: bytes, encoding: str | None = None, filename: str | None = None
 
 
 def _marked(data: bytes, mark: bytes) -> Decoded:
-    codec = dict(_MARKS)[mark]
-    name = codec[:6].rstrip("-") if mark != _MARKS[0][0] else codec
+    codec = dict(MARKS)[mark]
+    name = codec[:6].rstrip("-") if mark != MARKS[0][0] else codec
     evidence = Evidence(f"it begins with the byte order mark of {name}", 15.0)
     errors = "surrogateescape" if name == "utf-8" else "strict"
     try:
@@ -132,7 +68,7 @@ def _unmarked(data: bytes) -> Decoded:
     if too_many_controls(data):
         raise BinaryError("it holds control characters that text does not, so it is binary")
     if "\x1b$" in text:
-        from textfix.wide import read_escaped
+        from textfix.decoding.wide import read_escaped
 
         name, escaped = read_escaped(data)
         if name:
@@ -141,7 +77,7 @@ def _unmarked(data: bytes) -> Decoded:
 
 
 def _with_nuls(data: bytes) -> Decoded:
-    from textfix.wide import read_wide
+    from textfix.decoding.wide import read_wide
 
     wide = read_wide(data)
     if wide is None:
@@ -154,19 +90,6 @@ def _not_utf8(data: bytes) -> Decoded:
         return _with_nuls(data)
     if too_many_controls(data):
         raise BinaryError("it holds control characters that text does not, so it is binary")
-    from textfix.unknown import read_unknown
+    from textfix.decoding.unknown import read_unknown
 
     return read_unknown(data)
-
-
-def newline_of(text: str) -> str:
-    r"""Return the line end that the text uses most (LF where it has none).
-
-    >>> newline_of("one\r\ntwo\r\nthree\n")
-    '\r\n'
-    """
-    if "\r" not in text:
-        return "\n"
-    crlf = text.count("\r\n")
-    counts = {"\n": text.count("\n") - crlf, "\r\n": crlf, "\r": text.count("\r") - crlf}
-    return max(counts, key=lambda end: counts[end])

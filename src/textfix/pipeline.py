@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from textfix.check import BrokenError, check, utf8
 from textfix.damage import Certainty, Damage, Kind, Recode, Reorder, Replace, Stage, View
-from textfix.decode import Decoded, UndecidedError
+from textfix.decoding.decoded import Decoded, UndecidedError
 from textfix.draft import Draft
 from textfix.families import family, known
 from textfix.ignores import unignored

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from textfix.damage import Certainty, Evidence
-from textfix.decode import Decoded
+from textfix.decoding.decoded import Decoded
 
 
 class Place(NamedTuple):

@@ -13,7 +13,7 @@ The families themselves are not imported, only what the table knows of them.
 
 from __future__ import annotations
 
-from textfix.binary import kind_of_binary
+from textfix.decoding.binary import kind_of_binary
 from textfix.families import Known, known
 
 TYPE_CHECKING = False

@@ -18,8 +18,8 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Replace, Span, Stage, View
-from textfix.declared import declarations, utf8_like
-from textfix.legacy import codec_of
+from textfix.decoding.declared import declarations, utf8_like
+from textfix.decoding.legacy import codec_of
 
 HOW = "the encoding was changed and its declaration was not"
 

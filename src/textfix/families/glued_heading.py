@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.headings import is_heading
+from textfix.prose.headings import is_heading
 
 HOW = "the line break before a heading became a space"
 

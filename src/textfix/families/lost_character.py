@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.quotes import Mark, convention, unmatched
+from textfix.prose.quotes import Mark, convention, unmatched
 from textfix.segments import paragraphs
 
 ASCII = "written in ASCII, which lacks it: ?"

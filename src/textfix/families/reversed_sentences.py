@@ -22,12 +22,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from textfix.damage import Damage, Evidence, Family, Kind, Reorder, Span, Stage, View
-from textfix.headings import heading_before_sentence, small_words
-from textfix.prose import is_prose
-from textfix.quotes import convention
+from textfix.prose.headings import heading_before_sentence, small_words
+from textfix.prose.quotes import convention
+from textfix.prose.running import is_prose
+from textfix.prose.signals import Signal, signals
+from textfix.prose.starters import STARTERS
 from textfix.segments import DOTTED, is_title, paragraphs, starts_paragraph, units
-from textfix.signals import Signal, signals
-from textfix.starters import STARTERS
 
 WHOLE = "the sentences of the text, last to first"
 INSIDE = "the sentences of each paragraph, last to first"

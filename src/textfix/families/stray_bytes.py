@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Replace, Span, Stage, View
-from textfix.legacy import DETECTED
+from textfix.decoding.legacy import DETECTED
 
 _HOW = "bytes of {} in a UTF-8 file"
 _CODECS = {_HOW.format(page.name): page.codec for page in DETECTED}
@@ -32,7 +32,7 @@ _ZERO = re.compile("\udcc0\udc80")
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of stray bytes: with what it was, or without a repair where that is lost."""
-    from textfix.strays import Strays
+    from textfix.decoding.strays import Strays
 
     special = [*_specials(view.text)]
     yield from special

@@ -22,7 +22,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.starters import STARTERS
+from textfix.prose.starters import STARTERS
 
 LF = "LF as \\012, read as four hexadecimal digits"
 CR = "CR as \\015, read as four hexadecimal digits"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import NamedTuple
 
-from textfix.outcome import Outcome, Tally
+from textfix.command.outcome import Outcome, Tally
 
 
 class Shown(NamedTuple):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 
-from textfix.outcome import Outcome, Tally
+from textfix.command.outcome import Outcome, Tally
 from textfix.printers import Printer, Shown
 from textfix.printers.words import in_order, newline
 from textfix.report import Entry, Place, Report

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
-from textfix.outcome import Outcome
+from textfix.command.outcome import Outcome
 from textfix.printers import Printer, Shown
 from textfix.printers.lines import Change, changes
 from textfix.printers.terminal import Terminal

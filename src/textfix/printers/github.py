@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from textfix.command.outcome import Outcome
 from textfix.damage import Certainty
-from textfix.outcome import Outcome
 from textfix.printers import Printer, Shown
 from textfix.printers.words import in_order, message
 from textfix.report import Entry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textfix.outcome import Outcome
+from textfix.command.outcome import Outcome
 from textfix.printers import Printer, Shown
 from textfix.printers.terminal import Terminal
 from textfix.visible import SPACES, visible

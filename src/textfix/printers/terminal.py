@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from textfix.outcome import Mode, Outcome, Tally
+from textfix.command.outcome import Mode, Outcome, Tally
 from textfix.printers import Printer, Shown
 from textfix.printers.words import asked, change, count, form, in_order, message, reason, to_run
 from textfix.report import Entry, Report

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from textfix.damage import Evidence
-from textfix.detection import cost, mended
-from textfix.legacy import DETECTED, Legacy
-from textfix.sample import decoded, sample
+from textfix.decoding.detection import cost, mended
+from textfix.decoding.legacy import DETECTED, Legacy
+from textfix.decoding.sample import decoded, sample
 
 RUN = re.compile("[\udc80-\udcff]+")
 _SPLIT = 6.0

@@ -10,7 +10,7 @@ import re
 from collections.abc import Container
 
 from textfix.damage import Span
-from textfix.starters import STARTERS
+from textfix.prose.starters import STARTERS
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _MOST_WORDS = 16

@@ -19,9 +19,9 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from textfix.quotes import unmatched
+from textfix.prose.quotes import unmatched
+from textfix.prose.starters import ANAPHORIC, STARTERS
 from textfix.segments import DOTTED
-from textfix.starters import ANAPHORIC, STARTERS
 
 _NEAR = 4
 _ACRONYM = re.compile(r"\(([A-ZÀ-Þ]{2,7})s?\)")

@@ -15,11 +15,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from textfix.damage import Evidence
-from textfix.decode import Decoded, UndecidedError
+from textfix.decoding.decoded import Decoded, UndecidedError
+from textfix.decoding.legacy import DETECTED, NOT_LATIN, Legacy, name_of
+from textfix.decoding.sample import decoded, sample
+from textfix.decoding.wide import unfit
 from textfix.language import bits
-from textfix.legacy import DETECTED, NOT_LATIN, Legacy, name_of
-from textfix.sample import decoded, sample
-from textfix.wide import unfit
 
 _FIRST_LOOK, _SECOND_LOOK = 1200, 6000
 _KEPT = 8

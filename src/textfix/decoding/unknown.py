@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 from textfix.damage import Evidence
-from textfix.declared import START, declarations
-from textfix.decode import Decoded, UndecidedError
-from textfix.legacy import codec_of
+from textfix.decoding.declared import START, declarations
+from textfix.decoding.decoded import Decoded, UndecidedError
+from textfix.decoding.legacy import codec_of
 
 _STRAY = re.compile("[\udc80-\udcff]+")
 # A character beyond U+FFFF as two surrogates of three bytes (CESU-8): as good as UTF-8.
@@ -74,8 +74,8 @@ def _damaged(data: bytes) -> _Damaged:
 
 def _reads_better(data: bytes, legacy: Decoded, damaged: _Damaged) -> bool:
     """Tell whether UTF-8 with lines or bytes of another encoding is more usual text than the legacy encoding gives."""
-    from textfix.detection import cost, mended, noise
-    from textfix.sample import decoded, sample
+    from textfix.decoding.detection import cost, mended, noise
+    from textfix.decoding.sample import decoded, sample
 
     as_utf8 = as_legacy = 0.0
     mixed = []
@@ -94,8 +94,8 @@ def _reads_better(data: bytes, legacy: Decoded, damaged: _Damaged) -> bool:
 
 def _legacy(data: bytes, told: str | None) -> Decoded:
     """Return the text in the legacy encoding that makes it most usual, or in UTF-16 where none does."""
-    from textfix.detection import detect
-    from textfix.wide import read_ideographs
+    from textfix.decoding.detection import detect
+    from textfix.decoding.wide import read_ideographs
 
     wide = read_ideographs(data) if len(data) % 2 == 0 else None
     try:

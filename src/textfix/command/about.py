@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from textfix.arguments import Values, manual
+from textfix.command.arguments import Values, manual
 from textfix.options import Options
 
 
@@ -56,8 +56,8 @@ def configuration(values: Values) -> str:
     """Return what the configuration and the command line say together, for the first path or for this folder."""
     import json
 
+    from textfix.command.run import base_options
     from textfix.config import load
-    from textfix.run import base_options
     from textfix.visible import visible
 
     paths = values.get("paths")

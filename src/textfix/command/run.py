@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO, cast
 
 from textfix.api import make_options
-from textfix.arguments import Values
+from textfix.command.arguments import Values
+from textfix.command.outcome import Mode, Tally
+from textfix.command.targets import targets
+from textfix.command.work import STDIN, STDIN_NAME, Done, Job, do_all
 from textfix.config import load
 from textfix.errors import TextfixError
 from textfix.files import Chosen, listed, select
 from textfix.options import Options
-from textfix.outcome import Mode, Tally
 from textfix.printers import Printer
-from textfix.targets import targets
 from textfix.visible import visible
-from textfix.work import STDIN, STDIN_NAME, Done, Job, do_all
 
 MAX_SIZE = 100_000_000
 """Larger files are refused where ``--max-size`` says nothing."""

@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 from textfix.damage import Evidence
-from textfix.decode import Decoded, UndecidedError
+from textfix.decoding.decoded import MARKS, Decoded, UndecidedError
+from textfix.decoding.legacy import codec_of, name_of, suggestions
 from textfix.errors import TextfixError
-from textfix.legacy import codec_of, name_of, suggestions
 
 _WIDE = {"utf-16": ("utf-16-le", "utf-16-be"), "utf-32": ("utf-32-le", "utf-32-be")}
-_MARK_OF = {
-    b"\xef\xbb\xbf": "utf-8",
-    b"\xff\xfe\0\0": "utf-32-le",
-    b"\0\0\xfe\xff": "utf-32-be",
-    b"\xff\xfe": "utf-16-le",
-    b"\xfe\xff": "utf-16-be",
-}
 
 
-def read_given(data: bytes, label: str, mark: bytes) -> Decoded:
+def read_given(data: bytes, label: str, mark: bytes) -> Decoded | None:
     r"""Return the bytes read in the encoding of that label; ``mark`` is the byte order mark they begin with, if any.
 
-    A file that is UTF-8 already, and reads better so, stays UTF-8: a setting for a folder of old files must not undo
-    what an earlier run repaired. Raises TextfixError for a label that is none, UndecidedError where the bytes do not
-    fit.
+    None where the mark says the same, or knows better. A file that is UTF-8 already, and reads better so, stays
+    UTF-8: a setting for a folder of old files must not undo what an earlier run repaired. Raises TextfixError for a
+    label that is none, UndecidedError where the bytes do not fit.
 
     >>> read_given(b"na\xefve", "latin-1", b"").text, read_given(b"na\xc3\xafve", "latin-1", b"").encoding
     ('naïve', 'utf-8')
     """
     codec = _codec(label)
-    told = _MARK_OF.get(mark, "")
+    told = dict(MARKS).get(mark, "")
     if told and (codec in (told, "utf-8", *_WIDE) or told == "utf-8"):
-        from textfix.decode import decode
-
-        return decode(data)._replace(source="given" if told.startswith(codec[:6]) else "bom")
+        return None
     if codec == "utf-8":
         evidence = Evidence("the encoding was given", 15.0)
         return Decoded(data.decode("utf-8", "surrogateescape"), "utf-8", "given", (evidence,))

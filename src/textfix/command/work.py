@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from textfix.command.outcome import Mode, Outcome, Tally
 from textfix.errors import TextfixError
 from textfix.options import Options
-from textfix.outcome import Mode, Outcome, Tally
 from textfix.printers import Printer, Shown
 from textfix.report import Report
 
@@ -132,7 +132,7 @@ def _repair(data: bytes, job: Job) -> Report | None:
 
 
 def _refused(error: TextfixError, job: Job, outcome: Outcome) -> Outcome:
-    from textfix.decode import BinaryError
+    from textfix.decoding.decoded import BinaryError
 
     if isinstance(error, BinaryError) and not job.named:
         return outcome

@@ -1,0 +1,1 @@
+"""Reading unknown bytes: what speaks for each encoding."""
