@@ -25,6 +25,8 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -58,12 +60,10 @@ def tools() -> dict[str, Tool]:
     import textfix
 
     found: dict[str, Tool] = {"textfix": lambda text: textfix.repair_text(text).text, "ftfy": ftfy.fix_text}
-    try:
-        import plsfix
-    except ImportError:
-        print("plsfix is not installed: its column is left out", file=sys.stderr)
+    if find_spec("plsfix"):
+        found["plsfix"] = import_module("plsfix").fix_text
     else:
-        found["plsfix"] = plsfix.fix_text
+        print("plsfix is not installed (pip install plsfix): its column is left out", file=sys.stderr)
     return found
 
 

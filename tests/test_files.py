@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -279,7 +280,7 @@ def test_ignored_folder_that_is_named_is_walked() -> None:
 def test_ignore_file_may_hold_anything() -> None:
     make("a.txt", "b.txt")
     with open(".gitignore", "wb") as file:
-        file.write(b"\xef\xbb\xbfa.txt\n[\n!\n\\\n[[:none:]]\n\xff\xfe\n#b.txt\n   \n/\n")
+        file.write(b"\xef\xbb\xbfa.txt\n[\n!\n\\\n[[:none:]]\n[z-a]\n\xff\xfe\n#b.txt\n   \n/\n")
     assert names() == [".gitignore", "b.txt"]
 
 
@@ -301,6 +302,47 @@ def test_exclude_file_of_worktrees_and_submodules_is_found(tmp_path: Path) -> No
     assert names("tree", "apart") == ["tree/b.txt", "apart/b.txt"]
 
 
+@pytest.mark.parametrize(
+    ("rules", "left"),
+    [
+        (["*", "!*/", "!*.csv"], ["a.csv", "data/b.csv", "data/build/c.csv", "data/sub/d.csv"]),
+        (["data/**", "!data/b.csv"], ["a.csv", "a.log", "data/b.csv"]),
+        (
+            ["data/**", "!data/**/", "!data/**/*.csv"],
+            ["a.csv", "a.log", "data/b.csv", "data/build/c.csv", "data/sub/d.csv"],
+        ),
+        (["build/", "/*", "!/data"], ["data/b.csv", "data/b.log", "data/sub/build", "data/sub/d.csv"]),
+        (["data", "!data/b.csv"], ["a.csv", "a.log"]),
+        (["data/*", "!data/sub", "*.csv"], ["a.log", "data/sub/build"]),
+    ],
+)
+def test_taking_back_means_what_it_means_to_git(rules: list[str], left: list[str]) -> None:
+    make("a.csv", "a.log", "data/b.csv", "data/b.log", "data/build/c.csv", "data/sub/build", "data/sub/d.csv")
+    make(".git/info/exclude", text="\n".join(rules))
+    assert names() == left
+    if GIT is not None:
+        shutil.rmtree(".git")
+        git("init", "-q")
+        make(".git/info/exclude", text="\n".join(rules))
+        assert sorted(git("ls-files", "--others", "--exclude-standard").splitlines()) == left
+
+
+def test_folder_that_is_taken_back_says_nothing_about_what_is_in_it() -> None:
+    make("a/build/b.log", "a/build/c.txt")
+    ignore("*.log\n")
+    ignore("!build/\n", "a")
+    assert names() == [".gitignore", "a/.gitignore", "a/build/c.txt"]
+
+
+@given(
+    st.lists(st.text("ab/*?![]^-\\ .#:\t\n", max_size=8) | st.text(max_size=5), max_size=3), st.text("ab/", max_size=4)
+)
+def test_no_pattern_is_a_crash(patterns: list[str], path: str) -> None:
+    Globs("/x", patterns, lenient=True).match("/x/" + path)
+    with suppress(TextfixError):
+        Globs("/x", patterns).match("/x/" + path, folder=True)
+
+
 TREE = [
     "a",
     "b/a",
@@ -316,31 +358,25 @@ TREE = [
     "x/y/b/a",
     "x/y/d.log",
 ]
-PIECES = [
-    "a",
-    "b",
-    "c.txt",
-    "d",
-    "*",
-    "**",
-    "/",
-    "/",
-    "!",
-    "?",
-    "[a-c]",
-    "[!a]",
-    "[",
-    "]",
-    "\\",
-    " ",
-    "#",
-    ".log",
-    "x",
-    "y",
-]
-PATTERN = st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map("".join)
-# Git has a shortcut for a * before a slash that takes a**/** for more than its own documentation says.
-RULES = st.lists(PATTERN.filter(lambda item: "**/**" not in item or item.startswith("**")), min_size=1, max_size=5)
+NAMES = ["a", "b", "c.txt", "d.log", "x", "y", r"\!a", r"\#a", "a b"]
+GLOBS = ["*", "*.log", "*.txt", "c.*", ".*", "?", "[ab]", "[a-c].txt"]
+NAME = st.sampled_from(NAMES)
+PART = st.sampled_from(NAMES + GLOBS)
+SHAPES = (
+    "{0} {0}/ /{0} /{0}/ **/{0} **/{0}/ {1}/* {1}/** {1}/**/ {1}/{0} {1}/{0}/ /{1}/{0} {1}/*/{0} {1}/**/{0} **/{1}/{0} "
+    "**/{1}/** * */ ** **/ /* /*/"
+)
+"""What people write: {0} is a name or has wildcards, {1} is the name of a folder."""
+
+PATTERN = st.builds(
+    lambda back, shape, part, folder, end: back + shape.format(part, folder) + end,
+    st.sampled_from(["", "", "!"]),
+    st.sampled_from(SHAPES.split()),
+    PART,
+    NAME,
+    st.sampled_from(["", "", "", "\r", "  "]),
+)
+RULES = st.lists(PATTERN | st.sampled_from(["", "# a", "#"]), min_size=1, max_size=5)
 
 
 @needs_git

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from os import PathLike, fspath
 
@@ -11,6 +11,7 @@ from textfix.decode import decode
 from textfix.decoding.decoded import Decoded, newline_of
 from textfix.errors import TextfixError
 from textfix.families import names
+from textfix.language.considered import considering
 from textfix.options import Options
 from textfix.pipeline import repair
 from textfix.report import Report
@@ -35,7 +36,8 @@ def repair_text(
     options = make_options(certainty=certainty, skip=skip, only=only, languages=languages)
     decoded = Decoded(text, "utf-8", "text", newline=newline_of(text))
     original = text.encode("utf-8", "surrogatepass")
-    return repair(decoded, original, options._replace(final_newline=False))
+    with considering(options.languages):
+        return repair(decoded, original, options._replace(final_newline=False))
 
 
 def repair_bytes(
@@ -62,7 +64,8 @@ def repair_bytes(
 
 def repair_data(data: bytes, options: Options, filename: str | None = None) -> Report:
     """Return the report of repairing the bytes of a file with options that are made already."""
-    return repair(decode(data, options.encoding, filename), data, options, filename)
+    with considering(options.languages):
+        return repair(decode(data, options.encoding, filename), data, options, filename)
 
 
 def repair_file(
@@ -117,13 +120,17 @@ def make_options(
         raise TextfixError(f"certainty {certainty!r} is none of {', '.join(words)}")
     chosen = Options(Certainty[certainty.upper()], frozenset(skip), frozenset(only), languages=tuple(languages))
     for name in sorted(chosen.skip | chosen.only):
-        _check_family(name)
+        _check("family", name, names())
+    if chosen.languages:
+        from textfix.language import languages as learned
+
+        for code in chosen.languages:
+            _check("language", code, learned())
     return chosen
 
 
-def _check_family(name: str) -> None:
-    known = names()
+def _check(what: str, name: str, known: Sequence[str]) -> None:
     if name not in known:
         close = get_close_matches(name, known, 1)
-        hint = f"; did you mean {close[0]}?" if close else ""
-        raise TextfixError(f"no family is called {name!r}{hint} They are: {', '.join(known)}")
+        hint = f"; did you mean {close[0]}?" if close else "."
+        raise TextfixError(f"no {what} is called {name!r}{hint} They are: {', '.join(known)}")

@@ -150,7 +150,6 @@ class View(NamedTuple):
     newline: str = "\n"
     inserted: tuple[Span, ...] = ()
     proven: tuple[Damage, ...] = ()
-    languages: tuple[str, ...] = ()
 
 
 class Family(NamedTuple):
@@ -158,8 +157,7 @@ class Family(NamedTuple):
 
     ``trigger`` is a regular expression that matches every text in which ``find`` could find something (a necessary
     condition, cheap for C code); None where nothing tells (damage of order). ``inflict(text, how)`` does the accident
-    wherever it can happen in the text. ``whole`` families are about the whole file: where one is found and may not be
-    repaired, the file is left alone, since repairing the rest would destroy the evidence.
+    wherever it can happen in the text.
     """
 
     stage: Stage
@@ -167,4 +165,3 @@ class Family(NamedTuple):
     find: Callable[[View], Iterable[Damage]]
     inflict: Callable[[str, str], str]
     hows: tuple[str, ...]
-    whole: bool = False

@@ -63,9 +63,11 @@ class _Run:
         for damage in self._find(Stage.BYTES):
             sure = Certainty.of(damage.bits) >= self.options.certainty
             self._record(damage, None if sure else "its encoding is not sure enough")
-        if self.applied:
-            return
         name = self.decoded.encoding
+        if self.applied:
+            if not self.options.wants(_DECLARED) and any(family(_DECLARED).find(self._view())):
+                raise _LeaveWholeError(f"it declares that it is {name}, which would be false; do not skip {_DECLARED}")
+            return
         if not self.options.wants("foreign_encoding"):
             raise _LeaveWholeError(f"it is {name}, and foreign_encoding is not asked for")
         word = Certainty.of(self.decoded.bits).word.replace("none", "a bare possibility")
@@ -118,10 +120,9 @@ class _Run:
                 self._record(damage, why)
                 raise _LeaveWholeError(_ORDER_FIRST)
 
-    def _find(self, stage: Stage) -> list[Damage]:
-        text = self.draft.text
-        view = View(
-            text=text,
+    def _view(self) -> View:
+        return View(
+            text=self.draft.text,
             kind=self.kind,
             encoding=self.decoded.encoding,
             encoding_evidence=self.decoded.evidence,
@@ -129,8 +130,11 @@ class _Run:
             newline=self.decoded.newline,
             inserted=self.draft.inserted() if self._first else (),
             proven=tuple(self._proven) if self._first else (),
-            languages=self.options.languages,
         )
+
+    def _find(self, stage: Stage) -> list[Damage]:
+        view = self._view()
+        text = view.text
         found: list[Damage] = []
         for item in known(stage):
             if self.options.wants(item.name) and item.may_be_in(text):
@@ -192,6 +196,7 @@ class _Run:
         return isinstance(damage.repair, Recode) and self.decoded.encoded() == self.original
 
 
+_DECLARED = "declared_encoding"
 _ORDER_FIRST = "its order is damaged, and repairing only its characters would destroy the evidence for that"
 
 

@@ -21,12 +21,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, decomposition
 
 from textfix.apart import strongest_apart
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.language.considered import remembered
 from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, inflict, page_of
 from textfix.misread.pages import PAGES, CodePage
 from textfix.misread.purpose import Purpose
@@ -138,7 +138,7 @@ def _more_usual(line: str, reading: Reading, page: CodePage) -> float:
     )
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered(1 << 15)
 def _gain(left: str, before: str, after: str, right: str) -> float:
     from textfix.language import compare
 
@@ -154,7 +154,7 @@ def _is_unlikely(char: str) -> bool:
     return category(char) in ("Lm", "So", "Lo") and decomposition(char)[:4] in ("<sup", "<sub", "<cir", "<nar")
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _soup(line: str, rest: str) -> float:
     """Return the bits by which what is not misread in this way in the line is no healthy text either.
 

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from unicodedata import normalize
 
 from textfix.language import scripts, signs, tables
+from textfix.language.considered import considered
 
 _LOAN: Final = 9 * tables.UNIT
 _SCRIPT_SWITCH: Final = 12.0
@@ -92,8 +93,9 @@ def _cheapest(group: int, lanes: int) -> tuple[str, float]:
     if table is None:
         return "und", 0.0
     costs = table.unpack(lanes)
-    least = min(costs)
-    return table.languages[costs.index(least)], least / tables.UNIT
+    wanted = [place for place, code in enumerate(table.languages) if code in considered.get()]
+    best_place = min(wanted or range(len(table.languages)), key=costs.__getitem__)
+    return table.languages[best_place], costs[best_place] / tables.UNIT
 
 
 def _score(chunk: str) -> Score:
