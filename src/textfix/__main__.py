@@ -18,6 +18,7 @@ def main(words: list[str] | None = None) -> int:
     try:
         if words is None:
             _open_streams()
+            _collect_seldom()
         return _main(sys.argv[1:] if words is None else words, whole_process=words is None)
     except TextfixError as error:
         return _end(str(error))
@@ -39,6 +40,13 @@ def _open_streams() -> None:
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: SIM115 (open to the end)
+
+
+def _collect_seldom() -> None:
+    """Look for garbage seldom: reports are many small values without cycles, and looking takes half of the time."""
+    import gc
+
+    gc.set_threshold(200_000, 20, 100)
 
 
 def _end(message: str, status: int = 2) -> int:

@@ -11,7 +11,8 @@ is below, too. Asked about folders, it takes ``*`` with ``!*/`` for "no folder",
 Known differences from git
     Inside ``[]``, classes such as ``[:alpha:]`` are not known (where this is noticed, the pattern counts as wrong),
     ``\`` is a member and not an escape, and ``[z-a]`` is wrong.
-    ``[!a]`` fits ``/``, too.
+    ``[!a]`` fits ``/``, too, and so ``*[!a]`` every folder.
+    ``***`` is ``*`` and not ``**``, ``\/`` is no ``/``, and ``!/`` takes back every folder.
     Any white space at the end is dropped, not only spaces; after a space kept by ``\``, nothing may follow.
 """
 

@@ -57,22 +57,25 @@ class _Run:
         self._exactness: dict[tuple[str, str, str, str], bool] = {}
 
     def settle_encoding(self) -> None:
-        """Decide whether the text as read may be written as UTF-8."""
+        """Decide whether the text as read may be written as UTF-8, and what it says of its encoding with it."""
         if not self.decoded.foreign:
             return
-        for damage in self._find(Stage.BYTES):
-            sure = Certainty.of(damage.bits) >= self.options.certainty
-            self._record(damage, None if sure else "its encoding is not sure enough")
-        name = self.decoded.encoding
-        if self.applied:
-            if not self.options.wants(_DECLARED) and any(family(_DECLARED).find(self._view())):
-                raise _LeaveWholeError(f"it declares that it is {name}, which would be false; do not skip {_DECLARED}")
-            return
+        resolved = resolve(self._find(Stage.BYTES), self.options.certainty)
+        if not any(isinstance(damage.repair, Recode) for damage in resolved.chosen):
+            self._refuse_encoding()
+        if not self.options.wants(_DECLARED) and any(family(_DECLARED).find(self._view())):
+            name = self.decoded.encoding
+            raise _LeaveWholeError(f"it declares that it is {name}, which would be false; do not skip {_DECLARED}")
+        self._apply(resolved.chosen)
+        self._proven.clear()  # an old encoding makes no other damage likelier
+
+    def _refuse_encoding(self) -> None:
+        name, bits = self.decoded.encoding, self.decoded.bits
         if not self.options.wants("foreign_encoding"):
             raise _LeaveWholeError(f"it is {name}, and foreign_encoding is not asked for")
-        word = Certainty.of(self.decoded.bits).word.replace("none", "a bare possibility")
+        word = Certainty.of(bits).word.replace("none", "a bare possibility")
         raise UndecidedError(
-            f"its encoding is not certain: {name} is only {word} ({self.decoded.bits:.0f} bits); "
+            f"its encoding is not certain: {name} is only {word} ({bits:.0f} bits); "
             f"if that is right, say --encoding {name}"
         )
 

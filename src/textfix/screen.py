@@ -24,8 +24,6 @@ _BYTES, _ORDER = 0, 2
 # What may be no text, another encoding, or a family's business.
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f")) + b"\x7f"
 _BOM = b"\xef\xbb\xbf"
-_DECLARED = (b"coding", b"encod", b"charset", b"inputenc", b"fenc=")
-_HEAD = 1 << 15
 # Order is judged in five units and more, most of which must end like sentences.
 _FEWEST_ENDS = 4
 
@@ -36,8 +34,7 @@ def clean(data: bytes, wants: Callable[[str], bool] = bool, *, reorder: bool = T
     ``wants`` tells whether a family is looked for; without ``reorder``, order is looked at only where other damage is
     proven.
     """
-    head = data[:_HEAD].lower()
-    if data.startswith(_BOM) or kind_of_binary(data) or any(word in head for word in _DECLARED):
+    if data.startswith(_BOM) or kind_of_binary(data):
         return False
     if len(data.translate(None, _CONTROLS)) != len(data):
         return False
@@ -49,10 +46,10 @@ def clean(data: bytes, wants: Callable[[str], bool] = bool, *, reorder: bool = T
 
 
 def _may_speak(item: Known, text: str, *, reorder: bool) -> bool:
+    if item.stage == _BYTES:
+        return False  # these bytes are UTF-8
     if item.stage == _ORDER and not reorder:
         return False  # nothing else is proven here, or it would have spoken
     if item.trigger is not None:
         return item.may_be_in(text)
-    if item.stage == _BYTES:
-        return False  # these bytes are UTF-8, and nothing in them says otherwise
     return item.stage != _ORDER or sum(map(text.count, ".?!…")) >= _FEWEST_ENDS

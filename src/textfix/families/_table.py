@@ -5,7 +5,7 @@ TABLE: dict[str, tuple[int, str | None, str | None]] = {
     'byte_order_mark': (1, '\ufeff', '\ufeff'),
     'c1_controls': (1, '[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]', ''),
     'control_characters': (1, '[\x01-\x07\x0b\x0e-\x19\x7f\u206a-\u206f\ufff9-￼]', None),
-    'declared_encoding': (3, '(?i)encoding *=|charset|coding[:=]|inputenc|fenc=|!tex\\s+encoding', '!cefi'),
+    'declared_encoding': (0, '(?i)encoding *=|charset|coding[:=]|inputenc|fenc=|!tex\\s+encoding', '!cefi'),
     'foreign_encoding': (0, None, None),
     'glued_heading': (2, '[.?!…][”’\\"\'»)\\]]* [^.?!…\\n]+\\n[ \\t]*\\r?\\n', '!.?…'),
     'html_entities': (1, '&#?[0-9A-Za-z]{1,24};', '&'),

@@ -53,5 +53,5 @@ def _is_utf8(label: str) -> bool:
 
 
 FAMILY = Family(
-    Stage.LAYOUT, r"(?i)encoding *=|charset|coding[:=]|inputenc|fenc=|!tex\s+encoding", find, inflict, (HOW,)
+    Stage.BYTES, r"(?i)encoding *=|charset|coding[:=]|inputenc|fenc=|!tex\s+encoding", find, inflict, (HOW,)
 )

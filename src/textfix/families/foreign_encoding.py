@@ -24,7 +24,7 @@ HOW = "written in another encoding than UTF-8"
 def find(view: View) -> Iterator[Damage]:
     """Yield one damage, as long as the text, if the bytes were no UTF-8; its evidence is that for the encoding."""
     if view.converted:
-        yield Damage(Span(0, len(view.text)), "foreign_encoding", HOW, view.encoding_evidence, Recode())
+        yield Damage(Span(0, 0), "foreign_encoding", HOW, view.encoding_evidence, Recode())
 
 
 def inflict(text: str, how: str) -> str:
