@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import sys
+from io import StringIO
 from pathlib import Path
+from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape, quoteattr
 
 import pytest
 from cases import documents, family_cases
@@ -14,6 +19,11 @@ from textfix.api import repair_bytes, repair_text
 from textfix.errors import TextfixError
 from textfix.families import family, names
 from textfix.report import Report
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 SNIPPETS = [case.before for case in family_cases("repair") if isinstance(case.before, str)]
 SIGNS = "aB zé.?!“”’\n\r\tÃ©â€™ĬīŻ\ufffd\ufeff\x1b[0m&amp;\u0085\x00\udc93—Жß漢"
@@ -74,13 +84,51 @@ def test_what_is_not_reported_is_still_there(text: str) -> None:
         at = max(at, end)
 
 
+def as_csv(rows: list[list[str]]) -> str:
+    file = StringIO(newline="")
+    csv.writer(file).writerows(rows)
+    return file.getvalue()
+
+
+cells = st.text(SIGNS.replace("\x00", "").replace("\udc93", ""), max_size=30)
+without_controls = cells.map(lambda text: "".join(sign for sign in text if sign.isprintable()))
+
+
 @slow
-@given(st.recursive(st.none() | st.text(SIGNS), lambda inner: st.lists(inner) | st.dictionaries(st.text(SIGNS), inner)))
-def test_json_still_parses(value: object) -> None:
-    text = json.dumps([value], ensure_ascii=False)
-    report = repaired(text.encode("utf-8", "replace"), "guess", "value.json")
+@given(st.recursive(st.none() | cells, lambda inner: st.lists(inner) | st.dictionaries(cells, inner)))
+def test_json_that_parsed_still_parses(value: object) -> None:
+    report = repaired(json.dumps([value], ensure_ascii=False).encode(), "guess", "value.json")
     assert report is not None
-    json.loads(report.data)
+    assert len(json.loads(report.data)) == 1
+
+
+@slow
+@given(st.lists(st.lists(cells, min_size=2, max_size=4), min_size=1, max_size=5))
+def test_csv_that_parsed_still_parses(rows: list[list[str]]) -> None:
+    text = as_csv(rows)
+    report = repaired(text.encode(), "guess", "table.csv")
+    assert report is not None
+    before, after = (list(csv.reader(StringIO(each, newline=""))) for each in (text, report.data.decode()))
+    assert list(map(len, after)) == list(map(len, before))
+
+
+@slow
+@given(st.lists(without_controls, max_size=5))
+def test_toml_that_parsed_still_parses(values: list[str]) -> None:
+    text = "".join(f"key{at} = {json.dumps(value, ensure_ascii=False)}\n" for at, value in enumerate(values))
+    report = repaired(text.encode(), "guess", "values.toml")
+    assert report is not None
+    assert tomllib.loads(report.data.decode()).keys() == tomllib.loads(text).keys()
+
+
+@slow
+@given(st.lists(without_controls, max_size=5), st.sampled_from(["utf-8", "windows-1252", "utf-16"]))
+def test_xml_that_parsed_still_parses(values: list[str], encoding: str) -> None:
+    inner = "".join(f"<a b={quoteattr(value)}>{escape(value)}</a>" for value in values)
+    data = f'<?xml version="1.0" encoding="{encoding}"?>\n<all>{inner}</all>\n'.encode(encoding, "xmlcharrefreplace")
+    before = ET.fromstring(data)
+    report = repaired(data, "guess", "values.xml")
+    assert report is None or len(ET.fromstring(report.data)) == len(before)
 
 
 @pytest.mark.parametrize("name", names())
