@@ -139,7 +139,7 @@ class View(NamedTuple):
 
     ``inserted`` are the spans that repairs put back (they have no origin in the file); ``proven`` is the damage
     already proven in the same file, whose evidence makes further damage more likely; ``converted`` tells that the
-    bytes were not UTF-8; ``newline`` is the line end that the file uses.
+    bytes were not UTF-8, or not all; ``newline`` is the line end that the file uses.
     """
 
     text: str

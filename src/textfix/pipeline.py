@@ -8,6 +8,8 @@ it once.
 
 from __future__ import annotations
 
+import re
+
 from textfix.check import BrokenError, check, utf8
 from textfix.damage import Certainty, Damage, Kind, Recode, Reorder, Replace, Stage, View
 from textfix.decoding.decoded import Decoded, UndecidedError
@@ -54,18 +56,19 @@ class _Run:
         self._proven: list[Damage] = []
         self._places = Places(decoded)
         self._first = True
+        # Stray bytes of another encoding are decoded one by one: what the file says of its encoding ends with them.
+        self._converted = decoded.foreign or (not decoded.text.isascii() and _STRAY.search(decoded.text) is not None)
         self._exactness: dict[tuple[str, str, str, str], bool] = {}
 
     def settle_encoding(self) -> None:
         """Decide whether the text as read may be written as UTF-8, and what it says of its encoding with it."""
-        if not self.decoded.foreign:
+        if not self._converted:
             return
         resolved = resolve(self._find(Stage.BYTES), self.options.certainty)
-        if not any(isinstance(damage.repair, Recode) for damage in resolved.chosen):
+        if self.decoded.foreign and not any(isinstance(damage.repair, Recode) for damage in resolved.chosen):
             self._refuse_encoding()
         if not self.options.wants(_DECLARED) and any(family(_DECLARED).find(self._view())):
-            name = self.decoded.encoding
-            raise _LeaveWholeError(f"it declares that it is {name}, which would be false; do not skip {_DECLARED}")
+            raise _LeaveWholeError(f"what it declares its encoding to be would be false; do not skip {_DECLARED}")
         self._apply(resolved.chosen)
         self._proven.clear()  # an old encoding makes no other damage likelier
 
@@ -129,7 +132,7 @@ class _Run:
             kind=self.kind,
             encoding=self.decoded.encoding,
             encoding_evidence=self.decoded.evidence,
-            converted=self.decoded.foreign,
+            converted=self._converted,
             newline=self.decoded.newline,
             inserted=self.draft.inserted() if self._first else (),
             proven=tuple(self._proven) if self._first else (),
@@ -199,6 +202,7 @@ class _Run:
         return isinstance(damage.repair, Recode) and self.decoded.encoded() == self.original
 
 
+_STRAY = re.compile("[\\udc80-\\udcff]")
 _DECLARED = "declared_encoding"
 _ORDER_FIRST = "its order is damaged, and repairing only its characters would destroy the evidence for that"
 

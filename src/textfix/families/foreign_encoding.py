@@ -22,8 +22,8 @@ HOW = "written in another encoding than UTF-8"
 
 
 def find(view: View) -> Iterator[Damage]:
-    """Yield one damage, as long as the text, if the bytes were no UTF-8; its evidence is that for the encoding."""
-    if view.converted:
+    """Yield one damage at the start if the bytes were no UTF-8; its evidence is that for the encoding."""
+    if view.encoding != "utf-8":
         yield Damage(Span(0, 0), "foreign_encoding", HOW, view.encoding_evidence, Recode())
 
 
