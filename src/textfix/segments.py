@@ -15,23 +15,26 @@ splitter saw, not true sentences: so there are several splitters here, each a hy
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from textfix.damage import Span
 
 SPLITTERS = ("titles", "careful", "naive")
-CLOSERS = "”’\"'»)\\]"
-BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n){2,}[ \t]*")
+CLOSERS = "”’“‘\"'»«›‹)\\]"
+# Blanks are taken from the first of them on only: a long row of them must not be tried again from each.
+_BLANK_LINES = r"(?<![ \t])[ \t]*\r?\n(?:[ \t]*\r?\n)+[ \t]*"
+BLANK_LINES = re.compile(_BLANK_LINES)
 DOTTED = re.compile(r"(?:\b[^\W\d_]\.){2,}[”’\"»)\]]*\Z")
 
 # A border is blank lines, or spaces after the end of a sentence. A lone line break is none: the splitters that were
 # seen at work take it for a letter or a space of the sentence.
-_BORDER = re.compile(rf"(?:[ \t]*\r?\n){{2,}}[ \t]*|(?<=[.!?…])[{CLOSERS}]*(?P<gap>[ \t]+)(?=\S)")
+_BORDER = re.compile(rf"{_BLANK_LINES}|(?<=[.!?…])[{CLOSERS}]*(?:[ \u00a0\u202f]»)?(?P<gap>[ \t]+)(?=\S)(?![»])")
 _TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|St|Rev|Hon|No|Nr|vs|e\.g|i\.e|ca|approx|Fig|"
-    r"M|MM|Me|Sr|Sra|Hr|Fr|bzw|z\. ?B|d\. ?h|p\. ?ex|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|[A-Z])\.\Z"
+    r"M|MM|Me|Sr|Sra|Hr|Fr|bzw|z\. ?B|d\. ?h|p\. ?ex|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|[A-Z]|"
+    r"(?:am|den|der|dem|des|vom|zum|bis|im|ab|seit) \d{1,2})\.\Z"
 )
-_LONGEST_TITLE = 8
+_LONGEST_TITLE = 9
 
 
 def units(text: str, splitter: str = "titles", inserted: Sequence[Span] = ()) -> list[Span]:
@@ -39,14 +42,16 @@ def units(text: str, splitter: str = "titles", inserted: Sequence[Span] = ()) ->
 
     ``naive`` cuts after every full stop, question or exclamation mark (and closing quotes) before a space;
     ``titles`` not after a title or an initial; ``careful``, besides, not before a lower-case letter. Blank lines
-    cut always. White space in ``inserted`` was put back by a repair: it was no white space when the text was cut.
+    cut always. What is ``inserted`` was put back by a repair: such white space was none when the text was cut, and a
+    title whose first letter was put back (``\\nDr.``) was none either.
     """
     put_back = {span.start for span in inserted}
+    letters = {span.end for span in inserted}
     found: list[Span] = []
     start = len(text) - len(text.lstrip())
     for match in _BORDER.finditer(text, start):
         gap = match.span("gap") if match["gap"] else match.span()
-        if gap[0] in put_back or (match["gap"] and not _cuts(text, match.start(), gap, splitter)):
+        if gap[0] in put_back or (match["gap"] and not _cuts(text, match.start(), gap, splitter, letters)):
             continue
         found.append(Span(start, gap[0]))
         start = gap[1]
@@ -56,11 +61,13 @@ def units(text: str, splitter: str = "titles", inserted: Sequence[Span] = ()) ->
     return found
 
 
-def _cuts(text: str, stop: int, gap: tuple[int, int], splitter: str) -> bool:
+def _cuts(text: str, stop: int, gap: tuple[int, int], splitter: str, letters: Container[int]) -> bool:
     if splitter == "naive":
         return True
-    if stop == gap[0] and is_title(text, stop):
-        return False
+    if stop == gap[0]:
+        title = _title(text, stop)
+        if title is not None and title + 1 not in letters:
+            return False
     return splitter != "careful" or not text[gap[1]].islower()
 
 
@@ -70,9 +77,13 @@ def is_title(text: str, end: int) -> bool:
     >>> is_title("Last May 4, Sen.", 16), is_title("in the U.S.", 11)
     (True, False)
     """
-    return _TITLE.search(text, max(end - _LONGEST_TITLE, 0), end) is not None and not DOTTED.search(
-        text, max(end - _LONGEST_TITLE, 0), end
-    )
+    return _title(text, end) is not None
+
+
+def _title(text: str, end: int) -> int | None:
+    low = max(end - _LONGEST_TITLE, 0)
+    found = _TITLE.search(text, low, end)
+    return found.start() if found and not DOTTED.search(text, low, end) else None
 
 
 def paragraphs(text: str) -> list[Span]:

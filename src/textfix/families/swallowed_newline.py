@@ -35,6 +35,20 @@ _PLACE = re.compile(
     rf"(?P<end>[.!?…:][”’\"'»)\]]* ?|\n|(?P<word>[^\W\d_{_LETTERS}]+) ?)"
     rf"(?P<letter>[{_LETTERS}])(?=(?P<rest>[^\W\d_]+|\d*))"
 )
+# Letters of the table with letters that stand in any text of a language that has them, and in few others.
+_COMPANIONS = (
+    ("ĠġĦħ", "ċżĊ"),
+    ("ĢģĪīŖŗ", "ķļņēĶĻŅ"),
+    ("ĤĥŜŝ", "ĉĝĵŭĈĜĴ"),
+    ("Īī", "ōŌ"),
+    ("Įį", "ėęųĖĘŲ"),
+    ("Őő", "űŰ"),
+    ("ŘřŔŕ", "ěůĚľĽ"),
+    ("Śś", "łęąŁ"),
+    ("Şş", "ığİĞ"),
+    ("Ĩĩ", "ũơưẠạ"),
+)
+_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.\Z")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ESCAPED = re.compile(r"(\r?\n|\r)([0-9A-Fa-f])")
 
@@ -51,12 +65,12 @@ def find(view: View) -> Iterator[Damage]:
     words.subtract(place["letter"] + place["rest"] for place in suspects)
     owned = _owned(view.text, suspects)
     bills = [(place, *_bill(place, words, owned)) for place in suspects]
-    alike = sum(_sum(bill) >= 4 for _, _, bill in bills)
+    alike = len({letter + place["rest"] for place, letter, bill in bills if _sum(bill) >= 4})
     sure = any(_sum(bill) >= 10 for _, _, bill in bills)
     for place, letter, bill in bills:
         if alike > 1:
-            bits = 6.0 if sure else min(2.0 * alike - 2.0, 6.0)
-            bill.append(Evidence(f"{alike} places of this text look like the same accident", bits))
+            bits = max(6.0 * sure, min(3.0 * alike - 3.0, 7.0))
+            bill.append(Evidence(f"{alike} different words of this text lost their first letter so", bits))
         if _sum(bill) > 0:
             yield _damage(place, letter, bill, view)
 
@@ -67,9 +81,8 @@ def _sum(bill: list[Evidence]) -> float:
 
 def _damage(place: re.Match[str], letter: str, bill: list[Evidence], view: View) -> Damage:
     how = CR if ord(place["letter"]) >= _BASES[CR] else LF
-    newline = "\r" if how == CR and view.newline != "\r\n" else view.newline
     span = Span(*place.span("letter"))
-    return Damage(span, "swallowed_newline", how, tuple(bill), Replace(newline + letter))
+    return Damage(span, "swallowed_newline", how, tuple(bill), Replace(view.newline + letter))
 
 
 def _splits(place: re.Match[str], words: Counter[str]) -> bool:
@@ -81,10 +94,19 @@ def _splits(place: re.Match[str], words: Counter[str]) -> bool:
 
 
 def _owned(text: str, suspects: list[re.Match[str]]) -> frozenset[str]:
-    """Return the letters of the table that the text uses as its own, at least as often as under suspicion."""
+    """Return the letters of the table that the text uses as its own.
+
+    It does where one of them, small or capital, stands elsewhere at least as often as under suspicion, or where
+    another letter of a language that has it stands anywhere.
+    """
     used = Counter(re.findall(f"[{_LETTERS}]", text))
     suspected = Counter(place["letter"] for place in suspects)
-    return frozenset(letter for letter, count in used.items() if count >= 2 * suspected[letter])
+    free = Counter({letter: count - suspected[letter] for letter, count in used.items()})
+    owned = {letter for letter in used if free[letter] >= suspected[letter] or free[letter.swapcase()] > 0}
+    for letters, others in _COMPANIONS:
+        if any(letter in text for letter in others):
+            owned.update(letters)
+    return frozenset(owned)
 
 
 def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> tuple[str, list[Evidence]]:
@@ -95,9 +117,11 @@ def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> t
     if known:
         bill.append(Evidence(f"{word!r} is a word of this text", (2.0, 5.0, 6.0)[min(len(word), 3) - 1]))
     elif word.lower() in STARTERS:
-        bill.append(Evidence(f"{word!r} is a word that starts sentences", 6.0))
+        bill.append(Evidence(f"{word!r} is a word that starts sentences", (1.0, 4.0, 6.0)[min(len(word), 3) - 1]))
     else:
         bill.append(Evidence(f"{word!r} is not seen elsewhere in this text", -1.0))
+    if not place["rest"] and not place.string[place.end() : place.end() + 1].isspace():
+        bill.append(Evidence("no word follows", -8.0))
     if digit.isdigit() and place["rest"][:1].isalpha():
         bill.append(Evidence(f"a number does not begin a word: {word!r}", -10.0))
     if place["letter"] in owned:
@@ -116,6 +140,8 @@ def _stand(place: re.Match[str]) -> Evidence:
         return Evidence("it stands straight after a colon", 7.0)
     if place["word"]:
         return Evidence("it glues two words of this text", 3.0)
+    if _INITIAL.search(place.string, max(place.start() - 3, 0), place.start() + 1):
+        return Evidence("it stands after an initial", 1.0)
     return Evidence("it stands straight after the end of a sentence, without a space", 10.0)
 
 
