@@ -2,11 +2,18 @@
 
 Prints, for clean and damaged text in several scripts, MB (10⁶ bytes of UTF-8) a second for each tool and how many
 times as fast textfix is. Texts are made from the project's own fixtures, repeated. Each figure is the best of three.
+With ``--files 1000``, besides, how long whole processes take for that many clean files of 10 KB, called as a hook is.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable
 from importlib import import_module
@@ -60,11 +67,47 @@ def _as_hook(text: str) -> object:
     return clean(data, reorder=False) or repair_bytes(data, filename="text.txt")
 
 
+def _whole_processes(count: int) -> None:
+    """Print what whole processes take for clean files of 10 KB: CPU time, which depends less on load than the wall."""
+    hooks = {
+        "textfix": [sys.executable, "-m", "textfix", "--no-reorder"],
+        "trailing-whitespace-fixer": ["trailing-whitespace-fixer"],
+        "codespell": ["codespell", "-L", "zzz"],
+        "typos -j1": ["typos", "-j1", "--no-ignore"],
+    }
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    with tempfile.TemporaryDirectory() as folder:
+        words = _texts("en_news*.txt", "en_lighthouse.txt").split() * 3
+        for number in range(count):
+            text = " ".join(words[number % 7 :])[:10_000].rsplit(" ", 1)[0]
+            Path(folder, f"{number:04}.txt").write_text(text + " end.\n", encoding="utf-8")
+        files = sorted(os.listdir(folder))
+        found = {name: [shutil.which(hook[0], path=path) or "", *hook[1:], *files] for name, hook in hooks.items()}
+        rounds: dict[str, list[float]] = {name: [] for name, command in found.items() if command[0]}
+        for _ in range(5):
+            for name, times in rounds.items():
+                times.append(_cpu(found[name], folder))
+    ours = statistics.median(rounds["textfix"])
+    print(f"{f'{count} clean files of 10 KB':30}{'median ms':>14}{'least ms':>14}{'x textfix':>12}")
+    for name, times in rounds.items():
+        median = statistics.median(times)
+        print(f"{name:30}{1e3 * median:14.0f}{1e3 * min(times):14.0f}{median / ours:12.1f}")
+
+
+def _cpu(command: list[str], folder: str) -> float:
+    before = os.times()
+    subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=float, default=1.0, help="MB of each text")
-    size = int(parser.parse_args().size * 1e6)
+    parser.add_argument("--files", type=int, default=0, help="number of files for whole processes")
+    arguments = parser.parse_args()
+    size = int(arguments.size * 1e6)
     tools: dict[str, Callable[[str], object]] = {
         "as the hook": _as_hook,
         "repair_text": repair_text,
@@ -80,6 +123,8 @@ def main() -> None:
         row = "".join(f"{speed:14.1f}" for speed in speeds.values())
         ours = speeds["as the hook"]
         print(f"{name:30}{row}{ours / speeds['fix_text']:12.1f}{ours / speeds.get('plsfix', float('nan')):12.1f}")
+    if arguments.files:
+        _whole_processes(arguments.files)
 
 
 if __name__ == "__main__":

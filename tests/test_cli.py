@@ -197,6 +197,53 @@ def test_closed_streams_do_no_harm(folder: Path) -> None:
     assert set(contents(folder).values()) == {b"x\n"}
 
 
+def shell(line: str, cwd: Path) -> subprocess.CompletedProcess[bytes]:
+    line = line.replace("textfix", f"{shlex.quote(sys.executable)} -m textfix")
+    return subprocess.run(["bash", "-c", line], cwd=cwd, capture_output=True, check=False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["- <1.txt", "--textconv 1.txt", "--diff 1.txt", "--check --format json ."],
+)
+def test_closed_stdout_is_an_error_where_it_is_needed(folder: Path, words: str) -> None:
+    done = shell(f"textfix {words} >&-", folder)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.endswith(b"textfix: the output cannot be written: stdout is closed; open it, or use -o\n")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+@pytest.mark.parametrize(
+    ("words", "status"), [("none.txt .", 2), ("--skip none .", 2), ("-v - <1.txt", 0), ("--diff .", 1), ("--none", 2)]
+)
+@pytest.mark.parametrize("stderr", ["2>/dev/full", "2>&-"])
+def test_stderr_that_takes_nothing_changes_nothing_else(folder: Path, words: str, status: int, stderr: str) -> None:
+    assert shell(f"textfix {words} {stderr}", folder).returncode == status
+    if words == "none.txt .":
+        assert set(contents(folder).values()) == {b"x\n"}
+
+
+def test_list_of_files_can_be_a_pipe(folder: Path) -> None:
+    done = shell("textfix --check --files-from <(echo 1.txt; echo 2.txt)", folder)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert done.stdout.splitlines()[-1] == b"2 files: 2 would change"
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "most"),
+    [
+        (["a" * 5000], f"textfix: {'a' * 100}…{'a' * 99}: cannot be read: File name too long; ", 300),
+        (["--skip", "x" * 5000, "1.txt"], "textfix: no family is called 'xxx", 1100),
+    ],
+    ids=["path", "line"],
+)
+def test_what_is_too_long_for_a_line_is_shortened(folder: Path, words: list[str], start: str, most: int) -> None:
+    done = textfix(*words, cwd=folder)
+    assert done.returncode == 2
+    assert done.stderr.startswith(start)
+    assert len(done.stderr) < most
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal")
 @pytest.mark.parametrize(("words", "no_color"), [(["--diff"], ""), (["--diff"], "1"), (["--textconv"], ""), ([], "")])
 def test_terminal_is_safe(tmp_path: Path, words: list[str], no_color: str) -> None:

@@ -76,6 +76,8 @@ def complaint(text: str, name: str = "textfix.toml") -> str:
             "skip: no family is called 'swalowed_newline'; did you mean swallowed_newline?",
         ),
         ("only = ['x']", "only: no family is called 'x'; there are: "),
+        ("language = ['xx']", "language: no language is called 'xx'; there are: "),
+        ("language = ['FR']", "language: no language is called 'FR'; did you mean fr?"),
         ("encoding = 'cp125O'", "encoding: no encoding is called 'cp125O'; cp1252, latin-1 and utf-16 are some"),
         ("encoding = 'hex'", "encoding: no encoding is called 'hex'"),
         ('encoding = "a\\u0000"', "encoding: no encoding is called 'a\\x00'"),

@@ -103,11 +103,34 @@ def test_git_applies_a_diff_in_another_encoding(repository: Path, monkeypatch: p
     assert (repository / "a.txt").read_bytes() == after
 
 
-def test_diff_of_utf_16_shows_the_text() -> None:
-    old = "one\ntwo".encode("utf-16")
-    assert diff_of("a.txt", old, b"one\ntwo\n", "utf-16").endswith(
-        b"--- a/a.txt\n+++ b/a.txt\n@@ -1,2 +1,2 @@\n one\n-two\n\\ No newline at end of file\n+two\n"
+WIDE = "one\ntwo".encode("utf-16")
+
+
+def wide() -> Report:
+    return Report(Decoded("one\ntwo", "utf-16", "given"), WIDE, b"one\ntwo\n", "one\ntwo\n", ())
+
+
+def test_diff_of_utf_16_for_eyes_shows_the_text() -> None:
+    out = Diff(Terminal(Mode.DIFF), show=True, color=False).file(Outcome("a.txt", wide())).out
+    assert str(out).endswith(
+        "--- a/a.txt\n+++ b/a.txt\n@@ -1,2 +1,2 @@\n one\n-two\n\\ No newline at end of file\n+two\n"
     )
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        wide(),
+        Report(Decoded("書", "utf-16-be", "given"), "書".encode("utf-16-be"), "書\n".encode(), "書\n", ()),
+        Report(Decoded("a\0b", "utf-8", "utf-8"), b"a\0b", b"a\0b\n", "a\0b\n", ()),
+    ],
+    ids=["utf-16", "utf-16 without NUL", "NUL"],
+)
+def test_what_git_takes_for_binary_is_no_part_of_a_patch(report: Report) -> None:
+    for quiet in (False, True):
+        printer = Diff(Terminal(Mode.DIFF, quiet=quiet), show=False, color=False)
+        out, err = printer.file(Outcome("my u.xml", report))
+        assert (out, err) == (b"", "textfix: my u.xml: cannot be part of a patch; run textfix 'my u.xml'\n")
 
 
 def test_diff_outside_the_folder_starts_at_the_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
@@ -137,7 +138,49 @@ def test_terminal_shows_the_bill() -> None:
         "         +14.0  it stands before a letter\n"
         "          -3.0  it is rare\n"
         "         +11.0  bits in sum\n"
+        "  nothing written: 1 place would be repaired; 10 bits and more are sure\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("mode", "said"),
+    [(Mode.REPAIR, "a.txt written"), (Mode.OUTPUT, "b.txt written"), (Mode.PRINT, "a.txt printed")],
+)
+def test_bill_ends_with_where_the_text_went(mode: Mode, said: str) -> None:
+    outcome = Outcome("a.txt", report(entry(), entry()), target="b.txt" if mode is Mode.OUTPUT else None)
+    last = shown(Terminal(mode, verbose=True), outcome).splitlines()[-1]
+    assert last == f"  {said}: 2 places repaired; 10 bits and more are sure"
+
+
+def test_bill_of_a_clean_file_has_no_such_end() -> None:
+    clean = Outcome("a.txt", report(old=b"x\n", new=b"x\n"))
+    assert "bits and more" not in shown(Terminal(Mode.REPAIR, verbose=True), clean)
+
+
+@pytest.mark.parametrize(("family", "said"), [("reversed_sentences", "41 sentences"), ("other", "41 parts")])
+def test_what_is_put_in_order_is_called_by_its_name(family: str, said: str) -> None:
+    found = entry(family=family, order=tuple(range(41)), applied=False, why_left="beaten")
+    assert f"{said} into another order" in shown(Terminal(Mode.REPAIR), Outcome("a.txt", report(found)))
+
+
+def test_files_left_because_of_their_order_are_counted_and_not_their_findings() -> None:
+    order = entry(family="reversed_sentences", order=(1, 0), applied=False, why_left="--no-reorder")
+    rest = entry(applied=False, why_left="its order is damaged")
+    left = Tally.of(Outcome("a.txt", report(order, rest, new=b"?x\n", left="its order is damaged")))
+    assert (left.left, left.unordered) == (2, 1)
+    foot = Terminal(Mode.REPAIR).foot
+    assert foot(left.plus(Tally(files=1))) == "2 files: 1 file left because of its order\n"
+    both = left.plus(left).plus(Tally.of(Outcome("b.txt", report(entry(applied=False), new=b"?x\n"))))
+    assert foot(both) == "3 files: 1 finding left, 2 files left because of their order\n"
+
+
+@pytest.mark.parametrize(
+    "printer", [Terminal(Mode.REPAIR), Json(), JsonLines(), Github()], ids=lambda p: type(p).__name__
+)
+def test_a_note_goes_to_stderr(printer: Printer) -> None:
+    outcome = Outcome("a.txt", note="passed over: has 9 bytes")
+    assert printer.file(outcome) == ("", "textfix: a.txt: passed over: has 9 bytes\n")
+    assert Terminal(Mode.REPAIR, quiet=True).file(outcome) == ("", "")
 
 
 def test_terminal_says_why_a_file_is_left_whole() -> None:

@@ -99,7 +99,7 @@ def test_pipe_is_refused_and_never_waited_for(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     code = "import sys; from textfix.write import read; read(sys.argv[1])"
     done = subprocess.run([sys.executable, "-c", code, pipe], capture_output=True, text=True, timeout=60, check=False)
-    assert done.stderr.endswith("TextfixError: is a pipe, not a file; use `-` for stdin and stdout\n")
+    assert done.stderr.endswith("RefusedError: is a pipe, not a file; use `-` for stdin and stdout\n")
 
 
 def test_pipe_that_took_the_files_place_is_refused(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

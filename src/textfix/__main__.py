@@ -50,9 +50,9 @@ def _collect_seldom() -> None:
 
 
 def _end(message: str, status: int = 2) -> int:
-    from textfix.visible import visible
+    from textfix.command.say import complain
 
-    print(f"textfix: {visible(message)}", file=sys.stderr)  # noqa: T201 (this is the command)
+    complain(message)
     return status
 
 
@@ -68,7 +68,8 @@ def _main(words: list[str], *, whole_process: bool) -> int:
 
 def _run(values: Values, *, whole_process: bool) -> int:
     from textfix.command.about import about
-    from textfix.command.run import run, say
+    from textfix.command.run import run
+    from textfix.command.say import say
 
     page = about(values)
     if page is not None:
@@ -95,7 +96,7 @@ def _nothing_to_do(values: Values) -> bool:
     if any(map(_configured, folders)):
         return False
     from textfix.families import names, wanted
-    from textfix.screen import clean
+    from textfix.screen import Screen
 
     skip, only = _names(values, "skip"), _names(values, "only")
     if not skip | only <= set(names()):
@@ -105,7 +106,8 @@ def _nothing_to_do(values: Values) -> bool:
     def wants(name: str) -> bool:
         return wanted(name, skip, only, final_newline=final_newline)
 
-    return all(data is not None and clean(data, wants, reorder=reorder) for data in map(_small_file, paths))
+    screen = Screen(wants, reorder=reorder)
+    return all(data is not None and screen.lets_through(data) for data in map(_small_file, paths))
 
 
 def _names(values: Values, key: str) -> frozenset[str]:

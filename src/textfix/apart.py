@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import TypeVar
 
 from textfix.damage import Span
@@ -21,29 +22,29 @@ def strongest_apart(items: Sequence[tuple[Span, float, T]]) -> tuple[list[T], li
     """
     taken: list[T] = []
     lost: list[T] = []
-    for cluster in _clusters(sorted(items, key=lambda item: item[0])):
-        if len(cluster) == 1:
-            taken.append(cluster[0][2])
-            continue
-        spans: list[Span] = []
-        won = set()
-        for place in sorted(range(len(cluster)), key=lambda index: (-cluster[index][1], cluster[index][0])):
-            if not any(cluster[place][0].overlaps(span) for span in spans):
-                spans.append(cluster[place][0])
-                won.add(place)
-        for place, item in enumerate(cluster):
-            (taken if place in won else lost).append(item[2])
+    cluster: list[tuple[Span, float, T]] = []
+    end = 0
+    for item in sorted(items, key=itemgetter(0)):
+        start, stop = item[0]
+        if cluster and start >= end and item[0] != cluster[-1][0]:
+            if len(cluster) == 1:
+                taken.append(cluster[0][2])
+            else:
+                _settle(cluster, taken, lost)
+            cluster = []
+        cluster.append(item)
+        end = max(end, stop)
+    _settle(cluster, taken, lost)
     return taken, lost
 
 
-def _clusters(items: Sequence[tuple[Span, float, T]]) -> Iterator[list[tuple[Span, float, T]]]:
-    cluster: list[tuple[Span, float, T]] = []
-    end = 0
-    for item in items:
-        if cluster and item[0].start >= end and not item[0].overlaps(cluster[-1][0]):
-            yield cluster
-            cluster = []
-        cluster.append(item)
-        end = max(end, item[0].end) if len(cluster) > 1 else item[0].end
-    if cluster:
-        yield cluster
+def _settle(cluster: list[tuple[Span, float, T]], taken: list[T], lost: list[T]) -> None:
+    """Add the items of the cluster, each of which may overlap others of it only, to those taken and those lost."""
+    spans: list[Span] = []
+    won = set()
+    for place in sorted(range(len(cluster)), key=lambda index: (-cluster[index][1], cluster[index][0])):
+        if not any(cluster[place][0].overlaps(span) for span in spans):
+            spans.append(cluster[place][0])
+            won.add(place)
+    for place, item in enumerate(cluster):
+        (taken if place in won else lost).append(item[2])

@@ -16,23 +16,30 @@ from textfix.options import Options
 from textfix.pipeline import repair
 from textfix.report import Report
 
+Names = str | Iterable[str]
+"""Names of families or codes of languages; a string is one."""
+
 
 def repair_text(
     text: str,
     *,
     certainty: str = "sure",
-    skip: Iterable[str] = (),
-    only: Iterable[str] = (),
-    languages: Iterable[str] = (),
+    skip: Names = (),
+    only: Names = (),
+    languages: Names = (),
 ) -> Report:
     """Return the report of repairing a string; ``report.text`` is the repaired string.
 
     A string is no file: no final newline is added. ``certainty`` is the least that is applied (``sure``, ``likely``
-    or ``guess``); ``skip`` and ``only`` name families. Raises TextfixError for a name that is none.
+    or ``guess``); ``skip`` and ``only`` name families (a string is one name). Raises TextfixError for a name
+    that is none, TypeError where ``text`` is no string.
 
     >>> repair_text("He was in Moscow until the end of May.Ĭhina was not. China said so.").text
     'He was in Moscow until the end of May.\\nChina was not. China said so.'
     """
+    if not isinstance(text, str):
+        hint = "; repair_bytes takes bytes" if isinstance(text, bytes | bytearray | memoryview) else ""
+        raise TypeError(f"repair_text takes a string, not {type(text).__name__}{hint}")
     options = make_options(certainty=certainty, skip=skip, only=only, languages=languages)
     decoded = Decoded(text, "utf-8", "text", newline=newline_of(text))
     original = text.encode("utf-8", "surrogatepass")
@@ -41,14 +48,14 @@ def repair_text(
 
 
 def repair_bytes(
-    data: bytes,
+    data: bytes | bytearray | memoryview,
     *,
     encoding: str | None = None,
     filename: str | None = None,
     certainty: str = "sure",
-    skip: Iterable[str] = (),
-    only: Iterable[str] = (),
-    languages: Iterable[str] = (),
+    skip: Names = (),
+    only: Names = (),
+    languages: Names = (),
 ) -> Report:
     """Return the report of repairing the bytes of a file; ``report.data`` is clean UTF-8.
 
@@ -59,7 +66,14 @@ def repair_bytes(
     b'na\\xc3\\xafve caf\\xc3\\xa9s are closed\\n'
     """
     options = make_options(certainty=certainty, skip=skip, only=only, languages=languages)
-    return repair_data(data, options._replace(encoding=encoding), filename)
+    return repair_data(_bytes(data, "repair_bytes"), options._replace(encoding=encoding), filename)
+
+
+def _bytes(data: object, taker: str) -> bytes:
+    if isinstance(data, bytes | bytearray | memoryview):
+        return bytes(data)
+    hint = "; repair_text takes strings" if isinstance(data, str) else ""
+    raise TypeError(f"{taker} takes bytes, not {type(data).__name__}{hint}")
 
 
 def repair_data(data: bytes, options: Options, filename: str | None = None) -> Report:
@@ -74,9 +88,9 @@ def repair_file(
     write: bool = True,
     encoding: str | None = None,
     certainty: str = "sure",
-    skip: Iterable[str] = (),
-    only: Iterable[str] = (),
-    languages: Iterable[str] = (),
+    skip: Names = (),
+    only: Names = (),
+    languages: Names = (),
 ) -> Report:
     """Return the report of repairing a file, in place where ``write`` is true and something changes.
 
@@ -96,7 +110,7 @@ def repair_file(
     return report
 
 
-def detect(data: bytes) -> Decoded:
+def detect(data: bytes | bytearray | memoryview) -> Decoded:
     """Return the text of the bytes and the encoding it was found in, with the evidence in bits.
 
     Raises UndecidedError where no encoding fits, BinaryError where the bytes are no text.
@@ -104,21 +118,22 @@ def detect(data: bytes) -> Decoded:
     >>> detect("naïve".encode("utf-16")).encoding
     'utf-16'
     """
-    return decode(data)
+    return decode(_bytes(data, "detect"))
 
 
 def make_options(
     *,
     certainty: str = "sure",
-    skip: Iterable[str] = (),
-    only: Iterable[str] = (),
-    languages: Iterable[str] = (),
+    skip: Names = (),
+    only: Names = (),
+    languages: Names = (),
 ) -> Options:
     """Return options of these words. Raises TextfixError for one that is no certainty or no family."""
     words = [level.word for level in Certainty if level]
     if certainty not in words:
         raise TextfixError(f"certainty {certainty!r} is none of {', '.join(words)}")
-    chosen = Options(Certainty[certainty.upper()], frozenset(skip), frozenset(only), languages=tuple(languages))
+    skipped, wanted = frozenset(_each(skip)), frozenset(_each(only))
+    chosen = Options(Certainty[certainty.upper()], skipped, wanted, languages=_each(languages))
     for name in sorted(chosen.skip | chosen.only):
         _check("family", name, names())
     if chosen.languages:
@@ -129,8 +144,12 @@ def make_options(
     return chosen
 
 
+def _each(names: Names) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
 def _check(what: str, name: str, known: Sequence[str]) -> None:
     if name not in known:
         close = get_close_matches(name, known, 1)
-        hint = f"; did you mean {close[0]}?" if close else "."
-        raise TextfixError(f"no {what} is called {name!r}{hint} They are: {', '.join(known)}")
+        hint = f"did you mean {close[0]}? " if close else ""
+        raise TextfixError(f"no {what} is called {name!r}; {hint}there are: {', '.join(known)}")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from textfix.damage import Span
 from textfix.decode import decode
 from textfix.decoding.decoded import Decoded, UndecidedError
 from textfix.draft import Draft
@@ -26,7 +25,7 @@ def check(decoded: Decoded, draft: Draft, applied: Iterable[Entry], filename: st
     """Raise BrokenError unless the draft differs from the original in reported places only and is still well formed."""
     if draft.text == decoded.text:
         return
-    reported = [Span(entry.start.offset, entry.end.offset) for entry in applied]
+    reported = [(entry.start.offset, entry.end.offset) for entry in applied]
     lost = _uncovered(_gaps(draft.kept(), len(decoded.text)), reported)
     if lost is not None:
         raise BrokenError(f"the repairs would lose text at offset {lost}; please report this file")
@@ -57,27 +56,27 @@ def utf8(text: str, decoded: Decoded, options: Options) -> bytes:
     return data
 
 
-def _gaps(kept: tuple[Span, ...], length: int) -> list[Span]:
+def _gaps(kept: Sequence[tuple[int, int]], length: int) -> list[tuple[int, int]]:
     gaps = []
     at = 0
-    for span in (*kept, Span(length, length)):
-        if span.start > at:
-            gaps.append(Span(at, span.start))
-        at = max(at, span.end)
+    for start, end in (*kept, (length, length)):
+        if start > at:
+            gaps.append((at, start))
+        at = max(at, end)
     return gaps
 
 
-def _uncovered(gaps: list[Span], reported: list[Span]) -> int | None:
+def _uncovered(gaps: list[tuple[int, int]], reported: list[tuple[int, int]]) -> int | None:
     at = 0
-    merged: list[Span] = []
-    for span in sorted(reported):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(reported):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], end)
         else:
-            merged.append(span)
-    for gap in gaps:
-        while at < len(merged) and merged[at].end < gap.end:
+            merged.append((start, end))
+    for start, end in gaps:
+        while at < len(merged) and merged[at][1] < end:
             at += 1
-        if at == len(merged) or merged[at].start > gap.start:
-            return gap.start
+        if at == len(merged) or merged[at][0] > start:
+            return start
     return None

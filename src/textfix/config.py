@@ -188,7 +188,8 @@ class _Reader:
         """Return the value if it is one that the option takes."""
         if option.many:
             words = self.words(name, value)
-            return [self.family(name, word) for word in words] if option.value == "FAMILY" else words
+            checks = {"FAMILY": self.family, "CODE": self.language}
+            return [checks[option.value](name, word) for word in words] if option.value in checks else words
         if not option.value:
             good, expected = isinstance(value, bool), "true or false"
         elif option.number:
@@ -243,6 +244,14 @@ class _Reader:
         if word not in names():
             raise ConfigError(f"{self.where}: {name}: no family is called {word!r}{_hint(word, names())}")
         return word
+
+    def language(self, name: str, code: str) -> str:
+        """Return the code if a language is known by it."""
+        from textfix.language import languages
+
+        if code not in languages():
+            raise ConfigError(f"{self.where}: {name}: no language is called {code!r}{_hint(code, languages())}")
+        return code
 
     def encoding(self, name: str, value: object) -> str:
         """Return the value if it names an encoding of text."""

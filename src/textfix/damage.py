@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import IntEnum
+from operator import itemgetter
 from typing import NamedTuple
 
 
@@ -82,6 +83,9 @@ class Evidence(NamedTuple):
     bits: float
 
 
+_BITS = itemgetter(1)
+
+
 class Replace(NamedTuple):
     """A repair that puts ``text`` where the damage stands."""
 
@@ -122,7 +126,8 @@ class Damage(NamedTuple):
     @property
     def bits(self) -> float:
         """Return the sum of the evidence in bits: calibrated log-odds that the text is damaged in this way."""
-        return sum(item.bits for item in self.evidence)
+        bits: float = sum(map(_BITS, self.evidence))
+        return bits
 
 
 class Kind(IntEnum):

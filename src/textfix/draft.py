@@ -18,6 +18,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from textfix.damage import Reorder, Span
@@ -33,13 +34,15 @@ class Piece(NamedTuple):
 class Draft:
     """An immutable text made of pieces. Look-ups bisect; a batch of repairs costs one walk over the pieces."""
 
-    __slots__ = ("_offsets", "pieces", "text")
+    __slots__ = ("_inserted", "_offsets", "pieces", "text")
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
         """Build a draft from pieces; empty ones are dropped."""
-        self.pieces = tuple(piece for piece in pieces if piece.text)
-        self._offsets = [0, *accumulate(len(piece.text) for piece in self.pieces)]
-        self.text = "".join(piece.text for piece in self.pieces)
+        self.pieces = tuple(piece for piece in pieces if piece[0])
+        texts = [piece[0] for piece in self.pieces]
+        self._offsets = [0, *accumulate(map(len, texts))]
+        self.text = "".join(texts)
+        self._inserted: tuple[Span, ...] | None = None
 
     @classmethod
     def of(cls, text: str) -> Draft:
@@ -49,12 +52,12 @@ class Draft:
     def replace(self, edits: Sequence[tuple[Span, str]]) -> Draft:
         """Return a draft with each span (no overlaps, any order) replaced by its text."""
         pieces: list[Piece] = []
-        at = 0
-        for span, text in sorted(edits, key=lambda edit: edit[0]):
-            pieces += self._cut(at, span.start)
+        at = index = 0
+        for span, text in sorted(edits, key=itemgetter(0)):
+            index = self._copy(pieces, index, at, span.start)
             pieces.append(Piece(text, None))
             at = span.end
-        pieces += self._cut(at, len(self.text))
+        self._copy(pieces, index, at, len(self.text))
         return Draft(pieces)
 
     def reorder(self, region: Span, repair: Reorder) -> Draft:
@@ -94,6 +97,13 @@ class Draft:
 
     def origin_span(self, span: Span) -> Span:
         """Return the smallest range of the original that holds all that the span shows of it."""
+        start, end = span
+        index = bisect_right(self._offsets, start) - 1
+        if start < end <= self._offsets[index + 1]:
+            origin = self.pieces[index].start
+            if origin is not None:
+                shift = origin - self._offsets[index]
+                return Span(start + shift, end + shift)
         starts: list[int] = []
         ends: list[int] = []
         for piece in self._cut(*span):
@@ -107,17 +117,16 @@ class Draft:
 
     def inserted(self) -> tuple[Span, ...]:
         """Return the spans that repairs put here."""
-        return tuple(
-            Span(at, at + len(piece.text))
-            for at, piece in zip(self._offsets, self.pieces, strict=False)
-            if piece.start is None
-        )
+        if self._inserted is None:
+            ends = zip(self._offsets, self._offsets[1:], self.pieces, strict=False)
+            self._inserted = tuple(Span(at, end) for at, end, piece in ends if piece.start is None)
+        return self._inserted
 
     def kept(self) -> tuple[Span, ...]:
         """Return the ranges of the original that are still here, in the order of the original."""
-        return tuple(
-            sorted(Span(piece.start, piece.start + len(piece.text)) for piece in self.pieces if piece.start is not None)
-        )
+        kept = [Span(start, start + len(text)) for text, start in self.pieces if start is not None]
+        kept.sort()
+        return tuple(kept)
 
     def _before(self, index: int, offset: int) -> Iterator[tuple[Piece, int]]:
         if index >= 0:
@@ -125,11 +134,20 @@ class Draft:
         for before in range(index - 1, -1, -1):
             yield self.pieces[before], len(self.pieces[before].text)
 
-    def _cut(self, start: int, end: int) -> Iterator[Piece]:
-        index = max(bisect_right(self._offsets, start) - 1, 0)
-        while index < len(self.pieces) and self._offsets[index] < end:
-            piece, at = self.pieces[index], self._offsets[index]
-            low, high = max(start - at, 0), min(end - at, len(piece.text))
-            if low < high:
-                yield Piece(piece.text[low:high], None if piece.start is None else piece.start + low)
+    def _cut(self, start: int, end: int) -> list[Piece]:
+        cut: list[Piece] = []
+        self._copy(cut, max(bisect_right(self._offsets, start) - 1, 0), start, end)
+        return cut
+
+    def _copy(self, into: list[Piece], index: int, start: int, end: int) -> int:
+        """Add what the pieces from ``index`` on show between start and end; return the index of the piece at end."""
+        offsets = self._offsets
+        while index < len(self.pieces) and offsets[index] < end:
+            (text, origin), at = self.pieces[index], offsets[index]
+            low, high = max(start - at, 0), end - at
+            if low < high and low < len(text):
+                into.append(Piece(text[low:high], None if origin is None else origin + low))
+            if high < len(text):
+                break
             index += 1
+        return index

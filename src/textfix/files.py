@@ -95,15 +95,25 @@ def select(
 def listed(name: str, stdin: Callable[[], bytes]) -> list[str]:
     r"""Return the paths that ``--files-from NAME`` lists; for ``-`` they come from ``stdin()``.
 
-    They are one a line, or separated by NUL where the list has one (``git ls-files -z``, ``find -print0``). Raises
-    TextfixError where the list cannot be read.
+    They are one a line, or separated by NUL where the list has one (``git ls-files -z``, ``find -print0``). The list
+    can be a pipe. Raises TextfixError where it cannot be read, or lists ``-`` (a file of that name is ``./-``).
 
     >>> listed("-", lambda: b"a.txt\nb c.txt\n"), listed("-", lambda: b"a\nb.txt\0c.txt\0")
     (['a.txt', 'b c.txt'], ['a\nb.txt', 'c.txt'])
     """
-    data = stdin() if name == "-" else read(name).data
+    try:
+        data = stdin() if name == "-" else _whole(name)
+    except (OSError, ValueError) as error:
+        raise TextfixError(f"--files-from {name or repr(name)} {reason(error)}") from error
     items = data.split(b"\0") if b"\0" in data else _lines(data)
+    if b"-" in items:
+        raise TextfixError(f"--files-from {name} lists -: - (stdin) cannot be one of several inputs; take it out")
     return [os.fsdecode(item) for item in items if item]
+
+
+def _whole(name: str) -> bytes:
+    with open(name, "rb") as file:
+        return file.read()
 
 
 def _lines(data: bytes) -> list[bytes]:

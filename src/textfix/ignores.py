@@ -12,11 +12,16 @@ for the lines between, ``textfix: ignore-file`` for all; ``ignore[family]`` name
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import repeat
 from typing import NamedTuple
 
 from textfix.damage import Damage, Span
 
 _MARK = re.compile(r"\btextfix: (ignore-next-line|ignore-file|ignore|off|on)\b(?:\[([\w, ]+)\])?")
+
+
+_KINDS = (("ignore",), ("ignore-next-line",), ("off", "on"), ("ignore-file",))
 
 
 class _Ignored(NamedTuple):
@@ -30,17 +35,31 @@ class _Ignored(NamedTuple):
 
 def unignored(text: str, found: list[Damage], allow: tuple[str, ...]) -> list[Damage]:
     """Return the damage that neither a comment in the text nor an allowed expression says to leave alone."""
-    marks = _marks(text) if "textfix: " in text else []
-    marks += [_Ignored(Span(*match.span()), frozenset()) for regex in allow for match in re.finditer(regex, text)]
-    if not marks:
+    lanes = [_marks(text, kind) for kind in _KINDS] if "textfix: " in text else []
+    lanes += [[_Ignored(Span(*match.span()), frozenset()) for match in re.finditer(regex, text)] for regex in allow]
+    lanes = [lane for lane in lanes if lane]
+    if not lanes:
         return found
-    return [damage for damage in found if not any(mark.covers(damage) for mark in marks)]
+    starts = [[mark.span.start for mark in lane] for lane in lanes]
+    return [damage for damage in found if not any(map(_covered, lanes, starts, repeat(damage)))]
 
 
-def _marks(text: str) -> list[_Ignored]:
+def _covered(lane: list[_Ignored], starts: list[int], damage: Damage) -> bool:
+    """Tell whether one of the marks covers the damage; they stand in order, and overlap only on the same line."""
+    for at in range(bisect_right(starts, damage.span.end) - 1, -1, -1):
+        if lane[at].span.end < damage.span.start:
+            return False
+        if lane[at].covers(damage):
+            return True
+    return False
+
+
+def _marks(text: str, kinds: tuple[str, ...]) -> list[_Ignored]:
     marks: list[_Ignored] = []
     off: int | None = None
     for match in _MARK.finditer(text):
+        if match[1] not in kinds:
+            continue
         start, end = text.rfind("\n", 0, match.start()) + 1, _line_end(text, match.end())
         names = frozenset(re.findall(r"\w+", match[2] or ""))
         if match[1] == "ignore-file":

@@ -76,7 +76,9 @@ class _Run:
         name, bits = self.decoded.encoding, self.decoded.bits
         if not self.options.wants("foreign_encoding"):
             raise _LeaveWholeError(f"it is {name}, and foreign_encoding is not asked for")
-        word = Certainty.of(bits).word.replace("none", "a bare possibility")
+        if bits <= 0:
+            raise UndecidedError("its encoding is not known; if you know it, say --encoding NAME")
+        word = Certainty.of(bits).word.replace("guess", "a guess")
         raise UndecidedError(
             f"its encoding is not certain: {name} is only {word} ({bits:.0f} bits); "
             f"if that is right, say --encoding {name}"
@@ -159,24 +161,23 @@ class _Run:
             self.draft = _repaired(self.draft, damage)
 
     def _record(self, damage: Damage, why_left: str | None) -> None:
-        origin = self.draft.origin_span(damage.span)
+        start, end = self.draft.origin_span(damage.span)
         before = self.draft.text[damage.span.start : damage.span.end]
         bits = damage.bits
-        order = damage.repair.order if isinstance(damage.repair, Reorder) else ()
         entry = Entry(
-            family=damage.family,
-            how=damage.how,
-            certainty=Certainty.of(bits),
-            bits=bits,
-            exact=self._exact(damage, before),
-            applied=why_left is None,
-            start=self._places.at(origin.start),
-            end=self._places.at(origin.end),
-            before=before,
-            after=self._after(damage, before),
-            evidence=damage.evidence,
-            order=order,
-            why_left=why_left,
+            damage.family,
+            damage.how,
+            Certainty.of(bits),
+            bits,
+            self._exact(damage, before),
+            why_left is None,
+            self._places.at(start),
+            self._places.at(end),
+            before,
+            self._after(damage, before),
+            damage.evidence,
+            damage.repair.order if isinstance(damage.repair, Reorder) else (),
+            why_left,
         )
         (self.left if why_left else self.applied).append(entry)
 

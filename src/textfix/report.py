@@ -87,15 +87,22 @@ class Places:
         self._decoded = decoded
         self._lines: list[int] = []
         self._bytes: list[int] = []
+        self._last = 0, 0
 
     def at(self, offset: int) -> Place:
-        """Return the place of the offset."""
+        """Return the place of the offset; fastest where it is not far behind the last one that was asked for."""
         if not self._lines:
             self._lines = [0, *_line_starts(self._decoded.text)]
             self._bytes = list(accumulate(self._block_sizes(), initial=len(self._decoded.bom)))
+            self._last = 0, len(self._decoded.bom)
         line = bisect_right(self._lines, offset)
-        block, rest = divmod(offset, _BLOCK)
-        byte = self._bytes[block] + self._size(offset - rest, offset)
+        known, byte = self._last
+        if not known <= offset < known + _BLOCK:
+            known = offset - offset % _BLOCK
+            byte = self._bytes[offset // _BLOCK]
+        if known < offset:
+            byte += self._size(known, offset)
+        self._last = offset, byte
         return Place(line, offset - self._lines[line - 1] + 1, offset, byte)
 
     def _block_sizes(self) -> Iterator[int]:

@@ -27,8 +27,11 @@ BLANK_LINES = re.compile(_BLANK_LINES)
 DOTTED = re.compile(r"(?:\b[^\W\d_]\.){2,}[”’\"»)\]]*\Z")
 
 # A border is blank lines, or spaces after the end of a sentence. A lone line break is none: the splitters that were
-# seen at work take it for a letter or a space of the sentence.
-_BORDER = re.compile(rf"{_BLANK_LINES}|(?<=[.!?…])[{CLOSERS}]*(?:[ \u00a0\u202f]»)?(?P<gap>[ \t]+)(?=\S)(?![»])")
+# seen at work take it for a letter or a space of the sentence. C code looks for the sign at which either begins.
+_BORDER = re.compile(
+    r"[\n.!?…](?:(?<=\n)(?:[ \t]*\r?\n)+[ \t]*|"
+    rf"(?<!\n)[{CLOSERS}]*(?:[ \u00a0\u202f]»)?(?P<gap>[ \t]+)(?=\S)(?![»]))"
+)
 _TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|St|Rev|Hon|No|Nr|vs|e\.g|i\.e|ca|approx|Fig|"
     r"M|MM|Me|Sr|Sra|Hr|Fr|bzw|z\. ?B|d\. ?h|p\. ?ex|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|[A-Z]|"
@@ -50,8 +53,10 @@ def units(text: str, splitter: str = "titles", inserted: Sequence[Span] = ()) ->
     found: list[Span] = []
     start = len(text) - len(text.lstrip())
     for match in _BORDER.finditer(text, start):
-        gap = match.span("gap") if match["gap"] else match.span()
-        if gap[0] in put_back or (match["gap"] and not _cuts(text, match.start(), gap, splitter, letters)):
+        stop, end = match.span()
+        ends = match["gap"] is not None
+        gap = match.span("gap") if ends else (_line_end(text, stop), end)
+        if gap[0] in put_back or (ends and not _cuts(text, stop + 1, gap, splitter, letters)):
             continue
         found.append(Span(start, gap[0]))
         start = gap[1]
@@ -59,6 +64,14 @@ def units(text: str, splitter: str = "titles", inserted: Sequence[Span] = ()) ->
     if start < end:
         found.append(Span(start, end))
     return found
+
+
+def _line_end(text: str, newline: int) -> int:
+    """Return where the white space before the line break begins that belongs to it."""
+    at = newline - text.startswith("\r", max(newline - 1, 0), newline)
+    while text[at - 1] in " \t":
+        at -= 1
+    return at
 
 
 def _cuts(text: str, stop: int, gap: tuple[int, int], splitter: str, letters: Container[int]) -> bool:
@@ -81,6 +94,8 @@ def is_title(text: str, end: int) -> bool:
 
 
 def _title(text: str, end: int) -> int | None:
+    if text[end - 1 : end] != ".":
+        return None
     low = max(end - _LONGEST_TITLE, 0)
     found = _TITLE.search(text, low, end)
     return found.start() if found and not DOTTED.search(text, low, end) else None

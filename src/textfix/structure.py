@@ -16,8 +16,10 @@ from io import StringIO
 from textfix.damage import Kind
 
 _DATA = {"json", "csv", "toml", "yaml", "xml", "ini", "jupyter", "svg", "plist", "tsv", "po", "pot"}
-_MARKUP = {"html", "xhtml", "tex", "css", "rtf"}
-_PROSE = {"plain-text", "markdown", "rst", "asciidoc", "text-only"}
+_MARKUP = {"html", "xhtml", "tex", "css", "rtf", "markdown", "rst", "asciidoc"}
+_PROSE = {"plain-text", "text-only"}
+_DATA_ENDS = (".tsv", ".jsonl", ".ndjson", ".srt", ".vtt", ".ass", ".log", ".strings", ".desktop", ".vcf", ".ftl")
+_PROSE_ENDS = (".txt", ".text", ".asc", ".nfo", ".me", ".1st", ".doc", ".out", ".damaged", ".orig", ".bak")
 
 
 @cache
@@ -30,19 +32,23 @@ def _tags(filename: str) -> frozenset[str]:
 def kind_of(text: str, filename: str | None) -> Kind:
     """Return what sort of text it is: by the file's name, or by how it begins where it has none.
 
-    >>> kind_of("", "notes.txt").name, kind_of("", "setup.py").name, kind_of('{"a": 1}', None).name
-    ('PROSE', 'CODE', 'DATA')
+    >>> [kind_of("", name).name for name in ("notes.txt", "setup.py", "README.md", "talk.wiki", "a.csv")]
+    ['PROSE', 'CODE', 'MARKUP', 'MARKUP', 'DATA']
+    >>> kind_of('{"a": 1}', None).name
+    'DATA'
     """
     if filename is None:
         return _kind_by_start(text)
     tags = _tags(filename)
-    if tags & _DATA or filename.endswith((".tsv", ".jsonl", ".srt", ".log")):
+    end = os.path.splitext(filename)[1].lower()
+    if tags & _DATA or end in _DATA_ENDS:
         return Kind.DATA
     if tags & _MARKUP:
         return Kind.MARKUP
-    if not tags or tags & _PROSE or tags == {"text"}:
+    if tags & _PROSE or not end or end in _PROSE_ENDS:
         return _kind_by_start(text)
-    return Kind.CODE
+    # What nobody knows is no code, but its signs may mean something.
+    return Kind.CODE if tags - {"text"} else Kind.MARKUP
 
 
 def same_structure(before: str, after: str, filename: str | None) -> bool:

@@ -24,6 +24,9 @@ from textfix.likeness import make_like
 TEMPORARY = ".textfix-"
 """What the names of temporary files start with; a walk passes over them."""
 
+ELSEWHERE = "choose another path for -o"
+"""What to do where a result cannot be written."""
+
 _SAFE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | _SAFE
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFE
@@ -31,6 +34,15 @@ _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFE
 
 class TooLargeError(TextfixError):
     """The file has more bytes than ``--max-size`` allows."""
+
+
+class RefusedError(TextfixError):
+    """A file cannot be read or written: ``what`` is the matter, and what to do. ``number`` is that of the system."""
+
+    def __init__(self, what: str, advice: str, number: int = 0) -> None:
+        """Make the message of both."""
+        super().__init__(f"{what}; {advice}")
+        self.what, self.number = what, number
 
 
 class Terminated(KeyboardInterrupt):
@@ -95,15 +107,24 @@ def write_to(path: str, data: bytes) -> None:
     A new file has the mode that any new file gets, an existing one keeps its own. Raises TextfixError where the path
     is a folder, pipe or device, is read-only, has hard links, or its folder does not take files.
     """
-    with _refusals("cannot be written", path):
-        try:
-            target, info = _behind_links(path)
-        except FileNotFoundError:
-            _replace(os.path.realpath(path), data, None, lambda: None)
-            return
-        _refuse_special(info)
-        _refuse_unreplaceable(target, info)
-        _replace(target, data, info, lambda: None)
+    try:
+        with _refusals("cannot be written", path):
+            _write_to(path, data)
+    except RefusedError as error:
+        if error.number in (errno.ENOSPC, errno.EDQUOT, errno.ENOENT):
+            raise
+        raise TextfixError(f"{error.what}; {ELSEWHERE}") from error
+
+
+def _write_to(path: str, data: bytes) -> None:
+    try:
+        target, info = _behind_links(path)
+    except FileNotFoundError:
+        _replace(os.path.realpath(path), data, None, lambda: None)
+        return
+    _refuse_special(info)
+    _refuse_unreplaceable(target, info)
+    _replace(target, data, info, lambda: None)
 
 
 def terminate_as_interrupt() -> None:
@@ -129,14 +150,19 @@ def reason(error: OSError | ValueError, doing: str = "cannot be read", path: str
     >>> reason(PermissionError(errno.EACCES, "Permission denied"))
     'cannot be read: Permission denied; change its permissions, or leave it out'
     """
+    return str(_refused(error, doing, path))
+
+
+def _refused(error: OSError | ValueError, doing: str, path: str) -> RefusedError:
     if not isinstance(error, OSError):
-        return f"{doing}: no file can have this name; check it"
+        return RefusedError(f"{doing}: no file can have this name", "check it")
     if error.errno == errno.ENOENT and os.path.islink(path):
-        return "is a link to a file that does not exist; mend the link, or leave it out"
+        return RefusedError("is a link to a file that does not exist", "mend the link, or leave it out")
     if error.errno == errno.ENOENT and doing == "cannot be read":
-        return "does not exist; check the name"
-    hint = _HINTS.get(error.errno or 0, "see to that and run it again, or leave it out")
-    return f"{doing}: {error.strerror or error}; {hint}"
+        return RefusedError("does not exist", "check the name")
+    number = error.errno or 0
+    hint = _HINTS.get(number, "see to that and run it again, or leave it out")
+    return RefusedError(f"{doing}: {error.strerror or error}", hint, number)
 
 
 _HINTS = {
@@ -145,6 +171,7 @@ _HINTS = {
     errno.EROFS: "copy it to where it can be written",
     errno.ENOENT: "make its folder first",
     errno.ENOTDIR: "check the name",
+    errno.EISDIR: "name a file",
     errno.ENAMETOOLONG: "use a shorter name",
     errno.ELOOP: "the link leads back to itself: remove it, or leave it out",
     errno.ENOSPC: "nothing was changed; make room and run it again",
@@ -158,7 +185,7 @@ def _refusals(doing: str, path: str) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        raise TextfixError(reason(error, doing, path)) from error
+        raise _refused(error, doing, path) from error
 
 
 def _behind_links(path: str) -> tuple[str, os.stat_result]:
@@ -169,16 +196,16 @@ def _behind_links(path: str) -> tuple[str, os.stat_result]:
 
 
 _SPECIAL = {
-    stat.S_IFDIR: "is a folder, not a file; name the files in it",
-    stat.S_IFIFO: "is a pipe, not a file; use `-` for stdin and stdout",
-    stat.S_IFSOCK: "is a socket, not a file; leave it out",
-    stat.S_IFCHR: "is a device, not a file; use `-` for stdin and stdout",
+    stat.S_IFDIR: ("is a folder, not a file", "name the files in it"),
+    stat.S_IFIFO: ("is a pipe, not a file", "use `-` for stdin and stdout"),
+    stat.S_IFSOCK: ("is a socket, not a file", "leave it out"),
+    stat.S_IFCHR: ("is a device, not a file", "use `-` for stdin and stdout"),
 }
 
 
 def _refuse_special(info: os.stat_result) -> None:
     if not stat.S_ISREG(info.st_mode):
-        raise TextfixError(_SPECIAL.get(stat.S_IFMT(info.st_mode), "is no regular file; leave it out"))
+        raise RefusedError(*_SPECIAL.get(stat.S_IFMT(info.st_mode), ("is no regular file", "leave it out")))
 
 
 def _refuse_large(size: int, max_size: int | None) -> None:
@@ -188,14 +215,12 @@ def _refuse_large(size: int, max_size: int | None) -> None:
 
 def _refuse_unreplaceable(target: str, info: os.stat_result) -> None:
     if info.st_nlink > 1:
-        raise TextfixError(
-            f"has {info.st_nlink} names (hard links), and writing would part them; "
-            "use -o and copy the result over it, or leave it out"
-        )
+        what = f"has {info.st_nlink} names (hard links), and writing would part them"
+        raise RefusedError(what, "use -o and copy the result over it, or leave it out")
     # To root every file is writable: that its owner made it read-only still means that it is not ours to replace.
     effective = os.access in os.supports_effective_ids
     if not info.st_mode & stat.S_IWUSR or not os.access(target, os.W_OK, effective_ids=effective):
-        raise TextfixError("is read-only; make it writable (chmod u+w), or leave it out")
+        raise RefusedError("is read-only", "make it writable (chmod u+w), or leave it out")
 
 
 def _same(one: os.stat_result, other: os.stat_result) -> bool:
@@ -246,8 +271,8 @@ def _create(name: str, mode: int) -> int:
     try:
         return os.open(name, _CREATE, mode)
     except PermissionError as error:
-        message = f"its folder takes no new file: {error.strerror}; change that, or write elsewhere with -o"
-        raise TextfixError(message) from error
+        what = f"its folder takes no new file: {error.strerror}"
+        raise RefusedError(what, "change that, or write elsewhere with -o") from error
 
 
 def _write_all(descriptor: int, data: bytes) -> None:

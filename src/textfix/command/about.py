@@ -19,7 +19,7 @@ def about(values: Values) -> str | None:
         from textfix import __version__
 
         return f"textfix {__version__}\n"
-    if values.get("explain"):
+    if "explain" in values:
         return explain(str(values["explain"]))
     if values.get("families"):
         return families()

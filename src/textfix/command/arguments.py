@@ -69,7 +69,7 @@ GROUPS = {
         Option("--skip", "FAMILY", "do not look for this family of damage", many=True, light="*"),
         Option("--only", "FAMILY", "look for this family only", many=True, light="*"),
         Option("--no-reorder", "", "leave files with sentences out of order, and say so", light="*"),
-        Option("--language", "CODE", "the text is in this language, such as fr", many=True, light="*"),
+        Option("--language", "CODE", "the text is in this language, such as fr", many=True),
         Option("--encoding", "NAME", "the input's encoding is known, such as cp1250"),
         Option("--newline", "WORD", "line ends: keep, lf or crlf", words="keep lf crlf", light="keep"),
         Option("--bom", "WORD", "UTF-8 byte order mark: keep or remove", words="keep remove", light="*"),
@@ -82,7 +82,7 @@ GROUPS = {
         Option("--no-gitignore", "", "look at files that .gitignore names, too", light="*"),
         Option("--files-from", "FILE", "read paths from a file, or from stdin (-)"),
         Option("--stdin-filename", "PATH", "what the text on stdin is called"),
-        Option("--max-size", "BYTES", "leave larger files out"),
+        Option("--max-size", "BYTES", "leave larger files out (default 100000000, 100 MB)"),
         Option("-j --jobs", "N", "how many processes work (default: what pays)", light="*"),
     ),
     "What is printed": (

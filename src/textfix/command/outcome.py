@@ -31,8 +31,8 @@ class Mode(Enum):
 class Outcome(NamedTuple):
     """What became of one file. Without a report it is clean, or there is an error.
 
-    ``note`` is a refusal that is no error, since the file is handed on as it is. ``target`` is the file that the result
-    was written to, if it is another; ``data`` are the bytes as read.
+    ``note`` is a refusal that is no error, since the file is handed on as it is, or nobody named it. ``target`` is the
+    file that the result was written to, if it is another; ``data`` are the bytes as read.
     """
 
     path: str
@@ -44,13 +44,18 @@ class Outcome(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """A sum over files. ``unordered`` counts those whose order is damaged and left because of ``--no-reorder``."""
+    """A sum over files, of the places ``repaired``, and of the findings ``left``.
+
+    ``unordered`` counts the files whose order is damaged and left because of ``--no-reorder``; ``withheld`` are those
+    of the findings left that are in them.
+    """
 
     files: int = 0
     changed: int = 0
     repaired: int = 0
     left: int = 0
     unordered: int = 0
+    withheld: int = 0
     errors: tuple[tuple[str, str], ...] = ()
 
     @classmethod
@@ -63,7 +68,8 @@ class Tally(NamedTuple):
         entries = outcome.report.entries
         repaired = sum(entry.applied for entry in entries)
         unordered = any(entry.why_left == "--no-reorder" for entry in entries)
-        return cls(1, outcome.report.changed, repaired, len(entries) - repaired, unordered)
+        left = len(entries) - repaired
+        return cls(1, outcome.report.changed, repaired, left, unordered, left if unordered else 0)
 
     def plus(self, other: Tally) -> Tally:
         """Return the sum of two tallies."""
@@ -73,5 +79,6 @@ class Tally(NamedTuple):
             self.repaired + other.repaired,
             self.left + other.left,
             self.unordered + other.unordered,
+            self.withheld + other.withheld,
             self.errors + other.errors,
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TextIO, cast
 
 from textfix.api import make_options
 from textfix.command.arguments import Values
 from textfix.command.outcome import Mode, Tally
+from textfix.command.say import complain, say
 from textfix.command.targets import targets
 from textfix.command.work import STDIN, STDIN_NAME, Done, Job, do_all
 from textfix.config import load
@@ -17,7 +18,6 @@ from textfix.errors import TextfixError
 from textfix.files import Chosen, listed, select
 from textfix.options import Options
 from textfix.printers import Printer
-from textfix.visible import visible
 
 MAX_SIZE = 100_000_000
 """Larger files are refused where ``--max-size`` says nothing."""
@@ -30,9 +30,11 @@ def run(values: Values) -> int:
     """
     mode = _mode(values)
     said = {**load(os.getcwd()).said, **values}
+    if sys.__stdout__ is None and (mode in (Mode.DIFF, Mode.PRINT) or said.get("format", "text") != "text"):
+        raise TextfixError("the output cannot be written: stdout is closed; open it, or use -o")
     printer = _printer(said, mode)
     jobs = _jobs(values, said, mode, every=printer.every)
-    tally = _print(printer, do_all(jobs, printer, cast("int | None", said.get("jobs"))))
+    tally = _print(printer, jobs, cast("int | None", said.get("jobs")))
     return status(tally, mode, strict=bool(said.get("strict")))
 
 
@@ -79,9 +81,11 @@ def _check_encoding(name: str) -> None:
 def _mode(values: Values) -> Mode:
     """Return where the text goes. Raises TextfixError for options that exclude each other."""
     paths = _list(values, "paths")
-    wants = [key for key in ("check", "diff", "output", "textconv") if values.get(key)]
+    wants = [key for key in ("check", "diff", "output", "textconv") if key in values]
     if len(wants) > 1 and wants != ["check", "diff"]:
         raise TextfixError(f"--{wants[0]} and --{wants[-1]} exclude each other; choose one")
+    if values.get("output") == "":
+        raise TextfixError("--output needs a path; name a file, or a folder for many")
     if STDIN in paths and (len(paths) > 1 or "files_from" in values):
         raise TextfixError("- (stdin) cannot be one of several inputs; run textfix for it alone")
     if values.get("textconv") and (len(paths) != 1 or os.path.isdir(paths[0])):
@@ -173,34 +177,25 @@ def _colored(color: str, stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _print(printer: Printer, results: Iterable[Done]) -> Tally:
+def _print(printer: Printer, jobs: list[Job], processes: int | None) -> Tally:
     """Print what becomes of each file as soon as it is known, and return the sum."""
     tally = Tally()
-    say(printer.head)
     started = False
-    for shown, share in results:
-        say(
-            f"{printer.between if started else ''}{shown.out}"
-            if isinstance(shown.out, str) and shown.out
-            else shown.out
-        )
-        started = started or bool(shown.out)
-        say(shown.err, sys.stderr)
-        for path, message in share.errors:
-            say(f"textfix: {visible(path)}: {visible(message)}\n", sys.stderr)
-        tally = tally.plus(share)
+
+    def show(done: Done) -> None:
+        nonlocal tally, started
+        out, err = done.shown
+        say(f"{printer.between if started else ''}{out}" if isinstance(out, str) and out else out)
+        started = started or bool(out)
+        say(err, sys.stderr)
+        for path, message in done.tally.errors:
+            complain(message, path)
+        tally = tally.plus(done.tally)
+
+    say(printer.head)
+    do_all(jobs, printer, show, processes)
     say(printer.foot(tally))
     return tally
-
-
-def say(text: str | bytes, stream: TextIO | None = None) -> None:
-    """Write to stdout, or the stream, at once; what its encoding does not have is escaped."""
-    if text:
-        stream = stream or sys.stdout
-        data = text if isinstance(text, bytes) else text.encode(stream.encoding or "utf-8", "backslashreplace")
-        stream.flush()
-        stream.buffer.write(data)
-        stream.buffer.flush()
 
 
 def _list(values: Values, key: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from textfix.errors import TextfixError
 from textfix.files import Chosen
+from textfix.write import ELSEWHERE, write_to
 
 
 def targets(output: str, paths: Sequence[str], chosen: Sequence[Chosen]) -> dict[str, str]:
@@ -24,6 +25,19 @@ def targets(output: str, paths: Sequence[str], chosen: Sequence[Chosen]) -> dict
         found = {item.path: os.path.join(output, _below(item, paths)) for item in chosen}
     _check(found)
     return found
+
+
+def put(target: str, data: bytes) -> None:
+    """Write a result to its file, making the folders above it. Raises TextfixError where that cannot be done."""
+    folder = os.path.dirname(target) or os.curdir
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        while not os.path.lexists(folder):
+            folder = os.path.dirname(folder) or os.curdir
+        why = f"{folder} is not a folder" if not os.path.isdir(folder) else f"{folder}: {error.strerror}"
+        raise TextfixError(f"cannot be written, since its folder cannot be made ({why}); {ELSEWHERE}") from error
+    write_to(target, data)
 
 
 def _below(item: Chosen, paths: Sequence[str]) -> str:

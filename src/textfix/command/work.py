@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from textfix.command.outcome import Mode, Outcome, Tally
+from textfix.command.targets import put
 from textfix.errors import TextfixError
 from textfix.options import Options
 from textfix.printers import Printer, Shown
@@ -64,21 +65,19 @@ def do(job: Job) -> Outcome:
         return outcome._replace(error=f"unexpected {what}; please report this file (TEXTFIX_DEBUG=1 shows more)")
 
 
-def do_all(jobs: Sequence[Job], printer: Printer, processes: int | None = None) -> Iterator[Done]:
-    """Do all files, in the order of the jobs; by several processes if that was asked for or pays."""
-    work = partial(_done, printer=printer)
+def do_all(jobs: Sequence[Job], printer: Printer, show: Callable[[Done], None], processes: int | None = None) -> None:
+    """Do all files and show each, in the order of the jobs; by several processes if that was asked for or pays.
+
+    An interrupt is passed on when what was finished by then has been shown.
+    """
     processes = min(len(jobs), _paying(len(jobs)) if processes is None else processes)
     if processes < 2:
-        yield from map(work, jobs)
+        for job in jobs:
+            show(_done(job, printer))
         return
-    from concurrent.futures import ProcessPoolExecutor
+    from textfix.command.crew import Crew
 
-    with ProcessPoolExecutor(processes, initializer=_ignore_interrupts) as pool:
-        try:
-            yield from pool.map(work, jobs, chunksize=max(1, min(16, len(jobs) // (4 * processes))))
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
+    Crew(jobs, partial(_done, printer=printer), partial(_lost, printer=printer)).run(processes, show)
 
 
 def _paying(files: int) -> int:
@@ -93,17 +92,20 @@ def _done(job: Job, printer: Printer) -> Done:
     return Done(printer.file(outcome), Tally.of(outcome))
 
 
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the parent: a worker ends the file it is at, and is given no more."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _lost(job: Job, why: str, printer: Printer) -> Done:
+    outcome = Outcome(job.name, error=why)
+    return Done(printer.file(outcome), Tally.of(outcome))
 
 
 def _do(job: Job, outcome: Outcome) -> Outcome:
-    from textfix.write import read, write_back, write_to
+    from textfix.write import TooLargeError, read, write_back
 
-    source = None if job.path == STDIN else read(job.path, job.max_size)
+    try:
+        source = None if job.path == STDIN else read(job.path, job.max_size)
+    except TooLargeError as error:
+        if job.named:
+            raise
+        return outcome._replace(note=f"passed over: {error}")
     data = sys.stdin.buffer.read() if source is None else source.data
     outcome = outcome._replace(data=data)
     try:
@@ -111,8 +113,10 @@ def _do(job: Job, outcome: Outcome) -> Outcome:
     except TextfixError as error:
         return _refused(error, job, outcome)
     if job.target is not None:
-        os.makedirs(os.path.dirname(job.target) or os.curdir, exist_ok=True)
-        write_to(job.target, report.data if report else data)
+        try:
+            put(job.target, report.data if report else data)
+        except TextfixError as error:
+            return Outcome(job.target, error=str(error))
     elif job.mode is Mode.REPAIR and source is not None and report is not None and report.changed:
         write_back(source, report.data)
     return outcome._replace(report=report)

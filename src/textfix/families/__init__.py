@@ -8,7 +8,6 @@ to be asked, so the table is never needed for a right answer.
 from __future__ import annotations
 
 import os
-import re
 import sys
 
 from textfix.families._table import TABLE
@@ -18,21 +17,27 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Container, Mapping
 
     from textfix.damage import Family
+    from textfix.families._table import Row
 
 _END = 4096
+_FEW = 8
 
 
 class Known:
-    """What the table knows of a family: its name, its stage, its trigger, and signs of which a match begins with one.
+    """What the table knows of a family: its name, stage and trigger, and how matches of the trigger begin and end.
 
-    No signs at all (an empty string) are signs beyond ASCII, too many to name.
+    ``signs`` are those of ASCII that begin a match of ``plain``, a part of the trigger; ``far`` are those beyond.
+    Around a match that begins with one of these, nothing of ASCII matters but letters and spaces, unless it begins
+    with one of ``open``. (None: they are many, or unknown.) ``needs`` are signs that every match holds. ``ends`` are
+    the endings of which one a text must have, by their last sign (None where the trigger is not bound to the end).
     """
 
-    __slots__ = ("name", "signs", "stage", "trigger")
+    __slots__ = ("ends", "far", "name", "needs", "open", "plain", "signs", "stage", "trigger")
 
-    def __init__(self, name: str, stage: int, trigger: str | None, signs: str | None) -> None:
+    def __init__(self, name: str, row: Row) -> None:
         """Take a row of the table."""
-        self.name, self.stage, self.trigger, self.signs = name, stage, trigger, signs
+        self.name = name
+        self.stage, self.trigger, self.signs, self.plain, self.far, self.open, self.needs, self.ends = row
 
     def may_be_in(self, text: str) -> bool:
         """Tell whether the family's trigger is in the text.
@@ -41,17 +46,49 @@ class Known:
         """
         if self.trigger is None:
             return True
-        if self.signs is not None and not _holds(text, self.signs):
-            return False
         if self.trigger.endswith(r"\Z"):
             text = text[-_END:]
-        elif self.trigger.startswith(r"\A"):
+            return (self.ends is None or _ends_like(text, self.ends)) and matches(self.trigger, text)
+        if self.trigger.startswith(r"\A"):
             text = text[:_END]
-        return re.search(self.trigger, text) is not None
+            return (self.signs is None or text[:1] in self.signs) and matches(self.trigger, text)
+        return self.begins_in(text) and matches(self.trigger, text)
+
+    def begins_in(self, text: str) -> bool:
+        """Tell whether a match may begin in the text, by the signs that it holds."""
+        if self.signs is not None and not any(sign in text for sign in self.signs):
+            if self.far == "" or text.isascii():
+                return False
+            if self.far is not None and len(self.far) <= _FEW and not any(sign in text for sign in self.far):
+                return False
+        return all(text.count(sign) >= self.needs.count(sign) for sign in self.needs)
 
 
-def _holds(text: str, signs: str) -> bool:
-    return any(sign in text for sign in signs) if signs else not text.isascii()
+def bound(trigger: str) -> bool:
+    """Tell whether the trigger looks at the start or at the end of a text only."""
+    return trigger.startswith(r"\A") or trigger.endswith(r"\Z")
+
+
+def matches(regex: str, text: str) -> bool:
+    """Tell whether the expression is in the text. Only now ``re`` is imported: most texts do not need it."""
+    import re
+
+    return re.search(regex, text) is not None
+
+
+def _ends_like(text: str, ends: Mapping[str, tuple[str, ...]]) -> bool:
+    """Tell whether one of the endings fits; what is beyond ASCII at the end always does, since they do not tell."""
+    if "" in ends:
+        text = text.rstrip()
+    last = text[-1:]
+    if not last.isascii():
+        return True
+    if "^" in ends and last not in ends["^"][0]:
+        return True
+    return any(
+        all(sign in ("\0", seen) for sign, seen in zip(reversed(before), text[-2::-1], strict=False))
+        for before in ends.get(last, ())
+    )
 
 
 _FAMILIES: dict[str, Family] = {}
@@ -100,13 +137,13 @@ def _all() -> dict[str, Known]:
         for file in sorted(os.listdir(os.path.dirname(__file__))):
             if file.endswith(".py") and not file.startswith("_"):
                 name = file[:-3]
-                _KNOWN[name] = Known(name, *TABLE[name]) if name in TABLE else _fresh(name)
+                _KNOWN[name] = Known(name, TABLE[name]) if name in TABLE else _fresh(name)
     return _KNOWN
 
 
 def _fresh(name: str) -> Known:
     item = family(name)
-    return Known(name, item.stage, item.trigger, None)
+    return Known(name, (item.stage, item.trigger, None, item.trigger or "", None, None, "", None))
 
 
 class _Families(type(sys)):  # type: ignore[misc]

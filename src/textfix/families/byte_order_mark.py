@@ -33,8 +33,8 @@ def find(view: View) -> Iterator[Damage]:
             evidence.append(Evidence("it stands where a file that was added would begin", 5.0))
         elif before.isspace() or text[run.end() : run.end() + 1].isspace():
             evidence.append(Evidence("it stands at the edge of a word, where it joins nothing", 2.0))
-        if before in "\"'" and view.kind in (Kind.CODE, Kind.DATA):
-            evidence.append(Evidence("it begins a string of code or data, and may be meant", -6.0))
+        if before not in "\r\n" and view.kind in (Kind.CODE, Kind.DATA):
+            evidence.append(Evidence("code and data may mean it inside a line", -8.0))
         yield Damage(Span(*run.span()), "byte_order_mark", HOW, tuple(evidence), Replace(""))
 
 

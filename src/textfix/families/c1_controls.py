@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Replace, Span, Stage, View
+from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 
 HOW = "windows-1252 read as Latin-1"
 _UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
@@ -42,6 +42,10 @@ def find(view: View) -> Iterator[Damage]:
             Evidence("nobody writes these control characters, and windows-1252 has signs for their bytes", 14.0),
             *_fits(text, run, after),
         ]
+        if view.kind is Kind.CODE or (view.kind is Kind.DATA and text[:1] in ("{", "[")):
+            evidence.append(Evidence("code may mean it", -10.0))
+        if text[run.end() : run.end() + 1] == "-" and text[run.end() + 1 : run.end() + 2] in _SIGN:
+            evidence.append(Evidence("it begins a range of control characters", -10.0))
         if strange:
             evidence.append(Evidence("other control characters stand in the text: it may be no text", -6.0))
         if _LEAD.search(text, max(run.start() - 3, 0), run.start()):

@@ -1,16 +1,16 @@
 """Control characters that no text needs.
 
 Looks like
-    ``hello\\x01\\x02world``, U+007F, U+FFF9 to U+FFFC, U+206A: invisible, or shown as boxes.
+    ``hello\\x04\\x05world``, U+007F, U+FFFC, U+206A: invisible, or shown as boxes.
 How it happens
-    A key that a terminal did not understand, a field separator of a database, a picture that became U+FFFC when text
+    A key that a terminal did not understand, the end marks of an old protocol, a picture that became U+FFFC when text
     was copied out of a document.
 How we undo it
     They are removed.
 When we leave it alone
-    Tab, line ends, form feed, and the controls that shape text (joiners, direction marks, emoji tags). Separators
-    (U+001C to U+001F) and NUL, which structure data. Code and data. Backspaces after a character, with which old
-    manuals are printed bold. Text in which they are many: it is no text.
+    Tab, line ends, form feed, and the controls that shape text (joiners, direction marks, emoji tags). What separates
+    things: U+0001 to U+0003, vertical tab, U+001C to U+001F, NUL, the marks of interlinear notes. Code and data.
+    Backspaces after a character, with which old manuals are printed bold. Text in which they are many: it is no text.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 
 HOW = "control characters came in with a copy"
-_SET = "\x01-\x07\x0b\x0e-\x19\x7f\u206a-\u206f\ufff9-\ufffc"
+_SET = "\x04-\x06\x0e-\x17\x7f\u206a-\u206f\ufffc"
 _RUN = re.compile(f"[{_SET}]+")
 _LEAST_TEXT = 3
 """Characters of text for each control, below which it is no text."""
@@ -43,7 +43,7 @@ def find(view: View) -> Iterator[Damage]:
 
 def inflict(text: str, how: str) -> str:
     """Return the text with a control character before each line."""
-    return re.sub(r"(?m)^(?=.)", "\x01", text)
+    return re.sub(r"(?m)^(?=.)", "\x05", text)
 
 
 FAMILY = Family(Stage.CHARACTERS, f"[{_SET}]", find, inflict, (HOW,))

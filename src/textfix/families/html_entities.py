@@ -54,9 +54,26 @@ def find(view: View) -> Iterator[Damage]:
             evidence.append(Evidence("its name is a word of programs, too, and no other reference is here", -5.0))
         if talk:
             evidence.append(Evidence("the text talks about HTML, and may show this on purpose", -9.0))
+        elif _in_structure(text, run, after):
+            evidence.append(Evidence("what it stands for would mean something here", -8.0))
         elif _is_shown(text, run):
             evidence.append(Evidence("it is quoted, and may be shown on purpose", -6.0))
         yield Damage(Span(*run.span()), "html_entities", HOW, tuple(evidence), Replace(after))
+
+
+def _in_structure(text: str, run: re.Match[str], after: str) -> bool:
+    """Tell whether the character could be taken for a part of a tag, a table, an address or a line of data."""
+    start, end = text.rfind("\n", 0, run.start()) + 1, text.find("\n", run.end())
+    line = text[start : end if end >= 0 else len(text)]
+    return (
+        "<" in after
+        or ">" in after
+        or ('"' in after and (line[:1] in ("{", "[", '"') or ',"' in line))
+        or any(sign in "|*#`_~\\" for sign in after)
+        or text[run.end() : run.end() + 1] in ("=", "(")
+        or "://" in line[max(run.start() - start - 80, 0) : run.start() - start].rpartition(" ")[2]
+        or (text[max(run.start() - 2, 0) : run.start()] == ", " and text[run.end() : run.end() + 1] == ")")
+    )
 
 
 def _is_shown(text: str, run: re.Match[str]) -> bool:

@@ -35,8 +35,11 @@ INSIDE = "the sentences of each paragraph, last to first"
 _LEAST_UNITS = 5
 _MOST_CHARACTERS = 1_000_000
 _PRIOR = Evidence("texts in reverse order are rare", -12.0)
-# Families whose accidents come from programs that take texts apart and put them together again.
-_KIN = {"swallowed_newline": 10.0, "lost_character": 4.0}
+# Families whose accidents come from programs that take texts apart and put them together again: bits for one place,
+# two and more.
+_KIN = {"swallowed_newline": (5.0, 8.0, 10.0), "lost_character": (2.0, 3.0, 4.0)}
+_LOOSE = {"title", "pointing back", "numbering"}
+_TORN = {"quotations", "split"}
 _ACROSS = {"acronyms", "names", "title", "pointing back"}
 
 
@@ -73,11 +76,20 @@ def _bill(view: View, told: Sequence[Signal]) -> tuple[Evidence, ...]:
         for signal in told
         if signal.bits < 0
     ]
-    proven = {damage.family for damage in view.proven}
-    kin = [(bits, name) for name, bits in _KIN.items() if name in proven]
-    if kin:
-        bits, name = max(kin)
-        said.append(Evidence(f"other damage of this sort is proven in the file: {name}", bits))
+    firm = sum(max(signal.bits, 0.0) for signal in told if signal.name not in _LOOSE)
+    loose = sum(max(signal.bits, 0.0) for signal in told if signal.name in _LOOSE)
+    if loose > firm / 2:
+        said.append(Evidence("how a text begins, ends and counts is told otherwise, too", firm / 2 - loose))
+    kinds = {signal.name for signal in told if signal.bits > 0} - _LOOSE
+    if len(kinds) < 2 and not kinds & _TORN:
+        said.append(Evidence("only one kind of sign speaks, and no quotation or sentence is torn", -4.0))
+    for name, bits in _KIN.items():
+        count = sum(damage.family == name for damage in view.proven)
+        if count:
+            said.append(
+                Evidence(f"other damage of this sort is proven in the file: {name} ({count})", bits[min(count, 3) - 1])
+            )
+            break
     return (_PRIOR, *said)
 
 

@@ -90,14 +90,16 @@ def inflict(text: str, how: str) -> str:
         return raw.decode("utf-8", "surrogateescape")
     if how == ZERO:
         return text.replace("\0", "\udcc0\udc80")
-    return re.sub("[^\\x00-\\x7f]", lambda char: char[0].encode()[:-1].decode("utf-8", "surrogateescape"), text)
+    return re.sub(
+        "[^\\x00-\\x7f\\ud800-\\udfff]", lambda char: char[0].encode()[:-1].decode("utf-8", "surrogateescape"), text
+    )
 
 
 def _byte(char: str, codec: str) -> bytes:
     try:
         return char.encode(codec)
     except UnicodeEncodeError:
-        return char.encode("utf-8", "surrogateescape")
+        return char.encode("utf-8", "surrogateescape" if "\udc80" <= char <= "\udcff" else "surrogatepass")
 
 
 def _as_pair(char: re.Match[str]) -> str:

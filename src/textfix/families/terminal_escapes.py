@@ -22,6 +22,7 @@ HOW = "terminal output saved to a file"
 _RUN = re.compile("(?:\x1b\\[[0-9;]*[A-Za-z])+")
 _COLOUR = re.compile("\x1b\\[[0-9;]*[mK]")
 _MOVE = re.compile("\x1b\\[[0-9;]*[A-HJSTfhl]")
+_FENCED = re.compile("```.*?(?:```|\\Z)", re.DOTALL)
 _WORD = re.compile(r"(?<!\S)[^\s\x1b]+")
 
 
@@ -29,10 +30,15 @@ def find(view: View) -> Iterator[Damage]:
     """Yield each run of whole sequences."""
     text = view.text
     moves, colours = len(_MOVE.findall(text)), len(_COLOUR.findall(text))
+    shown = [match.span() for match in _FENCED.finditer(text)] if "```" in text else []
     for run in _RUN.finditer(text):
         evidence = [Evidence("a whole control sequence for a terminal, which no text needs", 13.0)]
         if view.kind in (Kind.CODE, Kind.DATA):
             evidence.append(Evidence("code and data may mean it", -8.0))
+        if any(start < run.start() < end for start, end in shown):
+            evidence.append(Evidence("it is shown as code, and may be meant", -8.0))
+        if "▀" in text or "█" in text or "░" in text:
+            evidence.append(Evidence("beside blocks it may colour a picture", -6.0))
         if moves > colours:
             evidence.append(Evidence("cursor movements outnumber colours: it may be a recording of a terminal", -6.0))
         yield Damage(Span(*run.span()), "terminal_escapes", HOW, tuple(evidence), Replace(""))

@@ -39,6 +39,8 @@ def page_of(how: str) -> str:
     >>> page_of("UTF-8 read as Latin-1, its no-break spaces made spaces")
     'windows-1252'
     """
+    if not how.startswith("UTF-8"):
+        return how
     page = how.rpartition(" read as ")[2] if " again as " not in how else how.rpartition(" again as ")[2]
     page = page.partition(",")[0]
     return "windows-1252" if page not in PAGES or page == "Latin-1" else page

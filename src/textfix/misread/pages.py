@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 _SURROGATE = re.compile("([\ud800-\udfff])")
@@ -87,6 +87,14 @@ class CodePage:
         pairs = zip(bounds[::2], bounds[1::2], strict=True)
         return char_class("".join(self.of_bytes(first, last) for first, last in pairs))
 
+    def runs(self, text: str) -> list[tuple[int, int]]:
+        """Return where the runs of whole sequences stand."""
+        return [run.span() for run in self.sequences.finditer(text)]
+
+    def rest(self, text: str) -> str:
+        """Return the text without them."""
+        return self.sequences.sub(" ", text)
+
     def reread(self, run: str) -> str:
         """Return what a run of whole sequences says when its bytes are read as UTF-8."""
         table = self.byte_of
@@ -107,29 +115,104 @@ class CodePage:
         return {byte: char for byte, char in enumerate(self.chars) if byte != ord(char)}
 
 
+class WidePage(CodePage):
+    """One encoding of East Asia, as what somebody took UTF-8 for: the bytes of one character become part of two."""
+
+    @cached_property
+    def undefined(self) -> frozenset[str]:
+        """No control stands for a byte here."""
+        return frozenset()
+
+    @cached_property
+    def own(self) -> re.Pattern[str]:
+        """A pattern for characters of East Asia."""
+        return _EAST
+
+    def runs(self, text: str) -> list[tuple[int, int]]:
+        """Return where runs beyond ASCII stand that are valid UTF-8 as a whole."""
+        return [run.span() for run in _BEYOND.finditer(text) if _reread(self.codec, run[0])]
+
+    def rest(self, text: str) -> str:
+        """Return the text without them."""
+        return _BEYOND.sub(lambda run: " " if _reread(self.codec, run[0]) else run[0], text)
+
+    def reread(self, run: str) -> str:
+        """Return what a run says when its bytes are read as UTF-8."""
+        return _reread(self.codec, run) or run
+
+    def reread_all(self, text: str) -> str:
+        """Return the text with every run read back that can be."""
+        return _BEYOND.sub(lambda run: self.reread(run[0]), text)
+
+    def misread(self, text: str) -> str:
+        """Return what the text looks like when its UTF-8 is read in this encoding; lone surrogates stay."""
+        parts = _SURROGATE.split(text)
+        parts[::2] = [part.encode("utf-8").decode(self.codec, "replace") for part in parts[::2]]
+        return "".join(parts)
+
+
+_BEYOND = re.compile("[^\x00-\x7f]+")
+_EAST = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\ue000-\ufaff\ufe30-\ufe4f\uff01-\uffe6]")
+
+
+@lru_cache(maxsize=1 << 12)
+def _reread(codec: str, run: str) -> str | None:
+    if not _EAST.search(run):
+        return None
+    try:
+        data = run.encode(codec)
+        after = data.decode("utf-8")
+        return after if data.decode(codec) == run else None
+    except UnicodeError:
+        return None
+
+
 def _chars(codec: str) -> str:
     one = [bytes((byte,)).decode(codec, "replace") for byte in range(256)]
     return "".join(chr(byte) if char == "\ufffd" else char for byte, char in enumerate(one))
 
 
-_USUAL, _KNOWN = -4.0, -8.0
-"""How rare the accident is, in bits: seen daily, seen in the wild."""
+_USUAL, _KNOWN, _RARE, _UNSEEN = -4.0, -8.0, -10.0, -12.0
+"""How rare the accident is, in bits: seen daily, seen in the wild, seen seldom, not seen but possible."""
 
-PAGES = MappingProxyType({
-    page.name: page
-    for page in (
-        # what is the same in both is called windows-1252, as browsers do
-        CodePage("windows-1252", "cp1252", _USUAL, also="latin-1"),
-        CodePage("Latin-1", "latin-1", _USUAL),
-        CodePage("windows-1250", "cp1250", _KNOWN),
-        CodePage("windows-1251", "cp1251", _KNOWN),
-        CodePage("windows-1253", "cp1253", _KNOWN),
-        CodePage("windows-1254", "cp1254", _KNOWN),
-        CodePage("windows-1257", "cp1257", _KNOWN),
-        CodePage("ISO 8859-2", "iso8859-2", _KNOWN),
-        CodePage("Mac Roman", "mac-roman", _KNOWN),
-        CodePage("code page 437", "cp437", _KNOWN),
-        CodePage("code page 850", "cp850", _KNOWN - 2.0),
-    )
-})  # fmt: skip
-"""All code pages that are tried, by name."""
+SINGLE = (
+    # what is the same in both is called windows-1252, as browsers do
+    CodePage("windows-1252", "cp1252", _USUAL, also="latin-1"),
+    CodePage("Latin-1", "latin-1", _USUAL),
+    CodePage("windows-1250", "cp1250", _KNOWN),
+    CodePage("windows-1251", "cp1251", _KNOWN),
+    CodePage("windows-1253", "cp1253", _KNOWN),
+    CodePage("windows-1254", "cp1254", _KNOWN),
+    CodePage("windows-1255", "cp1255", _RARE),
+    CodePage("windows-1256", "cp1256", _RARE),
+    CodePage("windows-1257", "cp1257", _KNOWN),
+    CodePage("windows-1258", "cp1258", _UNSEEN),
+    CodePage("windows-874", "cp874", _RARE),
+    CodePage("ISO 8859-2", "iso8859-2", _KNOWN),
+    CodePage("ISO 8859-5", "iso8859-5", _UNSEEN),
+    CodePage("ISO 8859-7", "iso8859-7", _UNSEEN),
+    CodePage("ISO 8859-9", "iso8859-9", _UNSEEN),
+    CodePage("ISO 8859-15", "iso8859-15", _UNSEEN),
+    CodePage("Mac Roman", "mac-roman", _KNOWN),
+    CodePage("Mac Cyrillic", "mac-cyrillic", _RARE),
+    CodePage("code page 437", "cp437", _KNOWN),
+    CodePage("code page 850", "cp850", _RARE),
+    CodePage("code page 852", "cp852", _RARE),
+    CodePage("code page 866", "cp866", _RARE),
+    CodePage("KOI8-R", "koi8-r", _KNOWN),
+    CodePage("KOI8-U", "koi8-u", _UNSEEN),
+)
+"""The code pages of one byte a character."""
+
+WIDE = (
+    # GB 18030 has all that GBK has
+    WidePage("GBK", "gb18030", _KNOWN),
+    WidePage("Big5", "big5hkscs", _RARE),
+    WidePage("Shift_JIS", "cp932", _KNOWN),
+    WidePage("EUC-JP", "euc-jp", _RARE),
+    WidePage("windows-949", "cp949", _RARE),
+)
+"""The encodings of one or two bytes a character."""
+
+PAGES = MappingProxyType({page.name: page for page in (*SINGLE, *WIDE)})
+"""All encodings that are tried, by name."""

@@ -52,21 +52,27 @@ class Purpose:
         talks = any(word in small for word in _WORDS)
         self._talk = [found.start() for found in _TALK.finditer(text)] if talks else []
 
-    def sign(self, start: int, end: int, after: str) -> str | None:
-        """Return what speaks for a quotation at ``text[start:end]``, or None."""
+    def sign(self, start: int, end: int, after: str, *, everywhere: bool = False) -> str | None:
+        """Return what speaks for a quotation at ``text[start:end]``, or None.
+
+        ``everywhere`` tells that nearly all of the text is misread: then the right word beside it is chance.
+        """
         if self._talk:
             quoted = self._is_quoted(start, end)
-            place = bisect_left(self._talk, start - NEAR)
-            near = place < len(self._talk) and self._talk[place] < end + NEAR
-            if near and (quoted or len(after) <= 2):
+            if self.talks_near(start, end) and (quoted or len(after) <= 2):
                 return "the text is talking about encodings here, and may show this on purpose"
             if quoted and len(self._talk) > 1:
                 return "it is quoted in a text about encodings, and may be shown on purpose"
         if self._code and self._is_quoted(start, end):
             return "it is a string of a program, which may mean it"
-        if self._right_word_is_near(start, end, after):
+        if not everywhere and self._right_word_is_near(start, end, after):
             return "the right word stands beside it, so this may be shown on purpose"
         return None
+
+    def talks_near(self, start: int, end: int) -> bool:
+        """Tell whether the text talks about encodings near ``text[start:end]``."""
+        place = bisect_left(self._talk, start - NEAR)
+        return place < len(self._talk) and self._talk[place] < end + NEAR
 
     def _is_quoted(self, start: int, end: int) -> bool:
         before = _WORD_BEFORE.search(self.text, max(start - _WORD, 0), start)

@@ -16,6 +16,8 @@ from textfix.misread.pages import PAGES, CodePage
 from textfix.misread.trigger import SEEN
 
 DEEPEST = 3
+_DEEPER = 0.0
+"""A text that came back gets more usual by at least so much when it is read back once more."""
 
 
 class Reading(NamedTuple):
@@ -35,9 +37,9 @@ def readings(line: str) -> Iterator[Reading]:
     """
     for page in PAGES.values():
         if page.name == "windows-1252" or (page.name != "Latin-1" and page.own.search(line)):
-            for run in page.sequences.finditer(line):
-                after, how, prior = _read(page.name, run[0])
-                yield Reading(run.start(), run.end(), after, how, prior)
+            for start, end in page.runs(line):
+                after, how, prior = _read(page.name, line[start:end])
+                yield Reading(start, end, after, how, prior)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -60,13 +62,13 @@ def _deeper(text: str) -> tuple[str, CodePage] | None:
     """Return the best reading of a text that may still be misread."""
     found = []
     for page in PAGES.values():
-        if page.name != "Latin-1" and page.sequences.search(text):
+        if page.name != "Latin-1" and page.runs(text):
             after = page.reread_all(text)
             found.append((compare(text, after) + page.prior, after, page))
     if not found:
         return None
     bits, after, page = max(found, key=lambda item: item[0])
-    return (after, page) if bits > 0 else None
+    return (after, page) if bits > _DEEPER else None
 
 
 def _names(pages: tuple[CodePage, ...], after: str, run: str) -> tuple[str, ...]:

@@ -1,38 +1,50 @@
 """The trigger of mojibake: what every damaged text holds, and healthy text hardly ever.
 
-Built from the code pages: a lead byte seen as a letter, then a continuation byte seen as a sign. Where both are usual
-side by side (a quotation mark and an accented letter are Cyrillic UTF-8 read as Mac Roman; a capital and a small
-letter are the same read as windows-1251), two such pairs must follow each other. Healthy all-capitals text before a
-closing quotation mark still matches; it costs a closer look.
+Built from the code pages: a lead byte of UTF-8 and a continuation byte, seen as characters that hardly ever stand side
+by side: a letter and a sign, a small letter and a capital. Where both are usual neighbours (a capital and a small
+letter are Cyrillic UTF-8 read as windows-1251), two such pairs must follow each other, or the pair touches an ASCII
+letter, which is of another script. Healthy all-capitals text before a closing quotation mark still matches; it costs a
+closer look. East Asian encodings have rows of their own, as characters there are parts of two.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 from unicodedata import category
 
+from textfix.misread import east
 from textfix.misread.pages import PAGES, char_class
 
 _LEADS = ((0xC2, 0xC5), (0xCE, 0xD1), (0xD7, 0xD9))
 """Latin with accents, Greek, Cyrillic, Hebrew and Arabic begin with these; what begins with others is rarely alone."""
-_OPEN = "‘’‚“”„–—…•«»‹›"
+_OPEN = frozenset("‘’‚“”„–—…•«»‹›،؛؟\xa0\xad·")
 """Signs that stand beside letters in healthy text."""
-_DRAWN = "".join(map(chr, range(0x2500, 0x25A0)))
+_DRAWN = frozenset(map(chr, range(0x2500, 0x25A0)))
 _GROUPS = (
-    ("windows-1252", "windows-1254", "windows-1257"),
-    ("windows-1250", "ISO 8859-2"),
-    ("windows-1251",),
-    ("windows-1253",),
-    ("Mac Roman",),
-    ("code page 437", "code page 850"),
+    (
+        ("windows-1252", "Latin-1", "windows-1254", "windows-1257", "windows-1258", "ISO 8859-9", "ISO 8859-15"),
+        ("windows-1250", "ISO 8859-2"),
+    ),
+    (("windows-1251",), ("KOI8-R", "KOI8-U"), ("ISO 8859-5",), ("windows-1253", "ISO 8859-7")),
+    (("Mac Roman",), ("Mac Cyrillic",), ("code page 437", "code page 850", "code page 852"), ("code page 866",)),
+    (("windows-1255",),),
+    (("windows-1256",),),
+    (("windows-874",),),
 )
+"""Code pages whose lead bytes are of one script, those that are much alike together; the first are Latin."""
+_LETTER_LEADS = frozenset("¬√≈◊×ƒ")
 _LETTERS = (
     ("ÂÃÄÅÎÏÐÑØÙ", "ŠŒŽšœžŸƒªº"),  # windows-1252
     ("ÄĂĹ", "ĄąĽľŁłŚśŞşŠšŤťŹźŽžŻż"),  # windows-1250 and ISO 8859-2
     ("Г", "јѕђѓ"),  # windows-1251
     ("Γ", "ΈΉΊΌΎΏ"),  # windows-1253
     ("Ć", "ØŖÆøŗæ"),  # windows-1257
-    ("√", "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûüƒªºΩæøıŒœ"),  # Mac Roman
+    ("Â", "ŤťŹźŻżŁłŠš"),  # ISO 8859-2
+    ("ĂĐ", "ŸŒœƒ"),  # windows-1258
+    ("√≈ƒ¬", "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"),  # Mac Cyrillic
+    ("√≈ƒ", "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûüƒªºΩæøıŒœ"),  # Mac Roman
 )
 """Pairs of a lead byte and a continuation byte that is a letter, too, and follows it in no language."""
 _LOST = (
@@ -43,53 +55,123 @@ _LOST = (
     ("锟", "斤"),  # replacement characters read as GBK
     ("烫屯", "烫屯"),  # memory that was never written
 )
+_QUOTES = ("‚", "Ä", "", "[^\x00-\x7f]")
+"""Curly quotation marks and dashes read as Mac Roman."""
+_REPEATS: dict[tuple[str, ...], int] = {("windows-874",): 3}
+"""Thai is spelled with what are continuation bytes and lead bytes here: two pairs in a row are usual."""
+_ASCII = "[A-Za-z]"
+_EAST = "[\u3400-\uffff]"
 
 
-def _branches(group: tuple[str, ...]) -> list[tuple[str, str, str]]:
-    """Return leads, what betrays them, and a pattern for what must come after that."""
+class _Alike(NamedTuple):
+    """Code pages that are taken for one."""
 
-    def of_bytes(*bounds: tuple[int, int]) -> str:
-        return "".join(PAGES[name].of_bytes(first, last) for name in group for first, last in bounds)
+    names: tuple[str, ...]
 
-    tail = of_bytes((0x80, 0xBF))
-    tails, every = char_class(tail), of_bytes((0xC2, 0xDF))
-    return [
-        (_without(of_bytes((0xE0, 0xEF)), _OPEN), _without(tail, "\xa0"), tails),
-        (every, tail, char_class(every) + tails),
-    ]
+    def of_bytes(self, first: int, last: int) -> str:
+        return "".join(PAGES[name].of_bytes(first, last) for name in self.names)
 
 
-def _of_all() -> list[tuple[str, str, str]]:
-    def of_bytes(*bounds: tuple[int, int]) -> str:
-        return "".join(page.of_bytes(first, last) for page in PAGES.values() for first, last in bounds)
+class _Rule(NamedTuple):
+    """Characters that may be lead bytes, what betrays them, and patterns for what must stand before and behind.
 
-    two, tail = of_bytes(*_LEADS), of_bytes((0x80, 0xBF))
-    letters = "".join(char for char in two if char.isalpha() or char in "¬√≈◊×")
-    signs = "".join(char for char in tail if category(char)[0] != "L")
-    return [
-        (letters, _without(signs, _DRAWN), ""),
-        (_only(two, _DRAWN), _without(tail, _DRAWN), ""),
-        (_without(of_bytes((0xF0, 0xF4)), _OPEN), tail, char_class(tail) * 2),
-    ]
+    The search begins at the rarer of the two: at what betrays them, if the leads are usual letters of a script.
+    """
+
+    leads: str
+    chars: str
+    before: str = ""
+    behind: str = ""
+
+    @property
+    def late(self) -> bool:
+        return any(_goes_on(char) and char >= "\u0250" for char in self.leads)
+
+    def __str__(self) -> str:
+        leads, chars = char_class(self.leads), char_class(self.chars)
+        return (
+            f"(?<={self.before}{leads}{chars}){self.behind}"
+            if self.late
+            else f"(?<={self.before}{leads}){chars}{self.behind}"
+        )
 
 
-def _only(chars: str, these: str) -> str:
-    return "".join(char for char in chars if char in these)
+def _pairs(pages: _Alike, *, latin: bool) -> Iterable[_Rule]:
+    """Yield what one lead byte and one continuation byte tell alone, or beside an ASCII letter."""
+    two, tail = "".join(pages.of_bytes(*bounds) for bounds in _LEADS), pages.of_bytes(0x80, 0xBF)
+    letters = "".join(char for char in two if char.isalpha() or char in _LETTER_LEADS)
+    signs = "".join(char for char in tail if not _is_letter(char) and (latin or char not in _OPEN))
+    yield _Rule(letters, _without(signs, _DRAWN))
+    yield _Rule(_only(two, _DRAWN), _without(tail, _DRAWN))
+    foreign = "".join(char for char in two if char not in _OPEN and not (char.isalpha() and char < "\u0250"))
+    yield _Rule(foreign, tail, before=_ASCII)
+    yield _Rule(foreign, tail, behind=f"(?={_ASCII})")
 
 
-def _without(chars: str, these: str) -> str:
-    return "".join(char for char in chars if char not in these)
+def _runs(pages: _Alike, *, latin: bool) -> Iterable[_Rule]:
+    """Yield what three bytes tell, and two pairs in a row."""
+    tail, two = pages.of_bytes(0x80, 0xBF), pages.of_bytes(0xC2, 0xDF)
+    tails = char_class(tail)
+    first = "".join(char for char in tail if not char.isalpha()) if pages.names == ("windows-1256",) else tail
+    yield _Rule(two, first, behind=(char_class(two) + tails) * (_REPEATS.get(pages.names, 2) - 1))
+    for leads, more in ((pages.of_bytes(0xE0, 0xEF), tails), (pages.of_bytes(0xF0, 0xF4), tails * 2)):
+        letters = "".join(filter(_goes_on, leads))
+        loose = latin or pages.names[0] in ("Mac Roman", "code page 437")
+        odd = "".join(char for char in tail if char != "\xa0" and (loose or not (_goes_on(char) or char in _OPEN)))
+        yield _Rule(letters, odd, behind=more)
+        if not latin and len(more) == len(tails):
+            if letters:
+                yield _Rule(tail, _only(tail, _DRAWN), before=char_class(letters))
+            if pages.names == ("windows-874",):
+                yield _Rule("เ", tail, behind=f"{tails}เ{tails}{{2}}")
+        yield _Rule(_without(leads, {*letters, *_OPEN}), _without(tail, "\xa0"), behind=more)
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalpha() and char not in "ˆˇ"
+
+
+def _goes_on(char: str) -> bool:
+    """Tell whether it stands inside words: a letter of many languages that is not a capital, or a mark."""
+    return category(char)[0] == "M" or (char.isalpha() and not char.isupper() and char not in "ѓђѕљњќћџ")
+
+
+def _only(chars: str, these: Iterable[str]) -> str:
+    return "".join(char for char in chars if char in set(these))
+
+
+def _without(chars: str, these: Iterable[str]) -> str:
+    return "".join(char for char in chars if char not in set(these))
+
+
+def _branch(rules: Iterable[_Rule], *, late: bool) -> tuple[str, str]:
+    """Return the characters at which the search begins, and a pattern for what follows them."""
+    rules = [rule for rule in rules if rule.leads and rule.chars and rule.late == late]
+    if not rules:
+        return "", ""
+    leads, chars = ("".join(rule[place] for rule in rules) for place in (0, 1))
+    # the look-around is for speed: hardly any character at which the search begins gets past it
+    near = (
+        f"(?<={char_class(leads)}{char_class(chars)})" if late else f"(?<={char_class(leads)})(?={char_class(chars)})"
+    )
+    return (chars if late else leads), f"{near}(?:{'|'.join(dict.fromkeys(map(str, rules)))})"
 
 
 def _pattern() -> str:
-    branches = _of_all() + [branch for group in _GROUPS for branch in _branches(group)]
-    branches += [(leads, chars, "") for leads, chars in (*_LETTERS, *_LOST)]
-    leads = char_class("".join(leads for leads, _, _ in branches))
-    followers = char_class("".join(chars for _, chars, _ in branches))
-    rules = dict.fromkeys(f"(?<={char_class(lead)}){char_class(chars)}{rest}" for lead, chars, rest in branches)
-    # the look-ahead is for speed: hardly any letter that could be a lead byte gets past it
-    return f"{leads}(?={followers})(?:{'|'.join(rules)})"
+    """Return the pattern for misread UTF-8."""
+    alone = [_Rule(*rule) for rule in (*_LETTERS, *_LOST, _QUOTES)]
+    branches = [_branch(alone, late=False), _branch(alone, late=True)]
+    for group in _GROUPS:
+        latin = group is _GROUPS[0]
+        rules = [rule for names in group for kind in (_pairs, _runs) for rule in kind(_Alike(names), latin=latin)]
+        branches += [_branch(rules, late=False), _branch(rules, late=True)]
+    begin, rest = east.patterns()
+    branches.append((begin, f"(?<={_EAST})(?:{'|'.join(rest)})"))
+    begin = char_class("".join(branch[0] for branch in branches))
+    pattern = "|".join(branch[1] for branch in branches if branch[1])
+    return f"{begin}(?:{pattern})"
 
 
 TRIGGER = _pattern()
 SEEN = re.compile(TRIGGER)
+"""What betrays misread UTF-8."""

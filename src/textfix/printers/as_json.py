@@ -9,7 +9,7 @@ import json
 
 from textfix.command.outcome import Outcome, Tally
 from textfix.printers import Printer, Shown
-from textfix.printers.words import in_order, newline
+from textfix.printers.words import in_order, newline, note
 from textfix.report import Entry, Place, Report
 
 Object = dict[str, object]
@@ -24,13 +24,13 @@ class Json(Printer):
 
     def file(self, outcome: Outcome) -> Shown:
         """Return one file's object."""
-        return Shown(_text(_file(outcome, outcome.report))) if outcome.report else Shown()
+        return Shown(_text(_file(outcome, outcome.report)) if outcome.report else "", note(outcome))
 
     def foot(self, tally: Tally) -> str:
         """Return the end of the object: the errors and the sum."""
         errors = [{"path": path, "message": message} for path, message in tally.errors]
         summary = {**tally._asdict(), "errors": len(errors)}
-        del summary["unordered"]
+        del summary["unordered"], summary["withheld"]
         return f'\n], "errors": {_text(errors)}, "summary": {_text(summary)}}}\n'
 
 
@@ -40,7 +40,8 @@ class JsonLines(Printer):
     def file(self, outcome: Outcome) -> Shown:
         """Return the findings of one file."""
         entries = in_order(outcome.report.entries) if outcome.report else []
-        return Shown("".join(_text({"path": outcome.path, **_finding(entry)}) + "\n" for entry in entries))
+        lines = (_text({"path": outcome.path, **_finding(entry)}) + "\n" for entry in entries)
+        return Shown("".join(lines), note(outcome))
 
 
 def _text(value: object) -> str:

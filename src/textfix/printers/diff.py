@@ -14,7 +14,7 @@ from textfix.printers import Printer, Shown
 from textfix.printers.lines import Change, changes
 from textfix.printers.terminal import Terminal
 from textfix.report import Report
-from textfix.visible import SPACES, visible
+from textfix.visible import SPACES, command, visible
 
 _CONTEXT = 3
 _STYLES = {b"---": "1", b"+++": "1", b"@@ ": "36", b"-": "31", b"+": "32"}
@@ -31,7 +31,11 @@ class Diff(Printer):
         """Return the diff of one file."""
         report = outcome.report
         if report is None:
-            return Shown()
+            return self._aside.file(outcome)
+        if report.changed and not self._show and not _patchable(report):
+            shown = self._aside.file(outcome)
+            line = f"textfix: {visible(outcome.path)}: cannot be part of a patch; run textfix {command(outcome.path)}\n"
+            return shown._replace(out=b"", err=shown.err + line)
         lines = _diff(outcome.path, report) if report.changed else ()
         out = self._for_eyes(lines, report) if self._show else b"".join(lines)
         return self._aside.file(outcome)._replace(out=out)
@@ -44,6 +48,12 @@ class Diff(Printer):
             style = next((style for start, style in _STYLES.items() if line.startswith(start)), "")
             shown.append(f"\x1b[{style}m{text}\x1b[0m\n" if style and self._color else f"{text}\n")
         return "".join(shown)
+
+
+def _patchable(report: Report) -> bool:
+    """Tell whether git applies a patch of the file: with one that it takes for binary it refuses the whole patch."""
+    wide = report.decoded.encoding.startswith(("utf-16", "utf-32"))
+    return not wide and b"\0" not in report.original and b"\0" not in report.data
 
 
 def _by_bytes(report: Report) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textfix.command.outcome import Outcome
 from textfix.damage import Certainty
 from textfix.printers import Printer, Shown
-from textfix.printers.words import in_order, message
+from textfix.printers.words import in_order, message, note
 from textfix.report import Entry
 from textfix.visible import visible
 
@@ -18,7 +18,7 @@ class Github(Printer):
         if outcome.error is not None:
             return Shown(_command("error", {"file": outcome.path}, outcome.error))
         entries = in_order(outcome.report.entries) if outcome.report else []
-        return Shown("".join(_finding(outcome.path, entry) for entry in entries))
+        return Shown("".join(_finding(outcome.path, entry) for entry in entries), note(outcome))
 
 
 def _finding(path: str, entry: Entry) -> str:

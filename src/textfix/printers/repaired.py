@@ -5,6 +5,7 @@ from __future__ import annotations
 from textfix.command.outcome import Outcome
 from textfix.printers import Printer, Shown
 from textfix.printers.terminal import Terminal
+from textfix.printers.words import note
 from textfix.visible import SPACES, visible
 
 
@@ -18,9 +19,7 @@ class Repaired(Printer):
     def file(self, outcome: Outcome) -> Shown:
         """Return the text, or the bytes as read where the file is refused."""
         data = outcome.report.data if outcome.report else outcome.data
-        err = self._aside.file(outcome).err
-        if outcome.note:
-            err += f"textfix: {visible(outcome.path)}: {visible(outcome.note)}\n"
+        err = self._aside.file(outcome).err if outcome.report else note(outcome)
         if not self._show:
             return Shown(data, err)
         return Shown(visible(data.decode("utf-8", "surrogateescape").replace("\r\n", "\n"), SPACES), err)

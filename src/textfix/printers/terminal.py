@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from textfix.command.outcome import Mode, Outcome, Tally
+from textfix.damage import Certainty
 from textfix.printers import Printer, Shown
-from textfix.printers.words import asked, change, count, form, in_order, message, reason, to_run
+from textfix.printers.words import asked, change, count, form, in_order, message, note, reason, to_run
 from textfix.report import Entry, Report
 from textfix.visible import visible
 
+_SURE = Certainty.SURE.least_bits
 _BOLD, _GREEN, _YELLOW = "1", "32", "33"
 
 
@@ -25,7 +27,7 @@ class Terminal(Printer):
     def file(self, outcome: Outcome) -> Shown:
         """Return the lines about one file."""
         if self._quiet or outcome.report is None:
-            return Shown()
+            return Shown(err="" if self._quiet else note(outcome))
         text = "".join(f"{line}\n" for line in self._lines(outcome, outcome.report))
         return Shown(err=text) if self._aside else Shown(text)
 
@@ -36,7 +38,8 @@ class Terminal(Printer):
         changed = "changed" if self._mode.real else "would change"
         said = [
             f"{tally.changed:,} {changed}" * bool(tally.changed),
-            f"{count(tally.left, 'finding')} left" * bool(tally.left),
+            f"{count(tally.left - tally.withheld, 'finding')} left" * (tally.left > tally.withheld),
+            f"{count(tally.unordered, 'file')} left because of {_its(tally.unordered)} order" * bool(tally.unordered),
             count(len(tally.errors), "error") * bool(tally.errors),
         ]
         if not any(said) and not self._verbose:
@@ -61,6 +64,8 @@ class Terminal(Printer):
             yield f"  {form(report)}"
             for entry in in_order(report.entries):
                 yield from self._bill(entry)
+            if report.changed:
+                yield f"  {self._closing(outcome, len(applied))}; {_SURE:.0f} bits and more are sure"
         else:
             mark = self._paint(_YELLOW, "left")
             yield from (f"  {mark}: line {entry.line}: {entry.family}, {message(entry)}" for entry in left)
@@ -69,6 +74,13 @@ class Terminal(Printer):
         if not applied:
             return self._paint(_GREEN, f"{self._mode.done} its form") + f" ({asked(report)})"
         return self._paint(_GREEN, f"{self._mode.done} {count(len(applied), 'place')}") + f" ({_families(applied)})"
+
+    def _closing(self, outcome: Outcome, places: int) -> str:
+        """Return where the text went, for the end of the bill."""
+        if not self._mode.real:
+            return f"nothing written: {count(places, 'place')} would be repaired"
+        went = "printed" if self._mode is Mode.PRINT else "written"
+        return f"{visible(outcome.target or outcome.path)} {went}: {count(places, 'place')} repaired"
 
     def _bill(self, entry: Entry) -> Iterator[str]:
         verb = self._paint(_GREEN, self._mode.done) if entry.applied else self._paint(_YELLOW, "left")
@@ -80,6 +92,10 @@ class Terminal(Printer):
 
     def _paint(self, style: str, text: str) -> str:
         return f"\x1b[{style}m{text}\x1b[0m" if self._color else text
+
+
+def _its(files: int) -> str:
+    return "its" if files == 1 else "their"
 
 
 def _families(entries: Iterable[Entry]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from textfix.command.outcome import Outcome
 from textfix.damage import Certainty
 from textfix.report import Entry, Report
 from textfix.visible import command, visible
@@ -44,7 +45,8 @@ def change(entry: Entry) -> str:
     if entry.before == entry.after:
         return "the text stays, its bytes become UTF-8"
     if entry.order:
-        return f"{count(len(entry.order), 'part')} into another order"
+        unit = "sentence" if entry.family == "reversed_sentences" else "part"
+        return f"{count(len(entry.order), unit)} into another order"
     if not entry.before:
         return f"put in {quoted(entry.after)}"
     return f"{quoted(entry.before)} → {quoted(entry.after)}" if entry.after else f"take out {quoted(entry.before)}"
@@ -62,6 +64,11 @@ def message(entry: Entry) -> str:
     """Return a finding as one sentence without its place."""
     says = [visible(entry.how), change(entry), reason(entry)]
     return f"{word(entry)} ({entry.bits:.0f} bits): " + "; ".join(part for part in says if part)
+
+
+def note(outcome: Outcome) -> str:
+    """Return the line for stderr that says why a file was handed on as it is or passed over, "" where it was not."""
+    return f"textfix: {visible(outcome.path)}: {visible(outcome.note)}\n" if outcome.note else ""
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:

@@ -45,8 +45,8 @@ def _two_faced(text: str, open_: str, close: str) -> bool:
     """Tell whether the text writes the same sign on both sides, as Swedish and Finnish do: then it tells nothing."""
     if open_ not in text and close not in text:
         return False
-    as_opener = len(re.findall(rf"(?<![^\s(\[—–-]){close}(?=\w)", text))
-    as_closer = len(re.findall(rf"(?<=\w){open_}(?!\w)", text))
+    as_opener = len(re.findall(rf"{close}(?<![^\s(\[—–-].)(?=\w)", text))
+    as_closer = len(re.findall(rf"{open_}(?<=\w.)(?!\w)", text))
     return as_opener > 0.1 * text.count(close) or as_closer > 0.1 * text.count(open_)
 
 

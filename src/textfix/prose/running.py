@@ -9,8 +9,9 @@ _NO_PROSE_LINE = re.compile(
     r"\s*(?:[>|+*•·#@$%]|[-–—]\s|\d+[.)\]:]|\w[.)]\s|[\w .'-]{1,24}:(?:\s|$)|\[|<|\{|\}|//|/\*|"
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d\d:\d\d|(?:From|To|Date|Subject|commit|Author)\b[: ])"
 )
-_CODE_SIGNS = re.compile(r"[{}=<>|\\;_~^`@#]")
-_ENDS = re.compile(r"[.?!…][”’\"'»)\]]*\Z")
+_CODE_SIGNS = rb"{}=<>|\;_~^`@#"
+_CLOSERS = "”’\"'»)]"
+_ENDS = (".", "?", "!", "…")
 
 
 def is_prose(text: str, units: Sequence[str]) -> bool:
@@ -23,18 +24,28 @@ def is_prose(text: str, units: Sequence[str]) -> bool:
     if not units or not lines:
         return False
     odd = sum(_NO_PROSE_LINE.match(line) is not None for line in lines)
-    sentences = sum(_ENDS.search(unit) is not None and len(unit) > 12 for unit in units)
+    sentences = sum(len(unit) > 12 and _ends(unit) for unit in units)
     words = sum(unit.count(" ") + 1 for unit in units)
     return (
         odd <= 0.15 * len(lines)
         and sentences >= 0.7 * len(units)
         and words >= 6 * len(units)
-        and len(_CODE_SIGNS.findall(text)) <= 0.004 * len(text)
+        and _code_signs(text) <= 0.004 * len(text)
         and not _is_verse(lines)
     )
 
 
+def _ends(text: str) -> bool:
+    """Tell whether the text ends like a sentence."""
+    return text.rstrip(_CLOSERS).endswith(_ENDS)
+
+
+def _code_signs(text: str) -> int:
+    data = text.encode("utf-8", "surrogatepass")
+    return len(data) - len(data.translate(None, _CODE_SIGNS))
+
+
 def _is_verse(lines: Sequence[str]) -> bool:
     """Tell whether the lines are cut short where no sentence ends, as in verse."""
-    short = sum(len(line) < 55 and not _ENDS.search(line) for line in lines)
+    short = sum(len(line) < 55 and not _ends(line) for line in lines)
     return short > 0.5 * len(lines) and len(lines) > 3

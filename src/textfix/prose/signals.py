@@ -25,17 +25,18 @@ from textfix.segments import DOTTED
 
 _NEAR = 4
 _ACRONYM = re.compile(r"\(([A-ZÀ-Þ]{2,7})s?\)")
-_NAME = re.compile(
-    r"(?<![^\W\d_])(?!(?:Mr|Mrs|Ms|Dr|Sir|Lord|Prof|Herr|Frau|President|Minister|Senator|General|Judge|King|Queen)\b)"
-    r"([A-ZÀ-Þ][a-zà-ÿ]+) (?:[A-Z]\. )?([A-ZÀ-Þ][a-zà-ÿ]{2,})\b(?! [A-ZÀ-Þ])"
-)
+# The capital first, so that C code can look for it; then what stands before it.
+_NAME = re.compile(r"([A-ZÀ-Þ](?<![^\W\d_].)[a-zà-ÿ]+) (?:[A-Z]\. )?([A-ZÀ-Þ][a-zà-ÿ]{2,})\b(?! [A-ZÀ-Þ])", re.DOTALL)
+_TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Prof", "Herr", "Frau", "President", "Minister"}) | {
+    *("Senator", "General", "Judge", "King", "Queen")
+}
 _SAYING = (
     "said|says|told|added|adds|noted|argued|announced|warned|explained|insisted|stated|claimed|wrote|asked|replied|"
     "cited|rejected|declared|confirmed|admitted|denied|called|a déclaré|a dit|a ajouté|a expliqué|affirme|estime|"
     "explique|sagte|sagt|erklärte|betonte|fügte|warnte|dijo|afirmó|añadió|explicó|señaló|disse|afirmou|ha detto|zei"
 )
 _SPEAKS = re.compile(rf"([A-ZÀ-Þ][a-zà-ÿ]{{2,}}),? (?:{_SAYING})\b|\b(?:{_SAYING}) ([A-ZÀ-Þ][a-zà-ÿ]{{2,}})")
-_CAPITALISED = re.compile(r"\b[^\W\d_a-zà-þ][^\W\d_]+")
+_CAPITALISED = re.compile(r"[^\W\d_a-zà-þ](?<!\w.)[^\W\d_]+")
 _FIRST_WORD = re.compile(r"[“„«\"'(¿¡]*([^\W\d_]+)")
 _ORDINALS = (
     ("first", "second", "third", "finally"),
@@ -44,6 +45,7 @@ _ORDINALS = (
     ("erstens", "zweitens", "drittens", "schließlich"),
     ("primero", "segundo", "tercero", "finalmente"),
 )
+_RANKED = frozenset(word for words in _ORDINALS for word in words)
 
 
 class Signal(NamedTuple):
@@ -110,7 +112,7 @@ def acronyms(units: Sequence[str]) -> int:
     """
     explained: dict[str, int] = {}
     for index, unit in enumerate(units):
-        for match in _ACRONYM.finditer(unit):
+        for match in _ACRONYM.finditer(unit) if "(" in unit else ():
             if _explains(unit[: match.start()], match[1]):
                 explained.setdefault(match[1], index)
     if not explained:
@@ -150,15 +152,20 @@ def names(units: Sequence[str]) -> int:
     full: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, unit in enumerate(units):
         for match in _NAME.finditer(unit):
-            if match[1].lower() not in STARTERS:
+            if match[1] not in _TITLES and match[1].lower() not in STARTERS:
                 full[match[1], match[2]].append(index)
-    speaking = {name for unit in units for match in _SPEAKS.finditer(unit) for name in match.groups() if name}
+    if not full:
+        return 0
     used = _where(units, {word for name in full for word in name})
-    balance = 0
+    balances: dict[str, int] = defaultdict(int)
     for (given, surname), places in full.items():
         alone = sorted(set(used[surname]).difference(places))
-        if alone and surname in speaking and len(used[given]) == len(places):
-            balance += (places[0] < alone[0]) - (places[-1] > alone[-1])
+        if alone and len(used[given]) == len(places):
+            balances[surname] += (places[0] < alone[0]) - (places[-1] > alone[-1])
+    if not any(balances.values()):
+        return 0
+    speaking = {name for unit in units for match in _SPEAKS.finditer(unit) for name in match.groups() if name}
+    balance = sum(more for surname, more in balances.items() if surname in speaking)
     return max(-3, min(3, balance))
 
 
@@ -179,7 +186,7 @@ def split_abbreviations(units: Sequence[str]) -> int:
 
 def numbering(units: Sequence[str]) -> int:
     """Return how many steps of an enumeration in words go up, less those that go down."""
-    starts = [_first_word(unit) for unit in units]
+    starts = [word for word in map(_first_word, units) if word in _RANKED]
     balance = 0
     for words in _ORDINALS:
         ranks = [words.index(start) for start in starts if start in words]

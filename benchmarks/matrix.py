@@ -1,0 +1,194 @@
+"""Every mix-up of encodings, inflicted on sentences in 35 languages: ``python benchmarks/matrix.py [UTF-8|8-bit|CJK]``.
+
+The sentences are those of ``fixtures/clean``, written for this project. Each one that is not all ASCII stands,
+damaged, between healthy lines of ASCII (``line``); in ``text``, a whole text of at least 300 characters is damaged. A
+mix-up that loses something (a byte that the code page read as does not have and that does not become a control
+character) is not counted. Pairs of 8-bit encodings count lines with at least four damaged letters.
+
+right: the text came back. left: it is as damaged as before. wrong: it was changed into anything else. The tools see the
+same texts; textfix at ``sure`` and at ``likely``, ftfy as ``fix_encoding``, plsfix as ``fix_text``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import codecs
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from multiprocessing import Pool
+from pathlib import Path
+from typing import NamedTuple
+
+CLEAN = Path(__file__).resolve().parents[1] / "fixtures" / "clean"
+WIDE = ("gbk", "gb18030", "big5", "shift_jis", "euc-jp", "cp949")
+READ_AS = (
+    *(f"cp{number}" for number in range(1250, 1259)),
+    *("cp874", "latin-1", "iso8859-2", "iso8859-5", "iso8859-7", "iso8859-9", "iso8859-15", "mac-roman"),
+    *("mac-cyrillic", "cp437", "cp850", "cp852", "cp866", "koi8-r", "koi8-u", *WIDE),
+)
+_EIGHT_BIT = """
+cp1251 latin-1, cp1251 cp1252, cp1251 koi8-r, cp1251 cp866, cp1251 mac-cyrillic, cp1251 iso8859-5, cp1251 cp1250
+cp1251 mac-roman, koi8-r cp1251, koi8-r latin-1, koi8-r cp1252, koi8-r cp866, cp866 cp1251, cp866 cp1252, cp866 cp437
+cp866 koi8-r, mac-cyrillic cp1251, mac-cyrillic mac-roman, mac-cyrillic cp1252, iso8859-5 cp1251, iso8859-5 latin-1
+cp1252 cp437, cp1252 cp850, cp1252 mac-roman, cp1252 cp1250, cp1252 cp1251, cp1252 cp1253, latin-1 cp437, latin-1 cp850
+mac-roman cp1252, mac-roman latin-1, cp437 latin-1, cp437 cp1252, cp850 cp1252, cp850 latin-1, cp437 mac-roman
+cp1250 cp1252, cp1250 latin-1, cp1250 iso8859-2, iso8859-2 cp1250, iso8859-2 latin-1, iso8859-2 cp1252, cp852 cp1250
+cp852 cp1252, cp852 cp850, cp852 cp437, cp1253 cp1252, cp1253 latin-1, iso8859-7 latin-1, iso8859-7 cp1252, cp737 cp1253
+cp1255 cp1252, cp1255 latin-1, cp862 cp1252, cp862 cp437, cp1256 cp1252, cp1256 latin-1, cp1254 cp1252
+iso8859-9 latin-1, cp857 cp1252, cp1257 cp1252, cp1257 latin-1, cp775 cp1252, cp874 cp1252, cp874 latin-1
+"""
+_CJK = """
+gbk latin-1, gbk cp1252, gbk cp1250, gbk cp437, gbk cp850, gbk cp1251, big5 latin-1, big5 cp1252, big5 cp437
+shift_jis latin-1, shift_jis cp1252, shift_jis cp437, shift_jis cp850, shift_jis mac-roman, euc-jp latin-1
+euc-jp cp1252, euc-jp cp437, cp949 latin-1, cp949 cp1252, cp949 cp437, gbk big5, big5 gbk, shift_jis gbk, euc-jp gbk
+"""
+_AROUND = ("Report of the week, number 14\n", "\nEnd of the report. Please file it.\n")
+VERDICTS = ("right", "wrong", "left")
+
+
+class Job(NamedTuple):
+    """A text to damage, and how."""
+
+    kind: str
+    true: str
+    read_as: str
+    shape: str
+    language: str
+    clean: str
+
+
+def pairs(rows: str) -> list[tuple[str, str]]:
+    """Read a list of pairs."""
+    return [(pair.split()[0], pair.split()[1]) for pair in re.split(r"[,\n]", rows) if pair.strip()]
+
+
+PAIRS = {"UTF-8": [("utf-8", page) for page in READ_AS], "8-bit": pairs(_EIGHT_BIT), "CJK": pairs(_CJK)}
+
+
+@cache
+def _table(codec: str) -> str:
+    one = [bytes((byte,)).decode(codec, "replace") for byte in range(256)]
+    return "".join(chr(byte) if char == "\ufffd" else char for byte, char in enumerate(one))
+
+
+def misread(text: str, true: str, read_as: str) -> str | None:
+    """Return the text misread, or None where that loses something or does no harm.
+
+    >>> misread("naïve", "utf-8", "cp1252"), misread("naïve", "cp1251", "cp1252")
+    ('naÃ¯ve', None)
+    """
+    try:
+        data = text.encode(true)
+        seen = data.decode(read_as) if read_as in WIDE else codecs.charmap_decode(data, "strict", _table(read_as))[0]
+        if read_as in WIDE and seen.encode(read_as) != data:
+            return None
+    except UnicodeError:
+        return None
+    return None if seen == text else seen
+
+
+def sentences(text: str) -> list[str]:
+    """Split a text roughly; the sentences need not be what a grammarian would say."""
+    return [part.strip() for part in re.split(r"(?<=[.!?…])\s+|(?<=[。！？])|\n+", text) if len(part.strip()) > 11]
+
+
+def texts(most: int) -> Iterator[tuple[str, str, str]]:
+    """Yield language, shape and text."""
+    for path in sorted(CLEAN.glob("*.txt")):
+        found = re.match(r"([a-z]{2}(?:-Han[st])?)_(?!names|ipa)", path.name)
+        text = path.read_text(encoding="utf-8")
+        if found and not text.isascii() and found[1] not in ("en", "xx"):
+            good = [one for one in sentences(text) if not one.isascii()]
+            for one in good[:: max(1, len(good) // most)][:most]:
+                yield found[1], "line", one
+            if len(text) >= 300:
+                yield found[1], "text", text.strip()
+
+
+def jobs(kinds: list[str], most: int) -> Iterator[Job]:
+    """Yield what is to be done."""
+    for language, shape, text in texts(most):
+        for kind in kinds:
+            for true, read_as in PAIRS[kind]:
+                if kind != "8-bit" or sum(char > "\x7f" and char.isalpha() for char in text) >= 4:
+                    yield Job(kind, true, read_as, shape, language, text)
+
+
+@cache
+def tools() -> dict[str, Callable[[str], str]]:
+    """Return the tools that are installed."""
+    import ftfy
+
+    import textfix
+
+    found: dict[str, Callable[[str], str]] = {
+        "sure": lambda text: textfix.repair_text(text).text,
+        "likely": lambda text: textfix.repair_text(text, certainty="likely").text,
+        "ftfy": ftfy.fix_encoding,
+    }
+    if find_spec("plsfix"):
+        found["plsfix"] = import_module("plsfix").fix_text
+    return found
+
+
+def run(job: Job) -> tuple[Job, dict[str, tuple[str, str]]] | None:
+    """Return the verdict on each tool, and what it made of the text."""
+    seen = misread(job.clean, job.true, job.read_as)
+    if seen is None:
+        return None
+    before, behind = _AROUND if job.shape == "line" else ("", "\n")
+    done = {}
+    for name, tool in tools().items():
+        result = tool(before + seen + behind).removeprefix(before).removesuffix(behind)
+        done[name] = ("right" if result == job.clean else "left" if result == seen else "wrong", result)
+    return job, done
+
+
+def show(title: str, rows: dict[str, dict[str, Counter[str]]]) -> None:
+    """Print a table with a row for each pair, and one for all."""
+    names = list(tools())
+    print(f"\n{title:30}{''.join(f'{name:>21}' for name in names)}")
+    print(" " * 30 + "".join(f"{word:>7}" for word in VERDICTS) * len(names))
+    whole = {name: sum((row[name] for row in rows.values()), Counter()) for name in names}
+    for label, row in (*rows.items(), ("all", whole)):
+        print(f"{label:30}" + "".join(f"{row[name][word]:7}" for name in names for word in VERDICTS))
+    for name in names:
+        total = max(1, whole[name].total())
+        print(f"  {name}: " + ", ".join(f"{word} {100 * whole[name][word] / total:.2f} %" for word in VERDICTS))
+
+
+def main() -> int:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description="every mix-up of encodings, inflicted")
+    parser.add_argument("kinds", nargs="*", metavar="KIND", help="UTF-8, 8-bit or CJK; all by default")
+    parser.add_argument("-n", type=int, default=3, help="sentences a language (default: 3)")
+    parser.add_argument("-v", "--verbose", action="store_true", help="list what textfix got wrong, and left")
+    options = parser.parse_args()
+    kinds = options.kinds or list(PAIRS)
+    counts: dict[tuple[str, str], dict[str, dict[str, Counter[str]]]] = {}
+    with Pool() as pool:
+        for found in pool.imap(run, jobs(kinds, options.n), chunksize=16):
+            if found is None:
+                continue
+            job, done = found
+            table = counts.setdefault((job.kind, job.shape), {})
+            row = table.setdefault(f"{job.true} as {job.read_as}", {name: Counter() for name in tools()})
+            for name, (word, _) in done.items():
+                row[name][word] += 1
+            word, result = done["sure"]
+            if options.verbose and word != "right":
+                seen = misread(job.clean, job.true, job.read_as)
+                place = f"{word} {done['likely'][0]} | {job.shape} | {job.true} as {job.read_as} | {job.language}"
+                print(f"{place} | {seen!r} | {result!r} | {job.clean!r}"[:900])
+    for (kind, shape), rows in sorted(counts.items()):
+        show(f"{kind}, {shape}", dict(sorted(rows.items())))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

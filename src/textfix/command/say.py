@@ -1,0 +1,55 @@
+"""Writing to stdout and stderr: at once, safely, and so that a stderr that takes nothing changes nothing else."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TextIO
+
+from textfix.visible import visible
+
+_LONGEST_PATH = 200
+_LONGEST_MESSAGE = 1000
+
+
+def say(text: str | bytes, stream: TextIO | None = None) -> None:
+    """Write to stdout, or the stream, at once; what its encoding does not have is escaped.
+
+    Raises OSError where stdout takes nothing. Where stderr takes nothing, the text is lost.
+    """
+    if not text:
+        return
+    stream = stream or sys.stdout
+    data = text if isinstance(text, bytes) else text.encode(stream.encoding or "utf-8", "backslashreplace")
+    try:
+        stream.flush()
+        stream.buffer.write(data)
+        stream.buffer.flush()
+    except OSError:
+        if stream is not sys.stderr:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # let the flush at the end go well, too
+
+
+def complain(message: str, path: str | None = None) -> None:
+    """Write one line to stderr: the file that it is about, if any, and what is wrong with it."""
+    said = shortened(visible(message), _LONGEST_MESSAGE)
+    say(f"textfix: {said}\n" if path is None else f"textfix: {named(path)}: {said}\n", sys.stderr)
+
+
+def named(path: str) -> str:
+    """Return the path as it is shown in a complaint.
+
+    >>> named(""), named("a" * 300) == "a" * 100 + "…" + "a" * 99
+    ("''", True)
+    """
+    return shortened(visible(path), _LONGEST_PATH) or "''"
+
+
+def shortened(text: str, most: int) -> str:
+    """Return the text without its middle where it is longer than that.
+
+    >>> shortened("0123456789", 5)
+    '01…89'
+    """
+    return text if len(text) <= most else f"{text[: most // 2]}…{text[-((most - 1) // 2) :]}"

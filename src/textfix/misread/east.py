@@ -1,0 +1,40 @@
+"""What betrays UTF-8 that was read in an encoding of East Asia: patterns for the trigger.
+
+A character there is made of parts of two. A Latin letter with an accent becomes one ideograph or hangul in the middle
+of a Latin word; Cyrillic becomes ideographs of a few rows of the table; Chinese and Japanese take turns between a
+character whose first byte is a lead and one whose second byte is.
+"""
+
+from __future__ import annotations
+
+from textfix.misread.pages import char_class
+
+_TAIL = range(0x80, 0xC0)
+_LATIN, _OTHER, _THREE = range(0xC2, 0xC6), (*range(0xCE, 0xD2), *range(0xD7, 0xDC)), range(0xE3, 0xEE)
+_ASCII = "[A-Za-z]"
+_SURE = "鈥銇銈銉縺繧繝窶"
+"""The first two bytes of curly quotation marks, hiragana and katakana in GBK and Shift_JIS: hardly ever written."""
+_HALF = "[ﾂ-ﾅ]"
+
+
+def _chars(codec: str, first: tuple[int, ...] | range, second: tuple[int, ...] | range) -> str:
+    pairs = (bytes((one, other)).decode(codec, "ignore") for one in first for other in second)
+    return "".join(pair for pair in pairs if len(pair) == 1 and pair >= "\u3400")
+
+
+def patterns() -> tuple[str, list[str]]:
+    """Return the characters at which a match begins, and patterns that follow a look-behind for one of them."""
+    latin = "".join(_chars(codec, _LATIN, _TAIL) for codec in ("gbk", "cp949", "big5", "euc-jp"))
+    other = _chars("gbk", _OTHER, _TAIL)
+    lead, joint = _chars("gbk", _THREE, _TAIL), _chars("gbk", _TAIL, _THREE)
+    alone = char_class(latin)
+    return latin + other + lead + _SURE + "ﾂﾃﾄﾅﾎﾏﾐﾑ", [
+        f"(?<={char_class(_SURE)})",
+        f"(?<={_ASCII}{alone})(?![^\x00-\x7f])",
+        f"(?<={alone})(?<![^\x00-\x7f].)(?={_ASCII})",
+        f"(?<={char_class(other)}){char_class(other)}{{3}}",
+        f"(?<={char_class(lead)}){char_class(joint)}",
+        f"(?<={_ASCII}{_HALF})[^\x00-\x7f]",
+        f"(?<={_HALF})(?<![^\x00-\x7f].).{_ASCII}",
+        "(?<=[ﾎﾏﾐﾑ])[｡-ｿ][ﾎﾏﾐﾑ][｡-ｿ]",
+    ]

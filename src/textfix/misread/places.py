@@ -1,0 +1,182 @@
+"""The places of a text that can be read back, and how much more usual the text gets with each, in bits.
+
+>>> best = max(places("Le cafÃ© de la gare"), key=lambda place: place.usual)
+>>> best.reading.after, best.usual > 10
+('é', True)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+from unicodedata import category, decomposition
+
+from textfix.damage import Span
+from textfix.language.considered import remembered
+from textfix.misread.chains import name, page_of
+from textfix.misread.pages import PAGES, CodePage
+from textfix.misread.strict import Reading
+from textfix.misread.trigger import SEEN
+
+_LONGEST = 4000
+_CONTEXT = 40
+LEAST = -3.0
+"""Less usual than this a text does not get; what is less usual has to be outweighed by the same damage elsewhere."""
+_POOLED_LEAST = -16.0
+_DECIDED = 20.0
+_HEALTHY = 5.0
+"""Bits that a character beyond ASCII costs in healthy text at most, on average."""
+_UNLIKELY = 20.0
+_FEW = 2
+_COMBINING = 10.0
+"""An accent that stands as a character of its own after its letter: nearly all text has the two composed."""
+
+_DRAWN = re.compile("[\u2800-\u2933\u2936-\u2b04\u2b08-\u2b1a\u2b1d-\u2b4f\u2b56-\u2bff]")
+
+
+class Place(NamedTuple):
+    """A place of the text, a way to read it back, and what speaks for that."""
+
+    span: Span
+    reading: Reading
+    usual: float
+    """How much more usual the text gets, in bits."""
+    whole: bool
+    """Everything beyond ASCII in the line reads back in this way."""
+
+    line: Span
+    """The line, or the part of a long one."""
+
+    @property
+    def page(self) -> str:
+        """The code page of the last misreading."""
+        return page_of(self.reading.how)
+
+
+def segments(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines that hold something, long ones in parts that end after a space."""
+    at = 0
+    while seen := SEEN.search(text, at):
+        start = max(text.rfind("\n", 0, seen.start()) + 1, at)
+        if seen.start() - start > _LONGEST:
+            start = text.rfind(" ", start, seen.start() - 1) + 1 or seen.start()
+        end = text.find("\n", seen.end())
+        end = len(text) if end < 0 else end
+        if end - start > _LONGEST:
+            space = text.rfind(" ", seen.end(), start + _LONGEST)
+            end = space + 1 if space > 0 else min(max(start + _LONGEST, seen.end()), end)
+        yield start, end
+        at = end
+
+
+def places(text: str) -> Iterator[Place]:
+    """Yield each place of the lines that the trigger is in, with each of its readings."""
+    known: dict[str, list[tuple[Reading, float, bool]]] = {}
+    for start, end in segments(text):
+        line = text[start:end]
+        if line not in known:
+            known[line] = list(_weighed(line))
+        for reading, usual, whole in known[line]:
+            yield Place(Span(start + reading.start, start + reading.end), reading, usual, whole, Span(start, end))
+
+
+def place_at(text: str, span: Span, page: CodePage) -> Place:
+    """Return the place that reads back in the page there."""
+    start, end = span
+    low, high = max(text.rfind("\n", 0, start) + 1, start - 2 * _CONTEXT), text.find("\n", end)
+    line = text[low : min(high if high >= 0 else len(text), end + 2 * _CONTEXT)]
+    run = text[start:end]
+    reading = Reading(start - low, end - low, page.reread(run), name((page.name,)), page.prior)
+    usual = _more_usual(line, reading, page)
+    return Place(span, reading, usual, whole=True, line=Span(low, low + len(line)))
+
+
+def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
+    from textfix.misread import asked, strict
+
+    found = list(strict.readings(line))
+    rest = {page: PAGES[page].rest(line) for page in dict.fromkeys(page_of(reading.how) for reading in found)}
+    if not any(left.isascii() and not SEEN.search(PAGES[page].reread_all(line)) for page, left in rest.items()):
+        found += asked.readings(line)
+    seen = set()
+    for reading in found:
+        page = PAGES[page_of(reading.how)]
+        if page.name not in rest:
+            rest[page.name] = page.rest(line)
+        key = reading[:4]
+        if key not in seen and reading.after.count("\ufffd") <= line.count("\ufffd", reading.start, reading.end):
+            seen.add(key)
+            usual = _more_usual(line, reading, page) - _soup(line, rest[page.name])
+            if usual > _POOLED_LEAST:
+                yield reading, usual, rest[page.name].isascii()
+
+
+def _more_usual(line: str, reading: Reading, page: CodePage) -> float:
+    """Return how much more usual the word gets, in bits; what else is misread in it is read back for this.
+
+    Where the word alone does not decide, the words beside it tell the language.
+    """
+    run = line[reading.start : reading.end]
+    before, behind = line[max(reading.start - _CONTEXT, 0) : reading.start], line[reading.end : reading.end + _CONTEXT]
+    low, high = before.rfind(" "), behind.find(" ")
+    high = len(behind) if high < 0 else high
+    gain = _gain(page.reread_all(before[low + 1 :]), run, reading.after, page.reread_all(behind[:high]))
+    if not LEAST < gain < _DECIDED:
+        return gain
+    low, high = before.rfind(" ", 0, max(low, 0)) + 1, behind.find(" ", high + 1)
+    return _gain(
+        page.reread_all(before[low:]), run, reading.after, page.reread_all(behind[: high if high >= 0 else None])
+    )
+
+
+@remembered(1 << 15)
+def _gain(left: str, before: str, after: str, right: str) -> float:
+    from textfix.language import compare
+
+    usual = compare(left + before + right, left + after + right)
+    accents = sum("\u0300" <= char <= "\u036f" for char in after)
+    strangers = sum(map(_has_no_table, after))
+    unlikely = sum(map(is_unlikely, after)) + (strangers if strangers <= _FEW else 0)
+    return usual - _UNLIKELY * unlikely - _COMBINING * accents
+
+
+@cache
+def _has_no_table(char: str) -> bool:
+    """Tell whether it is a letter of a script that nothing is known of: a few of them mean nothing."""
+    from textfix.language import scripts
+
+    return category(char) == "Lo" and char > "\u02ff" and scripts.tokens(char)[0][0] == scripts.SIGN
+
+
+def is_unlikely(char: str) -> bool:
+    """Tell whether no author writes this.
+
+    Controls, what is unassigned, variants of form (``ᴴ``, ``ⓓ``, ``ￜ``), Braille, arrows and operators hardly seen.
+    """
+    if char < "\xa0" or category(char) in ("Cn", "Co", "Cs"):
+        return char > "\x7f"
+    if _DRAWN.match(char):
+        return True
+    return category(char) in ("Lm", "So", "Lo") and decomposition(char)[:4] in ("<sup", "<sub", "<cir", "<nar")
+
+
+@remembered(64)
+def _soup(line: str, rest: str) -> float:
+    """Return the bits by which what is not misread in this way in the line is no healthy text either.
+
+    In text of an 8-bit encoding that was read as another, any two characters may be a sequence by chance.
+    """
+    from textfix.language import bits
+
+    strange = " ".join(word for word in rest.split() if not word.isascii())
+    signs = beyond_ascii(strange)
+    if signs < 3 or signs <= beyond_ascii(line) - signs:
+        return 0.0
+    return max(0.0, bits(strange) - _HEALTHY * signs - 10.0)
+
+
+def beyond_ascii(text: str) -> int:
+    """Return how many characters are not ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))

@@ -1,0 +1,147 @@
+"""What the places of a text tell about each other: the same accident usually hit all of it.
+
+Where two code pages read a place back differently, the one with which all such lines together are the most usual text
+is preferred. Where nearly everything beyond ASCII reads back in one page, what is too short to tell does so, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
+
+from textfix.apart import strongest_apart
+from textfix.damage import Damage, Span
+from textfix.misread.chains import page_of
+from textfix.misread.pages import PAGES
+from textfix.misread.places import LEAST, Place, beyond_ascii, place_at
+
+WEAK = 12.0
+"""What makes a text no more usual than this supports nothing else: weak places must not prove each other."""
+_MOST_LINES = 200
+_HANDICAP = 50.0
+_TWO_ACCIDENTS = 12.0
+_CONTROL = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
+_OF_1252 = re.compile("[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+"""What windows-1252 has in place of these controls: nobody reads one text both ways."""
+_FEWEST = 10
+_SHARE = 0.03
+_PROVEN = 30.0
+
+
+class Pool:
+    """The places of a text, and what they tell together."""
+
+    def __init__(self, text: str, places: Iterable[Place], proven: Iterable[Damage]) -> None:
+        """Pool the places; ``proven`` is mojibake that was repaired before."""
+        self._text, self._all = text, list(places)
+        self._handicap = _handicaps(text, self._all)
+        self._main: str | None = None
+        self._support = _support(self._agreeing(), proven)
+        self._main = self._main_page()
+
+    def best(self) -> list[Place]:
+        """Return the best reading of each place.
+
+        The others are not only worse: where the best one is shown on purpose, a worse one must not win instead.
+        """
+        return self._best()
+
+    def more(self, place: Place) -> float:
+        """Return the bits by which the other places support this one."""
+        others = self._support.get(place.page, 0.0) - max(place.usual - WEAK, 0.0)
+        return max(0.0, min(6.0 - place.reading.prior, 0.5 * others))
+
+    def is_main(self, place: Place) -> bool:
+        """Tell whether nearly everything beyond ASCII in the text reads back as this place does."""
+        if self._main is None or place.page == self._main:
+            return self._main is not None
+        page, run = PAGES[self._main], self._text[place.span.start : place.span.end]
+        return page.runs(run) == [(0, len(run))] and page.reread(run) == place.reading.after
+
+    def _agreeing(self) -> list[Place]:
+        """Return all readings that say what the best ones say: two code pages with one result support each other."""
+        best = {(place.span, place.reading.after) for place in self._best()}
+        return [place for place in self._all if (place.span, place.reading.after) in best]
+
+    def _best(self) -> list[Place]:
+        support = hasattr(self, "_support")
+        places = [place for place in self._all if place.usual > LEAST or place.page == self._main]
+        return strongest_apart([(place.span, self._worth(place, support=support), place) for place in places])[0]
+
+    def _worth(self, place: Place, *, support: bool) -> float:
+        more = self.more(place) if support else 0.0
+        return place.usual + place.reading.prior + more - self._handicap.get(place.page, 0.0)
+
+    def _main_page(self) -> str | None:
+        unrivalled = [name for name in self._support if name not in self._handicap]
+        page_name = max(unrivalled, key=self._support.__getitem__, default="")
+        if self._support.get(page_name, 0.0) < _PROVEN:
+            return None
+        page = PAGES[page_name]
+        signs = beyond_ascii(self._text)
+        if signs < _FEWEST or beyond_ascii(page.rest(self._text)) > _SHARE * signs:
+            return None
+        self._all += _unseen(self._text, page_name, [place.span for place in self._all])
+        return page_name
+
+
+def _unseen(text: str, page_name: str, seen: list[Span]) -> Iterator[Place]:
+    """Yield what reads back in the page and has nothing that would have triggered a look."""
+    page = PAGES[page_name]
+    known = set(chain.from_iterable(range(start, end) for start, end in seen))
+    for start, end in page.runs(text):
+        if start not in known:
+            yield place_at(text, Span(start, end), page)
+
+
+def _handicaps(text: str, places: list[Place]) -> dict[str, float]:
+    """Return for each code page by how much another one explains the lines better on which they differ."""
+    lines = list(dict.fromkeys(text[start:end] for start, end in _contested(places)))[:_MOST_LINES]
+    if not lines:
+        return {}
+    names = {place.page for place in places}
+    worth = {name: PAGES[name].prior + _more_usual(lines, name) for name in names}
+    most = max(worth.values())
+    return {name: min(2.0 * (most - worth[name]), _HANDICAP) for name in names if worth[name] < most}
+
+
+def _more_usual(lines: list[str], name: str) -> float:
+    from textfix.language import bits
+
+    page = PAGES[name]
+    worth = -sum(bits(page.reread_all(line)) for line in lines)
+    mixed = name == "windows-1252" and any(_CONTROL.search(line) and _OF_1252.search(line) for line in lines)
+    return worth - _TWO_ACCIDENTS if mixed else worth
+
+
+def _contested(places: list[Place]) -> Iterator[Span]:
+    """Yield the lines in which two code pages read the same characters differently."""
+    by_line: dict[Span, list[Place]] = defaultdict(list)
+    for place in places:
+        by_line[place.line].append(place)
+    for line, group in by_line.items():
+        group.sort(key=lambda place: place.span)
+        for one, other in pairwise(group):
+            if one.page != other.page and one.span.overlaps(other.span) and _differs(one, other):
+                yield line
+                break
+
+
+def _differs(one: Place, other: Place) -> bool:
+    return one.span != other.span or one.reading.after != other.reading.after
+
+
+def _support(best: list[Place], proven: Iterable[Damage]) -> dict[str, float]:
+    """Return the evidence for each accident from all of the different places at which it is the best reading."""
+    pool: dict[str, float] = defaultdict(float)
+    seen = set()
+    for place in best:
+        key = (place.page, place.reading.after)
+        if key not in seen and place.usual > WEAK:
+            seen.add(key)
+            pool[place.page] += place.usual - WEAK
+    for damage in proven:
+        pool[page_of(damage.how)] += max(damage.bits - WEAK, 0.0)
+    return pool

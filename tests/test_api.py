@@ -1,0 +1,54 @@
+"""What other programs may hand over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import textfix
+from textfix.errors import TextfixError
+
+DAMAGED = "Le cafÃ© est fermÃ©.\n"
+
+
+@pytest.mark.parametrize("wrong", [b"x", bytearray(b"x"), None, 3])
+def test_repair_text_wants_a_string(wrong: Any) -> None:
+    with pytest.raises(TypeError, match=f"^repair_text takes a string, not {type(wrong).__name__}"):
+        textfix.repair_text(wrong)
+
+
+@pytest.mark.parametrize("function", [textfix.repair_bytes, textfix.detect])
+@pytest.mark.parametrize("wrong", ["x", None, [120]])
+def test_bytes_are_wanted(function: Any, wrong: Any) -> None:
+    with pytest.raises(TypeError, match=f"^{function.__name__} takes bytes, not {type(wrong).__name__}"):
+        function(wrong)
+
+
+@pytest.mark.parametrize("kind", [bytes, bytearray, memoryview])
+def test_bytes_of_any_kind_are_taken(kind: Any) -> None:
+    report = textfix.repair_bytes(kind(DAMAGED.encode()))
+    assert report.data == "Le café est fermé.\n".encode()
+    assert type(report.original) is bytes
+    assert textfix.detect(kind(DAMAGED.encode())).text == DAMAGED
+
+
+def test_a_string_is_one_name() -> None:
+    assert not textfix.repair_text(DAMAGED, skip="mojibake").changed
+    assert textfix.repair_text(DAMAGED, only="mojibake", languages="fr").changed
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"skip": "mojibak"}, "no family is called 'mojibak'; did you mean mojibake? there are: "),
+        ({"only": "xyzzy"}, "no family is called 'xyzzy'; there are: "),
+        ({"languages": "frr"}, "no language is called 'frr'; did you mean fr? there are: "),
+        ({"languages": "xx"}, "no language is called 'xx'; there are: "),
+    ],
+)
+def test_names_that_are_none_are_refused(options: Any, message: str) -> None:
+    with pytest.raises(TextfixError) as caught:
+        textfix.repair_text("x", **options)
+    assert str(caught.value).startswith(message)
+    assert message.endswith(": ") or str(caught.value) == message

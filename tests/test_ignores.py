@@ -1,0 +1,38 @@
+"""What an author says to leave alone is left alone, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from textfix.api import make_options, repair_data, repair_text
+
+BAD = "Le cafÃ© est fermÃ©."
+GOOD = "Le café est fermé."
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"{BAD} # textfix: ignore\n{BAD}\n", f"{BAD} # textfix: ignore\n{GOOD}\n"),
+        (f"# textfix: ignore-next-line\n{BAD}\n{BAD}\n", f"# textfix: ignore-next-line\n{BAD}\n{GOOD}\n"),
+        (
+            f"<!-- textfix: off -->\n{BAD}\n<!-- textfix: on -->\n{BAD}\n",
+            f"<!-- textfix: off -->\n{BAD}\n<!-- textfix: on -->\n{GOOD}\n",
+        ),
+        (f"{BAD}\ntextfix: off\n{BAD}\n", f"{GOOD}\ntextfix: off\n{BAD}\n"),
+        (f"{BAD}\n{BAD}\ntextfix: ignore-file\n", f"{BAD}\n{BAD}\ntextfix: ignore-file\n"),
+        (f"{BAD} textfix: ignore[mojibake]\n", f"{BAD} textfix: ignore[mojibake]\n"),
+        (f"{BAD} textfix: ignore[lost_character, mojibake]\n",) * 2,
+        # Near misses: another family, another word, a mark that is not one.
+        (f"{BAD} textfix: ignore[lost_character]\n", f"{GOOD} textfix: ignore[lost_character]\n"),
+        (f"{BAD} textfix: ignored\n", f"{GOOD} textfix: ignored\n"),
+        (f"{BAD} mytextfix: ignore\n", f"{GOOD} mytextfix: ignore\n"),
+    ],
+)
+def test_marks_in_the_text(before: str, after: str) -> None:
+    assert repair_text(before).text == after
+
+
+def test_allowed_expressions() -> None:
+    options = make_options()._replace(allow=("cafÃ©",))
+    assert repair_data(f"{BAD}\n".encode(), options).text == "Le cafÃ© est fermé.\n"
