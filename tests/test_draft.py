@@ -55,3 +55,11 @@ def test_an_insertion_has_a_place_and_no_origin() -> None:
 def test_a_draft_of_nothing() -> None:
     assert Draft.of("").replace([(Span(0, 0), "x")]).text == "x"
     assert Draft.of("").origin_span(Span(0, 0)) == Span(0, 0)
+
+
+def test_what_follows_a_repair_has_its_place_in_the_original() -> None:
+    draft = Draft.of("fermÃ©").replace([(Span(4, 6), "é")])
+    assert draft.origin_span(Span(5, 5)) == Span(6, 6)
+    assert draft.origin_span(Span(4, 5)) == Span(4, 6)
+    again = Draft.of("a &amp;amp; b").replace([(Span(2, 7), "&")])
+    assert again.origin_span(Span(2, 7)) == Span(2, 11)

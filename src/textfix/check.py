@@ -51,7 +51,7 @@ def utf8(text: str, decoded: Decoded, options: Options) -> bytes:
             f"line {line} holds a byte (0x{ord(text[error.start]) & 0xFF:02X}) that is no UTF-8 and could not be "
             "decoded; say --encoding NAME if the file is in another encoding"
         ) from None
-    if decoded.foreign and decode(data).foreign:
+    if decoded.source != "text" and (decoded.foreign or text != decoded.text) and decode(data).foreign:
         raise UndecidedError(f"read as {decoded.encoding} it is no text that anyone would read again; is it binary?")
     return data
 

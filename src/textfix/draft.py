@@ -16,7 +16,7 @@ changed, and undoing come for free.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
@@ -25,10 +25,14 @@ from textfix.damage import Reorder, Span
 
 
 class Piece(NamedTuple):
-    """A run of text; ``start`` is its offset in the original, or None where a repair put it there."""
+    """A run of text; ``start`` is its offset in the original, or None where a repair put it there.
+
+    ``instead`` is the range of the original that such text stands for.
+    """
 
     text: str
     start: int | None
+    instead: Span = Span(0, 0)
 
 
 class Draft:
@@ -55,7 +59,7 @@ class Draft:
         at = index = 0
         for span, text in sorted(edits, key=itemgetter(0)):
             index = self._copy(pieces, index, at, span.start)
-            pieces.append(Piece(text, None))
+            pieces.append(Piece(text, None, self.origin_span(span)))
             at = span.end
         self._copy(pieces, index, at, len(self.text))
         return Draft(pieces)
@@ -87,13 +91,21 @@ class Draft:
     def origin(self, offset: int) -> int:
         """Return where in the original the character at ``offset`` came from (by bisection).
 
-        A character that a repair put there has the place at which it was put: the end of the piece before it.
+        Of what a repair put there, it is where that begins for which it stands.
         """
+        if not self.pieces:
+            return 0
         index = min(bisect_right(self._offsets, offset) - 1, len(self.pieces) - 1)
-        for piece, end in self._before(index, offset):
-            if piece.start is not None:
-                return piece.start + end
-        return 0
+        piece = self.pieces[index]
+        return piece.instead.start if piece.start is None else piece.start + offset - self._offsets[index]
+
+    def _border(self, offset: int) -> int:
+        """Return where in the original the character before ``offset`` ends."""
+        if offset <= 0 or not self.pieces:
+            return self.origin(0)
+        index = bisect_right(self._offsets, offset - 1) - 1
+        piece = self.pieces[index]
+        return piece.instead.end if piece.start is None else piece.start + offset - self._offsets[index]
 
     def origin_span(self, span: Span) -> Span:
         """Return the smallest range of the original that holds all that the span shows of it."""
@@ -104,16 +116,14 @@ class Draft:
             if origin is not None:
                 shift = origin - self._offsets[index]
                 return Span(start + shift, end + shift)
-        starts: list[int] = []
-        ends: list[int] = []
-        for piece in self._cut(*span):
-            if piece.start is not None:
-                starts.append(piece.start)
-                ends.append(piece.start + len(piece.text))
-        if not starts:
-            place = self.origin(span.start)
+        if start == end:
+            place = self._border(start)
             return Span(place, place)
-        return Span(min(starts), max(ends))
+        cut = [
+            piece.instead if piece.start is None else Span(piece.start, piece.start + len(piece.text))
+            for piece in self._cut(*span)
+        ]
+        return Span(min(part.start for part in cut), max(part.end for part in cut))
 
     def inserted(self) -> tuple[Span, ...]:
         """Return the spans that repairs put here."""
@@ -124,15 +134,9 @@ class Draft:
 
     def kept(self) -> tuple[Span, ...]:
         """Return the ranges of the original that are still here, in the order of the original."""
-        kept = [Span(start, start + len(text)) for text, start in self.pieces if start is not None]
+        kept = [Span(start, start + len(text)) for text, start, _ in self.pieces if start is not None]
         kept.sort()
         return tuple(kept)
-
-    def _before(self, index: int, offset: int) -> Iterator[tuple[Piece, int]]:
-        if index >= 0:
-            yield self.pieces[index], offset - self._offsets[index]
-        for before in range(index - 1, -1, -1):
-            yield self.pieces[before], len(self.pieces[before].text)
 
     def _cut(self, start: int, end: int) -> list[Piece]:
         cut: list[Piece] = []
@@ -143,10 +147,10 @@ class Draft:
         """Add what the pieces from ``index`` on show between start and end; return the index of the piece at end."""
         offsets = self._offsets
         while index < len(self.pieces) and offsets[index] < end:
-            (text, origin), at = self.pieces[index], offsets[index]
+            (text, origin, instead), at = self.pieces[index], offsets[index]
             low, high = max(start - at, 0), end - at
             if low < high and low < len(text):
-                into.append(Piece(text[low:high], None if origin is None else origin + low))
+                into.append(Piece(text[low:high], None if origin is None else origin + low, instead))
             if high < len(text):
                 break
             index += 1
