@@ -31,7 +31,8 @@ from textfix.misread.trigger import SEEN, TRIGGER
 NAME = "mojibake"
 _QUOTED = 4.0
 """How much likelier than a quotation an accident is at most where there are signs of a quotation."""
-_MEANT = re.compile("[^\\W\\d_][¹²³°§¶ªº†‡™®]")
+_MEANT = re.compile("[^\\W\\d_][¹²³°§¶ªº†‡™®±΄…]")
+_SHOUTED = re.compile("Ã[…™]")
 _GARBLED = frozenset("¢£¤¥¦¨¬¯´¸ƒˆ˜†‡‰€\ufffd") | set(map(chr, range(0x80, 0xA0)))
 """Signs that hardly ever touch a letter, and often are bytes of UTF-8."""
 _ONLY_LETTERS = re.compile("[À-ÖØ-öø-ÿ]{1,8}")
@@ -64,6 +65,7 @@ def _damage(text: str, place: Place, pool: Pool, purpose: Purpose) -> Damage:
         Evidence("the text is more usual with it" if usual > 0 else "the text is less usual with it", usual),
         Evidence("how rare this accident is", reading.prior),
     ]
+    evidence += _meant(text, span, before)
     evidence += [] if pool.is_main(place) else _neighbours(text, span, before)
     if place.page.startswith(("code page", "Mac")) and _ONLY_LETTERS.fullmatch(before) and not pool.is_main(place):
         bits = -40.0 if place.page.startswith("Mac") else -15.0
@@ -84,12 +86,20 @@ def _damage(text: str, place: Place, pool: Pool, purpose: Purpose) -> Damage:
     return Damage(span, NAME, reading.how, tuple(evidence), Replace(after))
 
 
+def _meant(text: str, span: Span, before: str) -> Iterator[Evidence]:
+    left, right = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    if right.isalpha():
+        return
+    if _SHOUTED.fullmatch(before) and left.isupper():
+        yield Evidence("at the end of a word in capitals this may be its last letter and a sign", -12.0)
+    elif _MEANT.fullmatch(before) and before[0] not in "ÂÃ" and not left.isalpha():
+        yield Evidence("a letter alone with this sign may be meant: a footnote, a unit, a numeral, a name", -16.0)
+
+
 def _neighbours(text: str, span: Span, before: str) -> Iterator[Evidence]:
     left, right = text[span.start - 1 : span.start], text[span.end : span.end + 1]
     if before[0] in "ÂÃ" and not left.isupper():
         yield Evidence("outside words in capitals these two stand before a sign in misread text only", 3.0)
-    elif _MEANT.fullmatch(before) and not (left.isalpha() or right.isalpha()):
-        yield Evidence("a capital alone with this sign may be meant: a footnote, a unit, a name", -4.0)
     if left in _GARBLED or right in _GARBLED or _HOLE.search(text[max(span.start - 2, 0) : span.end + 1]):
         yield Evidence("beside it stands more that is misread and does not fit: a part of it means nothing", -15.0)
 
