@@ -25,6 +25,7 @@ _SIGN = {chr(byte): bytes((byte,)).decode("cp1252") for byte in range(0x80, 0xA0
 _BYTE = {sign: control for control, sign in _SIGN.items()}
 _RUN = re.compile(f"[{''.join(_SIGN)}]+")
 _STRANGE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x81\x8d\x8f\x90\x9d]")
+_FOREIGN = re.compile("[\u0250-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")
 _OPENING = "„‚‹"
 _LEAD = re.compile("[\xc2-\xf4][\x80-\xbf]*\\Z")
 
@@ -46,6 +47,8 @@ def find(view: View) -> Iterator[Damage]:
             evidence.append(Evidence("code may mean it", -10.0))
         if text[run.end() : run.end() + 1] == "-" and text[run.end() + 1 : run.end() + 2] in _SIGN:
             evidence.append(Evidence("it begins a range of control characters", -10.0))
+        if _FOREIGN.search(text, max(run.start() - 40, 0), run.end() + 40):
+            evidence.append(Evidence("windows-1252 is no encoding for the letters around it", -10.0))
         if strange:
             evidence.append(Evidence("other control characters stand in the text: it may be no text", -6.0))
         if _LEAD.search(text, max(run.start() - 3, 0), run.start()):
