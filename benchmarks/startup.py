@@ -7,6 +7,7 @@ one tiny clean file. Give the Python of an ordinary installation (an editable on
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import shutil
 import subprocess
@@ -23,7 +24,12 @@ MAIN = "import sys; from textfix.__main__ import main; sys.exit(main())"
 def instructions(command: list[str], folder: str) -> int | None:
     """Return how many instructions the command takes in that folder, None where that cannot be counted."""
     valgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
-    done = subprocess.run([*valgrind, *command], capture_output=True, text=True, check=False, cwd=folder)
+    # Compiled modules are kept, as they are for users; the first run makes them.
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run(command, capture_output=True, check=False, cwd=folder, env=environment)
+    done = subprocess.run(
+        [*valgrind, *command], capture_output=True, text=True, check=False, cwd=folder, env=environment
+    )
     found = re.search(r"Collected : (\d+)", done.stderr)
     return int(found[1]) if found else None
 
