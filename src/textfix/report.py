@@ -69,11 +69,6 @@ class Report(NamedTuple):
         """Tell whether the repaired bytes differ from those read."""
         return self.data != self.original
 
-    @property
-    def unsettled(self) -> tuple[Entry, ...]:
-        """Return the entries that were found and not repaired."""
-        return tuple(entry for entry in self.entries if not entry.applied)
-
 
 class Places:
     """Turns offsets of one decoded text into lines, columns and bytes of the file.

@@ -19,7 +19,6 @@ from collections.abc import Container, Sequence
 
 from textfix.damage import Span
 
-SPLITTERS = ("titles", "careful", "naive")
 CLOSERS = "”’“‘\"'»«›‹)\\]"
 # Blanks are taken from the first of them on only: a long row of them must not be tried again from each.
 _BLANK_LINES = r"(?<![ \t])[ \t]*\r?\n(?:[ \t]*\r?\n)+[ \t]*"

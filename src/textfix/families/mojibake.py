@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, inflict
+from textfix.misread.pages import PAGES, WidePage
 from textfix.misread.places import Place, places
 from textfix.misread.pool import Pool
 from textfix.misread.purpose import Purpose
@@ -36,6 +37,7 @@ _SHOUTED = re.compile("Ã[…™]")
 _GARBLED = frozenset("¢£¤¥¦¨¬¯´¸ƒˆ˜†‡‰€\ufffd") | set(map(chr, range(0x80, 0xA0)))
 """Signs that hardly ever touch a letter, and often are bytes of UTF-8."""
 _ONLY_LETTERS = re.compile("[À-ÖØ-öø-ÿ]{1,8}")
+_EAST = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
 _HOLE = re.compile(r"\A[^\x00-\x7f]\?|[ÂÃâ]\?\Z")
 """A question mark beside what looks like a byte of UTF-8 is a byte that was lost."""
 _LOST = re.compile("(?P<gbk>(?:锟斤拷)+)|(?P<memory>[烫屯]{3,})|(?P<holed>(?:ï¿½)+|[ÂÃÄÅÎÏÐÑ×ØÙ]\ufffd|â[€‚„]\ufffd)")
@@ -50,10 +52,24 @@ def find(view: View) -> Iterator[Damage]:
 def _misread_utf8(view: View, purpose: Purpose) -> Iterator[Damage]:
     proven = [damage for damage in view.proven if damage.family == NAME and damage.how.startswith("UTF-8")]
     pool = Pool(view.text, places(view.text), proven)
-    for place in pool.best():
-        yield _damage(view.text, place, pool, purpose)
+    best = list(pool.best())
+    eastern = _is_eastern(view.text, best)
+    for place in best:
+        damage = _damage(view.text, place, pool, purpose)
+        if eastern and isinstance(PAGES.get(place.page), WidePage):
+            meant = Evidence("the text is written in these characters, and most of them do not read back", -40.0)
+            damage = damage._replace(evidence=(*damage.evidence, meant))
+        yield damage
     for lost in _LOST.finditer(view.text):
         yield _lost(lost, purpose)
+
+
+def _is_eastern(text: str, best: list[Place]) -> bool:
+    """Tell whether most characters of East Asia in the text stand outside the places that read back in their pages."""
+    covered = sum(
+        len(_EAST.findall(text, *place.span)) for place in best if isinstance(PAGES.get(place.page), WidePage)
+    )
+    return covered > 0 and len(_EAST.findall(text)) > 2 * covered
 
 
 def _damage(text: str, place: Place, pool: Pool, purpose: Purpose) -> Damage:

@@ -2,8 +2,10 @@
 
 Every signal is antisymmetric: what it says for one order it says against the other. So healthy text tells its weight:
 log2 of how often it is right there over how often it is wrong. ``benchmarks/order.py`` counts that over folders of
-healthy text; the weights below are what 5,428 documents gave (manuals, news, essays), rounded down. Sums are cut off,
-so that no signal decides alone.
+healthy text. The weights below are what 5,428 documents gave (manuals, news, essays), rounded down, but for `names`:
+there 37 of 204 were wrong, all translations of one chapter of a manual, and none of 124 in news; its weight lies
+between the two. The documents were not split into some to fit and some to judge. Sums are cut off, so that no signal
+decides alone.
 
 >>> backward = ["It ended there,” he said.", "“We must go on.", "Ann Lee spoke of a Joint Plan (JP)."]
 >>> [(item.name, item.balance) for item in signals(backward, {"“": "”"})]
