@@ -36,7 +36,7 @@ _MEANT = re.compile("[^\\W\\d_][¹²³°§¶ªº†‡™®±΄…]")
 _SHOUTED = re.compile("Ã[…™]")
 _GARBLED = frozenset("¢£¤¥¦¨¬¯´¸ƒˆ˜†‡‰€\ufffd") | set(map(chr, range(0x80, 0xA0)))
 """Signs that hardly ever touch a letter, and often are bytes of UTF-8."""
-_ONLY_LETTERS = re.compile("[À-ÖØ-öø-ÿ]{1,8}")
+_ONLY_LETTERS = re.compile("[À-ÖØ-öø-ÿƒ]{1,8}")
 _EAST = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
 _HOLE = re.compile(r"\A[^\x00-\x7f]\?|[ÂÃâ]\?\Z")
 """A question mark beside what looks like a byte of UTF-8 is a byte that was lost."""
