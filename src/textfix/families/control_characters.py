@@ -36,6 +36,10 @@ def find(view: View) -> Iterator[Damage]:
         evidence = [Evidence("control characters that neither separate nor shape anything", 12.0)]
         if view.kind in (Kind.CODE, Kind.DATA):
             evidence.append(Evidence("code and data may mean them", -8.0))
+        if (view.text[run.start() - 1 : run.start()] or " ").isspace() and (
+            view.text[run.end() : run.end() + 1] or " "
+        ).isspace():
+            evidence.append(Evidence("it stands alone, as an entry of a list does", -8.0))
         if many:
             evidence.append(Evidence("they are too many for a text", -8.0))
         yield Damage(Span(*run.span()), "control_characters", HOW, tuple(evidence), Replace(""))
