@@ -27,10 +27,10 @@ HALVES = "two columns side by side"
 
 _LOWER = "a-zß-öø-ÿα-ώа-яё"
 TRIGGER = (
-    rf"\n(?:(?=[{_LOWER}])(?:(?<=[.?!…]\n)|(?<=[.?!…][\"”’»)]\n)|(?<=[.?!…]\r\n))"
-    rf"|[^\n]{{12,}}[^\s] {{3,}}(?=[^\W\d_])[^\n]{{12,}}\n[^\n]{{12,}} {{3,}}(?=[{_LOWER}]))"
+    rf"\n(?=[{_LOWER}])(?:(?<=[.?!…]\n)|(?<=[.?!…][\"”’»)]\n)|(?<=[.?!…]\r\n))|   (?<=\w   )(?:(?=[{_LOWER}])|   )"
 )
-_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_BROKEN = re.compile(rf"[.?!…](?=[\"”’»)]?\r?\n[{_LOWER}])")
+_GAP = re.compile(r"   (?<=\S   ) *(?=\S)")
 _MOST_CHARACTERS = 500_000
 _LEAST_LINES = 12
 _HALVES_MOST = 8.5
@@ -40,7 +40,7 @@ _PRIOR = Evidence("two columns read across are rare", -9.0)
 def find(view: View) -> Iterator[Damage]:
     """Yield the text whose two columns are mixed, with the columns put one after the other."""
     text = view.text
-    if view.kind is not Kind.PROSE or len(text) > _MOST_CHARACTERS:
+    if view.kind is not Kind.PROSE or len(text) > _MOST_CHARACTERS or not _may_be_mixed(text):
         return
     end = len(text.rstrip())
     lines = _lines(text, end)
@@ -49,6 +49,12 @@ def find(view: View) -> Iterator[Damage]:
     found = _alternating(text, lines) or _side_by_side(text, lines)
     if found:
         yield found
+
+
+def _may_be_mixed(text: str) -> bool:
+    """Tell whether enough lines go on small after a full stop, or have a gap in them."""
+    lines = text.count("\n") + 1
+    return 40 * sum(1 for _ in _BROKEN.finditer(text)) >= lines or 2 * sum(1 for _ in _GAP.finditer(text)) >= lines
 
 
 def _alternating(text: str, lines: Sequence[Span]) -> Damage | None:

@@ -53,7 +53,9 @@ _CAPITAL_FIRST = re.compile(r"(?<![\w'’])[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω][a-zà-ö�
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_CHARACTERS = 1_000_000
 _SAMPLE = 6000
+_FIRST, _ENOUGH = 2000, 6
 _LEAST_LETTERS = 60
+_MOST_BY_LETTERS = 16.0
 _PRIOR = Evidence("texts written backwards are rare", -10.0)
 _LINES_TURNED = 4.0
 
@@ -63,14 +65,17 @@ def find(view: View) -> Iterator[Damage]:
     text = view.text
     if view.kind is not Kind.PROSE or len(text) > _MOST_CHARACTERS:
         return
-    before, after = len(_BEFORE.findall(text)), len(_AFTER.findall(text))
-    if before <= 2 * after:
+    if not _may_be_backwards(text[:_FIRST]):
         return
+    before, after = _count(text)
     sample = text[:_SAMPLE]
-    if not _is_of_letters(sample):
+    if before <= 2 * after or not _is_of_letters(sample):
+        return
+    evidence = [_stops(before, after), *_capitals(text), *_words(sample)]
+    if sum(item.bits for item in evidence) <= -_MOST_BY_LETTERS:
         return
     way, told = way_of(text)
-    evidence = [_stops(before, after), *_capitals(text), *_words(sample), _letters(sample, way)]
+    evidence.append(_letters(sample, way))
     if sum(item.bits > 0 for item in evidence) < 2 or evidence[-1].bits <= 0:
         return
     if not told:
@@ -82,6 +87,16 @@ def find(view: View) -> Iterator[Damage]:
     how = WHOLE if whole else _name(way)
     repaired = body[::-1] if whole else turn_lines(body, way)
     yield Damage(Span(0, end), "reversed_characters", how, (_PRIOR, *evidence), Replace(repaired))
+
+
+def _may_be_backwards(start: str) -> bool:
+    """Tell whether the start of a text, where it has enough full stops and commas, has most of them before words."""
+    before, after = _count(start)
+    return before > 2 * after or before + after < _ENOUGH
+
+
+def _count(text: str) -> tuple[int, int]:
+    return len(_BEFORE.findall(text)), len(_AFTER.findall(text))
 
 
 def _is_of_letters(sample: str) -> bool:
@@ -124,7 +139,7 @@ def _letters(sample: str, way: Way) -> Evidence:
     bits = language.compare(sample, turn_lines(sample, way))
     return Evidence(
         f"its letters follow one another as in {language.best(turn_lines(sample, way))[0]}, turned round",
-        max(-20.0, min(16.0, bits / 2)),
+        max(-20.0, min(_MOST_BY_LETTERS, bits / 2)),
     )
 
 

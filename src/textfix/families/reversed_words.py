@@ -36,6 +36,7 @@ _WORD = re.compile(r"[^ \t]+")
 _GAPS = re.compile(r"([ \t]+)")
 _MOST_CHARACTERS = 1_000_000
 _LEAST_WORDS = 40
+_FIRST = 3000
 _OPENERS, _CLOSERS = "“‘„«\"'([¿¡", "”’\"'»)],;:.!?…"
 _PRIOR = Evidence("texts whose words stand in reverse order are rare", -13.0)
 
@@ -75,7 +76,8 @@ def find(view: View) -> Iterator[Damage]:
 
 def _may_be_reversed(text: str) -> bool:
     """Tell whether full stops stand before small letters more often than before capitals."""
-    return sum(1 for _ in _WRONG.finditer(text)) > 2 * sum(1 for _ in _RIGHT.finditer(text))
+    start = text[:_FIRST]
+    return all(len(_WRONG.findall(part)) >= 2 * len(_RIGHT.findall(part)) for part in (start, text))
 
 
 def _is_of_words(lines: Sequence[Sequence[str]]) -> bool:
