@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.prose.headings import is_heading
 from textfix.prose.lines import blocks, turned_bits
+from textfix.prose.running import letter_share
 from textfix.prose.starters import STARTERS
 from textfix.prose.turned import DISPLAY, PLAIN, Way, turn, turn_lines, way_of
 
@@ -44,9 +45,11 @@ _WAYS = {
 
 # A sign that ends a sentence or a part of it, or a mark that stands on a letter, before a word.
 _STOPS = ",.;!?…،؟؛۔।。、！？"
-_SIGNS = _STOPS + "\u0300-\u036f\u064b-\u0652\u093e-\u094d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-TRIGGER = rf"[{_SIGNS}](?<!\S.)(?=[^\W\d_])"
-_BEFORE = re.compile(rf"(?<!\S)[{_SIGNS}]+(?=[^\W\d_])")
+# The marks of Greek and Latin, Arabic, Thai, and the vowel signs of the scripts of India, a block of 128 each.
+_INDIC = "".join(f"{chr(start + 0x3E)}-{chr(start + 0x4D)}" for start in range(0x900, 0xD80, 0x80))
+_SIGNS = f"{_STOPS}\u0300-\u036f\u064b-\u0652\u0e31\u0e34-\u0e3a\u0e47-\u0e4e{_INDIC}"
+TRIGGER = rf"[{_SIGNS}](?<!\S.)(?=[^\W\d_]|[^\x00-\x7f\s])"
+_BEFORE = re.compile(rf"(?<!\S)[{_SIGNS}]+(?=[^\W\d_]|[^\x00-\x7f\s])")
 _AFTER = re.compile(rf"(?<=[^\W\d_])[{_STOPS}]+(?!\S)")
 _CAPITAL_LAST = re.compile(r"[a-zà-öø-ÿа-яёα-ώ][A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω](?![\w'’])")
 _CAPITAL_FIRST = re.compile(r"(?<![\w'’])[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω][a-zà-öø-ÿа-яёα-ώ]")
@@ -100,9 +103,7 @@ def _count(text: str) -> tuple[int, int]:
 
 
 def _is_of_letters(sample: str) -> bool:
-    letters = sum(map(str.isalpha, sample))
-    signs = sum(not sign.isspace() for sign in sample)
-    return letters >= _LEAST_LETTERS and letters >= 0.7 * signs
+    return len(sample) >= _LEAST_LETTERS and letter_share(sample) >= 0.7
 
 
 def _stops(before: int, after: int) -> Evidence:
