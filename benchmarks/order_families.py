@@ -126,7 +126,7 @@ class Tally:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.counts: Counter[tuple[str, str]] = Counter()
-        self.seconds: Counter[tuple[str, bool]] = Counter()
+        self.seconds: dict[tuple[str, bool], float] = defaultdict(float)
         self.languages: Counter[str] = Counter()
         self.bytes = {False: 0, True: 0}
         self.number = 0
