@@ -104,7 +104,7 @@ def _side_by_side(text: str, lines: Sequence[Span]) -> Damage | None:
         return None
     columns = [[line[:at].strip() for line in texts], [line[at:].strip() for line in texts]]
     filled = [[line for line in column if line] for column in columns]
-    if any(len(column) < 0.7 * len(texts) for column in filled) or not is_wrapped_prose(filled):
+    if not is_wrapped_prose(filled):
         return None
     broken = sum(_breaks(column, usual_width([column]))[0] for column in filled)
     pairs = [pair for column in filled for pair in pairwise(map(Line.of, column))]

@@ -57,7 +57,6 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_CHARACTERS = 1_000_000
 _SAMPLE = 6000
 _FIRST, _ENOUGH = 2000, 6
-_LEAST_LETTERS = 60
 _MOST_BY_LETTERS = 16.0
 _PRIOR = Evidence("texts written backwards are rare", -10.0)
 _LINES_TURNED = 4.0
@@ -72,14 +71,14 @@ def find(view: View) -> Iterator[Damage]:
         return
     before, after = _count(text)
     sample = text[:_SAMPLE]
-    if before <= 2 * after or not _is_of_letters(sample):
+    if letter_share(sample) < 0.7:
         return
     evidence = [_stops(before, after), *_capitals(text), *_words(sample)]
     if sum(item.bits for item in evidence) <= -_MOST_BY_LETTERS:
         return
     way, told = way_of(text)
     evidence.append(_letters(sample, way))
-    if sum(item.bits > 0 for item in evidence) < 2 or evidence[-1].bits <= 0:
+    if evidence[0].bits <= 0 or evidence[-1].bits <= 0:
         return
     if not told:
         evidence.append(Evidence("nothing tells which way its numbers ran", -4.0))
@@ -100,10 +99,6 @@ def _may_be_backwards(start: str) -> bool:
 
 def _count(text: str) -> tuple[int, int]:
     return len(_BEFORE.findall(text)), len(_AFTER.findall(text))
-
-
-def _is_of_letters(sample: str) -> bool:
-    return len(sample) >= _LEAST_LETTERS and letter_share(sample) >= 0.7
 
 
 def _stops(before: int, after: int) -> Evidence:

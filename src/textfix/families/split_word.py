@@ -38,10 +38,10 @@ and or to und oder bis et ou y o e och eller og of en i a ja tai és vagy nor bu
 """
 _JOINING = frozenset(_WORDS_BETWEEN.split())
 _PRIOR_LINE = Evidence("a hyphen at the end of a line can belong to the word", -3.0)
-_PRIOR_SPACE = Evidence("a hyphen before a space can stand for a part of the word", -7.0)
+_PRIOR_SPACE = Evidence("a hyphen before a space can stand for a part of the word", -5.0)
 _MOST_AT_LINE_END = 9.0
 _MOST_BY_LETTERS, _MOST_BY_SHARE, _MANY_WORDS = 3.0, 5.0, 200
-_KNOWN = (7.0, 9.0, 11.0)
+_KNOWN = (7.0, 10.0, 13.0)
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -98,7 +98,7 @@ def _by_words(left: str, right: str, words: Counter[str]) -> Iterator[Evidence]:
     elif sum(words.values()) >= _MANY_WORDS:
         yield Evidence("neither of its parts is a word of the text, which has many", 2.5)
     if min(len(left), len(right)) < 2:
-        yield Evidence("a part is a single letter", -6.0)
+        yield Evidence("a part is a single letter", -9.0)
 
 
 def _likeness(left: str, right: str) -> Evidence:
