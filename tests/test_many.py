@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,10 +81,7 @@ def test_drafts_say_where_everything_came_from(text: str, data: st.DataObject) -
 def test_places_are_right_in_any_order(text: str, data: st.DataObject) -> None:
     places = Places(Decoded(text, "utf-8", "utf-8"))
     for offset in data.draw(st.permutations(range(len(text) + 1))):
-        lines = [0]
-        for place in range(1, offset + 1):
-            if text[place - 1] == "\n" or (text[place - 1] == "\r" and text[place : place + 1] != "\n"):
-                lines.append(place)
+        lines = [0, *(end.end() for end in re.finditer("\r\n|\r|\n", text) if end.end() <= offset)]
         assert places.at(offset) == (len(lines), offset - lines[-1] + 1, offset, len(text[:offset].encode()))
 
 
