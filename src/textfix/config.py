@@ -23,10 +23,11 @@ from textfix.damage import Certainty
 from textfix.errors import TextfixError
 from textfix.globs import Globs
 from textfix.options import Options
+from textfix.reference import load as load_reference
 
 _NAMES = ("textfix.toml", "pyproject.toml")
 _SETTINGS = (
-    "certainty skip only no_reorder language encoding newline bom final_newline strict exclude force_exclude "
+    "certainty skip only reference no_reorder language encoding newline bom final_newline strict exclude force_exclude "
     "no_gitignore max_size jobs format quiet verbose color"
 )
 """The options that a configuration may say, by their keys in `arguments`."""
@@ -76,6 +77,7 @@ _FIELDS: Mapping[str, Callable[[Any], tuple[str, Any]]] = {
     "certainty": lambda word: ("certainty", Certainty[word.upper()]),
     "skip": lambda names: ("skip", frozenset(names)),
     "only": lambda names: ("only", frozenset(names)),
+    "reference": lambda path: ("reference", load_reference(path)),
     "no_reorder": lambda no: ("reorder", not no),
     "encoding": lambda name: ("encoding", name),
     "newline": lambda word: ("newline", word),
@@ -195,6 +197,8 @@ class _Reader:
         elif option.number:
             good = isinstance(value, int) and not isinstance(value, bool) and value > 0
             expected = "a whole number above 0"
+        elif option.value == "FILE":
+            return self.file(name, value)
         elif option.words:
             good, expected = value in option.words, f"one of {', '.join(option.words)}"
         else:
@@ -263,6 +267,12 @@ class _Reader:
             message = f"{self.where}: {name}: no encoding is called {value!r}; cp1252, latin-1 and utf-16 are some"
             raise ConfigError(message) from None
         return value
+
+    def file(self, name: str, value: object) -> str:
+        """Return the path, which is relative to the folder of the configuration."""
+        if not isinstance(value, str) or not value:
+            raise self.wrong(name, 'the path of a file, such as "original.txt"', value)
+        return os.path.join(self.folder, value)
 
     def regex(self, pattern: str) -> str:
         """Return the pattern if it is a regular expression."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from textfix.check import BrokenError, check, utf8
-from textfix.damage import Certainty, Damage, Kind, Recode, Reorder, Replace, Stage, View
+from textfix.damage import Certainty, Damage, Kind, Recode, Reorder, Replace, Span, Stage, View
 from textfix.decoding.decoded import Decoded, UndecidedError
 from textfix.draft import Draft
 from textfix.families import family, known
@@ -120,7 +120,9 @@ class _Run:
             self._record(damage, why)
 
     def _guard_order(self, chosen: tuple[Damage, ...], left: tuple[tuple[Damage, str], ...]) -> None:
+        moved = [damage.span for damage in chosen if isinstance(damage.repair, Reorder)]
         found = [item for item in left if isinstance(item[0].repair, Reorder)]
+        found = [item for item in found if not any(map(item[0].span.overlaps, moved))]
         if not self.options.reorder:
             found += [(item, "--no-reorder") for item in chosen if isinstance(item.repair, Reorder)]
         for damage, why in found:
@@ -138,6 +140,7 @@ class _Run:
             newline=self.decoded.newline,
             inserted=self.draft.inserted() if self._first else (),
             proven=tuple(self._proven) if self._first else (),
+            reference=self.options.reference,
         )
 
     def _find(self, stage: Stage) -> list[Damage]:
@@ -178,6 +181,7 @@ class _Run:
             damage.evidence,
             damage.repair.order if isinstance(damage.repair, Reorder) else (),
             why_left,
+            _within(damage),
         )
         (self.left if why_left else self.applied).append(entry)
 
@@ -206,6 +210,14 @@ class _Run:
 _STRAY = re.compile("[\\udc80-\\udcff]")
 _DECLARED = "declared_encoding"
 _ORDER_FIRST = "its order is damaged, and repairing only its characters would destroy the evidence for that"
+
+
+def _within(damage: Damage) -> tuple[Span, ...]:
+    """Return the segments that a reordering moves, as they stand in the text of its finding."""
+    if not isinstance(damage.repair, Reorder):
+        return ()
+    shift = damage.span.start
+    return tuple(Span(start - shift, end - shift) for start, end in damage.repair.segments)
 
 
 def _repaired(draft: Draft, damage: Damage) -> Draft:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from textfix.damage import Certainty, Evidence
+from textfix.damage import Certainty, Evidence, Span
 from textfix.decoding.decoded import Decoded
 
 
@@ -24,7 +24,10 @@ class Place(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A damage with what became of it; printed, it is a finding."""
+    """A damage with what became of it; printed, it is a finding.
+
+    Of a reordering, ``units`` are the spans in ``before`` that move, and ``order`` is the old index of each new one.
+    """
 
     family: str
     how: str
@@ -39,6 +42,7 @@ class Entry(NamedTuple):
     evidence: tuple[Evidence, ...]
     order: tuple[int, ...] = ()
     why_left: str | None = None
+    units: tuple[Span, ...] = ()
 
     @property
     def line(self) -> int:

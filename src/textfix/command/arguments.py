@@ -68,6 +68,7 @@ GROUPS = {
         ),
         Option("--skip", "FAMILY", "do not look for this family of damage", many=True, light="*"),
         Option("--only", "FAMILY", "look for this family only", many=True, light="*"),
+        Option("--reference", "FILE", "a text that tells the order: the original, or another telling"),
         Option("--no-reorder", "", "leave files with sentences out of order, and say so", light="*"),
         Option("--language", "CODE", "the text is in this language, such as fr", many=True),
         Option("--encoding", "NAME", "the input's encoding is known, such as cp1250"),

@@ -18,6 +18,7 @@ from textfix.errors import TextfixError
 from textfix.files import Chosen, listed, select
 from textfix.options import Options
 from textfix.printers import Printer
+from textfix.reference import load as load_reference
 
 MAX_SIZE = 100_000_000
 """Larger files are refused where ``--max-size`` says nothing."""
@@ -63,6 +64,7 @@ def base_options(values: Values) -> Options:
     if encoding is not None:
         _check_encoding(encoding)
     return options._replace(
+        reference=load_reference(str(values["reference"])) if "reference" in values else None,
         reorder=not values.get("no_reorder"),
         encoding=encoding,
         newline=str(values.get("newline", "keep")),
@@ -118,7 +120,8 @@ def _jobs(values: Values, said: Values, mode: Mode, *, every: bool) -> list[Job]
 def _configured(job: Job, values: Values) -> Job:
     """Return the job with what the configuration closest to its file says, and the command line does not."""
     try:
-        return job._replace(options=load(os.path.dirname(job.name)).options_for(job.name, job.options, values.keys()))
+        options = load(os.path.dirname(job.name)).options_for(job.name, job.options, values.keys())
+        return job._replace(options=options, every=job.every or options.reference is not None)
     except TextfixError as error:
         return job._replace(error=job.error or str(error))
 
