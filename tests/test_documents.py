@@ -42,7 +42,7 @@ def test_seed_002_is_restored() -> None:
     assert "Russia-China space program a threat to US national security" in lines
     assert "“If successful" in report.text
     assert "on U.S. national security." in report.text
-    families = [entry.family for entry in report.entries if entry.applied]
+    families = [entry.family for entry in report.entries if entry.applied for _ in entry.places]
     assert families.count("swallowed_newline") == 3
     assert {"lost_character", "reversed_sentences", "glued_heading"} <= set(families)
     assert all(entry.evidence and entry.bits >= 10 for entry in report.entries if entry.applied)

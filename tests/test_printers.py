@@ -19,13 +19,14 @@ from textfix.command.outcome import Mode, Outcome, Tally
 from textfix.damage import Certainty, Evidence
 from textfix.decoding.decoded import Decoded
 from textfix.options import Options
+from textfix.places import Place
 from textfix.printers import Printer
 from textfix.printers.as_json import Json, JsonLines
 from textfix.printers.diff import Diff
 from textfix.printers.github import Github
 from textfix.printers.repaired import Repaired
 from textfix.printers.terminal import Terminal
-from textfix.report import Entry, Place, Report
+from textfix.report import Entry, Report
 from textfix.visible import SPACES, command, visible
 
 ANY_TEXT = st.text(st.characters(exclude_categories=[]) | st.sampled_from("\x1b\r\n\t\x7f\x9b\u202e\u2066\udcff'\"\\"))

@@ -143,5 +143,5 @@ def _support(best: list[Place], proven: Iterable[Damage]) -> dict[str, float]:
             seen.add(key)
             pool[place.page] += place.usual - WEAK
     for damage in proven:
-        pool[page_of(damage.how)] += max(damage.bits - WEAK, 0.0)
+        pool[page_of(damage.how)] += max(damage.bits - WEAK, 0.0) * damage.times
     return pool

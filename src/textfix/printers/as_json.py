@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 
 from textfix.command.outcome import Outcome, Tally
+from textfix.places import Place
 from textfix.printers import Printer, Shown
 from textfix.printers.words import in_order, newline, note
-from textfix.report import Entry, Place, Report
+from textfix.report import Entry, Report, Spot
 
 Object = dict[str, object]
 
@@ -80,9 +81,22 @@ def _finding(entry: Entry) -> Object:
         "evidence": [{"text": item.text, "bits": _bits(item.bits)} for item in entry.evidence],
         "why_left": entry.why_left,
     }
+    if entry.times > 1:
+        shown["count"] = entry.times
+        shown["places"] = [_spot(spot) for spot in entry.places]
     if entry.order:
         shown["order"] = list(entry.order)
     return shown
+
+
+def _spot(spot: Spot) -> Object:
+    return {
+        "start": _place(spot.start),
+        "end": _place(spot.end),
+        "before": spot.before,
+        "after": spot.after,
+        "bits": _bits(spot.bits),
+    }
 
 
 def _place(place: Place) -> Object:

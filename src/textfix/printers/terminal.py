@@ -7,7 +7,21 @@ from collections.abc import Iterable, Iterator
 from textfix.command.outcome import Mode, Outcome, Tally
 from textfix.damage import Certainty
 from textfix.printers import Printer, Shown
-from textfix.printers.words import asked, change, count, form, in_order, message, note, reason, to_run
+from textfix.printers.words import (
+    asked,
+    change,
+    count,
+    examples,
+    form,
+    in_order,
+    lines,
+    message,
+    note,
+    places,
+    reason,
+    to_run,
+    varies,
+)
 from textfix.report import Entry, Report
 from textfix.visible import visible
 
@@ -65,15 +79,15 @@ class Terminal(Printer):
             for entry in in_order(report.entries):
                 yield from self._bill(entry)
             if report.changed:
-                yield f"  {self._closing(outcome, len(applied))}; {_SURE:.0f} bits and more are sure"
+                yield f"  {self._closing(outcome, places(applied))}; {_SURE:.0f} bits and more are sure"
         else:
             mark = self._paint(_YELLOW, "left")
-            yield from (f"  {mark}: line {entry.line}: {entry.family}, {message(entry)}" for entry in left)
+            yield from (f"  {mark}: {lines(entry)}: {entry.family}, {message(entry)}" for entry in left)
 
     def _done(self, applied: list[Entry], report: Report) -> str:
         if not applied:
             return self._paint(_GREEN, f"{self._mode.done} its form") + f" ({asked(report)})"
-        return self._paint(_GREEN, f"{self._mode.done} {count(len(applied), 'place')}") + f" ({_families(applied)})"
+        return self._paint(_GREEN, f"{self._mode.done} {count(places(applied), 'place')}") + f" ({_families(applied)})"
 
     def _closing(self, outcome: Outcome, places: int) -> str:
         """Return where the text went, for the end of the bill."""
@@ -85,10 +99,13 @@ class Terminal(Printer):
     def _bill(self, entry: Entry) -> Iterator[str]:
         verb = self._paint(_GREEN, self._mode.done) if entry.applied else self._paint(_YELLOW, "left")
         exact = ", exact" if entry.exact else ""
-        yield f"  {verb}: line {entry.line}, column {entry.column}: {entry.family}, {entry.certainty.word}{exact}"
+        where = f"{count(entry.times, 'place')}, the first in " if entry.times > 1 else ""
+        at = f"line {entry.line}, column {entry.column}"
+        yield f"  {verb}: {where}{at}: {entry.family}, {entry.certainty.word}{exact}"
         yield from (f"      {line}" for line in (visible(entry.how), change(entry), reason(entry)) if line)
+        yield from (f"      {line}" for line in examples(entry))
         yield from (f"      {item.bits:+8.1f}  {visible(item.text)}" for item in entry.evidence)
-        yield f"      {entry.bits:+8.1f}  bits in sum"
+        yield f"      {entry.bits:+8.1f}  bits in sum{', the fewest of these places' * varies(entry)}"
 
     def _paint(self, style: str, text: str) -> str:
         return f"\x1b[{style}m{text}\x1b[0m" if self._color else text
@@ -101,5 +118,5 @@ def _its(files: int) -> str:
 def _families(entries: Iterable[Entry]) -> str:
     times: dict[str, int] = {}
     for entry in entries:
-        times[entry.family] = times.get(entry.family, 0) + 1
+        times[entry.family] = times.get(entry.family, 0) + entry.times
     return ", ".join(name if number == 1 else f"{name} ×{number}" for name, number in times.items())

@@ -10,6 +10,7 @@ from textfix.report import Entry, Report
 from textfix.visible import command, visible
 
 _LONGEST = 48
+_EXAMPLES, _LOOKED_AT = 4, 200
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -50,6 +51,32 @@ def change(entry: Entry) -> str:
     if not entry.before:
         return f"put in {quoted(entry.after)}"
     return f"{quoted(entry.before)} → {quoted(entry.after)}" if entry.after else f"take out {quoted(entry.before)}"
+
+
+def places(entries: Iterable[Entry]) -> int:
+    """Return the number of places of all the findings."""
+    return sum(entry.times for entry in entries)
+
+
+def lines(entry: Entry) -> str:
+    """Return on which line a finding is, and in how many more places."""
+    return f"line {entry.line}" + (f" and {count(entry.times - 1, 'more place')}" if entry.times > 1 else "")
+
+
+def varies(entry: Entry) -> bool:
+    """Tell whether some of the first places have more bits than the finding."""
+    return any(place.bits > entry.bits for place in entry.places[:_LOOKED_AT])
+
+
+def examples(entry: Entry) -> Iterator[str]:
+    """Yield a few more places of a finding that has many: different ones of the first that it has."""
+    shown = {(entry.before, entry.after)}
+    for spot in entry.places[1:_LOOKED_AT]:
+        if (spot.before, spot.after) not in shown and len(shown) < _EXAMPLES:
+            shown.add((spot.before, spot.after))
+            yield f"line {spot.start.line}: {change(entry._replace(before=spot.before, after=spot.after))}"
+    if entry.times > len(shown):
+        yield f"… and {count(entry.times - len(shown), 'more place')}"
 
 
 def reason(entry: Entry) -> str:
