@@ -73,7 +73,9 @@ def retold(text: str, vocabulary: Sequence[str], seed: int) -> str:
 
 def order_found(original: Sequence[str], restored: str) -> list[float]:
     """Return, for each of these sentences that is found in the text, where it begins there."""
-    places = {sentence: [match.start() for match in re.finditer(re.escape(sentence), restored)] for sentence in original}
+    places = {
+        sentence: [match.start() for match in re.finditer(re.escape(sentence), restored)] for sentence in original
+    }
     return [float(places[sentence].pop(0)) for sentence in original if places[sentence]]
 
 
@@ -87,7 +89,9 @@ DAMAGES: dict[str, str] = {
 
 def repaired_table(texts: list[str], vocabulary: Sequence[str]) -> None:
     """Print how well damaged order comes back."""
-    print(f"{'damage':12}{'reference':12}{'sentences':>10}{'docs':>6}{'sure':>6}{'likely':>8}{'words same':>12}", end="")
+    print(
+        f"{'damage':12}{'reference':12}{'sentences':>10}{'docs':>6}{'sure':>6}{'likely':>8}{'words same':>12}", end=""
+    )
     print(f"{'tau told':>10}{'tau all':>9}")
     for name, how in DAMAGES.items():
         for which in ("original", "paraphrase"):
@@ -95,14 +99,19 @@ def repaired_table(texts: list[str], vocabulary: Sequence[str]) -> None:
                 rows = [
                     row
                     for seed, text in enumerate(texts)
-                    if low <= len(sentences(text)) <= high
-                    and (row := _row(text, how, which, vocabulary, seed))
+                    if low <= len(sentences(text)) <= high and (row := _row(text, how, which, vocabulary, seed))
                 ]
                 if rows:
                     found = [row for row in rows if row[1]]
-                    print(f"{name:12}{which:12}{f'{low}-{high}':>10}{len(rows):6}", end="")
-                    print(f"{sum(row[0] for row in rows):6}{len(found):8}{sum(row[2] for row in found):12}", end="")
-                    print(f"{fmean(row[3] for row in found or rows):10.3f}{fmean(row[4] for row in found or rows):9.3f}")
+                    taus = (f"{fmean(row[at] for row in found or rows):.3f}" for at in (3, 4))
+                    sums = sum(row[0] for row in rows), len(found), sum(row[2] for row in found)
+                    print(_line((name, which, f"{low}-{high}", len(rows), *sums, *taus)))
+
+
+def _line(cells: Sequence[object]) -> str:
+    widths = (-12, -12, 9, 6, 6, 7, 11, 9, 9)
+    padded = (f"{cell!s:{'<' if width < 0 else '>'}{abs(width)}}" for cell, width in zip(cells, widths, strict=True))
+    return "".join(padded)
 
 
 Row = tuple[bool, bool, bool, float, float]

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 
 from textfix.errors import TextfixError
 
 
-@lru_cache(maxsize=4)
 def load(path: str) -> str:
-    """Return the text of the file as `ready` makes it.
+    """Return the text of the file as `ready` makes it; it is read once in the life of the process.
 
     Raises TextfixError, with one line that names the file, where it cannot be read or is no text.
     """
+    return _load(path, os.path.abspath(path))
+
+
+@lru_cache(maxsize=4)
+def _load(path: str, full: str) -> str:
     from textfix.decode import decode
     from textfix.write import read
 
     try:
-        return ready(decode(read(path).data, None, path).text)
+        return ready(decode(read(full).data, None, full).text)
     except TextfixError as error:
         raise TextfixError(f"the reference {path}: {error}") from error
 

@@ -19,6 +19,7 @@ from textfix.files import Chosen, listed, select
 from textfix.options import Options
 from textfix.printers import Printer
 from textfix.reference import load as load_reference
+from textfix.visible import command
 
 MAX_SIZE = 100_000_000
 """Larger files are refused where ``--max-size`` says nothing."""
@@ -160,7 +161,8 @@ def _text_printer(said: Values, mode: Mode) -> Printer:
     verbose, color = bool(said.get("verbose")), str(said.get("color", "auto"))
     quiet = bool(said.get("quiet")) or (mode is Mode.PRINT and not verbose)
     stream = sys.stderr if mode in (Mode.DIFF, Mode.PRINT) else sys.stdout
-    terminal = Terminal(mode, verbose=verbose, color=_colored(color, stream), quiet=quiet)
+    repeated = f"--reference {command(str(said['reference']))}" if "reference" in said else ""
+    terminal = Terminal(mode, verbose=verbose, color=_colored(color, stream), quiet=quiet, repeated=repeated)
     show = sys.stdout.isatty() or color == "always"
     if mode is Mode.DIFF:
         from textfix.printers.diff import Diff

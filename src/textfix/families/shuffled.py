@@ -35,7 +35,8 @@ from textfix.segments import paragraphs, starts_paragraph, units
 
 SENTENCES = "the sentences, shuffled"
 PARAGRAPHS = "the paragraphs, shuffled"
-PART = "a part of the text, moved"
+PART = "a run of sentences, moved"
+PARTS = "a run of paragraphs, moved"
 WHOLE = "the sentences of the text, last to first"
 
 _LEAST_UNITS = 5
@@ -55,7 +56,9 @@ def find(view: View) -> Iterator[Damage]:
     cut, places = _best_cut(view, view.reference)
     texts = [view.text[slice(*unit)] for unit in cut]
     known = [place for place in _firm(places) if place is not None]
-    if len(known) < max(_LEAST_UNITS, _LEAST_SHARE * len(cut)) or not is_prose(view.text, texts):
+    if len(known) < max(_LEAST_UNITS, _LEAST_SHARE * len(cut)):
+        return
+    if not is_prose(view.text, texts) and not is_prose(view.reference, _sentences(view.reference)):
         return
     done = _move(places)
     if done.name != STAYS:
@@ -93,7 +96,7 @@ def _likeness(places: Sequence[Place | None]) -> float:
 def _bill(view: View, texts: Sequence[str], done: Move, places: Sequence[Place | None]) -> tuple[Evidence, ...]:
     bill = [
         _PRIOR,
-        _told(places),
+        _told(places, done.order),
         *own_evidence(texts, [texts[index] for index in done.order], convention(view.text)),
         *_doubts(view.reference or ""),
     ]
@@ -103,7 +106,7 @@ def _bill(view: View, texts: Sequence[str], done: Move, places: Sequence[Place |
     return tuple(bill)
 
 
-def _told(places: Sequence[Place | None]) -> Evidence:
+def _told(places: Sequence[Place | None], restored: Sequence[int]) -> Evidence:
     """Return what the reference says for another order, by how many units it tells in another place.
 
     Another telling has an order of its own, too, but one that is much like it; who copies word for word, copies the
@@ -112,17 +115,21 @@ def _told(places: Sequence[Place | None]) -> Evidence:
     told = _firm(places)
     known, moved = len(told) - told.count(None), displaced(told)
     likeness = _likeness(places)
-    order = told_tau(range(len(told)), told)
-    bits = (2 + 4 * likeness) * moved * (1.0 if likeness > _VERBATIM else (1 - max(order, 0.0)) ** 2)
-    says = f"the reference has {known} of {len(told)} units, and {moved} of them in another place"
-    return Evidence(says, min(bits, _MOST_BITS), f"{order:+.2f}".replace("-", "−"))
+    before, after = (told_tau(order, told) for order in (range(len(told)), restored))
+    bits = (2 + 4 * likeness) * moved * (1.0 if likeness > _VERBATIM else (1 - max(before, 0.0)) ** 2)
+    says = f"the reference has {known} of {len(told)} units, and {moved} of them in another place (tau)"
+    return Evidence(says, min(bits, _MOST_BITS), *(f"{each:+.2f}".replace("-", "−") for each in (before, after)))
 
 
 def _doubts(reference: str) -> list[Evidence]:
     """Return what speaks for the reference being the one that is turned round."""
-    texts = [reference[slice(*unit)] for unit in units(reference)]
+    texts = _sentences(reference)
     against = sum(item.bits for item in own_evidence(texts, texts[::-1], convention(reference)))
     return [Evidence("the reference itself shows signs of being turned round", -against)] if against > 0 else []
+
+
+def _sentences(text: str) -> list[str]:
+    return [text[slice(*unit)] for unit in units(text)]
 
 
 def _damage(text: str, cut: list[Span], done: Move, bill: tuple[Evidence, ...]) -> Damage:
@@ -130,7 +137,7 @@ def _damage(text: str, cut: list[Span], done: Move, bill: tuple[Evidence, ...]) 
     repair = Reorder(tuple(cut), done.order)
     blocks = _as_paragraphs(text, cut, done.order)
     if blocks is not None and done.name != TURNED:
-        repair, how = blocks, PARAGRAPHS if done.name == MIXED else PART
+        repair, how = blocks, PARAGRAPHS if done.name == MIXED else PARTS
     segments = repair.segments
     start = len(text) - len(text.lstrip())
     return Damage(Span(0 if start else segments[0].start, segments[-1].end), "shuffled", how, bill, repair)
@@ -161,7 +168,8 @@ def inflict(text: str, how: str) -> str:
     >>> inflict("One came. Two went. Three stayed.", PART)
     'Two went. Three stayed. One came.'
     """
-    cut = paragraphs(text) if how == PARAGRAPHS else units(text)
+    whole = how in (PARAGRAPHS, PARTS)
+    cut = paragraphs(text) if whole else units(text)
     parts = [text[slice(*unit)] for unit in cut]
     if how in (SENTENCES, PARAGRAPHS):
         random.Random(len(text)).shuffle(parts)  # noqa: S311 (an accident is no secret)
@@ -170,8 +178,8 @@ def inflict(text: str, how: str) -> str:
     else:
         third = -(-len(parts) // 3)
         parts = parts[third:] + parts[:third]
-    joined = ("\n\n" if how == PARAGRAPHS else " ").join(parts)
+    joined = ("\n\n" if whole else " ").join(parts)
     return text[: cut[0].start] + joined + text[cut[-1].end :] if cut else text
 
 
-FAMILY = Family(Stage.ORDER, None, find, inflict, (SENTENCES, PARAGRAPHS, PART, WHOLE))
+FAMILY = Family(Stage.ORDER, None, find, inflict, (SENTENCES, PARAGRAPHS, PART, PARTS, WHOLE))

@@ -173,9 +173,7 @@ def _weights(all_stems: Sequence[frozenset[str]]) -> dict[str, float]:
     return {stem: math.log2((len(all_stems) + 1) / count) for stem, count in counts.items()}
 
 
-def _pairs(
-    stems: dict[int, frozenset[str]], told: _Told, bits: dict[str, float]
-) -> Iterator[tuple[float, int, int]]:
+def _pairs(stems: dict[int, frozenset[str]], told: _Told, bits: dict[str, float]) -> Iterator[tuple[float, int, int]]:
     """Yield likeness, unit, and unit of the reference for all pairs that are a little alike."""
     having: dict[str, list[int]] = defaultdict(list)
     for other, its in enumerate(told.stems):

@@ -62,5 +62,5 @@ def _discounts(bits: dict[str, float]) -> list[Evidence]:
         taken.append(Evidence("only one kind of sign speaks, and no quotation or sentence is torn", -alone))
     more = sum(bits.values()) + sum(item.bits for item in taken) - _MOST
     if more > 0:
-        taken.append(Evidence("signs of one text are no independent witnesses", -more))
+        taken.append(Evidence("the signs of the text itself count for six bits at most", -more))
     return [item for item in taken if item.bits]
