@@ -94,6 +94,7 @@ GROUPS = {
             words="text json jsonl github",
             light="text jsonl github",
         ),
+        Option("--report", "FILE", "write a page to look at, too (HTML)"),
         Option("-q --quiet", "", "print nothing but errors", light="*"),
         Option("-v --verbose", "", "print the evidence for each finding, in bits"),
         Option("--color", "WHEN", "auto, always or never", words="auto always never", light="*"),

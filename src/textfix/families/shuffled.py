@@ -26,7 +26,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from textfix.damage import Damage, Evidence, Family, Kind, Reorder, Span, Stage, View
-from textfix.prose.alignment import Place, align, unknown_pairs, words_of
+from textfix.prose.alignment import Place, align, cut_as_told, unknown_pairs, words_of
 from textfix.prose.moves import MIXED, STAYS, TURNED, Move, displaced, move, told_tau
 from textfix.prose.ordered import own_evidence
 from textfix.prose.quotes import convention
@@ -69,7 +69,7 @@ def _best_cut(view: View, reference: str) -> tuple[list[Span], list[Place | None
     """Return the units of the splitter after which the restored text has the fewest seams that the reference lacks."""
     best: tuple[int, list[Span], list[Place | None]] | None = None
     for splitter in _SPLITTERS:
-        cut = units(view.text, splitter, view.inserted)
+        cut = cut_as_told(view.text, units(view.text, splitter, view.inserted), reference)
         texts = [view.text[slice(*unit)] for unit in cut]
         places = align(texts, reference)
         words = words_of(" ".join(texts[index] for index in _move(places).order))

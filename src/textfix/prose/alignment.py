@@ -20,6 +20,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from textfix.damage import Span
 from textfix.segments import units
 
 # Scripts without spaces between words (Thai, Lao, Burmese, Khmer, kana, ideographs) are taken letter by letter.
@@ -60,6 +61,7 @@ class _Told(NamedTuple):
     stems: tuple[frozenset[str], ...]
     starts: tuple[int, ...]
     sequences: tuple[tuple[str, ...], ...]
+    whole: frozenset[tuple[str, ...]]
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -79,6 +81,32 @@ def unknown_pairs(words: Sequence[str], reference: str) -> int:
     """
     anchors = _told(reference).anchors
     return sum(pair not in anchors for pair in pairwise(words))
+
+
+def cut_as_told(text: str, cut: Iterable[Span], reference: str) -> list[Span]:
+    """Return the units, cut in two or more where the reference has each part as a unit, and nowhere the whole.
+
+    A heading has no full stop to cut after: it is glued to the sentence that was put behind it.
+
+    >>> text = "The old mill It was late."
+    >>> [text[slice(*unit)] for unit in cut_as_told(text, [Span(0, 25)], "The old mill\\n\\nThey sang. It was late.")]
+    ['The old mill', 'It was late.']
+    """
+    told = _told(reference)
+    return [part for unit in cut for part in _parts(text, unit, told)]
+
+
+def _parts(text: str, unit: Span, told: _Told) -> Iterator[Span]:
+    found = list(_WORD.finditer(text, *unit))
+    words = tuple(word[0].lower() for word in found)
+    if words not in told.whole and not _free(words, told, bytearray(len(told.words)), 0):
+        for at in range(len(words) - 1, 0, -1):
+            gap = text.rfind(" ", found[at - 1].end(), found[at].start())
+            if gap >= 0 and (words[:at] in told.whole or words[at:] in told.whole):
+                yield from _parts(text, Span(unit.start, gap), told)
+                yield from _parts(text, Span(gap + 1, unit.end), told)
+                return
+    yield unit
 
 
 def align(texts: Sequence[str], reference: str) -> list[Place | None]:
@@ -106,7 +134,8 @@ def _told(reference: str) -> _Told:
         starts.append(at)
         at += len(part)
     stems = tuple(frozenset(_stems(part)) for part in parts)
-    return _Told(words, dict(anchors), stems, tuple(starts), tuple(parts))
+    whole = frozenset(parts).union(words_of(reference[slice(*unit)]) for unit in units(reference, "naive"))
+    return _Told(words, dict(anchors), stems, tuple(starts), tuple(parts), whole)
 
 
 def _stems(words: Iterable[str]) -> Iterator[str]:
