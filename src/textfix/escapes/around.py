@@ -14,6 +14,8 @@ _WINDOW = 240
 _TOKEN = 120
 _MOST_SHARE = 0.12
 _FEWEST_LINES = 3
+_BEGINS_BINARY = "-----BEGIN "
+"""Bytes follow that were written as base64 (RFC 7468)."""
 
 _CODE_LINE = re.compile(
     r"^\s*(?:(?:async )?def \w|class \w+\s*[:({]|import [\w.{*]|from \S+ import|#\s*(?:include|define|pragma|if|endif)\b|"
@@ -64,6 +66,8 @@ def _counted(pattern: re.Pattern[str], text: str) -> int:
 
 @lru_cache(maxsize=4)
 def _share_of_code(text: str) -> bool:
+    if _BEGINS_BINARY in text:
+        return True
     lines = _LINE.findall(text)
     odd = sum(_CODE_LINE.search(line[:_WINDOW]) is not None for line in lines)
     return odd >= _FEWEST_LINES and odd > _MOST_SHARE * len(lines)

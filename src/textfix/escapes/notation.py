@@ -47,7 +47,7 @@ def damages(view: View, notation: Notation) -> Iterator[Damage]:
     places = list(_places(view.text, notation))
     others = _witnesses(places)
     for place in places:
-        if others > 1:
+        if others > 1 and not any(item.bits < _RARE.bits for item in place.bill):
             place.bill.append(Evidence(f"{others} different words of this text hold such escapes", min(others, 4.0)))
         bill = tuple(place.bill)
         if sum(item.bits for item in bill) > 0:

@@ -25,7 +25,7 @@ from textfix.escapes.notation import Notation, damages
 
 HOW = "quoted for a mail"
 TRIGGER = r"=(?:[C-F][0-9A-F]=(?:\r?\n)?[89AB][0-9A-F]|[89A-F][0-9A-F](?=[a-z. ,]))"
-_SOFT = r"=[ \t]*\r?\n"
+_SOFT = r"=[ \t]*\r?\n(?!-----)"
 _RUNS = re.compile(rf"=[89A-F][0-9A-F](?:(?:{_SOFT})?=[89A-F][0-9A-F])*")
 _QUOTED = re.compile(rf"{_SOFT}|=(?:3D|20|09|2E|5F|0A|0D|2C|3F|21|22|23|24|26|27|40)(?=\W|\Z|=)|=3D|=20(?=\r?\n)")
 _MAIL = re.compile(r"(?mi)^Content-Transfer-Encoding:\s*quoted-printable")
@@ -40,10 +40,7 @@ def find(view: View) -> Iterator[Damage]:
     proof = max((damage.bits for damage in found), default=0.0)
     if proof < 10.0:
         return
-    taken = {damage.span.start for damage in found}
     for match in _QUOTED.finditer(view.text):
-        if match.start() in taken:
-            continue
         after = "" if match[0][1:2] in " \t\r\n" else chr(int(match[0][1:3], 16))
         bill = (Evidence("bytes beside it prove that the text was quoted for a mail", proof),)
         yield Damage(Span(*match.span()), "quoted_printable", HOW, bill, Replace(after))
@@ -66,8 +63,8 @@ def _single(run: re.Match[str], after: str) -> list[Evidence]:
     text, (start, end) = run.string, run.span()
     if len(run[0]) > 3:
         return []
-    inside = text[start - 1 : start].isalpha() and text[end : end + 1].isalpha()
-    return [Evidence("a single byte could be of many encodings", -3.0 if inside else -7.0)]
+    inside = text[start - 1 : start].islower() and text[end : end + 1].islower()
+    return [Evidence("a single byte could be of many encodings", -3.0 if inside else -12.0)]
 
 
 def inflict(text: str, how: str) -> str:
