@@ -160,8 +160,8 @@ def test_bill_of_a_clean_file_has_no_such_end() -> None:
 
 @pytest.mark.parametrize(("family", "said"), [("reversed_sentences", "41 sentences"), ("other", "41 parts")])
 def test_what_is_put_in_order_is_called_by_its_name(family: str, said: str) -> None:
-    found = entry(family=family, order=tuple(range(41)), applied=False, why_left="beaten")
-    assert f"{said} into another order" in shown(Terminal(Mode.REPAIR), Outcome("a.txt", report(found)))
+    found = entry(family=family, order=tuple(range(40, -1, -1)), applied=False, why_left="beaten")
+    assert f"{said}, last to first" in shown(Terminal(Mode.REPAIR), Outcome("a.txt", report(found)))
 
 
 def test_files_left_because_of_their_order_are_counted_and_not_their_findings() -> None:

@@ -77,11 +77,14 @@ class Stage(IntEnum):
 class Evidence(NamedTuple):
     """Something a person can check, and its weight: log2 of how much likelier it is if the accident happened.
 
-    What speaks for health, and how rare the accident is, has negative bits.
+    What speaks for health, and how rare the accident is, has negative bits. Of signs of order, ``stands`` and
+    ``restored`` tell how many speak for the text as it stands and as it would be, less those against it.
     """
 
     text: str
     bits: float
+    stands: str = ""
+    restored: str = ""
 
 
 _BITS = itemgetter(1)
@@ -206,7 +209,8 @@ class View(NamedTuple):
 
     ``inserted`` are the spans that repairs put back (they have no origin in the file); ``proven`` is the damage
     already proven in the same file, whose evidence makes further damage more likely; ``converted`` tells that the
-    bytes were not UTF-8, or not all; ``newline`` is the line end that the file uses.
+    bytes were not UTF-8, or not all; ``newline`` is the line end that the file uses; ``reference`` is a text that tells
+    the order.
     """
 
     text: str
@@ -217,6 +221,7 @@ class View(NamedTuple):
     newline: str = "\n"
     inserted: Sequence[Span] = ()
     proven: tuple[Damage, ...] = ()
+    reference: str | None = None
 
 
 class Family(NamedTuple):

@@ -13,7 +13,7 @@ from itertools import chain
 from operator import le
 from typing import NamedTuple
 
-from textfix.damage import Certainty, Damage, Evidence
+from textfix.damage import Certainty, Damage, Evidence, Reorder, Span
 from textfix.places import Places
 from textfix.report import Entry, Spots
 
@@ -84,7 +84,16 @@ class Ledger:
                 weakest.order,
                 weakest.why_left,
                 spots if len(spots) > 1 else (),
+                _units(weakest.damage),
             )
+
+
+def _units(damage: Damage) -> tuple[Span, ...]:
+    """Return the segments that a reordering moves, as they stand in what its finding shows."""
+    if not isinstance(damage.repair, Reorder):
+        return ()
+    shift = damage.span.start
+    return tuple(Span(start - shift, end - shift) for start, end in damage.repair.segments)
 
 
 def _by_bill(kind: list[Noted]) -> list[list[Noted]]:

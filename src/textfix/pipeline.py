@@ -124,7 +124,9 @@ class _Run:
             self._record(damage, why)
 
     def _guard_order(self, chosen: tuple[Damage, ...], left: tuple[tuple[Damage, str], ...]) -> None:
+        moved = [damage.span for damage in chosen if isinstance(damage.repair, Reorder)]
         found = [item for item in left if isinstance(item[0].repair, Reorder)]
+        found = [item for item in found if not any(map(item[0].span.overlaps, moved))]
         if not self.options.reorder:
             found += [(item, "--no-reorder") for item in chosen if isinstance(item.repair, Reorder)]
         for damage, why in found:
@@ -142,6 +144,7 @@ class _Run:
             newline=self.decoded.newline,
             inserted=self.draft.inserted() if self._first else (),
             proven=tuple(self._proven) if self._first else (),
+            reference=self.options.reference,
         )
 
     def _find(self, stage: Stage) -> list[Damage]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, overload
 
-from textfix.damage import Certainty, Evidence
+from textfix.damage import Certainty, Evidence, Span
 from textfix.decoding.decoded import Decoded
 from textfix.places import Place, Places
 
@@ -66,7 +66,8 @@ class Entry(NamedTuple):
     """Damage of one kind with what became of it; printed, it is a finding.
 
     Damage of the same kind in many places is one entry: ``start``, ``end``, ``before`` and ``after`` are those of the
-    first, and ``bits`` and ``evidence`` those of the place with the fewest bits; ``places`` has them all.
+    first, and ``bits`` and ``evidence`` those of the place with the fewest bits; ``places`` has them all. Of a
+    reordering, ``units`` are the spans in ``before`` that move, and ``order`` is the old index of each new one.
     """
 
     family: str
@@ -83,6 +84,7 @@ class Entry(NamedTuple):
     order: tuple[int, ...] = ()
     why_left: str | None = None
     many: Sequence[Spot] = ()
+    units: tuple[Span, ...] = ()
 
     @property
     def places(self) -> Sequence[Spot]:

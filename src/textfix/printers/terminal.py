@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from textfix.command.outcome import Mode, Outcome, Tally
 from textfix.damage import Certainty
 from textfix.printers import Printer, Shown
+from textfix.printers.order_table import bill, steps
 from textfix.printers.words import (
     asked,
     change,
     count,
     examples,
     form,
+    how,
     in_order,
     lines,
     message,
@@ -26,14 +28,18 @@ from textfix.report import Entry, Report
 from textfix.visible import visible
 
 _SURE = Certainty.SURE.least_bits
+_MOST_STEPS = 30
 _BOLD, _GREEN, _YELLOW = "1", "32", "33"
 
 
 class Terminal(Printer):
     """Prints for people; on stderr where stdout carries a diff or the text."""
 
-    def __init__(self, mode: Mode, *, verbose: bool = False, color: bool = False, quiet: bool = False) -> None:
-        """Choose how much to print about what is done."""
+    def __init__(
+        self, mode: Mode, *, verbose: bool = False, color: bool = False, quiet: bool = False, repeated: str = ""
+    ) -> None:
+        """Choose how much to print about what is done; ``repeated`` are options for a command to run afterwards."""
+        self._repeated = repeated
         self._mode, self._verbose, self._color, self._quiet = mode, verbose, color, quiet
         self._aside = mode in (Mode.DIFF, Mode.PRINT)
         self.every = verbose
@@ -66,7 +72,7 @@ class Terminal(Printer):
         name = self._paint(_BOLD, visible(outcome.path))
         if report.left:
             yield f"{name}: {self._paint(_YELLOW, 'left as it is')}: {visible(report.left)}"
-            yield from (f"  {line}" for line in to_run(outcome.path, report))
+            yield from (f"  {line}" for line in to_run(outcome.path, report, self._repeated))
         elif report.changed and (self._verbose or self._mode is not Mode.DIFF):
             where = f" → {visible(outcome.target)}" if outcome.target else ""
             yield f"{name}: {self._done(applied, report)}{where}"
@@ -102,13 +108,21 @@ class Terminal(Printer):
         where = f"{count(entry.times, 'place')}, the first in " if entry.times > 1 else ""
         at = f"line {entry.line}, column {entry.column}"
         yield f"  {verb}: {where}{at}: {entry.family}, {entry.certainty.word}{exact}"
-        yield from (f"      {line}" for line in (visible(entry.how), change(entry), reason(entry)) if line)
+        yield from (f"      {line}" for line in (how(entry), change(entry), reason(entry)) if line)
         yield from (f"      {line}" for line in examples(entry))
-        yield from (f"      {item.bits:+8.1f}  {visible(item.text)}" for item in entry.evidence)
-        yield f"      {entry.bits:+8.1f}  bits in sum{', the fewest of these places' * varies(entry)}"
+        yield from (f"      {line}".rstrip() for line in _evidence(entry))
 
     def _paint(self, style: str, text: str) -> str:
         return f"\x1b[{style}m{text}\x1b[0m" if self._color else text
+
+
+def _evidence(entry: Entry) -> Iterator[str]:
+    """Yield the bill, and of a reordering the units by number."""
+    if entry.order:
+        yield from ("", *bill(entry), "", *steps(entry, _MOST_STEPS))
+        return
+    yield from (f"{item.bits:+8.1f}  {visible(item.text)}" for item in entry.evidence)
+    yield f"{entry.bits:+8.1f}  bits in sum{', the fewest of these places' * varies(entry)}"
 
 
 def _its(files: int) -> str:
