@@ -1,10 +1,10 @@
 """How fast damaged text is repaired, beside ftfy and plsfix in the same run: ``python benchmarks/damaged.py``.
 
 Each text is damaged all through, once by each misreading; ``mixed`` has every second line damaged. Texts are the
-project's own fixtures, repeated, or the files named as arguments (``French=book.txt``; repeated, too, where they are short). textfix
-repairs bytes at ``sure``, all stages with the report; ftfy is ``fix_encoding`` and plsfix ``fix_text``, on a string. MB
-are 10⁶ bytes of damaged UTF-8; the clock is the processor's time of this process. ``right`` is the share of lines that
-came back. ``--lines`` gives the peers each line apart, which is how they are meant to be used on large files.
+project's own fixtures, or files named as arguments (``French=book.txt``); short ones are repeated. textfix repairs
+bytes at ``sure``, all stages with the report; ftfy is ``fix_encoding`` and plsfix ``fix_text``, on a string. MB are 10⁶ bytes
+of damaged UTF-8; the clock is the processor's time of this process. ``right`` is the share of lines that came back.
+``--lines`` gives the peers each line apart, which is how they are meant to be used on large files.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -79,9 +80,13 @@ def main() -> None:
             data = seen.encode()
             rows = [timed(lambda data: repair_bytes(data, filename="text.txt").text, data)]
             parts = seen.splitlines(keepends=True) if options.lines else [seen]
-            rows += [timed(lambda parts, peer=peer: "".join(map(peer, parts)), parts) for peer in peers.values()]
+            rows += [timed(partial(_each, peer), parts) for peer in peers.values()]
             cells = "".join(_cell(row, clean.splitlines(), len(data)) for row in rows)
             print(f"{name + ', ' + page:34}{len(data) / 1e6:6.1f}{cells}", flush=True)
+
+
+def _each(work: Callable[[str], str], parts: list[str]) -> str:
+    return "".join(map(work, parts))
 
 
 def _mixed(clean: str, how: str) -> str:

@@ -80,7 +80,9 @@ def prepared(text: str, name: str, seed: str) -> str:
         paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text)]
         count = iter(range(len(text)))
         return "\n\n".join(
-            re.sub(r"(?<=[.!?])([\"”’»]?) +(?=[A-ZÀ-ÖØ-Þ])", lambda m: m[1] + ("\n" if next(count) % 3 == 0 else " "), part)
+            re.sub(
+                r"(?<=[.!?])([\"”’»]?) +(?=[A-ZÀ-ÖØ-Þ])", lambda m: m[1] + ("\n" if next(count) % 3 == 0 else " "), part
+            )
             for part in paragraphs
         )
     if name == "swallowed_tab":
