@@ -62,16 +62,22 @@ def is_word(word: str, words: Counter[str], text: str) -> bool:
 
 
 def language_of(text: str) -> str:
-    """Return the code of the language of the text, by its beginning."""
-    return _language(text[:_SAMPLE])
+    """Return the code of the language of the text, by parts of it."""
+    return _language(_sample(text))
 
 
 def without_strangers(text: str) -> str:
-    """Return the code of the language of the text's beginning, without the words in which letters may be swallowed.
+    """Return the code of the language of the text, without the words in which letters may be swallowed.
 
     Those letters belong to other languages, and a few of them decide over a short text.
     """
-    return _language(_STRANGERS.sub(" ", text[:_SAMPLE]))
+    return _language(_STRANGERS.sub(" ", _sample(text)))
+
+
+def _sample(text: str) -> str:
+    """Return a part of the beginning and one of the middle, where no heading in another language stands."""
+    middle = len(text) // 2
+    return text if len(text) <= _SAMPLE else text[: _SAMPLE // 3] + text[middle : middle + 2 * _SAMPLE // 3]
 
 
 @lru_cache(maxsize=8)

@@ -48,9 +48,9 @@ _COMPANIONS = (
     ("Īī", "ōŌ"),
     ("Įį", "ėęųĖĘŲ"),
     ("Őő", "űŰ"),
-    ("ŘřŔŕ", "ěůĚľĽ"),
-    ("Śś", "łęąŁ"),
-    ("Şş", "ığİĞ"),
+    ("ŘřŔŕ", "ěůčňťďĚľĽ"),
+    ("Śś", "łęąćńżźŁ"),
+    ("Şş", "ığİĞţăŢĂț"),
     ("Ĩĩ", "ũơưẠạ"),
 )
 _WITHOUT = frozenset(re.findall("..", "endefresitptnlsvdanbnnfietplcsskcaglidmsaf"))
@@ -85,8 +85,10 @@ def find(view: View) -> Iterator[Damage]:
     owned = _owned(view.text, suspects)
     bills = [(place, *_bill(place, words, owned)) for place in suspects]
     alike = len({letter + place["rest"] for place, letter, bill in bills if _sum(bill) >= 4})
-    sure = any(_sum(bill) >= 10 for _, _, bill in bills)
+    sure = any(_sum(bill) >= 10 for place, _, bill in bills if not place["word"])
     for place, letter, bill in bills:
+        if place["word"] and not sure:
+            bill.append(Evidence("no place after the end of a sentence proves it", -8.0))
         if alike > 1:
             most = 7.0 if place["letter"] in owned else 10.0
             bits = max(6.0 * sure, min(3.0 * alike - 3.0, most))
@@ -107,9 +109,17 @@ def _damage(place: re.Match[str], letter: str, bill: list[Evidence], view: View)
 
 def _splits(place: re.Match[str], words: Counter[str]) -> bool:
     """Tell whether the letter glues two words: one that the text knows, and one that only it can begin."""
+    if not _is_strange(place["letter"], place.string):
+        return False
     is_one = is_word(_restored(place, words), words, place.string)
     spaced = place[0][-2] == " "
     return len(place["rest"]) > 1 - spaced and is_one and (spaced or words[place["word"]] > 0)
+
+
+def _is_strange(letter: str, text: str) -> bool:
+    """Tell whether the language of the text is known to have no such letter."""
+    owners = _OWNERS.get(letter, _OWNERS.get(letter.upper(), frozenset()))
+    return language_of(text) in _WITHOUT - owners
 
 
 def _glued(place: re.Match[str]) -> str:
@@ -149,7 +159,7 @@ def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> t
     letter = _letter(place, words)
     word, glued = word_evidence(letter, rest, words, text), _glued(place)
     bill = [Evidence("the accident is rare", -7.0 if "\xd0" <= sign <= "\xff" else -5.0), _stand(place), word]
-    if sign not in owned and language_of(text) in _WITHOUT - _OWNERS.get(sign, _OWNERS.get(sign.upper(), frozenset())):
+    if sign not in owned and _is_strange(sign, text):
         bill.append(Evidence(f"the text's language has no {sign}", 2.0))
         if letter == "A" and not rest:
             bill.append(Evidence("'A' is a word", 3.0))
