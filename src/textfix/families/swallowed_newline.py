@@ -171,7 +171,7 @@ def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> t
         told = bill[1].bits + word.bits >= 15.0 and not is_word(glued, words, text)
         told = told or (bill[1].bits >= 6.0 <= word.bits and known(glued, without_strangers(text)) is False)
         bill.append(Evidence(f"the text uses {sign} elsewhere, as its language may", -4.0 if told else -10.0))
-    if words[glued] > 0 or (sign not in _HEXADECIMAL and is_word(glued, words, text)):
+    if words[glued] > 0 or (sign not in _HEXADECIMAL and len(glued) > 3 and is_word(glued, words, text)):
         bill.append(Evidence(f"{glued!r} is a word, too", -8.0))
     return letter, bill
 
