@@ -92,6 +92,15 @@ def misread(text: str, true: str, read_as: str) -> str | None:
     return None if seen == text else seen
 
 
+def damaged_letters(text: str, true: str, read_as: str) -> int:
+    """Return how many letters beyond ASCII come out as something else; 0 where the text cannot be misread so.
+
+    >>> damaged_letters("été à Łódź", "cp1252", "cp1250"), damaged_letters("été à la", "cp1252", "cp1250")
+    (0, 1)
+    """
+    return sum(char > "\x7f" and char.isalpha() and misread(char, true, read_as) is not None for char in text)
+
+
 def sentences(text: str) -> list[str]:
     """Split a text roughly; the sentences need not be what a grammarian would say."""
     return [part.strip() for part in re.split(r"(?<=[.!?…])\s+|(?<=[。！？])|\n+", text) if len(part.strip()) > 11]
@@ -115,7 +124,7 @@ def jobs(kinds: list[str], most: int) -> Iterator[Job]:
     for language, shape, text in texts(most):
         for kind in kinds:
             for true, read_as in PAIRS[kind]:
-                if kind != "8-bit" or sum(char > "\x7f" and char.isalpha() for char in text) >= 4:
+                if kind != "8-bit" or damaged_letters(text, true, read_as) >= 4:
                     yield Job(kind, true, read_as, shape, language, text)
 
 
