@@ -47,6 +47,8 @@ gbk latin-1, gbk cp1252, gbk cp1250, gbk cp437, gbk cp850, gbk cp1251, big5 lati
 shift_jis latin-1, shift_jis cp1252, shift_jis cp437, shift_jis cp850, shift_jis mac-roman, euc-jp latin-1
 euc-jp cp1252, euc-jp cp437, cp949 latin-1, cp949 cp1252, cp949 cp437, gbk big5, big5 gbk, shift_jis gbk, euc-jp gbk
 """
+_OWN = {"gbk": "zh-Hans", "gb18030": "zh-Hans", "big5": "zh-Hant", "cp949": "ko", "shift_jis": "ja", "euc-jp": "ja"}
+"""The language of an encoding of East Asia: nobody writes French in EUC-JP, although that is possible."""
 _AROUND = ("Report of the week, number 14\n", "\nEnd of the report. Please file it.\n")
 VERDICTS = ("right", "wrong", "left")
 
@@ -124,7 +126,9 @@ def jobs(kinds: list[str], most: int) -> Iterator[Job]:
     for language, shape, text in texts(most):
         for kind in kinds:
             for true, read_as in PAIRS[kind]:
-                if kind != "8-bit" or damaged_letters(text, true, read_as) >= 4:
+                if true in _OWN and language != _OWN[true]:
+                    continue
+                if kind == "UTF-8" or damaged_letters(text, true, read_as) >= 4:
                     yield Job(kind, true, read_as, shape, language, text)
 
 

@@ -19,7 +19,6 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.misread.swap_lines import suspected
-from textfix.misread.swap_trigger import SEEN
 
 HOW = "windows-1252 read as Latin-1"
 _UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
@@ -36,7 +35,7 @@ def find(view: View) -> Iterator[Damage]:
     """Yield each run of C1 controls that windows-1252 has characters for."""
     text = view.text
     ends = _ends_lines(text)
-    misread = SEEN.search(text) is not None and suspected(text)
+    misread = suspected(text)
     strange = _STRANGE.search(text) is not None
     for run in _RUN.finditer(text):
         if ends and "\x85" in run[0]:

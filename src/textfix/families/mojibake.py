@@ -27,6 +27,7 @@ from textfix.misread.pages import PAGES, WidePage
 from textfix.misread.places import Place, places
 from textfix.misread.pool import Pool
 from textfix.misread.purpose import Purpose
+from textfix.misread.rivals import outvoted
 from textfix.misread.trigger import SEEN, TRIGGER
 
 NAME = "mojibake"
@@ -46,7 +47,7 @@ _LOST = re.compile("(?P<gbk>(?:锟斤拷)+)|(?P<memory>[烫屯]{3,})|(?P<holed>(
 def find(view: View) -> Iterator[Damage]:
     """Yield the runs of mojibake, and what is lost."""
     if SEEN.search(view.text):
-        yield from _misread_utf8(view, Purpose(view.text, code=view.kind is Kind.CODE))
+        yield from outvoted(view.text, [*_misread_utf8(view, Purpose(view.text, code=view.kind is Kind.CODE))])
 
 
 def _misread_utf8(view: View, purpose: Purpose) -> Iterator[Damage]:

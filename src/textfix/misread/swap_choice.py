@@ -15,6 +15,8 @@ from textfix.misread.pages import PAGES
 from textfix.misread.places import beyond_ascii, is_unlikely
 from textfix.misread.swaps import LATIN, PAIRS, Pair
 
+SIGNS = {byte: bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
+"""What stands for the C1 controls in windows-1252: another family's business, and no evidence here."""
 _WORDS = 100
 _FINALISTS = 8
 _WORTH = 10.0
@@ -22,6 +24,8 @@ _KNOWN_SHARE = 0.9
 _UNLIKELY = 20.0
 _KEPT = 6.0
 """A word with characters of the encoding that does not come back with the others."""
+_NEVER = 1000.0
+_CLEARLY = 20.0
 _SAMPLE = 5000
 _DRAWN = re.compile("[\u2500-\u259f]")
 _WORD = re.compile("[^ \t\r\n\f\v]+")
@@ -52,12 +56,13 @@ def choose(lines: Iterable[str]) -> Choice | None:
     finals = []
     for _, pair in worth[:_FINALISTS]:
         after = tuple(undone(line, pair) for line in sample)
-        kept = sum(pair.undo(word) is None for word in words)
-        finals.append((_gained(sample, after) - _KEPT * kept, pair, after))
+        finals.append((_gained(sample, after) - _kept(words, pair), pair, after))
     finals.sort(key=lambda item: -item[0] - item[1].prior)
     if not finals:
         return None
     gain, pair, after = finals[0]
+    if 0 < _as_utf8(sample) > gain - _CLEARLY:
+        return None
     for other, rival, text in finals[1:]:
         if text != after:
             return Choice(pair, gain, gain + pair.prior - other - rival.prior, rival.how, tuple(sample), after)
@@ -87,6 +92,14 @@ def is_foreign(word: str, after: str, pair: Pair) -> bool:
     )
 
 
+def _kept(words: list[str], pair: Pair) -> float:
+    """Return the bits against the pair from words beyond ASCII that stay as they are."""
+    after = [(word, pair.undo(word)) for word in words]
+    strange = sum(text is None for _, text in after)
+    foreign = sum(text is not None and is_foreign(word, text, pair) for word, text in after)
+    return _KEPT * (strange + foreign) + (_NEVER if 4 * foreign > len(words) else 0.0)
+
+
 def _sampled(lines: Iterable[str]) -> list[str]:
     distinct = list(dict.fromkeys(lines))
     step = max(1, sum(map(len, distinct)) // _SAMPLE)
@@ -103,28 +116,29 @@ def _possible(words: list[str]) -> list[Pair]:
         if pair.read_as not in known:
             table = pair.chars
             inside = sum(count for char, count in chars.items() if char in table)
-            known[pair.read_as] = inside >= _KNOWN_SHARE * total and not _is_utf8(words, pair.read_as)
+            known[pair.read_as] = inside >= _KNOWN_SHARE * total
         if known[pair.read_as] and sum(pair.undo(word) is not None for word in words) >= _KNOWN_SHARE * len(words):
             found.append(pair)
     return found
 
 
-def _is_utf8(words: list[str], read_as: str) -> bool:
-    """Tell whether half of it is UTF-8 that was read in that encoding."""
-    text = " ".join(words)
-    return 2 * beyond_ascii(PAGES[read_as].rest(text)) < beyond_ascii(text)
+def _as_utf8(sample: list[str]) -> float:
+    """Return how much more usual the text gets if it is UTF-8 that was misread; nothing if most of it is not."""
+    text = "\n".join(sample)
+    half = beyond_ascii(text) / 2
+    pages = (page for page in PAGES.values() if beyond_ascii(page.rest(text)) < half)
+    return max((_gained(sample, [page.reread_all(line) for line in sample]) for page in pages), default=0.0)
 
 
 def _gain(words: list[str], pair: Pair) -> float:
-    kept = sum(pair.undo(word) is None for word in words)
-    return _gained(words, tuple(_undone_word(word, pair) for word in words)) - _KEPT * kept
+    return _gained(words, tuple(_undone_word(word, pair) for word in words)) - _kept(words, pair)
 
 
 def _gained(before: Iterable[str], after: Iterable[str]) -> float:
     """Return how much more usual the text gets, in bits."""
     from textfix.language import bits
 
-    old, new = "\n".join(before), "\n".join(after)
+    old, new = "\n".join(before).translate(SIGNS), "\n".join(after)
     worse = sum(is_unlikely(char) for char in new) - sum(is_unlikely(char) and char > "\x9f" for char in old)
     drawn = len(_DRAWN.findall(new)) - len(_DRAWN.findall(old))
     return bits(old) - bits(new) - _UNLIKELY * (max(worse, 0) + max(drawn, 0))

@@ -7,28 +7,28 @@ and every line gets the same bill. Lines that are plainly healthy stay.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
 from textfix.damage import Evidence, Span
-from textfix.misread.places import beyond_ascii
-from textfix.misread.swap_choice import Choice, choose, undone
+from textfix.misread.swap_choice import SIGNS, Choice, choose, undone
 from textfix.misread.swap_trigger import SEEN
-from textfix.misread.swaps import name
+from textfix.misread.swaps import LATIN, name
 
-_MOST = 90.0
+_MOST = 400.0
 _EACH = 3.0
 """Each damaged letter makes the text more usual by at least so many bits, on average."""
+_NOISE = -20.0
 _FEWEST = 4
+_FEW = 6
 _LONGEST = 4000
 _HEALTHY = -8.0
 _OWN = 12.0
-_RULED = re.compile("([\u2500-\u259f])\\1\\1")
+_RULED = re.compile("([─│═║━┃█░▒▓▄▀■])\\1{3}")
 _LETTER = re.compile("[^\x00-\x7f]")
 _RISING = 5
 _SUSPECT = 10.0
-_SIGNS = {byte: bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 
 
 class Swap(NamedTuple):
@@ -67,7 +67,7 @@ def swaps(text: str) -> Iterator[Swap]:
 
 def suspected(text: str) -> bool:
     """Tell whether the text may have been in another encoding than windows-1252, whose C1 controls it holds."""
-    choice = choose([line for line in text.translate(_SIGNS).split("\n") if not line.isascii() and SEEN.search(line)])
+    choice = choose([line for line in text.split("\n") if not line.isascii()])
     return choice is not None and choice.gain > _SUSPECT
 
 
@@ -113,8 +113,9 @@ def _judged(text: str, choice: Choice) -> Iterator[_Line]:
     for line in text.split("\n"):
         if not line.isascii():
             if line not in known:
-                after = line if is_vetoed(line) else undone(line, choice.pair)
-                known[line] = after, bits(line) - bits(after) if after != line else 0.0
+                after = line if "\ufffd" in line else undone(line, choice.pair)
+                gain = bits(line.translate(SIGNS)) - bits(after)
+                known[line] = (line, 0.0) if gain < _OWN and is_vetoed(line) else (after, gain)
             yield _Line(at, line, *known[line])
         at += len(line) + 1
 
@@ -124,7 +125,7 @@ def _alike(lines: list[_Line]) -> list[_Line]:
     changed = [line for line in lines if line.after != line.before]
     if all(line.gain > _HEALTHY for line in changed):
         return changed
-    return [line for line in changed if line.gain > 0]
+    return [line for line in changed if line.gain > _OWN]
 
 
 def _evidence(choice: Choice, damaged: list[_Line], lines: list[_Line]) -> Iterator[Evidence]:
@@ -142,17 +143,20 @@ def _evidence(choice: Choice, damaged: list[_Line], lines: list[_Line]) -> Itera
         char
         for line in dict.fromkeys(line.before for line in damaged)
         for char in line
-        if char > "\x7f" and pair.undo(char) != char
+        if char > "\x7f" and (pair.wide or pair.undo(char) not in (char, SIGNS.get(ord(char))))
     ]
-    if gain < _EACH * len(letters):
-        yield Evidence("each letter gets little more usual by it", 2.0 * (gain - _EACH * len(letters)))
+    each = _EACH + (_EACH if pair.true in LATIN and pair.read_as in LATIN else 0.0)
+    if gain < each * len(letters):
+        yield Evidence("each letter gets little more usual by it", 2.0 * (gain - each * len(letters)))
     if len(letters) < _FEWEST:
         yield Evidence("it is a few letters only", -8.0 * (_FEWEST - len(letters)))
     if len(set(letters)) < 2:
         yield Evidence("it is one letter only", -30.0)
+    if pair.wide and len(set("".join(line.after for line in damaged))) < _FEW:
+        yield Evidence("so short a text may be meant", -10.0)
     strange = noise("\n".join(choice.after))
     if strange < 0:
-        yield Evidence("what comes out is no usual text either", 2.0 * strange)
+        yield Evidence("what comes out is no usual text either", 2.0 * strange if strange > _NOISE else -_MOST)
 
 
 def _changes(line: _Line) -> Iterator[tuple[int, str, str]]:

@@ -47,6 +47,7 @@ _RULES = (
     _Rule("ΓΣΦΘΩπδφετσα", before="[a-z]"),
     _Rule(_SIGNS, before=_SMALL, behind=f"(?={_SMALL})"),
     _Rule(_DRAWN, before=_SMALL, behind=f"(?={_SMALL})"),
+    _Rule("³", before="[aeiouyê]"),
     # Cyrillic
     _Rule("АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ", before="[а-яё]"),
     _Rule("ЁЄЇЎҐЂЃЉЊЌЋЏ", before="[а-я]"),
