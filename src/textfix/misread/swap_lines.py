@@ -26,6 +26,7 @@ _LONGEST = 4000
 _HEALTHY = -8.0
 _OWN = 12.0
 _RULED = re.compile("([─│═║━┃█░▒▓▄▀■])\\1{3}")
+_BROKEN = re.compile("(?<=[^\\W\\d_])[\u2500-\u259f](?=[^\\W\\d_])")
 _LETTER = re.compile("[^\x00-\x7f]")
 _RISING = 5
 _SUSPECT = 10.0
@@ -155,6 +156,8 @@ def _evidence(choice: Choice, damaged: list[_Line], lines: list[_Line]) -> Itera
     if pair.wide and len(set("".join(line.after for line in damaged))) < _FEW:
         yield Evidence("so short a text may be meant", -10.0)
     strange = noise("\n".join(choice.after))
+    if any(_BROKEN.search(line.after) and not _BROKEN.search(line.before) for line in damaged):
+        yield Evidence("parts of drawings stand in words then: not all of it was misread so", -_MOST)
     if strange < 0:
         yield Evidence("what comes out is no usual text either", 2.0 * strange if strange > _NOISE else -_MOST)
 
