@@ -19,13 +19,14 @@ from textfix.command.outcome import Mode, Outcome, Tally
 from textfix.damage import Certainty, Evidence
 from textfix.decoding.decoded import Decoded
 from textfix.options import Options
+from textfix.places import Place
 from textfix.printers import Printer
 from textfix.printers.as_json import Json, JsonLines
 from textfix.printers.diff import Diff
 from textfix.printers.github import Github
 from textfix.printers.repaired import Repaired
 from textfix.printers.terminal import Terminal
-from textfix.report import Entry, Place, Report
+from textfix.report import Entry, Report
 from textfix.visible import SPACES, command, visible
 
 ANY_TEXT = st.text(st.characters(exclude_categories=[]) | st.sampled_from("\x1b\r\n\t\x7f\x9b\u202e\u2066\udcff'\"\\"))
@@ -159,8 +160,8 @@ def test_bill_of_a_clean_file_has_no_such_end() -> None:
 
 @pytest.mark.parametrize(("family", "said"), [("reversed_sentences", "41 sentences"), ("other", "41 parts")])
 def test_what_is_put_in_order_is_called_by_its_name(family: str, said: str) -> None:
-    found = entry(family=family, order=tuple(range(41)), applied=False, why_left="beaten")
-    assert f"{said} into another order" in shown(Terminal(Mode.REPAIR), Outcome("a.txt", report(found)))
+    found = entry(family=family, order=tuple(range(40, -1, -1)), applied=False, why_left="beaten")
+    assert f"{said}, last to first" in shown(Terminal(Mode.REPAIR), Outcome("a.txt", report(found)))
 
 
 def test_files_left_because_of_their_order_are_counted_and_not_their_findings() -> None:

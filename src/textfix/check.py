@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from textfix.decode import decode
 from textfix.decoding.decoded import Decoded, UndecidedError
 from textfix.draft import Draft
 from textfix.options import Options
-from textfix.report import Entry
 from textfix.structure import same_structure
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -21,12 +20,15 @@ class BrokenError(Exception):
     """The repaired text failed the check; the message says in what."""
 
 
-def check(decoded: Decoded, draft: Draft, applied: Iterable[Entry], filename: str | None) -> None:
-    """Raise BrokenError unless the draft differs from the original in reported places only and is still well formed."""
+def check(decoded: Decoded, draft: Draft, applied: Callable[[], list[tuple[int, int]]], filename: str | None) -> None:
+    """Raise BrokenError unless the draft differs from the original in reported places only and is still well formed.
+
+    ``applied`` tells where in the original repairs are reported, in order.
+    """
     if draft.text == decoded.text:
         return
-    reported = [(entry.start.offset, entry.end.offset) for entry in applied]
-    lost = _uncovered(_gaps(draft.kept(), len(decoded.text)), reported)
+    reported, gaps = applied(), _gaps(draft.kept(), len(decoded.text))
+    lost = _uncovered(gaps, reported) if gaps != reported else None
     if lost is not None:
         raise BrokenError(f"the repairs would lose text at offset {lost}; please report this file")
     if not same_structure(decoded.text, draft.text, filename):

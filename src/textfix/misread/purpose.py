@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 
 _TALK = re.compile(
     r"""(?ix) (?<!charset=) (?<!charset=["']) (?<!encoding=["']) (?<!coding:\ ) (?<!coding=) (?<!charset:\ )
@@ -40,6 +41,7 @@ _WORD = 40
 _WORD_BEFORE = re.compile(r"""(?:[(\[|<=\t][^\s(\[|<=]*|[`'"“”‘„«‹][^\n`'"“”‘„«‹]*)\Z""")
 _WORD_AFTER = re.compile(r"""[^\s)\]|,;:<]*[)\]|,;:<\t]|[^\n`'"“”’«»›]*[`'"“”’«»›]""")
 NEAR = 300
+_MANY, _FEW = 50, 3
 
 
 class Purpose:
@@ -50,29 +52,38 @@ class Purpose:
         self.text, self._code = text, code
         small = text.lower()
         talks = any(word in small for word in _WORDS)
-        self._talk = [found.start() for found in _TALK.finditer(text)] if talks else []
+        self.talks = [found.start() for found in _TALK.finditer(text)] if talks else []
+        self._by_chance = False
 
     def sign(self, start: int, end: int, after: str, *, everywhere: bool = False) -> str | None:
         """Return what speaks for a quotation at ``text[start:end]``, or None.
 
         ``everywhere`` tells that nearly all of the text is misread: then the right word beside it is chance.
         """
-        if self._talk:
+        if self.talks:
             quoted = self._is_quoted(start, end)
             if self.talks_near(start, end) and (quoted or len(after) <= 2):
                 return "the text is talking about encodings here, and may show this on purpose"
-            if quoted and len(self._talk) > 1:
+            if quoted and len(self.talks) > 1:
                 return "it is quoted in a text about encodings, and may be shown on purpose"
         if self._code and self._is_quoted(start, end):
             return "it is a string of a program, which may mean it"
-        if not everywhere and self._right_word_is_near(start, end, after):
+        if not (everywhere or self._by_chance) and self._right_word_is_near(start, end, after):
             return "the right word stands beside it, so this may be shown on purpose"
         return None
 
+    def weigh(self, places: Iterable[tuple[tuple[int, int], str]]) -> None:
+        """Take the right words beside misread ones for chance where they are beside few of many.
+
+        Who shows what was misread beside what was meant does so everywhere.
+        """
+        found = [self._right_word_is_near(start, end, after) for (start, end), after in places]
+        self._by_chance = len(found) >= _MANY and sum(found) * _FEW < len(found)
+
     def talks_near(self, start: int, end: int) -> bool:
         """Tell whether the text talks about encodings near ``text[start:end]``."""
-        place = bisect_left(self._talk, start - NEAR)
-        return place < len(self._talk) and self._talk[place] < end + NEAR
+        place = bisect_left(self.talks, start - NEAR)
+        return place < len(self.talks) and self.talks[place] < end + NEAR
 
     def _is_quoted(self, start: int, end: int) -> bool:
         before = _WORD_BEFORE.search(self.text, max(start - _WORD, 0), start)
