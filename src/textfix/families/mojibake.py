@@ -29,6 +29,7 @@ from textfix.misread.pages import PAGES, WidePage
 from textfix.misread.places import Place, places
 from textfix.misread.pool import Pool
 from textfix.misread.purpose import Purpose
+from textfix.misread.rivals import outvoted
 from textfix.misread.trigger import TRIGGER
 from textfix.seen import seen
 
@@ -41,8 +42,7 @@ _LOST_SIGNS = ("\ufffd", "ï¿½", "锟斤拷", "烫烫", "屯屯", "烫屯", "�
 def find(view: View) -> Iterator[Damage]:
     """Yield the runs of mojibake, and what is lost."""
     if seen(TRIGGER, view.text):
-        yield from _misread_utf8(view)
-        # Other mix-ups have their own modules in misread/, and are asked here, a line for each.
+        yield from outvoted(view.text, [*_misread_utf8(view)])
 
 
 def _misread_utf8(view: View) -> Iterator[Damage]:
