@@ -38,7 +38,7 @@ def run(values: Values) -> int:
     printer = _printer(said, mode)
     jobs = _jobs(values, said, mode, every=printer.every)
     page = Page.of(values, jobs, mode)
-    tally = _print(page.printer(printer, _repeated(said)), jobs, cast("int | None", said.get("jobs")), page)
+    tally = _print(page.printer(printer, said, _repeated(said)), jobs, cast("int | None", said.get("jobs")), page)
     page.write(tally)
     return status(tally, mode, strict=bool(said.get("strict")))
 
