@@ -5,13 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from textfix.damage import Kind, View
+from textfix.segments import units
+
 _NO_PROSE_LINE = re.compile(
     r"\s*(?:[>|+*•·#@$%]|[-–—]\s|\d+[.)\]:]|\w[.)]\s|[\w .'-]{1,24}:(?:\s|$)|\[|<|\{|\}|//|/\*|"
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d\d:\d\d|(?:From|To|Date|Subject|commit|Author)\b[: ])"
 )
+_LEAST_UNITS = 5
+_MOST_CHARACTERS = 1_000_000
 _CODE_SIGNS = rb"{}=<>|\;_~^`@#"
 _CLOSERS = "”’\"'»)]"
 _ENDS = (".", "?", "!", "…")
+
+
+def may_be_turned(view: View) -> bool:
+    """Tell whether the order of the text can be judged: prose of five sentences and more, and not too long."""
+    if view.kind is not Kind.PROSE or len(view.text) > _MOST_CHARACTERS:
+        return False
+    texts = [view.text[slice(*unit)] for unit in units(view.text, inserted=view.inserted)]
+    return len(texts) >= _LEAST_UNITS and is_prose(view.text, texts)
 
 
 def is_prose(text: str, units: Sequence[str]) -> bool:
