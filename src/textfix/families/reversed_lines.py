@@ -79,7 +79,7 @@ def find(view: View) -> Iterator[Damage]:
 def _may_be_reversed(text: str) -> bool:
     """Tell whether, at line ends, full stops before small letters are not rare, nor far rarer than before capitals."""
     wrong = sum(1 for _ in _WRONG.finditer(text))
-    return 100 * wrong >= text.count("\n") and 4 * wrong >= sum(1 for _ in _RIGHT.finditer(text))
+    return 100 * wrong >= text.count("\n") and 8 * wrong >= sum(1 for _ in _RIGHT.finditer(text))
 
 
 def _said(sign: Sign) -> str:
