@@ -83,6 +83,13 @@ def read(text: str, inserted: tuple[Span, ...] = ()) -> Reading | None:
     return found[best]._replace(tied=any(_order(item) != _order(found[best]) for item in near))
 
 
+def turned_paragraphs(text: str) -> float:
+    """Return what is told for paragraphs that stand last to first, in bits: less than 0 where they stand right."""
+    cut = units(text)
+    blocks = _blocks(text, cut)
+    return _between(text, cut, blocks, convention(text)).bits if len(blocks) > 1 else 0.0
+
+
 def _order(reading: Reading) -> list[Span]:
     return [reading.units[place] for place in reading.order]
 
