@@ -56,7 +56,11 @@ class Known:
         if self.trigger.startswith(r"\A"):
             text = text[:_END]
             return (self.signs is None or text[:1] in self.signs) and matches(self.trigger, text)
-        return self._is_betrayed_in(text) and matches(self.trigger, text)
+        if not self._is_betrayed_in(text):
+            return False
+        from textfix.seen import seen
+
+        return seen(self.trigger, text)
 
     def _is_betrayed_in(self, text: str) -> bool:
         """Tell whether there may be a match, by the signs that it holds."""
