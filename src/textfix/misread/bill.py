@@ -46,7 +46,9 @@ def bill(text: str, place: Place, pool: Pool, purpose: Purpose) -> list[Evidence
     if main:
         evidence.append(Evidence("nearly everything beyond ASCII in the text reads back in this way", 10.0))
     bits = sum(item.bits for item in evidence)
-    sign = purpose.sign(span.start, span.end, after, everywhere=main) if bits > _QUOTED else None
+    sign = None
+    if bits > _QUOTED:
+        sign = purpose.sign(*span, after, everywhere=main, reread=place.reread)
     if sign:
         evidence.append(Evidence(sign, _QUOTED - bits))
     return evidence
