@@ -33,6 +33,8 @@ _SURE, _MOSTLY = 12.0, 0.8
 _LOOKS = 4
 _UNSCORED = {True: 2, False: 4}
 """Characters that a run says at least to be taken without a look; fewer where nearly everything reads back."""
+_SIGNED = {True: 0.5, False: 0.2}
+"""What has been shown on purpose in a text that is misread nearly everywhere would be misread twice."""
 _FAMILIAR = 20
 """So many different ones of a script of thousands, and the others are no surprise."""
 _THOUSANDS = (range(0x4E00, 0xA000), range(0xAC00, 0xD7A4))
@@ -47,6 +49,8 @@ class Way(NamedTuple):
     usual: float
     alphabet: set[str]
     purpose: Purpose
+    signed: float
+    """The share of places with signs that they are shown on purpose."""
 
 
 def _way(text: str, proven: list[Damage], *, code: bool) -> Way | None:
@@ -58,7 +62,7 @@ def _way(text: str, proven: list[Damage], *, code: bool) -> Way | None:
     if len(best) < _FEWEST:
         return None
     purpose.weigh((place.span, place.reading.after, place.reread) for place in best)
-    bits = {place: sum(item.bits for item in bill(text, place, pool, purpose)) for place in best}
+    bits = {place: sum(item.bits for item in bill(text, place, pool, None)) for place in best}
     sure = [place for place in best if bits[place] >= _SURE]
     hows = Counter(place.reading.how for place in sure if place.reading.how in CHAINS)
     how = max(hows, key=hows.__getitem__, default="")
@@ -66,11 +70,12 @@ def _way(text: str, proven: list[Damage], *, code: bool) -> Way | None:
     fit = [place for place in sure if place.page == page_of(how)]
     if len(fit) < _FEWEST or len(fit) < _MOSTLY * len(kin) or isinstance(PAGES[page_of(how)], WidePage):
         return None
+    signed = sum(sum(item.bits for item in bill(text, place, pool, purpose)) < bits[place] for place in fit) / len(fit)
     alphabet = set().union(*(place.reading.after for place in fit))
     for script in _THOUSANDS:
         known = set(map(chr, script))
         alphabet |= known if len(alphabet & known) >= _FAMILIAR else set()
-    return Way(how, pool, min(map(bits.__getitem__, fit)), min(place.usual for place in fit), alphabet, purpose)
+    return Way(how, pool, min(map(bits.__getitem__, fit)), min(place.usual for place in fit), alphabet, purpose, signed)
 
 
 def _sample(text: str) -> list[Span]:
@@ -143,6 +148,8 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> tuple[list[
     if len(cut.runs) < 10 * _FEWEST:
         return None
     main = found.pool.is_mainly(cut.page.name, cut.nearly_all)
+    if found.signed > _SIGNED[main]:
+        return None
     looks = cut.looks()
     read = dict(read_back(list(looks), CHAINS[found.how]))
     judge = _Judge(cut, found, main=main)
@@ -201,7 +208,7 @@ class _Judge:
         place = place_at(self._cut.text, self._cut.span(number), self._cut.page, after, how)
         if not self._main and not self._cut.page.rest(self._cut.text[slice(*place.line)]).isascii():
             place = place._replace(whole=False)
-        evidence = bill(self._cut.text, place, self._way.pool, self._way.purpose)
+        evidence = bill(self._cut.text, place, self._way.pool, None if self._main else self._way.purpose)
         return sum(item.bits for item in evidence), place.usual
 
     def evidence(self, how: str) -> tuple[Evidence, ...]:
