@@ -66,7 +66,7 @@ def _by_place(text: str, proven: list[Damage], purpose: Purpose) -> Iterator[Dam
     eastern = _is_eastern(text, best)
     purpose.weigh((place.span, place.reading.after, place.reread) for place in best)
     for place in best:
-        evidence = bill(text, place, pool, purpose)
+        evidence = [*bill(text, place, pool, purpose), pool.rival(place)]
         if eastern and isinstance(PAGES.get(place.page), WidePage):
             evidence.append(Evidence("the text is written in these characters, and most do not read back", -40.0))
         yield Damage(place.span, NAME, place.reading.how, tuple(evidence), Replace(place.reading.after))

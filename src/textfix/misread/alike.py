@@ -49,6 +49,7 @@ class Way(NamedTuple):
     usual: float
     alphabet: set[str]
     purpose: Purpose
+    rival: Evidence
     signed: float
     """The share of places with signs that they are shown on purpose."""
 
@@ -75,7 +76,17 @@ def _way(text: str, proven: list[Damage], *, code: bool) -> Way | None:
     for script in _THOUSANDS:
         known = set(map(chr, script))
         alphabet |= known if len(alphabet & known) >= _FAMILIAR else set()
-    return Way(how, pool, min(map(bits.__getitem__, fit)), min(place.usual for place in fit), alphabet, purpose, signed)
+    weakest = min(fit, key=bits.__getitem__)
+    return Way(
+        how,
+        pool,
+        min(map(bits.__getitem__, fit)),
+        min(place.usual for place in fit),
+        alphabet,
+        purpose,
+        pool.rival(weakest),
+        signed,
+    )
 
 
 def _sample(text: str) -> list[Span]:
@@ -222,7 +233,7 @@ class _Judge:
         if self._main:
             items.append(Evidence("nearly everything beyond ASCII in the text reads back in this way", 10.0))
         rest = self._bits - sum(item.bits for item in items)
-        return (*items, Evidence("other places of the text were damaged in the same way", rest))
+        return (*items, self._way.rival, Evidence("other places of the text were damaged in the same way", rest))
 
 
 def _free(cut: Cut) -> list[bool]:
