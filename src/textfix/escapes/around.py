@@ -26,7 +26,9 @@ _CODE_LINE = re.compile(
     r"|[=!]=|&&|\|\||\+=|\w\(\)|\[[^\]\n]*\\|(?:^|\s)--?\w+=|\\begin\{|\\end\{|</\w|/>"
 )
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_ADDRESS = re.compile(r"(?i)://|www\.|mailto:|^/|[?&][\w.-]+=|\.(?:com|org|net|edu|gov|html?|php|aspx?)\b|^[a-z]:\\|^\\\\")
+_ADDRESS = re.compile(
+    r"(?i)://|www\.|mailto:|^/|[?&][\w.-]+=|\.(?:com|org|net|edu|gov|html?|php|aspx?)\b|^[a-z]:\\|^\\\\"
+)
 _OTHER_BACKSLASH = re.compile(r"\\(?:[dDwWsSbBpPkKAZzGQE(){}\[\].*+?^$|]|[a-z]{3,})")
 _STRING = re.compile(r"(?:^|[\s(\[{,=:+])(?:[bruBRU]{1,2})?([\"'`])")
 _TALK = re.compile(

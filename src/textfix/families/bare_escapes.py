@@ -28,7 +28,9 @@ _QUOTES = "u20(?:19(?=[a-z])|1[cdCD])"
 TRIGGER = rf"{_LETTERS}|{_QUOTES}"
 _RUNS = re.compile(rf"(?:{_LETTERS})+|(?:{_QUOTES})")
 _TAIL = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![^\W_])")
-_ELISION = re.compile(r"(?<![^\W_])(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Dd]ell|[Nn]ell|[Ss]ull|[Aa]ll|[Uu]n)\Z")
+_ELISION = re.compile(
+    r"(?<![^\W_])(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Dd]ell|[Nn]ell|[Ss]ull|[Aa]ll|[Uu]n)\Z"
+)
 
 _BEFORE_CLOSING = ".,!?…;:)abcdefghijklmnopqrstuvwxyzéèà"
 

@@ -25,9 +25,7 @@ HEX = "bytes of UTF-8 as \\x and two hexadecimal digits"
 OCTAL = "bytes of UTF-8 as three octal digits"
 ANGLE = "bytes of UTF-8 between angle brackets"
 TRIGGER = r"\\(?:x[89A-Fa-f][0-9A-Fa-f]|[23][0-7]{2}\\[23][0-7]{2})|<[c-f][0-9a-f]><[89ab][0-9a-f]>"
-_RUNS = re.compile(
-    r"(?:\\{1,2}x[89A-Fa-f][0-9A-Fa-f])+|(?:\\{1,2}[23][0-7]{2}){2,}|(?:<[89a-f][0-9a-f]>){2,}"
-)
+_RUNS = re.compile(r"(?:\\{1,2}x[89A-Fa-f][0-9A-Fa-f])+|(?:\\{1,2}[23][0-7]{2}){2,}|(?:<[89a-f][0-9a-f]>){2,}")
 _HEX = re.compile(r"x(..)|<(..)>|([23][0-7]{2})")
 _LITERAL = re.compile(r"(?:\b[bB]|=\s?|\()[\"']")
 

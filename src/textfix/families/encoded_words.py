@@ -27,7 +27,9 @@ TRIGGER = r"=\?[A-Za-z][\w-]{2,20}\?[QqBb]\?"
 _WORD = r"=\?([A-Za-z][\w-]{2,20})(?:\*[\w-]*)?\?([QqBb])\?([^?\s]{1,200})\?="
 _RUN = re.compile(rf"{_WORD}(?:\s{{1,4}}{_WORD})*")
 _ONE = re.compile(_WORD)
-_HEADERS = re.compile(r"(?mi)^(?:MIME-Version|Content-Type|Content-Transfer-Encoding|Message-ID|Received|Return-Path): ")
+_HEADERS = re.compile(
+    r"(?mi)^(?:MIME-Version|Content-Type|Content-Transfer-Encoding|Message-ID|Received|Return-Path): "
+)
 
 
 def find(view: View) -> Iterator[Damage]:

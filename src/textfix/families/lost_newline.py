@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 
 HOW = "LF as \\012, read as hexadecimal digits"
-TRIGGER = "\x12(?=[^\\W_]|[\"“”„«(\x12])"
-_PLACE = re.compile("(?P<end>[.!?…:;,”’\"'»)\\]\x12]|[^\\W_])?\x12(?=[^\\W_]|[\"“”„«(\x12])")
+TRIGGER = '\x12(?=[^\\W_]|["“”„«(\x12])'
+_PLACE = re.compile('(?P<end>[.!?…:;,”’"\'»)\\]\x12]|[^\\W_])?\x12(?=[^\\W_]|["“”„«(\x12])')
 
 
 def find(view: View) -> Iterator[Damage]:

@@ -39,7 +39,9 @@ _IN_PROSE = frozenset(
     "parameter parameters paragraph paragraphs parallel currency degrees notification notifications".split()
 )
 """Words of which neither what is left is a word nor the sign before it is a joke."""
-TRIGGER = rf"[{_SIGNS}](?:(?=[\w.\[\]-]{{0,24}}=)(?<=[\w/%+.?].)|(?=ion|or|ister|istr|tamp|meter|graph|llel|cy|rees|ific))"
+TRIGGER = (
+    rf"[{_SIGNS}](?:(?=[\w.\[\]-]{{0,24}}=)(?<=[\w/%+.?].)|(?=ion|or|ister|istr|tamp|meter|graph|llel|cy|rees|ific))"
+)
 _PLACE = re.compile(rf"[{_SIGNS}](?=[\w.\[\]-]*=|[a-z]{{2}})")
 
 

@@ -27,7 +27,9 @@ _BASE = 0x420
 _LETTERS = "\u042a-\u042f"
 _DIGITS = "\u0420-\u0429"
 TRIGGER = rf"[{_LETTERS}](?=[a-z]|’| )(?:(?<=[\s(\[—–:=>,].)|(?<=\A.))"
-_PLACE = re.compile(rf"(?<![^\s(\[—–:=>,])(?:(?P<letter>[{_LETTERS}])(?P<rest>[a-zà-öø-ÿ]*)|(?P<digit>[{_DIGITS}])(?=\d* ))")
+_PLACE = re.compile(
+    rf"(?<![^\s(\[—–:=>,])(?:(?P<letter>[{_LETTERS}])(?P<rest>[a-zà-öø-ÿ]*)|(?P<digit>[{_DIGITS}])(?=\d* ))"
+)
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _BEGINS = (".", "!", "?", "…", ":", "")
 
