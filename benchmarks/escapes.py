@@ -4,10 +4,13 @@
 each family (all places, or a share of them, drawn with a fixed seed) and prints places, right, wrong and left at
 ``sure`` for each language. A folder may hold catalogues of gettext (.mo): their translations are read, twenty to a
 document. What an accident needs and prose lacks is put in first: every third sentence on a line of its own, paragraphs
-with a tab, straight quotation marks, addresses with a query. ``python benchmarks/escapes.py healthy [-t] FOLDER…`` prints each change of text files as
-they are, and the count per MB; with ``-t``, the files' names are not told, so that code is taken for text. Nothing is
-fetched. The rules were set on other documents than the figures in the reports: every second file of a folder (by the
-order of names) is for building, ``-o`` takes the others.
+with a tab, straight quotation marks, addresses with a query.
+
+``python benchmarks/escapes.py healthy [-t] FOLDER…`` prints each change of text files as they are; with ``-t``, the
+files' names are not told, so that code is taken for text.
+
+Nothing is fetched. Of the documents of a folder every second one (by the order of names) is for building; ``-o`` takes
+the others, and the figures in the reports are from those.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import textfix
@@ -67,8 +71,11 @@ def catalogue(path: Path) -> Iterator[tuple[Path, str]]:
     """Yield the sentences that a catalogue of gettext translates into, twenty to a document."""
     import gettext
 
-    with path.open("rb") as file:
-        found = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]  # noqa: SLF001 (no other way)
+    try:
+        with path.open("rb") as file:
+            found = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]  # noqa: SLF001 (no other way)
+    except (OSError, ValueError):
+        return
     sentences = [str(text) for text in found.values() if "." in str(text) and len(str(text)) > 60 and "<" not in text]
     for at in range(0, len(sentences) - 19, 20):
         yield path.with_suffix(f".{at}"), "\n\n".join(sentences[at : at + 20]) + "\n"
@@ -80,7 +87,9 @@ def prepared(text: str, name: str, seed: str) -> str:
         paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text)]
         count = iter(range(len(text)))
         return "\n\n".join(
-            re.sub(r"(?<=[.!?])([\"”’»]?) +(?=[A-ZÀ-ÖØ-Þ])", lambda m: m[1] + ("\n" if next(count) % 3 == 0 else " "), part)
+            re.sub(
+                r"(?<=[.!?])([\"”’»]?) +(?=[A-ZÀ-ÖØ-Þ])", lambda m: m[1] + ("\n" if next(count) % 3 == 0 else " "), part
+            )
             for part in paragraphs
         )
     if name == "swallowed_tab":
@@ -90,8 +99,10 @@ def prepared(text: str, name: str, seed: str) -> str:
     if name == "swallowed_name":
         rng = random.Random(seed)
         names = ("section", "region", "timestamp", "param", "notify", "copy", "currency", "sector", "center")
-        address = lambda: f" http://example.org/?page={rng.randrange(99)}&{rng.choice(names)}={rng.randrange(99)}\n"  # noqa: E731
-        return re.sub(r"(?<=\.)\s", lambda _: address(), text)
+        address = " http://example.org/?page={}&{}={}\n"
+        return re.sub(
+            r"(?<=\.)\s", lambda _: address.format(rng.randrange(99), rng.choice(names), rng.randrange(99)), text
+        )
     return text
 
 
@@ -123,16 +134,16 @@ def repaired(report: Report, text: str, start: int, end: int) -> str:
     return found
 
 
-def judged(text: str, name: str, how: str, share: float, seed: str, verbose: int) -> Counter[str]:
+def judged(text: str, name: str, how: str, options: argparse.Namespace, seed: str) -> Counter[str]:
     """Return how many places are right, wrong and left after the repair."""
-    before, places = damaged(text, name, how, share, seed)
+    before, places = damaged(text, name, how, options.share, seed)
     counts: Counter[str] = Counter()
     report = textfix.repair_text(before, only=[name], certainty="sure")
     for start, end, word in places:
         after = repaired(report, before, start, end)
         kind = "right" if after == word else "left" if after == before[start:end] else "wrong"
         counts[kind] += 1
-        if verbose > (kind == "left"):
+        if options.verbose > (kind == "left"):
             around = before[max(start - 30, 0) : end + 20]
             print(f"  {kind} | {how} | {word!r} | {after!r} | {around!r}") if kind != "right" else None
     return counts
@@ -145,13 +156,9 @@ def recall(options: argparse.Namespace) -> None:
         for how in family(name).hows:
             for language, _, folder in (item.partition("=") for item in options.folders):
                 counts: Counter[str] = Counter()
-                documents = 0
-                for path, text in texts(folder, odd=options.others):
-                    if documents >= options.number:
-                        break
-                    documents += 1
-                    text = prepared(text[: text.rfind("\n", 0, _LONGEST) + 1 or _LONGEST], name, path.name)
-                    counts += judged(text, name, how, options.share, path.name, options.verbose)
+                for path, text in islice(texts(folder, odd=options.others), options.number):
+                    part = text[: text.rfind("\n", 0, _LONGEST) + 1 or _LONGEST]
+                    counts += judged(prepared(part, name, path.name), name, how, options, path.name)
                 total = sum(counts.values())
                 row = f"{total:8}{counts['right']:8}{counts['wrong']:7}{counts['left']:7}"
                 print(f"{f'{name}: {how}':72}{language:>9}{row}{counts['right'] / max(total, 1):8.1%}")

@@ -57,6 +57,7 @@ GROUPS = {
         Option("--diff", "", "print a diff that `git apply` takes; write nothing", light="*"),
         Option("-o --output", "PATH", "write the result there, a folder for many; the input stays"),
         Option("--textconv", "", "print the repaired text of one file, for git diff"),
+        Option("--undo", "", "bring back files as they were before their last repair"),
     ),
     "What is damage, and how it is written": (
         Option(
@@ -90,8 +91,8 @@ GROUPS = {
         Option(
             "--format",
             "WORD",
-            "text, json, jsonl or github",
-            words="text json jsonl github",
+            "text, json, jsonl, github or sarif",
+            words="text json jsonl github sarif",
             light="text jsonl github",
         ),
         Option("--report", "FILE", "write a page to look at, too (HTML)"),

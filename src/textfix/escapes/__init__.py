@@ -1,1 +1,1 @@
-"""Escapes left in prose: where a character belongs, where an escape is meant, and how notations are found and undone."""
+"""Escapes left in prose, and letters swallowed by them: where they are meant, and where a character belongs."""

@@ -1,4 +1,4 @@
-"""What stands around an escape, and where one is meant: in code, addresses, patterns, and texts that talk about escapes.
+"""What stands around an escape, and where one is meant: in code, addresses, patterns, texts that talk about escapes.
 
 Everything here looks at a window of bounded width, so that a file of one line costs no more than one of many.
 """
@@ -18,23 +18,31 @@ _BEGINS_BINARY = "-----BEGIN "
 """Bytes follow that were written as base64 (RFC 7468)."""
 
 _CODE_LINE = re.compile(
-    r"^\s*(?:(?:async )?def \w|class \w+\s*[:({]|import [\w.{*]|from \S+ import|#\s*(?:include|define|pragma|if|endif)\b|"
-    r"#!|return\b.*;|(?:if|for|while|switch|elif|catch)\s*\(|(?:var|let|const|static|public|private|export|struct|enum|"
-    r"typedef|unsigned|char|int|void|function|func|fn|sub|my|local|print|echo|puts)\s+[\w$*\[(].*(?:[;{(=]|$)|[{}]|</?\w|<!|@\w+\s*(?:\(|\{|$)|"
-    r"\\[A-Za-z]+[\[{*]|\$ \S|>>> |\.\. [\w-]+::|//|/\*|\*/|<\?)"
-    r"|[;{}]\s*$|\)\s*:\s*$|\w\s*=\s*[\"'\[{(bru]{1,2}|[\"']\s*[,\]});]\s*$|\w\([\"'bru]|[\"']\s*[:=]>?\s|->|=>|::|:="
-    r"|[=!]=|&&|\|\||\+=|\w\(\)|\[[^\]\n]*\\|(?:^|\s)--?\w+=|\\begin\{|\\end\{|</\w|/>"
+    r"^\s*(?:(?:async )?def \w|class \w+\s*[:({]|import [\w.{*]+;?$|from \S+ import|"
+    r"#\s*(?:include|define|pragma|if|endif)\b|#!|return\b.*[;)]$|(?:if|for|while|switch|elif|catch)\s*\(|"
+    r"(?:var|let|const|static|public|private|export|struct|enum|typedef|unsigned|char|int|void|function|func|fn|sub|"
+    r"my|local|print|echo|puts)\s+[\w$*.\[\]]+(?:\(|\s*[=;{])|[{}]|</?\w|<!|@\w+\s*(?:\(|\{|$)|"
+    r"\\[A-Za-z]+[\[{*]|\$ \S|>>> |\.\. [\w-]+::|//|/\*|\*/|<\?|"
+    r"[\w.]+\(.*\)[;:]?\s*$)"
+    r"|[;{}]\s*$|\)\s*:\s*$|\w\s*=\s*(?:[bru]{0,2}[\"']|[\[{(])|[\"']\s*[,\]});]\s*$|\w\([bru]{0,2}[\"']"
+    r"|[\"']\s*[:=]>?\s|->|=>|::|:=|[=!]=|&&|\|\||\+=|\w\(\)|\[[^\]\n]*\\|(?:^|\s)--?\w+=|</\w|/>"
 )
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _ADDRESS = re.compile(
+<<<<<<< HEAD
     r"(?i)://|www\.|mailto:|^/|[?&][\w.-]+=|\.(?:com|org|net|edu|gov|html?|php|aspx?)\b|^[a-z]:\\|^\\\\"
 )
 _OTHER_BACKSLASH = re.compile(r"\\(?:[dDwWsSbBpPkKAZzGQE(){}\[\].*+?^$|]|[a-z]{3,})")
+=======
+    r"(?i)://|www\.|mailto:|^/|[?&][\w.-]+=|\.(?:com|org|net|edu|gov|html?|php|aspx?)\b|^[a-z]:(?:\\|x)|^\\\\"
+)
+_OTHER_BACKSLASH = re.compile(r"\\(?:[dDwWsSbBpPkKAZzGQE(){}\[\].*+?^$|]|(?!x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})[a-z]{3,})")
+>>>>>>> main
 _STRING = re.compile(r"(?:^|[\s(\[{,=:+])(?:[bruBRU]{1,2})?([\"'`])")
 _TALK = re.compile(
     r"(?i)\b(?:unicode|utf-?(?:8|16|32)|ascii|iso[- ]?8859|latin-?1|cp\d{3,4}|windows-125\d|code ?points?|charsets?|"
     r"character (?:set|encoding|code)s?|encod(?:e[ds]?|ings?)|decod(?:e[ds]?|ing)|hexa?(?:decimal)?|octal|"
-    r"escape[sd]? (?:sequence|code|character|char|string)s?|(?:un)?escap(?:e[ds]?|ing) (?:the|a|an|all|it|as|by|with|to|in)\b|"
+    r"escape[sd]? (?:sequence|code|character|char|string)s?|"
     r"unescape[ds]?|unescaping|backslash(?:es)?|json|javascript|reg(?:ular )?ex(?:p|pression)?s?|string literals?|"
     r"source code|syntax|parsers?|tokeni[sz]ers?|mojibake|bytes?(?: string)?|mime|quoted-printable|urlencoded?|rtf|"
     r"percent-encod\w+|glyphs?|keysyms?|locales?|libxml|xml|sgml|html|e?regexp?|caractères? d’échappement|"

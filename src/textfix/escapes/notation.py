@@ -22,7 +22,8 @@ class Notation(NamedTuple):
     """How the escapes of a family look: ``runs`` matches one or more in a row.
 
     ``decode`` returns what a run stands for, None where it stands for nothing; ``how`` names the accident that made
-    it; ``whole`` says in words what a whole run is, and ``bits`` what that tells.
+    it; ``whole`` says what a whole run is, and ``bits`` what that tells. ``more`` returns what else speaks for or
+    against a run.
     """
 
     family: str
@@ -31,7 +32,7 @@ class Notation(NamedTuple):
     how: Callable[[str], str]
     whole: str
     bits: float = 8.0
-    extra: Callable[[re.Match[str], str], list[Evidence]] | None = None
+    more: Callable[[re.Match[str], str], list[Evidence]] | None = None
 
 
 class _Place(NamedTuple):
@@ -70,8 +71,8 @@ def _places(text: str, notation: Notation) -> Iterator[_Place]:
         ]
         if _explained(text, start, end, after):
             bill.append(Evidence("the character itself is shown beside it", -9.0))
-        if notation.extra:
-            bill += notation.extra(run, after)
+        if notation.more:
+            bill += notation.more(run, after)
         yield _Place(run, after, bill)
 
 

@@ -18,6 +18,7 @@ from textfix.prose.starters import STARTERS
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 _SAMPLE = 4000
+_STRANGERS = re.compile("\\w*[\u0110-\u012f\u0150-\u015f\u0420-\u042f]\\w*")
 _BY_LENGTH = (2.0, 5.0, 6.0)
 _AS_LISTED = (0.0, 3.0, 5.0)
 
@@ -50,19 +51,33 @@ def word_evidence(letter: str, rest: str, words: Counter[str], text: str) -> Evi
         return Evidence(f"{word!r} is a word of this text", _BY_LENGTH[at])
     if word.lower() in STARTERS:
         return Evidence(f"{word!r} is a word that starts sentences", (1.0, 4.0, 6.0)[at])
-    if len(word) > 1 and known(word, language_of(text)):
+    if len(word) > 1 and known(word, without_strangers(text)):
         return Evidence(f"{word!r} is a word of the text's language", _AS_LISTED[at])
     return Evidence(f"{word!r} is not seen elsewhere in this text", -1.0)
 
 
 def is_word(word: str, words: Counter[str], text: str) -> bool:
     """Tell whether this is a word of the text, of those that start sentences, or of the text's language."""
-    return words[word] > 0 or word.lower() in STARTERS or bool(len(word) > 1 and known(word, language_of(text)))
+    return words[word] > 0 or word.lower() in STARTERS or bool(len(word) > 1 and known(word, without_strangers(text)))
 
 
 def language_of(text: str) -> str:
-    """Return the code of the language of the text, by its beginning."""
-    return _language(text[:_SAMPLE])
+    """Return the code of the language of the text, by parts of it."""
+    return _language(_sample(text))
+
+
+def without_strangers(text: str) -> str:
+    """Return the code of the language of the text, without the words in which letters may be swallowed.
+
+    Those letters belong to other languages, and a few of them decide over a short text.
+    """
+    return _language(_STRANGERS.sub(" ", _sample(text)))
+
+
+def _sample(text: str) -> str:
+    """Return a part of the beginning and one of the middle, where no heading in another language stands."""
+    middle = len(text) // 2
+    return text if len(text) <= _SAMPLE else text[: _SAMPLE // 3] + text[middle : middle + 2 * _SAMPLE // 3]
 
 
 @lru_cache(maxsize=8)

@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Stage, View
+from textfix.escapes.around import token_around
 from textfix.escapes.notation import Notation, damages
 
 HOW = "written with \\u, then stripped of backslashes"
@@ -53,19 +54,24 @@ def _name(run: re.Match[str], after: str) -> list[Evidence]:
     """Return what speaks for a name with a number in it."""
     text, (start, end) = run.string, run.span()
     left, right = text[max(start - 8, 0) : start], text[end : end + 3]
-    if after == "’":
-        if _TAIL.match(text, end, end + 3) or _ELISION.search(left):
-            return []
-        return [Evidence("no contraction has an apostrophe there", -9.0)]
-    if after in "“”":
-        opens = right[:1].isalnum() and not left[-1:].isalnum()
-        closes = left[-1:] in _BEFORE_CLOSING and bool(left) and not right[:1].isalnum()
-        return [] if opens or closes else [Evidence("no quotation begins or ends there", -9.0)]
-    if run[0][1:].isdigit() and not (left[-1:].islower() and right[:1].islower() and after.islower()):
+    if re.search(r"\d", _RUNS.sub("", "".join(token_around(text, start, end)))):
+        return [Evidence("digits stand beside it", -9.0)]
+    if after in "’“”":
+        return _signs(after, left, right, contracted=bool(_TAIL.match(text, end, end + 3)))
+    if run[0][1:].isdigit() and not (left[-1:].isalpha() and right[:1].islower() and after.islower()):
         return [Evidence("it may be a name with a number", -6.0)]
     if not after.isalpha() or (after.isupper() and left[-1:].islower()):
         return [Evidence("no letter of a word comes out", -9.0)]
     return []
+
+
+def _signs(after: str, left: str, right: str, *, contracted: bool) -> list[Evidence]:
+    if after == "’":
+        fits = contracted or _ELISION.search(left) is not None
+        return [] if fits else [Evidence("no contraction has an apostrophe there", -9.0)]
+    opens = right[:1].isalnum() and not left[-1:].isalnum()
+    closes = left[-1:] in _BEFORE_CLOSING and bool(left) and not right[:1].isalnum()
+    return [] if opens or closes else [Evidence("no quotation begins or ends there", -9.0)]
 
 
 def inflict(text: str, how: str) -> str:
@@ -82,5 +88,5 @@ def inflict(text: str, how: str) -> str:
     return re.sub(r"[^\x00-\x7f]", escaped, text)
 
 
-_NOTATION = Notation("bare_escapes", _RUNS, _decoded, lambda _: HOW, "an escape without its backslash", extra=_name)
+_NOTATION = Notation("bare_escapes", _RUNS, _decoded, lambda _: HOW, "an escape without its backslash", more=_name)
 FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,))

@@ -78,5 +78,5 @@ def inflict(text: str, how: str) -> str:
     return "".join(chr(byte) if byte < 0x80 else form.format(byte) for byte in data)
 
 
-_NOTATION = Notation("byte_escapes", _RUNS, _decoded, _how, "whole bytes of UTF-8", extra=_literal)
+_NOTATION = Notation("byte_escapes", _RUNS, _decoded, _how, "whole bytes of UTF-8", more=_literal)
 FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HEX, OCTAL, ANGLE))

@@ -83,10 +83,10 @@ def _how(run: str) -> str:
 
 
 def _decoded(run: str) -> str | None:
-    """Return what a run of escapes stands for, None where it holds half a character.
+    r"""Return what a run of escapes stands for, None where it holds half a character.
 
-    >>> _decoded("\\u00e9\\u0301"), _decoded("\\ud83d\\ude00"), _decoded("\\ud83d")
-    ('é́', '😀', None)
+    >>> _decoded(r"\u00e9"), _decoded(r"\ud83d\ude00"), _decoded(r"\ud83d")
+    ('é', '😀', None)
     """
     codes = [int(re.sub(r"[\\uU{}]", "", one), 16) for one in _UNIT.findall(run)]
     if max(codes) > 0x10FFFF or min(codes) < 0x20:

@@ -78,5 +78,5 @@ def inflict(text: str, how: str) -> str:
     return re.sub(r"[^\x00-\x7f]", escaped, text)
 
 
-_NOTATION = Notation("percent_escapes", _RUNS, _decoded, _how, "a whole escape of a character", extra=_in_a_name)
+_NOTATION = Notation("percent_escapes", _RUNS, _decoded, _how, "a whole escape of a character", more=_in_a_name)
 FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (BYTES, UNITS))

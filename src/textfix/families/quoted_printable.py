@@ -78,5 +78,5 @@ def inflict(text: str, how: str) -> str:
     return b2a_qp(text.encode("utf-8", "surrogatepass"), istext=True).decode()
 
 
-_NOTATION = Notation("quoted_printable", _RUNS, _decoded, lambda _: HOW, "whole bytes of UTF-8", extra=_single)
+_NOTATION = Notation("quoted_printable", _RUNS, _decoded, lambda _: HOW, "whole bytes of UTF-8", more=_single)
 FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,))

@@ -79,5 +79,5 @@ def inflict(text: str, how: str) -> str:
     return re.sub(r"[^\x00-\x7f]", escaped, text)
 
 
-_NOTATION = Notation("rtf_escapes", _RUNS, _decoded, _how, "a whole escape of RTF", extra=_tex)
+_NOTATION = Notation("rtf_escapes", _RUNS, _decoded, _how, "a whole escape of RTF", more=_tex)
 FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (BYTES, UNITS))

@@ -35,8 +35,11 @@ _QUERY = re.compile(r"[?&;][\w.\[\]%-]*=[^\s\"'<>?]*\Z|\?\Z")
 _PARAMETER = re.compile(r"[\w.\[\]-]*=")
 _REST = re.compile(r"[a-z]+")
 _IN_PROSE = frozenset(
-    "section sections sector sectors region regions register registered registration regional timestamp timestamps "
-    "parameter parameters paragraph paragraphs parallel currency degrees notification notifications".split()
+    re.findall(
+        r"\w+",
+        "section sections sector sectors region regions register registered registration regional timestamp timestamps "
+        "parameter parameters paragraph paragraphs parallel currency degrees notification notifications",
+    )
 )
 """Words of which neither what is left is a word nor the sign before it is a joke."""
 TRIGGER = (
@@ -66,7 +69,7 @@ def _bill(text: str, place: re.Match[str], name: str) -> list[Evidence]:
     in_query = bool(before) and not text[place.start() - 1].isspace() and _QUERY.search(before[0]) is not None
     bill = [Evidence("the accident is rare", -5.0)]
     if in_query and _PARAMETER.match(text, place.end()):
-        bill.append(Evidence("it stands in a query, where the ampersand before a parameter should be", 14.0))
+        bill.append(Evidence("it stands in a query, where the ampersand before a parameter should be", 16.0))
         if known:
             bill.append(Evidence(f"{word!r} is a word", 4.0))
         return bill

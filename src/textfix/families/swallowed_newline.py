@@ -23,7 +23,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.escapes.swallowed import WORD, is_word, language_of, letter_in_case, word_evidence
+from textfix.escapes.swallowed import WORD, is_word, language_of, letter_in_case, without_strangers, word_evidence
 from textfix.language.words import known
 
 LF = "LF as \\012, read as four hexadecimal digits"
@@ -48,12 +48,12 @@ _COMPANIONS = (
     ("Īī", "ōŌ"),
     ("Įį", "ėęųĖĘŲ"),
     ("Őő", "űŰ"),
-    ("ŘřŔŕ", "ěůĚľĽ"),
-    ("Śś", "łęąŁ"),
-    ("Şş", "ığİĞ"),
+    ("ŘřŔŕ", "ěůčňťďĚľĽ"),
+    ("Śś", "łęąćńżźŁ"),
+    ("Şş", "ığİĞţăŢĂț"),
     ("Ĩĩ", "ũơưẠạ"),
 )
-_WITHOUT = frozenset("en de fr es it pt nl sv da nb nn fi et pl cs sk ca gl id ms af".split())
+_WITHOUT = frozenset(re.findall("..", "endefresitptnlsvdanbnnfietplcsskcaglidmsaf"))
 """Languages whose own letters are known here: of the table they have those for which ``_OWNERS`` names them."""
 _OWNERS = {
     "Œ": frozenset(["fr"]), "Ś": frozenset(["pl"]), "Ř": frozenset(["cs"]), "Ŕ": frozenset(["sk"]),
@@ -85,8 +85,10 @@ def find(view: View) -> Iterator[Damage]:
     owned = _owned(view.text, suspects)
     bills = [(place, *_bill(place, words, owned)) for place in suspects]
     alike = len({letter + place["rest"] for place, letter, bill in bills if _sum(bill) >= 4})
-    sure = any(_sum(bill) >= 10 for _, _, bill in bills)
+    sure = any(_sum(bill) >= 10 for place, _, bill in bills if not place["word"])
     for place, letter, bill in bills:
+        if place["word"] and not sure:
+            bill.append(Evidence("no place after the end of a sentence proves it", -8.0))
         if alike > 1:
             most = 7.0 if place["letter"] in owned else 10.0
             bits = max(6.0 * sure, min(3.0 * alike - 3.0, most))
@@ -107,9 +109,17 @@ def _damage(place: re.Match[str], letter: str, bill: list[Evidence], view: View)
 
 def _splits(place: re.Match[str], words: Counter[str]) -> bool:
     """Tell whether the letter glues two words: one that the text knows, and one that only it can begin."""
+    if not _is_strange(place["letter"], place.string):
+        return False
     is_one = is_word(_restored(place, words), words, place.string)
     spaced = place[0][-2] == " "
     return len(place["rest"]) > 1 - spaced and is_one and (spaced or words[place["word"]] > 0)
+
+
+def _is_strange(letter: str, text: str) -> bool:
+    """Tell whether the language of the text is known to have no such letter."""
+    owners = _OWNERS.get(letter, _OWNERS.get(letter.upper(), frozenset()))
+    return language_of(text) in _WITHOUT - owners
 
 
 def _glued(place: re.Match[str]) -> str:
@@ -149,7 +159,7 @@ def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> t
     letter = _letter(place, words)
     word, glued = word_evidence(letter, rest, words, text), _glued(place)
     bill = [Evidence("the accident is rare", -7.0 if "\xd0" <= sign <= "\xff" else -5.0), _stand(place), word]
-    if sign not in owned and language_of(text) in _WITHOUT - _OWNERS.get(sign, _OWNERS.get(sign.upper(), frozenset())):
+    if sign not in owned and _is_strange(sign, text):
         bill.append(Evidence(f"the text's language has no {sign}", 2.0))
         if letter == "A" and not rest:
             bill.append(Evidence("'A' is a word", 3.0))
@@ -159,25 +169,24 @@ def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> t
         bill.append(Evidence(f"a number does not begin a word: {letter + rest!r}", -10.0))
     if sign in owned:
         told = bill[1].bits + word.bits >= 15.0 and not is_word(glued, words, text)
-        told = told or (bill[1].bits >= 6.0 <= word.bits and known(glued, language_of(text)) is False)
+        told = told or (bill[1].bits >= 6.0 <= word.bits and known(glued, without_strangers(text)) is False)
         bill.append(Evidence(f"the text uses {sign} elsewhere, as its language may", -4.0 if told else -10.0))
-    if words[glued] > 0 or (sign not in _HEXADECIMAL and is_word(glued, words, text)):
+    if words[glued] > 0 or (sign not in _HEXADECIMAL and len(glued) > 3 and is_word(glued, words, text)):
         bill.append(Evidence(f"{glued!r} is a word, too", -8.0))
     return letter, bill
 
 
 def _stand(place: re.Match[str]) -> Evidence:
-    if place["end"] == "\n" and _SENTENCE_END.search(place.string, max(place.start() - 6, 0), place.start()):
-        return Evidence("it stands where a line begins after the end of a sentence", 6.0)
-    if place["end"] == "\n":
-        return Evidence("it stands where a line begins", 4.0)
-    if place["end"] and place["end"].endswith(" "):
-        return Evidence("it stands where a sentence begins", 3.0)
-    if place["end"] == ":":
-        return Evidence("it stands straight after a colon", 7.0)
-    if place["word"]:
+    before, end = place.string[max(place.start() - 6, 0) : place.start()], place["end"] or ""
+    if end == "\n":
+        ended = _SENTENCE_END.search(before) is not None
+        return Evidence("it stands where a line begins" + " after the end of a sentence" * ended, 4.0 + 2.0 * ended)
+    if not end:
         return Evidence("it glues two words of this text", 3.0)
-    if _INITIAL.search(place.string, max(place.start() - 3, 0), place.start() + 1):
+    if end[-1] in " :":
+        where = "where a sentence begins" if end[-1] == " " else "straight after a colon"
+        return Evidence(f"it stands {where}", 3.0 if end[-1] == " " else 7.0)
+    if _INITIAL.search(before[-3:] + end[0]):
         return Evidence("it stands after an initial", 1.0)
     return Evidence("it stands straight after the end of a sentence, without a space", 10.0)
 

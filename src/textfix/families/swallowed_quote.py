@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.escapes.swallowed import WORD, is_word, word_evidence
+from textfix.prose.starters import STARTERS
 
 HOW = '" as \\042, read as four hexadecimal digits'
 _BASE = 0x420
@@ -62,11 +63,13 @@ def _bill(place: re.Match[str], words: Counter[str], others: int) -> tuple[str, 
     letter, doubt = _case(digit, place, words)
     bill = [
         Evidence("the accident is rare", -5.0),
-        Evidence("a Cyrillic capital begins a Latin word", 10.0),
+        Evidence("a Cyrillic capital begins a Latin word", 11.0),
         word_evidence(letter, rest, words, text),
     ]
     if not is_word(letter + rest, words, text) and not is_word(letter.swapcase() + rest, words, text):
         bill.append(Evidence("no word comes out that is known", -4.0))
+    if letter == "A" and not rest:
+        bill.append(Evidence("'A' is a word", 3.0))
     if others:
         bill.append(Evidence("the text has other Cyrillic letters", -8.0))
     if doubt:
@@ -83,7 +86,8 @@ def _case(digit: str, place: re.Match[str], words: Counter[str]) -> tuple[str, b
         return digit, False
     if before == ",":
         return digit, lower > 0 or upper == 0
-    return (digit if upper > lower else digit.lower()), bool(upper) == bool(lower)
+    plain = lower > 0 or (digit + rest).lower() in STARTERS
+    return (digit if upper > lower else digit.lower()), plain == bool(upper)
 
 
 def inflict(text: str, how: str) -> str:

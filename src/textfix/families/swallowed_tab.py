@@ -21,7 +21,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.escapes.swallowed import WORD, is_word, letter_in_case, word_evidence
+from textfix.escapes.swallowed import WORD, is_word, letter_in_case, without_strangers, word_evidence
+from textfix.language.words import known
 
 HOW = "TAB as \\011, read as four hexadecimal digits"
 _BASE = 0x110
@@ -33,7 +34,7 @@ _PLACE = re.compile(
     rf"(?:(?P<start>\A|\n)|(?P<sign>[\d.,:;)%\"”’])|(?P<word>[^\W\d_{_LETTERS}]+))"
     rf"(?P<letter>[{_LETTERS}])(?P<rest>[^\W\d_{_LETTERS}]*|\d*)"
 )
-_OWNERS = "ąćłńśźżčďňřšťůžışöüçėįųūāēģīķļņōơưạđğĝĉŝŭħġż"
+_OWNERS = "ąćłńśźżčďňřšťůžışįųūāģīķļņōơưạĉŝŭħġ"
 _ENDS = (".", "!", "?", "…", ":", "")
 
 
@@ -92,12 +93,19 @@ def _bill(place: re.Match[str], words: Counter[str], *, owned: bool) -> tuple[st
     elif place["sign"]:
         bill.append(Evidence("it stands straight after a number or a sign", 5.0))
     else:
-        known = is_word(place["word"], words, text)
-        bill.append(Evidence("it glues two words", 4.0 if known else 0.0))
+        word = is_word(place["word"], words, text)
+        bill.append(Evidence("it glues two words", 4.0 if word else 0.0))
     if "\t" in text:
         bill.append(Evidence("other tabs of the text were kept", 4.0))
+    if place["start"] is not None and letter.islower():
+        bill.append(Evidence("a line that begins so could begin with a capital", -4.0))
     if owned:
-        bill.append(Evidence(f"the text uses {place['letter']} or its like elsewhere, as its language may", -12.0))
+        told = bill[1].bits >= 5.0 and known(place["letter"] + rest, without_strangers(text)) is False
+        bill.append(
+            Evidence(
+                f"the text uses {place['letter']} or its like elsewhere, as its language may", -5.0 if told else -12.0
+            )
+        )
     if words[place["letter"] + rest] > 0:
         bill.append(Evidence(f"{place['letter'] + rest!r} is a word, too", -8.0))
     return letter, bill

@@ -29,9 +29,8 @@ def _words(language: str) -> Container[str] | None:
     except ImportError:
         return None
     for size in _LISTS:
-        try:
+        # Asked for another language, it would answer with the words of the nearest one.
+        if language in wordfreq.available_languages(size):
             found: Container[str] = wordfreq.get_frequency_dict(language, size)
-        except (LookupError, ValueError):
-            continue
-        return found
+            return found
     return None

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from textfix.damage import Damage, Evidence, Many, Span
+from textfix.damage import Damage, Evidence, Many, Span, together
 from textfix.misread.bill import GARBLED, ONLY_LETTERS, bill
 from textfix.misread.chains import CHAINS, page_of
 from textfix.misread.pages import PAGES, CodePage, WidePage
@@ -45,13 +45,13 @@ class Way(NamedTuple):
     bits: float
     usual: float
     alphabet: set[str]
+    purpose: Purpose
 
 
-def way(text: str, proven: list[Damage], purpose: Purpose) -> Way | None:
+def _way(text: str, proven: list[Damage], *, code: bool) -> Way | None:
     """Return the way in which most of a long text was misread, None where there is none or it is not that sure."""
-    if len(text) < _LONG:
-        return None
     lines = _sample(text)
+    purpose = Purpose(text, code=code, parts=[(start - NEAR, end + NEAR) for start, end in lines])
     pool = Pool(text, places(text, lines), proven, lines)
     best = pool.best()
     if len(best) < _FEWEST:
@@ -69,7 +69,7 @@ def way(text: str, proven: list[Damage], purpose: Purpose) -> Way | None:
     for script in _THOUSANDS:
         known = set(map(chr, script))
         alphabet |= known if len(alphabet & known) >= _FAMILIAR else set()
-    return Way(how, pool, min(map(bits.__getitem__, fit)), min(place.usual for place in fit), alphabet)
+    return Way(how, pool, min(map(bits.__getitem__, fit)), min(place.usual for place in fit), alphabet, purpose)
 
 
 def _sample(text: str) -> list[Span]:
@@ -120,17 +120,23 @@ class Cut:
         return Span(self.starts[place], self.ends[place])
 
 
-def alike(text: str, found: Way, purpose: Purpose) -> list[Damage]:
-    """Return the damage that the way explains: one for each name of it, each with all of its places."""
+def alike(text: str, proven: list[Damage], *, code: bool = False) -> list[Damage]:
+    """Return what was misread alike in a long text: one damage for each name of it, each with all of its places.
+
+    ``proven`` is mojibake that was repaired before; ``code`` tells that the text is a program's.
+    """
+    found = _way(text, proven, code=code) if len(text) >= _LONG else None
+    if found is None:
+        return []
     cut = Cut(text, PAGES[page_of(found.how)])
     if len(cut.runs) < 10 * _FEWEST:
         return []
     main = found.pool.is_mainly(cut.page.name, cut.nearly_all)
     looks = cut.looks()
     read = dict(read_back(list(looks), CHAINS[found.how]))
-    judge = _Judge(cut, found, purpose, main=main)
+    judge = _Judge(cut, found, main=main)
     known = {run: names for run, names in read.items() if judge.takes(run, *names, looks[run])}
-    free = _free(cut, purpose, main=main)
+    free = [True] * len(cut.runs) if main else _free(cut)
     damages = []
     for how in dict.fromkeys(how for _, how in known.values()):
         table = {run: after for run, (after, name) in known.items() if name == how}
@@ -165,8 +171,8 @@ def read_back(runs: list[str], pages: tuple[str, ...]) -> Iterator[tuple[str, tu
 class _Judge:
     """Decides which runs are taken."""
 
-    def __init__(self, cut: Cut, found: Way, purpose: Purpose, *, main: bool) -> None:
-        self._cut, self._way, self._purpose, self._main = cut, found, purpose, main
+    def __init__(self, cut: Cut, found: Way, *, main: bool) -> None:
+        self._cut, self._way, self._main = cut, found, main
         self._alphabet = set(found.alphabet)
         self._bits, self._usual, self._weighed = found.bits, found.usual, 0
 
@@ -187,7 +193,7 @@ class _Judge:
         place = place_at(self._cut.text, self._cut.span(number), self._cut.page, after, how)
         if not self._main and not self._cut.page.rest(self._cut.text[slice(*place.line)]).isascii():
             place = place._replace(whole=False)
-        evidence = bill(self._cut.text, place, self._way.pool, self._purpose)
+        evidence = bill(self._cut.text, place, self._way.pool, self._way.purpose)
         return sum(item.bits for item in evidence), place.usual
 
     def evidence(self, how: str) -> tuple[Evidence, ...]:
@@ -204,16 +210,17 @@ class _Judge:
         return (*items, Evidence("other places of the text were damaged in the same way", rest))
 
 
-def _free(cut: Cut, purpose: Purpose, *, main: bool) -> list[bool]:
-    """Return for each place whether nothing beside it asks for a closer look."""
-    free = [True] * len(cut.runs)
-    if not main:
-        before, behind = [one[-2:] for one in cut.kept], [one[:1] for one in cut.kept]
-        free = [
-            not (left[-1:] in GARBLED or right in GARBLED or (left[-1:] == "?" and not left.isascii()))
-            for left, right in zip(before, behind[1:], strict=False)
-        ]
-    for talk in purpose.talks:
+def _free(cut: Cut) -> list[bool]:
+    """Return for each place whether nothing beside it asks for a closer look.
+
+    Where nearly everything is misread there is no need: what was shown on purpose would be misread twice.
+    """
+    before, behind = [one[-2:] for one in cut.kept], [one[:1] for one in cut.kept]
+    free = [
+        not (left[-1:] in GARBLED or right in GARBLED or (left[-1:] == "?" and not left.isascii()))
+        for left, right in zip(before, behind[1:], strict=False)
+    ]
+    for talk in Purpose(cut.text).talks:
         first, last = bisect_left(cut.ends, talk - NEAR), bisect_left(cut.starts, talk + NEAR)
         free[first:last] = [False] * (last - first)
     return free
@@ -222,13 +229,12 @@ def _free(cut: Cut, purpose: Purpose, *, main: bool) -> list[bool]:
 class Rest:
     """What is left to look at when many places are repaired, with the way back to where it stands."""
 
-    def __init__(self, text: str, damages: Iterable[Damage]) -> None:
+    def __init__(self, text: str, damages: Sequence[Damage]) -> None:
         """Repair the text."""
-        rows = sorted(row for damage in damages if damage.many for row in zip(*damage.many, strict=True))
-        self._starts, self._ends = [row[0] for row in rows], [row[1] for row in rows]
+        self._starts, self._ends, texts = together(damages)
         kept = map(text.__getitem__, map(slice, [0, *self._ends], [*self._starts, len(text)]))
-        parts = [""] * (2 * len(rows) + 1)
-        parts[0::2], parts[1::2] = kept, [row[2] for row in rows]
+        parts = [""] * (2 * len(texts) + 1)
+        parts[0::2], parts[1::2] = kept, texts
         self.text = "".join(parts)
         self._at = list(accumulate(map(len, parts), initial=0))
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from typing import AnyStr
 
 _TALK = re.compile(
     r"""(?ix) (?<!charset=) (?<!charset=["']) (?<!encoding=["']) (?<!coding:\ ) (?<!coding=) (?<!charset:\ )
@@ -17,26 +18,26 @@ _TALK = re.compile(
       | \bmis-?read\b | \bgarbled | \bzeichens(?:atz|ätze) | \bkodierung | \bencodage | \bcodificaci | кодировк
       | \bkodowani | 文字化け | 乱码 | 亂碼 | 编码 | 編碼 )""",
 )
-# One of these is in whatever the expression matches: looking for them first is thirty times as fast.
-_WORDS = (
+_HINTS = (
     *(
         "mojibake",
         "ftfy",
         "utf",
-        "unicode",
-        "code",
+        "unicod",
+        "e page",
+        "epage",
         "encod",
         "decod",
         "charset",
-        "latin",
-        "iso",
-        "windows-125",
-        "cp125",
-        "cp-125",
+        "latin1",
+        "latin9",
+        "latin-",
     ),
-    *("misread", "mis-read", "garbled", "zeichens", "kodierung", "кодировк", "kodowani", "文字化け", "乱码", "亂碼"),
-    *("编码", "編碼", "codificaci", "encodage"),
+    *("8859", "-125", "p125", "isread", "s-read", "garbled", "zeichens", "kodierung", "codificaci", "kodowani"),
 )
+_FAR_HINTS = ("одировк", "ОДИРОВК", "文字化け", "乱码", "亂碼", "编码", "編碼")
+"""A part of whatever speaks of encodings: to look for these first is twenty times as fast."""
+_BESIDE = 16
 _WORD = 40
 _WORD_BEFORE = re.compile(r"""(?:[(\[|<=\t][^\s(\[|<=]*|[`'"“”‘„«‹][^\n`'"“”‘„«‹]*)\Z""")
 _WORD_AFTER = re.compile(r"""[^\s)\]|,;:<]*[)\]|,;:<\t]|[^\n`'"“”’«»›]*[`'"“”’«»›]""")
@@ -47,12 +48,10 @@ _MANY, _FEW = 50, 3
 class Purpose:
     """What in a text speaks for a quotation."""
 
-    def __init__(self, text: str, *, code: bool = False) -> None:
-        """Look for talk about encodings in the text; ``code`` tells that it is a program's."""
+    def __init__(self, text: str, *, code: bool = False, parts: Sequence[tuple[int, int]] | None = None) -> None:
+        """Look for talk about encodings in the text, or in parts of it; ``code`` tells that it is a program's."""
         self.text, self._code = text, code
-        small = text.lower()
-        talks = any(word in small for word in _WORDS)
-        self.talks = [found.start() for found in _TALK.finditer(text)] if talks else []
+        self.talks = sorted(set(_talks(text, parts or [(0, len(text))])))
         self._by_chance = False
 
     def sign(self, start: int, end: int, after: str, *, everywhere: bool = False) -> str | None:
@@ -106,3 +105,22 @@ class Purpose:
                 return True
             place = around.find(word, place + 1)
         return False
+
+
+def _talks(text: str, parts: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """Yield where the parts talk about encodings."""
+    for low, high in parts:
+        part = text[low:high]
+        small = part.encode("ascii", "replace").lower()
+        hints = [at for hint in _HINTS for at in _found(small, hint.encode())]
+        hints += [] if part.isascii() else [at for hint in _FAR_HINTS for at in _found(part, hint)]
+        for hint in hints:
+            around = max(low + hint - _BESIDE, 0), low + hint + 2 * _BESIDE
+            yield from (talk.start() for talk in _TALK.finditer(text, *around))
+
+
+def _found(text: AnyStr, part: AnyStr) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))
