@@ -29,15 +29,9 @@ _CODE_LINE = re.compile(
 )
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _ADDRESS = re.compile(
-<<<<<<< HEAD
-    r"(?i)://|www\.|mailto:|^/|[?&][\w.-]+=|\.(?:com|org|net|edu|gov|html?|php|aspx?)\b|^[a-z]:\\|^\\\\"
-)
-_OTHER_BACKSLASH = re.compile(r"\\(?:[dDwWsSbBpPkKAZzGQE(){}\[\].*+?^$|]|[a-z]{3,})")
-=======
     r"(?i)://|www\.|mailto:|^/|[?&][\w.-]+=|\.(?:com|org|net|edu|gov|html?|php|aspx?)\b|^[a-z]:(?:\\|x)|^\\\\"
 )
 _OTHER_BACKSLASH = re.compile(r"\\(?:[dDwWsSbBpPkKAZzGQE(){}\[\].*+?^$|]|(?!x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})[a-z]{3,})")
->>>>>>> main
 _STRING = re.compile(r"(?:^|[\s(\[{,=:+])(?:[bruBRU]{1,2})?([\"'`])")
 _TALK = re.compile(
     r"(?i)\b(?:unicode|utf-?(?:8|16|32)|ascii|iso[- ]?8859|latin-?1|cp\d{3,4}|windows-125\d|code ?points?|charsets?|"
