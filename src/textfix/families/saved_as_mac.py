@@ -1,8 +1,8 @@
 """UTF-8 that a spreadsheet read as windows-1252 and saved as Mac Roman.
 
 Looks like
-    ``Pen\\xcc\\xa9lope`` in the bytes, shown as ``Pen̩lope`` or ``PenÌ©lope``, where it was Penélope; ``don\\x89\\xdb\\xaat``
-    for don’t; ``\\xe4\\xf3\\xee`` for a dash where it happened twice.
+    ``Pen\\xcc\\xa9lope`` in the bytes, shown as ``Pen̩lope`` or ``PenÌ©lope``, where it was Penélope;
+    ``don\\x89\\xdb\\xaat`` for don’t; ``\\xe4\\xf3\\xee`` for a dash where it happened twice.
 How it happens
     Excel on a Mac takes a CSV file in UTF-8 for windows-1252, and exports what it shows as Mac Roman. Who opens
     that file has neither. What Mac Roman lacks became ``_``.

@@ -26,6 +26,14 @@ HOWS = tuple(_STEPS)
 RUN = re.compile("[^\x00-\x7f]+")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _FEWEST = 2
+_UNDEFINED = frozenset((0x81, 0x8D, 0x8F, 0x90, 0x9D))
+_BACK = {
+    char.encode("mac-roman")[0]: char.encode("cp1252")
+    for char in map(chr, range(0x80, 0x2500))
+    if char.encode("mac-roman", "ignore") and char.encode("cp1252", "ignore")
+}
+"""The byte of windows-1252 for each byte of Mac Roman beyond ASCII, where both have the character."""
+_FORTH = {back[0]: byte for byte, back in _BACK.items()}
 
 
 @lru_cache(maxsize=1 << 12)
@@ -41,7 +49,17 @@ def undo(raw: bytes) -> tuple[str, str] | None:
             continue
         if after.isprintable() and not after.isascii():
             return after, how
-    return None
+    return _undo_undefined(raw)
+
+
+def _undo_undefined(raw: bytes) -> tuple[str, str] | None:
+    """Return what the bytes were if those that windows-1252 leaves undefined went through as they are."""
+    try:
+        whole = (bytes((byte,)) if byte in _UNDEFINED else _BACK[byte] for byte in raw)
+        after = b"".join(whole).decode("utf-8")
+    except (UnicodeError, KeyError):
+        return None
+    return (after, ONCE) if after.isprintable() and not after.isascii() else None
 
 
 def raw(run: str) -> bytes:
@@ -61,6 +79,9 @@ def _inflicted(char: str, steps: tuple[str, ...]) -> bytes:
     data = char.encode("utf-8", "surrogateescape")
     if char.isascii() or "\udc80" <= char <= "\udcff":
         return data
+    if len(steps) == len(_STEPS[ONCE]):
+        through = [byte if byte in _UNDEFINED else _FORTH.get(byte) for byte in data]
+        return char.encode("utf-8", "surrogatepass") if None in through else bytes(filter(None, through))
     try:
         for read, written in zip(steps[::2], steps[1::2], strict=True):
             data = data.decode(read).encode(written)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from textfix.misread import small
 from textfix.misread.pages import char_class
 
 _DRAWN = "".join(map(chr, range(0x2500, 0x25A0)))
@@ -40,6 +41,7 @@ _RULES = (
     # a word of an alphabet that is not Latin
     _Rule("".join(char for char in _HIGH + _CENTRAL if char.isalpha()), before=f"{_FOREIGN}{{3}}"),
     _Rule("†‡˜ˆ‰", before=_FOREIGN),
+    _Rule(small.LEADS, behind=f"(?={char_class(small.TAILS)})"),
     _Rule(_DOS, before=char_class(_DRAWN)),
     _Rule(_DOS, behind=char_class(_DRAWN)),
     # letters of the same alphabet: a capital, a sign, or a part of a drawing in a word
