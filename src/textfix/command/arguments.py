@@ -57,6 +57,7 @@ GROUPS = {
         Option("--diff", "", "print a diff that `git apply` takes; write nothing", light="*"),
         Option("-o --output", "PATH", "write the result there, a folder for many; the input stays"),
         Option("--textconv", "", "print the repaired text of one file, for git diff"),
+        Option("--undo", "", "bring back files as they were before their last repair"),
     ),
     "What is damage, and how it is written": (
         Option(
@@ -68,6 +69,7 @@ GROUPS = {
         ),
         Option("--skip", "FAMILY", "do not look for this family of damage", many=True, light="*"),
         Option("--only", "FAMILY", "look for this family only", many=True, light="*"),
+        Option("--reference", "FILE", "a text that tells the order: the original, or another telling"),
         Option("--no-reorder", "", "leave files with sentences out of order, and say so", light="*"),
         Option("--language", "CODE", "the text is in this language, such as fr", many=True),
         Option("--encoding", "NAME", "the input's encoding is known, such as cp1250"),
@@ -89,10 +91,11 @@ GROUPS = {
         Option(
             "--format",
             "WORD",
-            "text, json, jsonl or github",
-            words="text json jsonl github",
+            "text, json, jsonl, github or sarif",
+            words="text json jsonl github sarif",
             light="text jsonl github",
         ),
+        Option("--report", "FILE", "write a page to look at, too (HTML)"),
         Option("-q --quiet", "", "print nothing but errors", light="*"),
         Option("-v --verbose", "", "print the evidence for each finding, in bits"),
         Option("--color", "WHEN", "auto, always or never", words="auto always never", light="*"),

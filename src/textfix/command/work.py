@@ -98,7 +98,7 @@ def _lost(job: Job, why: str, printer: Printer) -> Done:
 
 
 def _do(job: Job, outcome: Outcome) -> Outcome:
-    from textfix.write import TooLargeError, read, write_back
+    from textfix.write import TooLargeError, read
 
     try:
         source = None if job.path == STDIN else read(job.path, job.max_size)
@@ -118,7 +118,9 @@ def _do(job: Job, outcome: Outcome) -> Outcome:
         except TextfixError as error:
             return Outcome(job.target, error=str(error))
     elif job.mode is Mode.REPAIR and source is not None and report is not None and report.changed:
-        write_back(source, report.data)
+        from textfix.journal import write_back_kept
+
+        write_back_kept(source, report.data)
     return outcome._replace(report=report)
 
 
