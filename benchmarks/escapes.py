@@ -95,7 +95,7 @@ def prepared(text: str, name: str, seed: str) -> str:
     if name == "swallowed_tab":
         return "\n".join("\t" + " ".join(part.split()) for part in re.split(r"\n\s*\n", text))
     if name == "swallowed_quote":
-        return re.sub("[“”„]|« ?| ?»|«\xa0|\xa0»", '"', text)
+        return re.sub("[“”„]|«[\xa0\u202f]?|[\xa0\u202f]?»", '"', text)
     if name == "swallowed_name":
         rng = random.Random(seed)
         names = ("section", "region", "timestamp", "param", "notify", "copy", "currency", "sector", "center")

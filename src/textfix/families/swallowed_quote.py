@@ -81,7 +81,7 @@ def _case(digit: str, place: re.Match[str], words: Counter[str]) -> tuple[str, b
     """Return the letter in the case that its place wants, and whether that is in doubt."""
     rest = place["rest"]
     upper, lower = words[digit + rest], words[digit.lower() + rest]
-    before = place.string[max(place.start() - 40, 0) : place.start()].rstrip()[-1:]
+    before = place.string[max(place.start() - 40, 0) : place.start()].rstrip().rstrip('"”’»)')[-1:]
     if before in _BEGINS or (before != "," and place.start() == 0):
         return digit, False
     if before == ",":

@@ -35,7 +35,7 @@ _PLACE = re.compile(
     rf"(?P<letter>[{_LETTERS}])(?P<rest>[^\W\d_{_LETTERS}]*|\d*)"
 )
 _OWNERS = "ąćłńśźżčďňřšťůžışįųūāģīķļņōơưạĉŝŭħġ"
-_ENDS = (".", "!", "?", "…", ":", "")
+_ENDED = re.compile(r"(?:\A|[.!?…:][”’\"'»)\]]*)\s*\Z")
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -48,8 +48,8 @@ def find(view: View) -> Iterator[Damage]:
     places = [place for place in _PLACE.finditer(text) if _may_be(place, words)]
     words.subtract(place["letter"] + place["rest"] for place in places if not place["word"])
     letters.subtract(place["letter"] for place in places)
-    foreign = any(letter in text for letter in _OWNERS if not _is_ours(letter))
-    bills = [(place, *_bill(place, words, owned=foreign or +letters != Counter())) for place in places]
+    foreign = 2 * sum(map(text.count, _OWNERS)) > len(places)
+    bills = [(place, *_bill(place, words, owned=foreign or 3 * letters.total() > len(places))) for place in places]
     alike = len({place[0] for place, _, bill in bills if _sum(bill) >= 3})
     for place, letter, bill in bills:
         if alike > 1:
@@ -63,13 +63,12 @@ def _sum(bill: list[Evidence]) -> float:
     return sum(item.bits for item in bill)
 
 
-def _is_ours(letter: str) -> bool:
-    return _BASE <= ord(letter) < _BASE + 16
-
-
 def _letter(place: re.Match[str], words: Counter[str]) -> str:
     digit = f"{ord(place['letter']) & 0xF:X}"
-    begins = place["start"] is not None and place.string[: place.start()].rstrip()[-1:] in _ENDS
+    begins = (
+        place["start"] is not None
+        and _ENDED.search(place.string[max(place.start() - 8, 0) : place.start()]) is not None
+    )
     return letter_in_case(digit, place["rest"], words, capital=begins)
 
 
