@@ -27,7 +27,7 @@ from pathlib import Path
 
 import textfix
 from textfix.families import family, known
-from textfix.report import Report
+from textfix.report import Report, Spot
 
 FAMILIES = (
     "swallowed_newline",
@@ -121,13 +121,16 @@ def damaged(text: str, name: str, how: str, share: float, seed: str) -> tuple[st
     return "".join(parts), places
 
 
-def repaired(report: Report, text: str, start: int, end: int) -> str:
+def report_spots(report: Report) -> list[Spot]:
+    """Return every place that was repaired."""
+    return [spot for entry in report.entries if entry.applied for spot in entry.places]
+
+
+def repaired(spots: list[Spot], text: str, start: int, end: int) -> str:
     """Return what a word of the damaged text has become."""
     found = text[start:end]
     edits = {
-        (entry.start.offset, entry.end.offset): entry.after or ""
-        for entry in report.entries
-        if entry.applied and start <= entry.start.offset < end
+        (spot.start.offset, spot.end.offset): spot.after or "" for spot in spots if start <= spot.start.offset < end
     }
     for (first, last), after in sorted(edits.items(), reverse=True):
         found = found[: first - start] + after + found[last - start :]
@@ -138,9 +141,9 @@ def judged(text: str, name: str, how: str, options: argparse.Namespace, seed: st
     """Return how many places are right, wrong and left after the repair."""
     before, places = damaged(text, name, how, options.share, seed)
     counts: Counter[str] = Counter()
-    report = textfix.repair_text(before, only=[name], certainty="sure")
+    spots = report_spots(textfix.repair_text(before, only=[name], certainty="sure"))
     for start, end, word in places:
-        after = repaired(report, before, start, end)
+        after = repaired(spots, before, start, end)
         kind = "right" if after == word else "left" if after == before[start:end] else "wrong"
         counts[kind] += 1
         if options.verbose > (kind == "left"):
@@ -181,11 +184,11 @@ def healthy(options: argparse.Namespace) -> None:
             except textfix.TextfixError:
                 continue
             for entry in report.entries:
-                if entry.applied:
+                for spot in entry.places if entry.applied else ():
                     changes += 1
-                    start, end = entry.start.offset, entry.end.offset
-                    around = f"{text[max(start - 40, 0) : start]}⟦{text[start:end][:60]}→{(entry.after or '')[:60]}⟧"
-                    print(f"{path}: {entry.family} {entry.bits:.0f}: {around + text[end : end + 30]!r}")
+                    start, end = spot.start.offset, spot.end.offset
+                    around = f"{text[max(start - 40, 0) : start]}⟦{text[start:end][:60]}→{(spot.after or '')[:60]}⟧"
+                    print(f"{path}: {entry.family} {spot.bits:.0f}: {around + text[end : end + 30]!r}")
     print(f"{changes} changes in {files} files, {size / 1e6:.1f} MB")
 
 

@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.escapes.swallowed import WORD, is_word, word_evidence
+from textfix.escapes.swallowed import WORD, is_word, language_of, word_evidence
 from textfix.prose.starters import STARTERS
 
 HOW = '" as \\042, read as four hexadecimal digits'
@@ -86,7 +86,8 @@ def _case(digit: str, place: re.Match[str], words: Counter[str]) -> tuple[str, b
         return digit, False
     if before == ",":
         return digit, lower > 0 or upper == 0
-    plain = lower > 0 or (digit + rest).lower() in STARTERS
+    # German writes nouns with a capital, and many of them have a verb for their twin.
+    plain = (digit + rest).lower() in STARTERS or (lower > 0 and language_of(place.string) != "de")
     return (digit if upper > lower else digit.lower()), plain == bool(upper)
 
 

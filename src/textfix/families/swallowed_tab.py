@@ -35,7 +35,6 @@ _PLACE = re.compile(
     rf"(?P<letter>[{_LETTERS}])(?P<rest>[^\W\d_{_LETTERS}]*|\d*)"
 )
 _OWNERS = "ąćłńśźżčďňřšťůžışįųūāģīķļņōơưạĉŝŭħġ"
-_ENDED = re.compile(r"(?:\A|[.!?…:][”’\"'»)\]]*)\s*\Z")
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -64,12 +63,12 @@ def _sum(bill: list[Evidence]) -> float:
 
 
 def _letter(place: re.Match[str], words: Counter[str]) -> str:
-    digit = f"{ord(place['letter']) & 0xF:X}"
-    begins = (
-        place["start"] is not None
-        and _ENDED.search(place.string[max(place.start() - 8, 0) : place.start()]) is not None
-    )
-    return letter_in_case(digit, place["rest"], words, capital=begins)
+    """Return the letter in the case that its place wants: an indented line begins a paragraph, if none goes on."""
+    digit, rest = f"{ord(place['letter']) & 0xF:X}", place["rest"]
+    before = place.string[max(place.start() - 8, 0) : place.start()].rstrip()
+    goes_on = before[-1:].islower() or before[-1:] in (",", ";", "-")
+    only_small = words[digit.lower() + rest] > 0 and words[digit + rest] == 0
+    return letter_in_case(digit, rest, words, capital=place["start"] is not None and not (goes_on and only_small))
 
 
 def _may_be(place: re.Match[str], words: Counter[str]) -> bool:
