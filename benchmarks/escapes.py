@@ -4,7 +4,8 @@
 each family (all places, or a share of them, drawn with a fixed seed) and prints places, right, wrong and left at
 ``sure`` for each language. A folder may hold catalogues of gettext (.mo): their translations are read, twenty to a
 document. What an accident needs and prose lacks is put in first: every third sentence on a line of its own, paragraphs
-with a tab, straight quotation marks, addresses with a query.
+with a tab, straight quotation marks, addresses with
+a query; curly quotation marks, apostrophes and dashes in ASCII.
 
 ``python benchmarks/escapes.py healthy [-t] FOLDER…`` prints each change of text files as they are; with ``-t``, the
 files' names are not told, so that code is taken for text.
@@ -46,7 +47,7 @@ FAMILIES = (
     "quoted_printable",
     "encoded_words",
 )
-_TOKEN = re.compile(r"\s*\S+\s*\Z|\s*\S+")
+_TOKEN = re.compile(r"[ \t\r\n]*[^ \t\r\n]+(?:[ \t\r\n]+\Z)?|[ \t\r\n]+")
 _LONGEST, _LARGEST = 12_000, 4_000_000
 
 
@@ -103,6 +104,9 @@ def prepared(text: str, name: str, seed: str) -> str:
         return re.sub(
             r"(?<=\.)\s", lambda _: address.format(rng.randrange(99), rng.choice(names), rng.randrange(99)), text
         )
+    if text.isascii():
+        text = re.sub(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)", "’", text).replace(" - ", " — ")
+        text = re.sub(r"(?<![^\s(])\"(?=\S)", "“", text).replace('"', "”")
     return text
 
 

@@ -67,7 +67,7 @@ def _places(text: str, notation: Notation) -> Iterator[_Place]:
             _RARE,
             Evidence(notation.whole, notation.bits),
             stand(text[start - 1 : start] if start else "", after, text[end : end + 1]),
-            *guards(text, start, end, rest),
+            *guards(text, start, end, rest, notation.runs),
         ]
         if _explained(text, start, end, after):
             bill.append(Evidence("the character itself is shown beside it", -9.0))

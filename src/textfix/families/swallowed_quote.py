@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.escapes.around import shown_as_code
 from textfix.escapes.swallowed import WORD, is_word, language_of, word_evidence
 from textfix.prose.starters import STARTERS
 
@@ -74,7 +75,7 @@ def _bill(place: re.Match[str], words: Counter[str], others: int) -> tuple[str, 
         bill.append(Evidence("the text has other Cyrillic letters", -8.0))
     if doubt:
         bill.append(Evidence(f"{letter + rest!r} could begin with a small or a capital letter here", -4.0))
-    return letter, bill
+    return letter, bill + shown_as_code(text, *place.span("letter"))
 
 
 def _case(digit: str, place: re.Match[str], words: Counter[str]) -> tuple[str, bool]:

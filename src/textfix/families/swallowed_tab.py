@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.escapes.around import shown_as_code
 from textfix.escapes.swallowed import WORD, is_word, letter_in_case, without_strangers, word_evidence
 from textfix.language.words import known
 
@@ -82,6 +83,7 @@ def _may_be(place: re.Match[str], words: Counter[str]) -> bool:
 def _bill(place: re.Match[str], words: Counter[str], *, owned: bool) -> tuple[str, list[Evidence]]:
     letter, rest, text = _letter(place, words), place["rest"], place.string
     bill = [Evidence("the accident is rare", -6.0)]
+    shown = shown_as_code(text, *place.span("letter"))
     if letter.isdigit():
         bill.append(Evidence(f"{letter + rest} is a number", 1.0))
     else:
@@ -106,7 +108,7 @@ def _bill(place: re.Match[str], words: Counter[str], *, owned: bool) -> tuple[st
         )
     if words[place["letter"] + rest] > 0:
         bill.append(Evidence(f"{place['letter'] + rest!r} is a word, too", -8.0))
-    return letter, bill
+    return letter, bill + shown
 
 
 def inflict(text: str, how: str) -> str:
