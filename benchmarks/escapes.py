@@ -48,6 +48,7 @@ FAMILIES = (
     "encoded_words",
 )
 _TOKEN = re.compile(r"[ \t\r\n]*[^ \t\r\n]+(?:[ \t\r\n]+\Z)?|[ \t\r\n]+")
+_LINE = re.compile(r".+\n*|\n+")
 _LONGEST, _LARGEST = 12_000, 4_000_000
 
 
@@ -115,7 +116,8 @@ def damaged(text: str, name: str, how: str, share: float, seed: str) -> tuple[st
     rng = random.Random(seed)
     inflict = family(name).inflict
     parts, places, at = [], [], 0
-    for match in _TOKEN.finditer(text):
+    # A program encodes the words of a line at once.
+    for match in (_LINE if name == "encoded_words" else _TOKEN).finditer(text):
         word = match[0]
         after = inflict(word, how) if rng.random() < share else word
         if after != word:
