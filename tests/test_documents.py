@@ -31,6 +31,15 @@ def test_clean_document_is_left_alone(folder: Path) -> None:
     assert restored(folder / "clean.txt") == (folder / "clean.txt").read_bytes()
 
 
+@pytest.mark.parametrize("folder", documents(), ids=lambda path: path.name)
+def test_a_reference_helps_the_damaged_and_does_not_harm_the_clean(folder: Path) -> None:
+    damaged, clean = (folder / name for name in ("damaged.txt", "clean.txt"))
+    original, copy = (path.read_text(encoding="utf-8") for path in (clean, damaged))
+    assert repair_bytes(damaged.read_bytes(), filename="damaged.txt", reference=original).text == original
+    report = repair_bytes(clean.read_bytes(), filename="clean.txt", reference=copy, certainty="likely")
+    assert not any(entry.order for entry in report.entries)
+
+
 def test_seed_002_is_restored() -> None:
     seed = next(shared("seeds").glob("002_*.txt"))
     report = repair_bytes(seed.read_bytes(), filename=str(seed))
