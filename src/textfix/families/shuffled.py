@@ -22,6 +22,7 @@ When we leave it alone
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -165,12 +166,17 @@ def _as_paragraphs(text: str, cut: list[Span], order: tuple[int, ...]) -> Reorde
 def inflict(text: str, how: str) -> str:
     """Return the text with its sentences or paragraphs in another order, always the same for the same text.
 
+    Blank lines go with the sentence after them.
+
     >>> inflict("One came. Two went. Three stayed.", PART)
     'Two went. Three stayed. One came.'
     """
     whole = how in (PARAGRAPHS, PARTS)
     cut = paragraphs(text) if whole else units(text)
-    parts = [text[slice(*unit)] for unit in cut]
+    parts = [
+        "\n\n" * (not whole and at > 0 and starts_paragraph(text, unit)) + text[slice(*unit)]
+        for at, unit in enumerate(cut)
+    ]
     if how in (SENTENCES, PARAGRAPHS):
         random.Random(len(text)).shuffle(parts)  # noqa: S311 (an accident is no secret)
     elif how == WHOLE:
@@ -178,7 +184,7 @@ def inflict(text: str, how: str) -> str:
     else:
         third = -(-len(parts) // 3)
         parts = parts[third:] + parts[:third]
-    joined = ("\n\n" if whole else " ").join(parts)
+    joined = re.sub(r" (?=\n\n)", "", ("\n\n" if whole else " ").join(parts))
     return text[: cut[0].start] + joined + text[cut[-1].end :] if cut else text
 
 
