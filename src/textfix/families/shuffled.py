@@ -81,8 +81,8 @@ def _best_cut(view: View, reference: str) -> tuple[list[Span], list[Place | None
 
 
 def _move(places: Sequence[Place | None]) -> Move:
-    least = 0.98 if _likeness(places) > _VERBATIM else 0.9
-    return move(_firm(places), least, [place and place.at for place in places])
+    exact = _likeness(places) > _VERBATIM
+    return move(_firm(places), [place and place.at for place in places], exact=exact)
 
 
 def _firm(places: Sequence[Place | None]) -> list[float | None]:
