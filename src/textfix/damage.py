@@ -181,6 +181,20 @@ class Damage(NamedTuple):
         return bits
 
 
+def together(damages: Sequence[Damage]) -> Many:
+    """Return the places of all the damages (none overlaps another, all are replaced), in order."""
+    if len(damages) == 1 and damages[0].many is not None:
+        return damages[0].many
+    rows: list[tuple[int, int, str]] = []
+    for damage in damages:
+        if damage.many is not None:
+            rows += zip(*damage.many, strict=True)
+        elif isinstance(damage.repair, Replace):
+            rows.append((*damage.span, damage.repair.text))
+    rows.sort(key=itemgetter(0, 1))
+    return Many([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows])
+
+
 class Kind(IntEnum):
     """What sort of file a text is from; families of prose keep out of code and data."""
 

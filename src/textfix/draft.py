@@ -18,7 +18,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, compress
-from operator import itemgetter
+from operator import itemgetter, le, lt
 from typing import NamedTuple, TypeVar, overload
 
 from textfix.damage import Many, Reorder, Span
@@ -149,6 +149,21 @@ class Draft:
         kept = list(compress(zip(pieces.lows, pieces.highs, strict=True), pieces.kept))
         kept.sort()
         return kept
+
+    def gaps(self, whole: int) -> tuple[list[int], list[int]]:
+        """Return where the ranges of the original begin and end that are not here any more, in order.
+
+        ``whole`` is the length of the original.
+        """
+        pieces, _ = self._known()
+        lows, highs = list(compress(pieces.lows, pieces.kept)), list(compress(pieces.highs, pieces.kept))
+        if not all(map(le, lows, lows[1:])):
+            pairs = sorted(zip(lows, highs, strict=True))
+            lows, highs = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+        starts = list(accumulate(highs, max, initial=0))
+        ends = [*lows, whole]
+        open_ = list(map(lt, starts, ends))
+        return list(compress(starts, open_)), list(compress(ends, open_))
 
     def _is_original(self) -> bool:
         pieces, _ = self._known()

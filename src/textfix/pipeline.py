@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from operator import itemgetter
 
 from textfix.check import BrokenError, check, utf8
-from textfix.damage import Certainty, Damage, Kind, Many, Recode, Reorder, Replace, Stage, View
+from textfix.damage import Certainty, Damage, Kind, Recode, Reorder, Replace, Stage, View, together
 from textfix.decoding.decoded import Decoded, UndecidedError
 from textfix.draft import Draft
 from textfix.families import family, known
@@ -163,7 +162,7 @@ class _Run:
         self._proven += chosen
         edits = [damage for damage in chosen if isinstance(damage.repair, Replace)]
         if len(edits) == len(chosen):
-            self.draft = self.draft.replace_many(_together(edits))
+            self.draft = self.draft.replace_many(together(edits))
             return
         for damage in sorted((one for many in chosen for one in many.each()), key=lambda item: item.span, reverse=True):
             self.draft = _repaired(self.draft, damage)
@@ -223,20 +222,6 @@ def _wished(run: _Run) -> str:
 _STRAY = re.compile("[\\udc80-\\udcff]")
 _DECLARED = "declared_encoding"
 _ORDER_FIRST = "its order is damaged, and repairing only its characters would destroy the evidence for that"
-
-
-def _together(edits: list[Damage]) -> Many:
-    """Return the places of all the replacements, in order."""
-    if len(edits) == 1 and edits[0].many:
-        return edits[0].many
-    rows = []
-    for damage in edits:
-        if damage.many is not None:
-            rows += list(zip(*damage.many, strict=True))
-        elif isinstance(damage.repair, Replace):
-            rows.append((*damage.span, damage.repair.text))
-    rows.sort(key=itemgetter(0, 1))
-    return Many(*(list(map(itemgetter(column), rows)) for column in range(3)))
 
 
 def _repaired(draft: Draft, damage: Damage) -> Draft:

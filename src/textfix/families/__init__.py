@@ -52,7 +52,11 @@ class Known:
         if self.trigger.startswith(r"\A"):
             text = text[:_END]
             return (self.signs is None or text[:1] in self.signs) and matches(self.trigger, text)
-        return self.begins_in(text) and matches(self.trigger, text)
+        if not self.begins_in(text):
+            return False
+        from textfix.seen import seen
+
+        return seen(self.trigger, text)
 
     def begins_in(self, text: str) -> bool:
         """Tell whether a match may begin in the text, by the signs that it holds."""

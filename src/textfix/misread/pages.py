@@ -83,6 +83,11 @@ class CodePage:
         )
         return re.compile(f"(?:{'|'.join(forms)})+")
 
+    @cached_property
+    def cutter(self) -> re.Pattern[str]:
+        """A pattern that cuts a text at these runs, and keeps them."""
+        return re.compile(f"({self.sequences.pattern})")
+
     def _class(self, *bounds: int) -> str:
         pairs = zip(bounds[::2], bounds[1::2], strict=True)
         return char_class("".join(self.of_bytes(first, last) for first, last in pairs))
@@ -97,8 +102,7 @@ class CodePage:
 
     def reread(self, run: str) -> str:
         """Return what a run of whole sequences says when its bytes are read as UTF-8."""
-        table = self.byte_of
-        return bytes(table[char] for char in run).decode("utf-8")
+        return run.translate(self._bytes).encode("latin-1").decode("utf-8")
 
     def reread_all(self, text: str) -> str:
         """Return the text with every run of whole sequences read back."""
@@ -109,6 +113,10 @@ class CodePage:
         parts = _SURROGATE.split(text)
         parts[::2] = [part.encode("utf-8").decode("latin-1").translate(self._table) for part in parts[::2]]
         return "".join(parts)
+
+    @cached_property
+    def _bytes(self) -> dict[int, str]:
+        return {ord(char): chr(byte) for char, byte in self.byte_of.items() if byte != ord(char)}
 
     @cached_property
     def _table(self) -> dict[int, str]:

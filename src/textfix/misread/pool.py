@@ -26,16 +26,19 @@ _CONTROL = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 _OF_1252 = re.compile("[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 """What windows-1252 has in place of these controls: nobody reads one text both ways."""
 _FEWEST = 10
-_SHARE = 0.03
+SHARE = 0.03
 _PROVEN = 30.0
 
 
 class Pool:
     """The places of a text, and what they tell together."""
 
-    def __init__(self, text: str, places: Iterable[Place], proven: Iterable[Damage]) -> None:
-        """Pool the places; ``proven`` is mojibake that was repaired before."""
+    def __init__(
+        self, text: str, places: Iterable[Place], proven: Iterable[Damage], sample: Iterable[Span] | None = None
+    ) -> None:
+        """Pool the places; ``proven`` is mojibake that was repaired before, ``sample`` where the places are from."""
         self._text, self._all = text, list(places)
+        self._sample = None if sample is None else "\n".join(text[start:end] for start, end in sample)
         self._handicap = _handicaps(text, self._all)
         self._main: str | None = None
         self._support = _support(self._agreeing(), proven)
@@ -52,6 +55,11 @@ class Pool:
         """Return the bits by which the other places support this one."""
         others = self._support.get(place.page, 0.0) - max(place.usual - WEAK, 0.0)
         return max(0.0, min(6.0 - place.reading.prior, 0.5 * others))
+
+    def is_mainly(self, page_name: str, nearly_all: bool) -> bool:  # noqa: FBT001 (says what the text says)
+        """Tell whether nearly everything in the text reads back in the page, now that that is known of all of it."""
+        self._main = self._main if nearly_all else None
+        return self._main == page_name
 
     def is_main(self, place: Place) -> bool:
         """Tell whether nearly everything beyond ASCII in the text reads back as this place does."""
@@ -80,10 +88,12 @@ class Pool:
         if self._support.get(page_name, 0.0) < _PROVEN:
             return None
         page = PAGES[page_name]
-        signs = beyond_ascii(self._text)
-        if signs < _FEWEST or beyond_ascii(page.rest(self._text)) > _SHARE * signs:
+        text = self._text if self._sample is None else self._sample
+        signs = beyond_ascii(text)
+        if signs < _FEWEST or beyond_ascii(page.rest(text)) > SHARE * signs:
             return None
-        self._all += _unseen(self._text, page_name, [place.span for place in self._all])
+        if self._sample is None:
+            self._all += _unseen(self._text, page_name, [place.span for place in self._all])
         return page_name
 
 

@@ -1,0 +1,54 @@
+"""Text of one old encoding that was read as another.
+
+Looks like
+    ``Ïðèâåò`` for Привет, ``fiºier`` for fişier, ``wartoœæ`` for wartość, ``cafΘ`` for café, ``ÄãºÃ`` for 你好.
+How it happens
+    A file without a label was written in windows-1251, Mac Roman, GBK or another encoding from before UTF-8, and was
+    read in the encoding that the reader's own country used. What was saved is valid text of the wrong letters.
+How we undo it
+    The letters become the bytes that they were, and these are read in the right encoding. Any bytes can be read in
+    any of these encodings, so there is no proof as there is with UTF-8: the words have to get much more usual in
+    a language, each letter by several bits, and no other pair of encodings may explain them as well. The pair is
+    chosen once for the whole text.
+When we leave it alone
+    All damaged lines of a text come back alike, or none does. Text with U+FFFD or drawings, letters in the order of
+    an alphabet, and what is more than half misread UTF-8 stay; so does what is shown on purpose in a text about
+    encodings, and what is too short to tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textfix.damage import Damage, Evidence, Family, Kind, Replace, Stage, View
+from textfix.misread.purpose import Purpose
+from textfix.misread.swap_lines import swaps
+from textfix.misread.swap_trigger import SEEN, TRIGGER
+from textfix.misread.swaps import HOWS, inflict
+
+NAME = "misread_page"
+_QUOTED = 4.0
+
+
+def find(view: View) -> Iterator[Damage]:
+    """Yield the parts of lines that were read in the wrong encoding, all with the same bill."""
+    if not SEEN.search(view.text):
+        return
+    found = [Damage(span, NAME, how, bill, Replace(after)) for span, after, how, bill in swaps(view.text)]
+    if not found or found[0].bits <= _QUOTED:
+        yield from found
+        return
+    purpose = Purpose(view.text, code=view.kind is Kind.CODE)
+    signs = (purpose.sign(*damage.span, _text(damage), everywhere=len(found) > 1) for damage in found)
+    sign = next(filter(None, signs), None)
+    for damage in found:
+        meant = (Evidence(sign, _QUOTED - damage.bits),) if sign else ()
+        yield damage._replace(evidence=(*damage.evidence, *meant))
+
+
+def _text(damage: Damage) -> str:
+    return damage.repair.text if isinstance(damage.repair, Replace) else ""
+
+
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, HOWS)
+"""What text looks like that was read in the wrong old encoding, and how it is read back."""
