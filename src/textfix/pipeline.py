@@ -42,7 +42,7 @@ def repair(decoded: Decoded, original: bytes, options: Options, filename: str | 
         run.settle_encoding()
         run.passes()
         check(decoded, run.draft, run.applied.spans, filename)
-        data = utf8(run.draft.text, decoded, options)
+        data = utf8(_wished(run), decoded, options)
     except (_LeaveWholeError, BrokenError) as reason:
         return run.left_whole(str(reason))
     entries = (*run.applied.entries(run.places), *run.left.entries(run.places))
@@ -207,6 +207,16 @@ class _Run:
         if isinstance(damage.repair, Reorder):
             return sorted(damage.repair.order) == list(range(len(damage.repair.segments)))
         return isinstance(damage.repair, Recode) and self.decoded.encoded() == self.original
+
+
+def _wished(run: _Run) -> str:
+    """Return the text with its quotation marks as wished; in prose only, where they mean nothing else."""
+    text, options = run.draft.text, run.options
+    if options.quotes == "keep" or run.kind is not Kind.PROSE:
+        return text
+    from textfix.prose.wishes import wished
+
+    return wished(text, options.quotes, options.languages[0] if len(options.languages) == 1 else None)
 
 
 _STRAY = re.compile("[\\udc80-\\udcff]")
