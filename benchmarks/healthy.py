@@ -2,8 +2,8 @@
 
 Every file below the folders that textfix takes for text is looked through as the command does it, and each kind of
 change is printed once for each file: family, how often, what stood there, what would. It fetches nothing: bring the
-text, read each change, and judge it; such collections hold true damage, too. ``--part 0/10`` takes a tenth of the files,
-by a hash of their names, so that what was looked at while building can be told from what was not.
+text, read each change, and judge it; such collections hold true damage, too. ``--part 0/10`` takes a tenth of them,
+by a hash of the names, so that what was looked at while building can be told from what was not.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def main() -> int:
         looked, size = looked + 1, size + len(data)
         for (family, before, after), count in sorted(changes(report).items()):
             families[family] += 1
-            print(f"{path}: {family} ×{count}: {ascii(before)} -> {ascii(after)}", flush=True)
+            print(f"{path}: {family} ×{count}: {before!a} -> {after!a}", flush=True)
     seconds = time.process_time() - start
     print(
         f"{looked} text files, {size / 1e6:.1f} MB, {seconds:.0f} s of processor time; kinds of change, file by file:"
