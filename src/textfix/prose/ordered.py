@@ -15,7 +15,7 @@ from textfix.prose.signals import Signal, signals
 _LOOSE = frozenset({"title", "pointing back", "numbering"})
 _TORN = frozenset({"quotations", "split"})
 _MOST = 6.0
-_SURE_ORDER, _LEAST_KNOWN = 0.9, 5
+_SURE_ORDER, _HALF_ORDER, _LEAST_KNOWN = 0.9, 0.5, 5
 
 
 def own_evidence(text: str, cut: Sequence[Span], order: Sequence[int]) -> list[Evidence]:
@@ -54,6 +54,8 @@ def own_evidence(text: str, cut: Sequence[Span], order: Sequence[int]) -> list[E
 
 def reference_evidence(reference: str | None, texts: Sequence[str]) -> tuple[Evidence, ...]:
     """Return what a reference says for the reverse order of the units, nothing where it does not know half of them.
+
+    One that tells them in this order, or in no such order at all, speaks against it.
 
     >>> units = ["They sang.", "It was late.", "We left.", "Nobody came.", "Lee stayed."]
     >>> [item.bits for item in reference_evidence(" ".join(units), units)]
