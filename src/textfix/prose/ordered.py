@@ -65,14 +65,13 @@ def reference_evidence(reference: str | None, texts: Sequence[str]) -> tuple[Evi
         return ()
     places = [place.at for place in align(texts, reference) if place is not None and place.firm]
     order = tau(places)
-    if len(places) < max(_LEAST_KNOWN, len(texts) / 2) or abs(order) < _SURE_ORDER:
+    if len(places) < max(_LEAST_KNOWN, len(texts) / 2) or -_SURE_ORDER < order < -_HALF_ORDER:
         return ()
-    as_it_stands = order > 0
-    says = (
-        f"the reference has {len(places)} of {len(texts)} units, {'in this order' if as_it_stands else 'last to first'}"
-    )
-    shown = f"{order:+.2f}", f"{-order:+.2f}"
-    return (Evidence(f"{says} (tau)", -20.0 if as_it_stands else 8.0, *(each.replace("-", "−") for each in shown)),)
+    where, bits = ("last to first", 8.0) if order < 0 else ("in this order", -20.0)
+    if abs(order) <= _HALF_ORDER:
+        where, bits = "in an order that is neither", -20.0
+    says = f"the reference has {len(places)} of {len(texts)} units, {where} (tau)"
+    return (Evidence(says, bits, *(f"{each:+.2f}".replace("-", "−") for each in (order, -order))),)
 
 
 def _bits(said: dict[str, Signal], name: str) -> float:
