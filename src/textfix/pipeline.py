@@ -171,7 +171,7 @@ class _Run:
         ledger = self.left if why_left else self.applied
         if damage.many is not None:
             starts, ends = self.draft.origins(damage.many)
-            befores = list(map(self.draft.text.__getitem__, map(slice, damage.many.starts, damage.many.ends)))
+            befores = damage.many.befores or list(map(self.draft.text.__getitem__, map(slice, *damage.many[:2])))
             exact = self._all_exact(damage, befores, damage.many.texts)
             ledger.note(Noted(damage, starts, ends, befores, damage.many.texts, exact, (), why_left))
             return
