@@ -53,7 +53,7 @@ def own_evidence(text: str, cut: Sequence[Span], order: Sequence[int]) -> list[E
 
 
 def reference_evidence(reference: str | None, texts: Sequence[str]) -> tuple[Evidence, ...]:
-    """Return what a reference says for the reverse order of the units, nothing where it does not know half of them.
+    """Return what a reference says for the reverse order of the units, nothing where it knows too few of them.
 
     One that tells them in this order, or in no such order at all, speaks against it.
 
@@ -65,7 +65,8 @@ def reference_evidence(reference: str | None, texts: Sequence[str]) -> tuple[Evi
         return ()
     places = [place.at for place in align(texts, reference) if place is not None and place.firm]
     order = tau(places)
-    if len(places) < max(_LEAST_KNOWN, len(texts) / 2) or -_SURE_ORDER < order < -_HALF_ORDER:
+    needed = len(texts) / (2 if order < -_HALF_ORDER else 3)  # a doubt asks for less than a proof
+    if len(places) < max(_LEAST_KNOWN, needed) or -_SURE_ORDER < order < -_HALF_ORDER:
         return ()
     where, bits = ("last to first", 8.0) if order < 0 else ("in this order", -20.0)
     if abs(order) <= _HALF_ORDER:
