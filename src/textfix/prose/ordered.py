@@ -15,7 +15,7 @@ from textfix.prose.signals import Signal, signals
 _LOOSE = frozenset({"title", "pointing back", "numbering"})
 _TORN = frozenset({"quotations", "split"})
 _MOST = 6.0
-_SURE_ORDER, _HALF_ORDER, _LEAST_KNOWN = 0.9, 0.5, 5
+_SURE_ORDER, _NO_ORDER, _LEAST_KNOWN = 0.9, 0.75, 5
 
 
 def own_evidence(text: str, cut: Sequence[Span], order: Sequence[int]) -> list[Evidence]:
@@ -65,11 +65,11 @@ def reference_evidence(reference: str | None, texts: Sequence[str]) -> tuple[Evi
         return ()
     places = [place.at for place in align(texts, reference) if place is not None and place.firm]
     order = tau(places)
-    needed = len(texts) / (2 if order < -_HALF_ORDER else 3)  # a doubt asks for less than a proof
-    if len(places) < max(_LEAST_KNOWN, needed) or -_SURE_ORDER < order < -_HALF_ORDER:
+    needed = len(texts) / (2 if order < -_NO_ORDER else 3)  # a doubt asks for less than a proof
+    if len(places) < max(_LEAST_KNOWN, needed) or -_SURE_ORDER < order < -_NO_ORDER:
         return ()
     where, bits = ("last to first", 8.0) if order < 0 else ("in this order", -20.0)
-    if abs(order) <= _HALF_ORDER:
+    if abs(order) <= _NO_ORDER:
         where, bits = "in an order that is neither", -20.0
     says = f"the reference has {len(places)} of {len(texts)} units, {where} (tau)"
     return (Evidence(says, bits, *(f"{each:+.2f}".replace("-", "−") for each in (order, -order))),)
