@@ -26,6 +26,7 @@ from textfix.api import repair_text
 from textfix.families import shuffled
 from textfix.prose.moves import tau
 from textfix.prose.running import is_prose
+from textfix.report import Report
 from textfix.segments import starts_paragraph, units
 
 LEAST_UNITS, MOST_CHARACTERS = 8, 60_000
@@ -123,10 +124,15 @@ def _row(text: str, how: str, which: str, vocabulary: Sequence[str], seed: int) 
         return None
     kept, reference = (sentences(text), text) if which == "original" else paraphrase(text, vocabulary, seed)
     sure = repair_text(damaged, reference=reference)
-    likely = repair_text(damaged, reference=reference, certainty="likely").text
-    changed = likely.split() != damaged.split()
+    report = repair_text(damaged, reference=reference, certainty="likely")
+    likely = report.text
     of_known, of_all = tau(order_found(kept, likely)), tau(order_found(sentences(text), likely))
-    return sure.text.split() != damaged.split(), changed, likely.split() == text.split(), of_known, of_all
+    return _moved(sure), _moved(report), likely.split() == text.split(), of_known, of_all
+
+
+def _moved(report: Report) -> bool:
+    """Tell whether the order was changed."""
+    return any(entry.order and entry.applied for entry in report.entries)
 
 
 def healthy_table(texts: list[str], vocabulary: Sequence[str]) -> None:
