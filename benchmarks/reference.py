@@ -92,10 +92,7 @@ DAMAGES: dict[str, str] = {
 
 def repaired_table(texts: list[str], vocabulary: Sequence[str]) -> None:
     """Print how well damaged order comes back."""
-    print(
-        f"{'damage':12}{'reference':12}{'sentences':>10}{'docs':>6}{'sure':>6}{'likely':>8}{'words same':>12}", end=""
-    )
-    print(f"{'tau told':>10}{'tau all':>9}")
+    print(_line(("damage", "reference", "sentences", "docs", "sure", "likely", "words same", "matched", "told", "all")))
     for name, how in DAMAGES.items():
         for which in ("original", "paraphrase"):
             for low, high in LENGTHS:
@@ -112,7 +109,7 @@ def repaired_table(texts: list[str], vocabulary: Sequence[str]) -> None:
 
 
 def _line(cells: Sequence[object]) -> str:
-    widths = (-12, -12, 9, 6, 6, 7, 11, 9, 7, 7)
+    widths = (-12, -12, 9, 6, 6, 7, 12, 9, 7, 7)
     padded = (f"{cell!s:{'<' if width < 0 else '>'}{abs(width)}}" for cell, width in zip(cells, widths, strict=True))
     return "".join(padded)
 
