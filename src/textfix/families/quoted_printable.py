@@ -33,7 +33,9 @@ _MAIL = re.compile(r"(?mi)^Content-Transfer-Encoding:\s*quoted-printable")
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of bytes, and what else was quoted."""
-    if view.kind is not Kind.PROSE or _MAIL.search(view.text):
+    # the word is looked for first: a search that ignores case is slow
+    named = any(word in view.text for word in ("uoted-", "UOTED-"))
+    if view.kind is not Kind.PROSE or (named and _MAIL.search(view.text)):
         return
     found = list(damages(view, _NOTATION))
     yield from found

@@ -41,6 +41,9 @@ _PLACE = re.compile(
     rf"(?P<end>[.!?…:][”’\"'»)\]]* ?|\n|(?P<word>[^\W\d_{_LETTERS}]+) ?)"
     rf"(?P<letter>[{_LETTERS}])(?=(?P<rest>[^\W\d_]+|\d*))"
 )
+_LETTER = re.compile(f"[{_LETTERS}]")
+_BEFORE = re.compile(rf"(?:[.!?…:][”’\"'»)\]]* ?|\n|[^\W\d_{_LETTERS}]+ ?)\Z")
+_NEAR = 64
 # Letters of the table with letters that stand in any text of a language that has them, and in few others.
 _COMPANIONS = (
     ("ĠġĦħ", "ċżĊ"),
@@ -78,7 +81,7 @@ def find(view: View) -> Iterator[Damage]:
         return
     text = view.text
     words = Counter(WORD.findall(text))
-    suspects = [place for place in _PLACE.finditer(text) if not place["word"] or _splits(place, words)]
+    suspects = [place for place in _places(text) if not place["word"] or _splits(place, words)]
     suspects += [place for place in _SHORT_PLACE.finditer(text) if is_word(_restored(place, words), words, text)]
     if all(place["word"] or (place["end"] == "\n" and place["letter"] not in _HEXADECIMAL) for place in suspects):
         return
@@ -106,6 +109,17 @@ def _damage(place: re.Match[str], letter: str, bill: list[Evidence], view: View)
     code = ord(place["letter"])
     how = next(how for how, base in _BASES.items() if code >= base)
     return Damage(Span(*place.span("letter")), "swallowed_newline", how, tuple(bill), Replace(view.newline + letter))
+
+
+def _places(text: str) -> Iterator[re.Match[str]]:
+    """Yield the places of the letters; to look for them from each word on would take the square of its length."""
+    at = 0
+    for letter in _LETTER.finditer(text):
+        before = _BEFORE.search(text, max(at, letter.start() - _NEAR), letter.start())
+        place = before and _PLACE.match(text, before.start())
+        if place and place.start("letter") == letter.start():
+            yield place
+            at = place.end()
 
 
 def _splits(place: re.Match[str], words: Counter[str]) -> bool:
