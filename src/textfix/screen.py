@@ -76,7 +76,7 @@ class Screen:
                 self._ends.append(item)
             else:
                 self._far.append(item)
-                self._plain += [_Plain(item)] if _betraying(item) != b"" else []
+                self._plain += [_Plain(*part) for part in item.plain if part[0] is None or _visible(part[0])]
 
     def lets_through(self, data: bytes) -> bool:
         """Tell whether the bytes are clean."""
@@ -170,12 +170,11 @@ class Screen:
 class _Plain:
     """The part of a trigger that signs of ASCII betray."""
 
-    def __init__(self, item: Known) -> None:
-        self._regex, self._shadow = item.plain, item.shadow.encode()
-        signs = _betraying(item)
-        self._signs = [bytes((sign,)) for sign in signs or b""]
-        self._anywhere = signs is None or len(signs.translate(None, DELETED)) != len(signs)
-        self._reach = item.reach if signs is not None else None
+    def __init__(self, signs: str | None, regex: str, shadow: str, reach: int | None) -> None:
+        visible = _visible(signs or "")
+        self._regex, self._shadow, self._reach = regex, shadow.encode(), reach
+        self._signs = [bytes((sign,)) for sign in visible]
+        self._anywhere = signs is None or len(visible.translate(None, DELETED)) != len(visible)
 
     def may_be_in(self, left: bytes) -> bool:
         """Tell whether it may be in a text of which this is left without the deleted bytes."""
@@ -185,7 +184,7 @@ class _Plain:
 
     def is_in(self, block: bytes, text: str) -> bool:
         """Tell whether it is in the block, which is that text."""
-        if self._reach is None or sum(map(block.count, self._signs)) * _FEW > len(block):
+        if self._reach is None or not self._signs or sum(map(block.count, self._signs)) * _FEW > len(block):
             return matches(self._regex, text)
         return matches(self._regex, self._around_signs(block, 4 * self._reach).decode("utf-8", "ignore"))
 
@@ -199,9 +198,9 @@ class _Plain:
         return b"\n".join(found)
 
 
-def _betraying(item: Known) -> bytes | None:
-    """Return the signs of ASCII that betray a part of the trigger and are not seen anyway, None for any sign."""
-    return None if item.signs is None else item.signs.encode().translate(None, _CONTROLS)
+def _visible(signs: str) -> bytes:
+    """Return those of the signs of ASCII that are not seen as controls anyway."""
+    return signs.encode().translate(None, _CONTROLS)
 
 
 def _count_ends(data: bytes) -> int:

@@ -23,8 +23,8 @@ _LAST_ROW = 0x100
 LONGEST = 5
 """How many places a shape has at most."""
 _SAMPLE, _FEW = 2000, 300
-_EAST, _HANGUL = 0x2E, (0xAC, 0xD7)
-"""Rows of characters, of which there are too many in a text to tell its script by one."""
+_EAST = range(0x30, 0xD8)
+"""The rows of East Asian scripts."""
 _ASCII = 0
 for _start, _sort in zip(STARTS, _SORT, strict=True):
     if _start >= "\x80":
@@ -106,7 +106,14 @@ def _script(text: str) -> int:
     """Return a number that tells scripts apart: the row of most of the different signs at the start of the text."""
     rows = [ord(sign) >> 8 for sign in set(text[:_FEW]) if sign >= "\x80"]
     row = max(set(rows), key=rows.count, default=0)
-    return min(row, _EAST) if row < _HANGUL[0] else min(row, _HANGUL[1])
+    return _EAST.start if row in _EAST else row
+
+
+def _sorts_of_rows(rows: range) -> int:
+    found = 0
+    for _, sort in _by_rows(frozenset(rows)):
+        found |= 1 << sort if sort is not None else 0
+    return found
 
 
 def _row(sign: str) -> int:
@@ -148,6 +155,9 @@ class Finder:
         signs = set(sample)
         self._rows.update(map(_row, signs))
         self._sorts |= self._sorts_of(signs)
+        if not self._rows.isdisjoint(_EAST):  # there are too many different characters to learn them one by one
+            self._rows.update(_EAST)
+            self._sorts |= _sorts_of_rows(_EAST)
         for sign in sample:
             sort = self._sorts_of(sign)
             self._counts[sort] = self._counts.get(sort, 0) + 1
@@ -155,30 +165,45 @@ class Finder:
         return self._search
 
     def _expression(self) -> str:
-        left: dict[str, None] = {}
-        right: dict[str, None] = {}
-        stops = before = behind = 0
+        groups: list[tuple[int, list[tuple[Shape, int]]]] = []
+        stops = 0
         for shape in self._shapes:
             if not all(place & self._sorts for place in shape):
                 continue
-            at = self._rarest(shape)
+            at = self._rarest(shape, stops)
             stops |= shape[at]
+            alike = [group for group in groups if group[0] & shape[at] & self._sorts]
+            groups = [group for group in groups if group not in alike]
+            start = shape[at]
+            for mask, _ in alike:
+                start |= mask
+            groups.append((start, [item for _, items in alike for item in items] + [(shape, at)]))
+        groups.sort(key=lambda group: -self._seen(group[0]))
+        ways = [f"(?<={self._class((start,))})(?:{self._around(start, items)})" for start, items in groups]
+        ways.append(f"(?<=[^{self._chars(self._sorts)}])")
+        return f"[^{self._chars(self._sorts & ~stops)}](?:{'|'.join(ways)})"
+
+    def _around(self, start: int, items: list[tuple[Shape, int]]) -> str:
+        """Return an expression for what must stand around a character of ``start`` that was just passed."""
+        left: dict[str, None] = {}
+        right: dict[str, None] = {}
+        before = behind = alone = 0
+        for shape, at in items:
             ahead = f"(?={self._class(shape[at + 1 :])})" * (at + 1 < len(shape))
             if at:
                 before |= shape[at - 1]
                 left[f"(?<={self._class(shape[: at + 1])}){ahead}"] = None
             elif ahead:
                 behind |= shape[1]
-                right[f"(?<={self._class(shape[:2])})(?={self._class(shape[2:])})"] = None
+                more = f"(?={self._class(shape[2:])})" * (len(shape) > 2)
+                right[f"(?<={self._class(shape[:2])}){more}"] = None
             else:
-                left[f"(?<={self._class(shape)})"] = None
-                before = -1
+                alone |= shape[0]
         # What `re` sees without a jump comes first: hardly any stop gets past its neighbours.
-        known = self._chars(self._sorts)
         ways = [f"{self._class((behind,))}(?:{'|'.join(right)})"] * bool(right)
-        near = f"(?<![^{self._chars(before)}]{self._class((stops,))})" if before >= 0 else ""
-        ways.append(f"{near}(?:{'|'.join((*left, f'(?<=[^{known}])'))})")
-        return f"[^{self._chars(self._sorts & ~stops)}](?:{'|'.join(ways)})"
+        ways += [f"(?<={self._class((before, start))})(?:{'|'.join(left)})"] * bool(left)
+        ways += [f"(?<={self._class((alone,))})"] * bool(alone)
+        return "|".join(ways)
 
     def _class(self, places: Shape) -> str:
         return "".join(f"[{self._chars(place & self._sorts)}]" for place in places)
@@ -187,14 +212,13 @@ class Finder:
         """Return the ranges of all characters of the sorts, in the rows that are known; there are always some."""
         return "".join(_ranges(sorts, frozenset(self._rows))) or "\\udfff"
 
-    def _rarest(self, shape: Shape) -> int:
-        """Return the place of which least has been seen, among those beyond ASCII."""
-        seen = {
-            sum(count for sort, count in self._counts.items() if place & sort): at
-            for at, place in enumerate(shape)
-            if not place & _ASCII
-        }
-        return seen[min(seen)]
+    def _rarest(self, shape: Shape, stops: int) -> int:
+        """Return the place at which a search stops least often, when it has these stops anyway."""
+        more = [self._seen(place & ~stops) for place in shape]
+        return more.index(min(more))
+
+    def _seen(self, place: int) -> int:
+        return sum(count for sort, count in self._counts.items() if place & sort)
 
 
 def _ranges(sorts: int, rows: frozenset[int]) -> Iterator[str]:
