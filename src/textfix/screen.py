@@ -30,14 +30,13 @@ if TYPE_CHECKING:
 _BYTES, _ORDER = 0, 2
 # What may be no text, another encoding, or a family's business.
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f")) + b"\x7f"
-_SPACES = bytes(0x20 if byte < 0x80 else byte for byte in range(0x100))
 _NOT_SPACES = bytes(set(range(0x80)) - set(b" \n"))
 _BOM = b"\xef\xbb\xbf"
 # Order is judged in five units and more, most of which must end like sentences.
 _ENDS = (b".", b"?", b"!", "…".encode())
 _FEWEST_ENDS = 4
-MOST_PROSE = 1_000_000
-"""Larger texts, in bytes, are not read as prose."""
+MOST_PROSE = 4_000_000
+"""Bytes of the longest text (of a million characters) in which sentences are looked at."""
 BLOCK = 1 << 17
 _OVERLAP, _END = 512, 4096
 _SPARSE, _SHORT, _FEW = 3, 4096, 2000
@@ -65,6 +64,7 @@ class Screen:
         self._far: list[Known] = []
         self._untold = False
         self._shapes: Shapes | None = None
+        self._order_shapes: Shapes | None = None
         for item in known():
             if item.stage == _BYTES or not wants(item.name):
                 continue  # these bytes are UTF-8
@@ -123,9 +123,23 @@ class Screen:
         return any(item.may_be_in(text) for item in self._ends)
 
     def _may_be_disordered(self, data: bytes) -> bool:
-        if _count_ends(data) >= _FEWEST_ENDS:
-            return True
-        return any(item.trigger is not None and item.may_be_in(data.decode()) for item in self._order)
+        if len(data) > _SHORT or self._seen_in_order().may_be_in(data.decode()):
+            text = data.decode()
+            if any(item.trigger is not None and item.may_be_in(text) for item in self._order):
+                return True
+        if _count_ends(data) < _FEWEST_ENDS or all(item.trigger is not None for item in self._order):
+            return False
+        from textfix.prose.healthy import order_is_healthy
+
+        return not order_is_healthy(data.decode())
+
+    def _seen_in_order(self) -> Shapes:
+        """Return the shapes of the families of order that have a trigger."""
+        if self._order_shapes is None:
+            from textfix.shapes import Shapes
+
+            self._order_shapes = Shapes(item.name for item in self._order)
+        return self._order_shapes
 
     def _nothing_in(self, block: bytes) -> bool:
         left = block.translate(None, DELETED)
@@ -145,9 +159,9 @@ class Screen:
             possible = self._shapes.possible(set(left.decode()))
             if not possible:
                 return True
-            if self._shapes.is_told_alone(possible) and (
-                (len(block) <= _SHORT and _stand_alone(block)) or self._is_nothing_alone(block, self._shapes)
-            ):
+            if len(block) <= _SHORT and not self._shapes.may_be_in(text):
+                return True
+            if self._shapes.is_told_alone(possible) and self._is_nothing_alone(block, self._shapes):
                 return True
         return self._in_none(text, self._shapes)
 
@@ -205,11 +219,6 @@ def _visible(signs: str) -> bytes:
 
 def _count_ends(data: bytes) -> int:
     return sum(map(data.count, _ENDS))
-
-
-def _stand_alone(block: bytes) -> bool:
-    """Tell whether no two characters beyond ASCII stand side by side."""
-    return all(len(run.decode()) == 1 for run in set(block.translate(_SPACES).split()))
 
 
 def _whole_file(descriptor: int, size: int) -> bytes:

@@ -9,6 +9,8 @@ healthy text costs one look into a bitmap.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from textfix.families._shape_table import SHAPES, SORTS, STARTS
 
 TYPE_CHECKING = False
@@ -22,7 +24,8 @@ _SORT = tuple(map(ord, SORTS))
 _LAST_ROW = 0x100
 LONGEST = 5
 """How many places a shape has at most."""
-_SAMPLE, _FEW = 2000, 300
+_FEW, _SAMPLE, _MORE = 200, 2000, 20_000
+"""How many characters tell the script, are looked at before the first search, and when there is something new."""
 _EAST = range(0x30, 0xD8)
 """The rows of East Asian scripts."""
 _ASCII = 0
@@ -53,6 +56,20 @@ class Shapes:
         if sorts not in self._possible:
             self._possible[sorts] = [item for item in self._shapes if all(place & sorts for place in item[0])]
         return self._possible[sorts]
+
+    def may_be_in(self, text: str) -> bool:
+        """Tell whether the neighbours in a short text are those of a shape."""
+        pairs = {(self.sorts(left), self.sorts(right)) for left, right in pairwise(text)}
+        signs = [(sort, sort) for sort in {self.sorts(sign) for sign in text}]
+        return any(
+            all(
+                any(left & one and right & other for one, other in pairs)
+                for left, right in pairwise(shape)
+            )
+            if len(shape) > 1
+            else any(shape[0] & one for one, _ in signs)
+            for shape, _ in self.possible(text)
+        )
 
     def is_told_alone(self, shapes: Iterable[tuple[Shape, str]]) -> bool:
         """Tell whether what is beyond ASCII tells something of these shapes, since each has two such neighbours."""
@@ -109,13 +126,6 @@ def _script(text: str) -> int:
     return _EAST.start if row in _EAST else row
 
 
-def _sorts_of_rows(rows: range) -> int:
-    found = 0
-    for _, sort in _by_rows(frozenset(rows)):
-        found |= 1 << sort if sort is not None else 0
-    return found
-
-
 def _row(sign: str) -> int:
     return min(ord(sign) >> 8, _LAST_ROW)
 
@@ -139,7 +149,7 @@ class Finder:
                 return
             at = match.start()
             if self._is_new(text[at]):
-                self._learn(text[at : at + _SAMPLE])
+                self._learn(text[at : at + _MORE])
                 at = max(at - LONGEST, 0)  # a shape with the new character may begin before it
             else:
                 yield at
@@ -155,12 +165,11 @@ class Finder:
         signs = set(sample)
         self._rows.update(map(_row, signs))
         self._sorts |= self._sorts_of(signs)
-        if not self._rows.isdisjoint(_EAST):  # there are too many different characters to learn them one by one
-            self._rows.update(_EAST)
-            self._sorts |= _sorts_of_rows(_EAST)
-        for sign in sample:
+        if not self._rows.isdisjoint(_EAST):
+            self._rows.update(_EAST)  # there are too many to learn them one by one
+        for sign in signs:
             sort = self._sorts_of(sign)
-            self._counts[sort] = self._counts.get(sort, 0) + 1
+            self._counts[sort] = self._counts.get(sort, 0) + sample.count(sign)
         self._search = compiled(self._expression()).search
         return self._search
 

@@ -14,7 +14,7 @@ from textfix.families import bound, family, names, page
 from textfix.families._regex import ASCII, LAST, Signs, alternatives, paths
 from textfix.families._regex import Path as Way
 from textfix.families._shadow import reach, shadow
-from textfix.families._shapes import betrayed, sorted_out
+from textfix.families._shapes import betrayed, shapes_of, sorted_out
 
 _HEAD = """\
 \"""What is known of the triggers. Made by `python -m textfix.families`: do not edit.\"""
@@ -67,6 +67,9 @@ def tables() -> dict[str, str]:
         if item.trigger and item.stage in (Stage.CHARACTERS, Stage.LAYOUT) and not bound(item.trigger)
         if (found := betrayed(item.trigger)) is not None and found.shapes
     }
+    for name, item in families.items():
+        if item.trigger and item.stage is Stage.ORDER:
+            inside[name] = shapes_of(item.trigger)
     sorts = sorted_out(inside)
     shapes = "".join(f"    {name!r}: {_written(each)},\n" for name, each in sorts.shapes.items())
     return {
