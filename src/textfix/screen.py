@@ -39,7 +39,7 @@ MOST_PROSE = 4_000_000
 """Bytes of the longest text (of a million characters) in which sentences are looked at."""
 BLOCK = 1 << 17
 _OVERLAP, _END = 512, 4096
-_SPARSE, _SHORT, _FEW = 3, 4096, 2000
+_SPARSE, _SHORT, _FEW = 3, 512, 2000
 # How far around a place triggers look, how far shapes reach, and how often a trigger may be asked in vain.
 _AROUND, _NEAR, _IN_VAIN = 256, 6, 4
 
@@ -123,23 +123,24 @@ class Screen:
         return any(item.may_be_in(text) for item in self._ends)
 
     def _may_be_disordered(self, data: bytes) -> bool:
-        if len(data) > _SHORT or self._seen_in_order().may_be_in(data.decode()):
-            text = data.decode()
-            if any(item.trigger is not None and item.may_be_in(text) for item in self._order):
+        text = data.decode()
+        names = self._names_in_order(text) if len(data) <= _SHORT else None
+        for item in self._order:
+            if item.trigger is not None and (names is None or item.name in names) and item.may_be_in(text):
                 return True
         if _count_ends(data) < _FEWEST_ENDS or all(item.trigger is not None for item in self._order):
             return False
         from textfix.prose.healthy import order_is_healthy
 
-        return not order_is_healthy(data.decode())
+        return not order_is_healthy(text)
 
-    def _seen_in_order(self) -> Shapes:
-        """Return the shapes of the families of order that have a trigger."""
+    def _names_in_order(self, text: str) -> set[str]:
+        """Return the families of order whose triggers may be in a short text."""
         if self._order_shapes is None:
             from textfix.shapes import Shapes
 
             self._order_shapes = Shapes(item.name for item in self._order)
-        return self._order_shapes
+        return self._order_shapes.names_in(text)
 
     def _nothing_in(self, block: bytes) -> bool:
         left = block.translate(None, DELETED)
@@ -159,7 +160,7 @@ class Screen:
             possible = self._shapes.possible(set(left.decode()))
             if not possible:
                 return True
-            if len(block) <= _SHORT and not self._shapes.may_be_in(text):
+            if len(block) <= _SHORT and not self._shapes.names_in(text):
                 return True
             if self._shapes.is_told_alone(possible) and self._is_nothing_alone(block, self._shapes):
                 return True

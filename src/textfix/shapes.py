@@ -9,8 +9,6 @@ healthy text costs one look into a bitmap.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from textfix.families._shape_table import SHAPES, SORTS, STARTS
 
 TYPE_CHECKING = False
@@ -57,19 +55,14 @@ class Shapes:
             self._possible[sorts] = [item for item in self._shapes if all(place & sorts for place in item[0])]
         return self._possible[sorts]
 
-    def may_be_in(self, text: str) -> bool:
-        """Tell whether the neighbours in a short text are those of a shape."""
-        pairs = {(self.sorts(left), self.sorts(right)) for left, right in pairwise(text)}
-        signs = [(sort, sort) for sort in {self.sorts(sign) for sign in text}]
-        return any(
-            all(
-                any(left & one and right & other for one, other in pairs)
-                for left, right in pairwise(shape)
-            )
-            if len(shape) > 1
-            else any(shape[0] & one for one, _ in signs)
-            for shape, _ in self.possible(text)
-        )
+    def names_in(self, text: str) -> set[str]:
+        """Return the families of which a shape is in a short text; every place is tried."""
+        sorts = [self.sorts(sign) for sign in text]
+        found: set[str] = set()
+        for shape, name in self.possible(set(text)):
+            if name not in found and _stands_in(shape, sorts):
+                found.add(name)
+        return found
 
     def is_told_alone(self, shapes: Iterable[tuple[Shape, str]]) -> bool:
         """Tell whether what is beyond ASCII tells something of these shapes, since each has two such neighbours."""
@@ -100,6 +93,14 @@ class Shapes:
 
     def _shape_values(self) -> list[Shape]:
         return [shape for shape, _ in self._shapes]
+
+
+def _stands_in(shape: Shape, sorts: list[int]) -> bool:
+    begin = shape[0]
+    for at in range(len(sorts) - len(shape) + 1):
+        if begin & sorts[at] and all(place & sorts[at + step] for step, place in enumerate(shape)):
+            return True
+    return False
 
 
 def sort_of(sign: str) -> int:

@@ -98,11 +98,15 @@ def _around(whole: Shape, best: int, *, gaps: bool) -> Shape:
 
 def _trimmed(places: Shape) -> Shape:
     """Return the places without those at either end in which anything may stand."""
-    while len(places) > 1 and len(places[0]) > LAST - len(_SURROGATES):
+    while len(places) > 1 and _is_any(places[0]):
         places = places[1:]
-    while len(places) > 1 and len(places[-1]) > LAST - len(_SURROGATES):
+    while len(places) > 1 and _is_any(places[-1]):
         places = places[:-1]
     return places
+
+
+def _is_any(place: Signs) -> bool:
+    return len(place | _SURROGATES) == LAST + 1
 
 
 def _joined(shapes: Iterable[Shape]) -> list[Shape]:
