@@ -1,8 +1,12 @@
-"""How fast text is looked through and repaired, beside ftfy and plsfix in the same run: ``python benchmarks/speed.py``.
+"""How fast textfix is beside its peers, whole processes in one run: ``python benchmarks/speed.py``.
 
-Prints, for clean and damaged text in several scripts, MB (10⁶ bytes of UTF-8) a second for each tool and how many
-times as fast textfix is. Texts are made from the project's own fixtures, repeated. Each figure is the best of three.
-With ``--files 1000``, besides, how long whole processes take for that many clean files of 10 KB, called as a hook is.
+Prints start-up in instructions (with valgrind), many clean files of 10 KB as a hook is called, one large clean file,
+and a damaged one; peers that are not installed are left out. Times are the processor's (user and system), which depend
+less on load than the clock: the median of ``--rounds`` rounds, in which each command has its turn. ``x`` is how many
+times as long a peer takes as textfix (as the hook calls it) on the same text. Peak memory is that of the process.
+
+Texts are the project's own fixtures, their paragraphs in turn; ``French=book.txt`` as an argument takes another text.
+ftfy and plsfix get a smaller part of large texts (``--part``), since they take long; their times are scaled up.
 """
 
 from __future__ import annotations
@@ -14,117 +18,194 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from importlib import import_module
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
-import ftfy
+from startup import commands, instructions
 
-from textfix.api import repair_bytes, repair_text
 from textfix.families import family
-from textfix.screen import clean
+from textfix.screen import Screen
 
 CLEAN = Path(__file__).parents[1] / "fixtures" / "clean"
-TEXTS: dict[str, Callable[[], str]] = {
-    "clean ASCII": lambda: _texts("code_*.py", ascii_only=True),
-    "clean English, curly quotes": lambda: _texts("en_news*.txt", "en_lighthouse.txt"),
-    "clean French": lambda: _texts("fr_*.txt"),
-    "clean Russian": lambda: _texts("ru_*.txt"),
-    "clean Chinese": lambda: _texts("zh*.txt"),
-    "mojibake, English": lambda: _damaged(_texts("en_news*.txt", "en_lighthouse.txt")),
-    "mojibake, French": lambda: _damaged(_texts("fr_*.txt")),
-    "mojibake, Russian": lambda: _damaged(_texts("ru_*.txt")),
+TEXTS = {
+    "ASCII": ("en_news*.txt", "en_lighthouse.txt"),
+    "English, curly": ("en_news*.txt", "en_lighthouse.txt"),
+    "French": ("fr_*.txt",),
+    "Russian": ("ru_*.txt",),
+    "Chinese": ("zh*.txt",),
 }
+_TO_ASCII = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "…": "..."})
 
 
-def _texts(*patterns: str, ascii_only: bool = False) -> str:
-    text = "".join(path.read_text(encoding="utf-8") for pattern in patterns for path in sorted(CLEAN.glob(pattern)))
-    return "".join(sign for sign in text if sign.isascii()) if ascii_only else text
+class Cost(NamedTuple):
+    """What a process took: seconds of the processor, and megabytes of memory at most."""
+
+    seconds: float
+    memory: float
 
 
-def _damaged(text: str) -> str:
-    return family("mojibake").inflict(text, "UTF-8 read as windows-1252")
+def paragraphs(name: str, path: str | None) -> list[str]:
+    """Return the paragraphs of a text that the screen lets through, each for itself: the others are no clean text."""
+    files = [Path(path)] if path else [file for pattern in TEXTS[name] for file in sorted(CLEAN.glob(pattern))]
+    found = [part.strip("\n") for file in files for part in file.read_text(encoding="utf-8").split("\n\n")]
+    if name == "ASCII":
+        found = [part.translate(_TO_ASCII).encode("ascii", "ignore").decode() for part in found]
+    screen = Screen(reorder=False)
+    kept = [part for part in found if part.strip() and screen.lets_through(f"{part}\n".encode())]
+    if len(kept) < len(found):
+        print(f"({name}: {len(found) - len(kept)} of {len(found)} paragraphs need a closer look and are left out)")
+    return kept
 
 
-def _sized(text: str, size: int) -> str:
-    return text * max(1, size // len(text.encode()))
+def text_of(parts: Sequence[str], size: int, first: int = 0) -> str:
+    """Return at least so many bytes of text: the paragraphs in turn, beginning with the one of that number."""
+    turn = [*parts[first % len(parts) :], *parts[: first % len(parts)]]
+    whole = "\n\n".join(turn)
+    text = "\n\n".join([whole] * (size // len(whole.encode()) + 1))
+    return text.encode()[:size].decode("utf-8", "ignore").rstrip() + ".\n"
 
 
-def _speed(work: Callable[[str], object], text: str) -> float:
-    best = float("inf")
-    for _ in range(3):
-        start = time.perf_counter()
-        work(text)
-        best = min(best, time.perf_counter() - start)
-    return len(text.encode()) / 1e6 / best
+_MEASURE = """
+import os, subprocess, sys
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+_, _, usage = os.wait4(process.pid, 0)
+print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1e3)
+"""
 
 
-def _as_hook(text: str) -> object:
-    """Do what the hook does with a file: screen it, and repair it where the screen cannot let it go."""
-    data = text.encode()
-    return clean(data, reorder=False) or repair_bytes(data, filename="text.txt")
+def run(command: Sequence[str], folder: str) -> Cost:
+    """Run the command in the folder, its output going nowhere; a small process starts it, whose memory is not seen."""
+    measure = [sys.executable, "-S", "-c", _MEASURE, *command]
+    done = subprocess.run(measure, cwd=folder, capture_output=True, text=True, check=True)
+    return Cost(*map(float, done.stdout.split()))
 
 
-def _whole_processes(count: int) -> None:
-    """Print what whole processes take for clean files of 10 KB: CPU time, which depends less on load than the wall."""
-    hooks = {
-        "textfix": [sys.executable, "-m", "textfix", "--no-reorder"],
-        "trailing-whitespace-fixer": ["trailing-whitespace-fixer"],
-        "codespell": ["codespell", "-L", "zzz"],
-        "typos -j1": ["typos", "-j1", "--no-ignore"],
-    }
+class Tool(NamedTuple):
+    """A command; ``part`` tells that it gets a part of a large text only."""
+
+    name: str
+    command: list[str]
+    part: bool = False
+
+
+def installed(*lines: str) -> Iterator[Tool]:
+    """Yield the commands that are installed, with the whole paths of their programs."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    for line in lines:
+        program, *words = line.split()
+        found = shutil.which(program, path=path)
+        if found:
+            yield Tool(program, [found, *words])
+
+
+def calls(*names: str) -> Iterator[Tool]:
+    """Yield processes that read a file and call a function of a package on its text, for packages that are there."""
+    for name in names:
+        package = name.partition(".")[0]
+        if find_spec(package):
+            code = f"import sys, {package}; {name}(open(sys.argv[1], encoding='utf-8').read())"
+            yield Tool(name, [sys.executable, "-c", code], part=True)
+
+
+def ours(*words: str) -> Tool:
+    """Return textfix with these options."""
+    return Tool(" ".join(["textfix", *words]), [sys.executable, "-m", "textfix", *words])
+
+
+def compared(tools: Sequence[Tool], files: dict[bool, list[str]], folder: str, rounds: int, megabytes: float) -> None:
+    """Print what each tool takes for the files (those of True for tools that get a part), the first being ours."""
+    sizes = {part: sum(os.path.getsize(os.path.join(folder, name)) for name in names) for part, names in files.items()}
+    costs: dict[str, list[Cost]] = {tool.name: [] for tool in tools}
+    for _ in range(rounds):
+        for tool in tools:
+            cost = run([*tool.command, *files[tool.part]], folder)
+            costs[tool.name].append(cost._replace(seconds=cost.seconds * sizes[False] / sizes[tool.part]))
+    mine = statistics.median(cost.seconds for cost in costs[tools[0].name])
+    for name, each in costs.items():
+        seconds = statistics.median(cost.seconds for cost in each)
+        memory = max(cost.memory for cost in each)
+        least = min(cost.seconds for cost in each)
+        speed = f"{megabytes / seconds:10.0f}" if seconds else " " * 10
+        print(f"  {name:28}{1e3 * seconds:10.0f}{1e3 * least:10.0f}{speed}{seconds / mine:9.2f}{memory:9.0f}")
+
+
+def many(parts: Sequence[str], count: int, rounds: int) -> None:
+    """Compare on many clean files of 10 KB."""
+    tools = [ours("--no-reorder"), ours()]
+    tools += installed("trailing-whitespace-fixer", "fix-smartquotes", "typos -j1 --no-ignore", "codespell -L zzz")
     with tempfile.TemporaryDirectory() as folder:
-        words = _texts("en_news*.txt", "en_lighthouse.txt").split() * 3
         for number in range(count):
-            text = " ".join(words[number % 7 :])[:10_000].rsplit(" ", 1)[0]
-            Path(folder, f"{number:04}.txt").write_text(text + " end.\n", encoding="utf-8")
-        files = sorted(os.listdir(folder))
-        found = {name: [shutil.which(hook[0], path=path) or "", *hook[1:], *files] for name, hook in hooks.items()}
-        rounds: dict[str, list[float]] = {name: [] for name, command in found.items() if command[0]}
-        for _ in range(5):
-            for name, times in rounds.items():
-                times.append(_cpu(found[name], folder))
-    ours = statistics.median(rounds["textfix"])
-    print(f"{f'{count} clean files of 10 KB':30}{'median ms':>14}{'least ms':>14}{'x textfix':>12}")
-    for name, times in rounds.items():
-        median = statistics.median(times)
-        print(f"{name:30}{1e3 * median:14.0f}{1e3 * min(times):14.0f}{median / ours:12.1f}")
+            Path(folder, f"{number:04}.txt").write_text(text_of(parts, 10_000, number), encoding="utf-8")
+        names = sorted(os.listdir(folder))
+        compared(tools, {False: names, True: names}, folder, rounds, count / 100)
 
 
-def _cpu(command: list[str], folder: str) -> float:
-    before = os.times()
-    subprocess.run(command, cwd=folder, capture_output=True, check=False)
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+def one(parts: Sequence[str], size: int, part: int, rounds: int) -> None:
+    """Compare on one large clean file."""
+    tools = [ours("--no-reorder"), *installed("iconv -f utf-8 -t utf-8", "isutf8")]
+    tools += calls("plsfix.fix_text", "ftfy.fix_text")
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "whole.txt").write_text(text_of(parts, size), encoding="utf-8")
+        Path(folder, "part.txt").write_text(text_of(parts, part), encoding="utf-8")
+        compared(tools, {False: ["whole.txt"], True: ["part.txt"]}, folder, rounds, size / 1e6)
+
+
+def damaged(parts: Sequence[str], size: int, part: int, rounds: int) -> None:
+    """Compare on one damaged file: UTF-8 read as windows-1252, all of it."""
+    tools = [ours("--no-reorder", "--check", "-q")]
+    tools += calls("plsfix.fix_text", "ftfy.fix_encoding", "ftfy.fix_text")
+    with tempfile.TemporaryDirectory() as folder:
+        for name, length in (("whole.txt", size), ("part.txt", part)):
+            text = family("mojibake").inflict(text_of(parts, length // 2), "UTF-8 read as windows-1252")
+            Path(folder, name).write_text(text, encoding="utf-8")
+        compared(tools, {False: ["whole.txt"], True: ["part.txt"]}, folder, rounds, size / 1e6)
+
+
+def start_up() -> None:
+    """Print what starting costs, in instructions."""
+    if shutil.which("valgrind") is None:
+        print("valgrind is not installed; it counts the instructions of a start")
+        return
+    print(f"{'Start, one tiny clean file':30}{'M instructions':>16}{'x Python':>10}")
+    bare = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name, command in commands(sys.executable, Path(folder)):
+            count = instructions(command, folder) or 0
+            bare = bare or count
+            print(f"  {name:28}{count / 1e6:16.1f}{count / max(bare, 1):10.2f}")
 
 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--size", type=float, default=1.0, help="MB of each text")
-    parser.add_argument("--files", type=int, default=0, help="number of files for whole processes")
-    arguments = parser.parse_args()
-    size = int(arguments.size * 1e6)
-    tools: dict[str, Callable[[str], object]] = {
-        "as the hook": _as_hook,
-        "repair_text": repair_text,
-        "fix_encoding": ftfy.fix_encoding,
-        "fix_text": ftfy.fix_text,
-    }
-    if find_spec("plsfix"):
-        tools["plsfix"] = import_module("plsfix").fix_text
-    print(f"{'MB/s':30}" + "".join(f"{name:>14}" for name in tools) + f"{'x fix_text':>12}" + f"{'x plsfix':>12}")
-    for name, make in TEXTS.items():
-        text = _sized(make(), size)
-        speeds = {tool: _speed(work, text) for tool, work in tools.items()}
-        row = "".join(f"{speed:14.1f}" for speed in speeds.values())
-        ours = speeds["as the hook"]
-        print(f"{name:30}{row}{ours / speeds['fix_text']:12.1f}{ours / speeds.get('plsfix', float('nan')):12.1f}")
-    if arguments.files:
-        _whole_processes(arguments.files)
+    parser.add_argument("texts", nargs="*", metavar="NAME=FILE", help="another text for one of the names, or a new one")
+    parser.add_argument("--files", type=int, default=1000, help="how many files of 10 KB (0 for none)")
+    parser.add_argument("--size", type=float, default=50, help="MB of the large clean file (0 for none)")
+    parser.add_argument("--damaged", type=float, default=10, help="MB of the damaged file (0 for none)")
+    parser.add_argument("--part", type=float, default=2, help="MB that ftfy and plsfix get of them")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--no-start", action="store_true", help="leave out the start")
+    given = parser.parse_args()
+    texts: dict[str, str | None] = dict.fromkeys(TEXTS) | dict(text.split("=", 1) for text in given.texts)
+    parts = {name: paragraphs(name, path) for name, path in texts.items()}
+    if not given.no_start:
+        start_up()
+    head = f"{'ms':>10}{'least':>10}{'MB/s':>10}{'x ours':>9}{'MB peak':>9}"
+    for name, each in parts.items():
+        if given.files:
+            print(f"{f'{name}: {given.files} files of 10 KB':30}{head}")
+            many(each, given.files, given.rounds)
+    part = int(given.part * 1e6)
+    for name, each in parts.items():
+        if given.size:
+            print(f"{f'{name}: {given.size:g} MB':30}{head}")
+            one(each, int(given.size * 1e6), part, given.rounds)
+    for name, each in parts.items():
+        if given.damaged and name != "ASCII":
+            print(f"{f'{name}: {given.damaged:g} MB damaged':30}{head}")
+            damaged(each, int(given.damaged * 1e6), part, given.rounds)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 PROGRAM = """
 import os, signal, sys, time
 from textfix import __main__, api, write
+signal.signal(signal.SIGINT, signal.default_int_handler)  # it is ignored where the tests were started with "&"
 real, parent, begun = api.repair_data, os.getpid(), sys.argv.pop()
 def repair(data, options, filename=None):
     with open(begun, "a") as file:

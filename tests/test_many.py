@@ -1,109 +1,107 @@
-"""Damage of one kind in many places: one damage, one finding, one bill."""
+"""Many files: what is known to be clean is not done again, a bar on a terminal only, an output that takes nothing."""
 
 from __future__ import annotations
 
-import json
-import re
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
 
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
 
-from textfix.api import repair_text
-from textfix.command.outcome import Mode, Outcome
-from textfix.damage import Certainty, Damage, Evidence, Many, Replace, Span
-from textfix.decoding.decoded import Decoded
-from textfix.draft import Draft
-from textfix.ignores import unignored
-from textfix.places import Places
-from textfix.printers.as_json import JsonLines
-from textfix.printers.terminal import Terminal
-from textfix.resolve import resolve
+from textfix.__main__ import _MAX_SIZE, main
+from textfix.command import bar, work
+from textfix.command.bar import Bar
+from textfix.command.run import MAX_SIZE
+
+TEXTFIX = [sys.executable, "-m", "textfix"]
 
 
-def damage(start: int, end: int, bits: float) -> Damage:
-    return Damage(Span(start, end), "other", "how", (Evidence("seen", bits),), Replace("x"))
+def test_sizes_are_the_same_on_both_ways() -> None:
+    assert _MAX_SIZE == MAX_SIZE
 
 
-def many(bits: float, *places: tuple[int, int]) -> Damage:
-    starts, ends = (list(column) for column in zip(*places, strict=True))
-    return Damage.of_many(Many(starts, ends, ["y"] * len(starts)), "some", "how", (Evidence("seen", bits),))
+def test_clean_files_count_and_are_not_done_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, text in (("a.txt", "Clean.\n"), ("b.txt", "no end"), ("c.txt", "Clean, too.\n")):
+        (tmp_path / name).write_text(text)
+    monkeypatch.chdir(tmp_path)
+    seen = []
+    do = work.do
+    monkeypatch.setattr(work, "do", lambda job: seen.append(job.path) or do(job))
+    assert main(["a.txt", "b.txt", "c.txt"]) == 1
+    assert seen == ["b.txt"]
+    assert capsys.readouterr().out.splitlines()[-1].startswith("3 files")
 
 
-def spans(found: tuple[Damage, ...] | list[Damage]) -> list[tuple[str, Span]]:
-    return [(one.family, one.span) for each in found for one in each.each()]
+def test_helpers_are_asked_for_files_that_need_work_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(60):
+        (tmp_path / f"{number}.txt").write_text("Clean.\n" if number else "no end")
+    monkeypatch.setattr(work, "_PAYS", 2)
+    monkeypatch.setitem(sys.modules, "textfix.command.crew", None)
+    assert main([str(tmp_path)]) == 1
 
 
-def test_a_stronger_damage_takes_one_place_of_many() -> None:
-    resolved = resolve([many(12, (0, 2), (5, 7), (9, 11)), damage(6, 8, 13)], Certainty.SURE)
-    assert sorted(spans(resolved.chosen)) == [("other", Span(6, 8)), ("some", Span(0, 2)), ("some", Span(9, 11))]
-    assert spans([one for one, _ in resolved.left]) == [("some", Span(5, 7))]
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+def test_full_disk_under_stdout_stops_no_repair(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.txt" for number in range(3)]
+    for path in paths:
+        path.write_text("no end")
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([*TEXTFIX, *paths], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "textfix: the output cannot be written: No space left on device; the files were done\n"
+    assert {path.read_text() for path in paths} == {"no end\n"}
 
 
-def test_a_weaker_damage_loses_against_one_place_of_many() -> None:
-    resolved = resolve([many(12, (0, 2), (5, 7)), damage(6, 8, 11), damage(3, 3, 11)], Certainty.SURE)
-    assert sorted(spans(resolved.chosen)) == [("other", Span(3, 3)), ("some", Span(0, 2)), ("some", Span(5, 7))]
-    assert spans([one for one, _ in resolved.left]) == [("other", Span(6, 8))]
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
+@pytest.mark.parametrize("option", ["--help", "--version", "--families"])
+def test_pages_need_an_open_stdout(option: str) -> None:
+    done = subprocess.run(f"{sys.executable} -m textfix {option} >&-", shell=True, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"stdout is closed" in done.stderr
 
 
-def test_many_and_many_keep_apart() -> None:
-    resolved = resolve([many(12, (0, 2), (5, 7)), many(13, (2, 4), (6, 8), (9, 10))], Certainty.SURE)
-    starts = sorted(span.start for _, span in spans(resolved.chosen))
-    assert starts == [0, 2, 6, 9]
+class Screen(io.StringIO):
+    """A terminal."""
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
 
 
-def test_a_place_that_is_ignored_stays() -> None:
-    text = "é x\né <!-- textfix: ignore -->\né\n"
-    (left,) = unignored(text, [many(12, (0, 1), (4, 5), (31, 32))], ())
-    assert [one.span.start for one in left.each()] == [0, 31]
-    assert unignored(text, [many(12, (4, 5))], ()) == []
+@pytest.mark.parametrize(
+    ("said", "variables", "shown"),
+    [
+        ({"progress": "never"}, {}, False),
+        ({}, {"PRE_COMMIT": "1"}, False),
+        ({}, {"CI": "true"}, False),
+        ({"quiet": True}, {}, False),
+        ({}, {"TERM": "dumb"}, False),
+        ({"progress": "always"}, {"CI": "true"}, True),
+        ({}, {}, True),
+    ],
+)
+def test_bar_is_for_terminals_that_somebody_watches(
+    said: dict[str, object], variables: dict[str, str], shown: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("PRE_COMMIT", "CI", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    stream = Screen()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(bar, "_PATIENCE", 0.0)
+    shows = Bar.of(said, 4)
+    shows.advance()
+    assert ("1/4" in stream.getvalue()) == shown
+    shows.hide()
 
 
-TEXTS = st.text("ab\n", min_size=1, max_size=40)
-
-
-@given(TEXTS, st.data())
-def test_drafts_say_where_everything_came_from(text: str, data: st.DataObject) -> None:
-    draft = Draft.of(text)
-    for letter in "xyz":
-        places = [place for place, sign in enumerate(draft.text) if sign == "a" and data.draw(st.booleans())]
-        texts = [letter * data.draw(st.integers(0, 2)) for _ in places]
-        draft = draft.replace_many(Many(places, [place + 1 for place in places], texts))
-        for place, sign in enumerate(draft.text):
-            start, end = draft.origin_span(Span(place, place + 1))
-            if sign in "ab\n":
-                assert text[start:end] == sign
-            else:
-                assert text[start:end].startswith("a")
-        assert all(text[low:high] in draft.text for low, high in draft.kept())
-
-
-@given(st.text("ab\r\né😀", max_size=30), st.data())
-def test_places_are_right_in_any_order(text: str, data: st.DataObject) -> None:
-    places = Places(Decoded(text, "utf-8", "utf-8"))
-    for offset in data.draw(st.permutations(range(len(text) + 1))):
-        lines = [0, *(end.end() for end in re.finditer("\r\n|\r|\n", text) if end.end() <= offset)]
-        assert places.at(offset) == (len(lines), offset - lines[-1] + 1, offset, len(text[:offset].encode()))
-
-
-def test_alike_places_are_one_finding() -> None:
-    text = "Le cafÃ© de la gare.\n" * 40
-    report = repair_text(text)
-    assert report.text == "Le café de la gare.\n" * 40
-    (entry,) = report.entries
-    assert (entry.times, entry.line, entry.before, entry.after) == (40, 1, "Ã©", "é")
-    assert [place.start.line for place in entry.places] == list(range(1, 41))
-    assert entry.exact
-    assert min(place.bits for place in entry.places) == entry.bits
-
-
-def test_printers_show_one_finding_of_many_places() -> None:
-    report = repair_text("Le cafÃ© de la gare, dÃ©jÃ  fermÃ©.\n" * 9)
-    shown = json.loads(str(JsonLines().file(Outcome("a.txt", report)).out).splitlines()[0])
-    assert shown["count"] == len(shown["places"]) == 27
-    assert shown["places"][0]["start"] == shown["start"]
-    text = Terminal(Mode.REPAIR, verbose=True).file(Outcome("a.txt", report)).out
-    assert isinstance(text, str)
-    assert "repaired 36 places (mojibake ×36)" in text
-    assert "27 places, the first in line 1, column 7: mojibake, sure, exact" in text
-    assert "bits in sum, the fewest of these places" in text
-    assert "… and 26 more places" in text
+def test_bar_is_patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Screen()
+    monkeypatch.setattr(sys, "stderr", stream)
+    Bar(3, shown=True).advance()
+    assert stream.getvalue() == ""

@@ -65,20 +65,25 @@ def _end(message: str, status: int = 2) -> int:
 def _main(words: list[str], *, whole_process: bool) -> int:
     values = None if "_TEXTFIX_COMPLETE" in os.environ else parse(words)
     if values is not None:
-        return 0 if _nothing_to_do(values) else _run(values, whole_process=whole_process)
+        passed = _passed(values)
+        if passed and len(passed) == len(set(values["paths"])):  # type: ignore[call-overload]
+            return 0
+        return _run(values, passed, whole_process=whole_process)
     from textfix.cli import understand
 
     understood = understand(words)
     return understood if isinstance(understood, int) else _run(understood, whole_process=whole_process)
 
 
-def _run(values: Values, *, whole_process: bool) -> int:
+def _run(values: Values, passed: frozenset[str] = frozenset(), *, whole_process: bool) -> int:
     from textfix.command.about import about
     from textfix.command.run import run
     from textfix.command.say import say
 
     page = about(values)
     if page is not None:
+        if sys.__stdout__ is None:
+            raise TextfixError("the output cannot be written: stdout is closed; open it")
         say(page)
         return 0
     if not values["paths"] and "files_from" not in values:
@@ -88,32 +93,32 @@ def _run(values: Values, *, whole_process: bool) -> int:
         from textfix.write import terminate_as_interrupt
 
         terminate_as_interrupt()
-    return run(values)
+    return run(values, passed)
 
 
-def _nothing_to_do(values: Values) -> bool:
-    """Tell whether all paths are clean files, and no option or configuration wants more than that."""
+def _passed(values: Values) -> frozenset[str]:
+    """Return those of the paths that are clean files; none where an option or configuration may want more than that."""
     paths = values["paths"]
     if not isinstance(paths, list) or not paths:
-        return False
+        return frozenset()
     if not all(key == "paths" or BY_KEY[key].is_light(value) for key, value in values.items()):
-        return False
-    folders = {os.path.dirname(os.path.abspath(path)) for path in paths} | {os.getcwd()}
+        return frozenset()
+    folders = {os.path.abspath(folder) for folder in {os.path.dirname(path) for path in paths}} | {os.getcwd()}
     if any(map(_configured, folders)):
-        return False
+        return frozenset()
     from textfix.families import names, wanted
     from textfix.screen import Screen
 
     skip, only = _names(values, "skip"), _names(values, "only")
     if not skip | only <= set(names()):
-        return False
+        return frozenset()
     final_newline, reorder = bool(values.get("final_newline", True)), "no_reorder" not in values
 
     def wants(name: str) -> bool:
         return wanted(name, skip, only, final_newline=final_newline)
 
     screen = Screen(wants, reorder=reorder)
-    return all(_is_clean(path, screen) for path in paths)
+    return frozenset(path for path in paths if _is_clean(path, screen))
 
 
 def _names(values: Values, key: str) -> frozenset[str]:

@@ -30,17 +30,16 @@ if TYPE_CHECKING:
 _BYTES, _ORDER = 0, 2
 # What may be no text, another encoding, or a family's business.
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f")) + b"\x7f"
-_SPACES = bytes(0x20 if byte < 0x80 else byte for byte in range(0x100))
 _NOT_SPACES = bytes(set(range(0x80)) - set(b" \n"))
 _BOM = b"\xef\xbb\xbf"
 # Order is judged in five units and more, most of which must end like sentences.
 _ENDS = (b".", b"?", b"!", "…".encode())
 _FEWEST_ENDS = 4
-MOST_PROSE = 1_000_000
-"""Larger texts, in bytes, are not read as prose."""
+MOST_PROSE = 4_000_000
+"""Bytes of the longest text (of a million characters) in which sentences are looked at."""
 BLOCK = 1 << 17
 _OVERLAP, _END = 512, 4096
-_SPARSE, _SHORT, _FEW = 3, 4096, 2000
+_SPARSE, _SHORT, _FEW = 3, 512, 2000
 # How far around a place triggers look, how far shapes reach, and how often a trigger may be asked in vain.
 _AROUND, _NEAR, _IN_VAIN = 256, 6, 4
 
@@ -65,6 +64,7 @@ class Screen:
         self._far: list[Known] = []
         self._untold = False
         self._shapes: Shapes | None = None
+        self._order_shapes: Shapes | None = None
         for item in known():
             if item.stage == _BYTES or not wants(item.name):
                 continue  # these bytes are UTF-8
@@ -76,7 +76,7 @@ class Screen:
                 self._ends.append(item)
             else:
                 self._far.append(item)
-                self._plain += [_Plain(item)] if _betraying(item) != b"" else []
+                self._plain += [_Plain(*part) for part in item.plain if part[0] is None or _visible(part[0])]
 
     def lets_through(self, data: bytes) -> bool:
         """Tell whether the bytes are clean."""
@@ -123,9 +123,24 @@ class Screen:
         return any(item.may_be_in(text) for item in self._ends)
 
     def _may_be_disordered(self, data: bytes) -> bool:
-        if _count_ends(data) >= _FEWEST_ENDS:
-            return True
-        return any(item.trigger is not None and item.may_be_in(data.decode()) for item in self._order)
+        text = data.decode()
+        names = self._names_in_order(text) if len(data) <= _SHORT else None
+        for item in self._order:
+            if item.trigger is not None and (names is None or item.name in names) and item.may_be_in(text):
+                return True
+        if _count_ends(data) < _FEWEST_ENDS or all(item.trigger is not None for item in self._order):
+            return False
+        from textfix.prose.healthy import order_is_healthy
+
+        return not order_is_healthy(text)
+
+    def _names_in_order(self, text: str) -> set[str]:
+        """Return the families of order whose triggers may be in a short text."""
+        if self._order_shapes is None:
+            from textfix.shapes import Shapes
+
+            self._order_shapes = Shapes(item.name for item in self._order)
+        return self._order_shapes.names_in(text)
 
     def _nothing_in(self, block: bytes) -> bool:
         left = block.translate(None, DELETED)
@@ -145,9 +160,9 @@ class Screen:
             possible = self._shapes.possible(set(left.decode()))
             if not possible:
                 return True
-            if self._shapes.is_told_alone(possible) and (
-                (len(block) <= _SHORT and _stand_alone(block)) or self._is_nothing_alone(block, self._shapes)
-            ):
+            if len(block) <= _SHORT and not self._shapes.names_in(text):
+                return True
+            if self._shapes.is_told_alone(possible) and self._is_nothing_alone(block, self._shapes):
                 return True
         return self._in_none(text, self._shapes)
 
@@ -170,12 +185,11 @@ class Screen:
 class _Plain:
     """The part of a trigger that signs of ASCII betray."""
 
-    def __init__(self, item: Known) -> None:
-        self._regex, self._shadow = item.plain, item.shadow.encode()
-        signs = _betraying(item)
-        self._signs = [bytes((sign,)) for sign in signs or b""]
-        self._anywhere = signs is None or len(signs.translate(None, DELETED)) != len(signs)
-        self._reach = item.reach if signs is not None else None
+    def __init__(self, signs: str | None, regex: str, shadow: str, reach: int | None) -> None:
+        visible = _visible(signs or "")
+        self._regex, self._shadow, self._reach = regex, shadow.encode(), reach
+        self._signs = [bytes((sign,)) for sign in visible]
+        self._anywhere = signs is None or len(visible.translate(None, DELETED)) != len(visible)
 
     def may_be_in(self, left: bytes) -> bool:
         """Tell whether it may be in a text of which this is left without the deleted bytes."""
@@ -185,7 +199,7 @@ class _Plain:
 
     def is_in(self, block: bytes, text: str) -> bool:
         """Tell whether it is in the block, which is that text."""
-        if self._reach is None or sum(map(block.count, self._signs)) * _FEW > len(block):
+        if self._reach is None or not self._signs or sum(map(block.count, self._signs)) * _FEW > len(block):
             return matches(self._regex, text)
         return matches(self._regex, self._around_signs(block, 4 * self._reach).decode("utf-8", "ignore"))
 
@@ -199,18 +213,13 @@ class _Plain:
         return b"\n".join(found)
 
 
-def _betraying(item: Known) -> bytes | None:
-    """Return the signs of ASCII that betray a part of the trigger and are not seen anyway, None for any sign."""
-    return None if item.signs is None else item.signs.encode().translate(None, _CONTROLS)
+def _visible(signs: str) -> bytes:
+    """Return those of the signs of ASCII that are not seen as controls anyway."""
+    return signs.encode().translate(None, _CONTROLS)
 
 
 def _count_ends(data: bytes) -> int:
     return sum(map(data.count, _ENDS))
-
-
-def _stand_alone(block: bytes) -> bool:
-    """Tell whether no two characters beyond ASCII stand side by side."""
-    return all(len(run.decode()) == 1 for run in set(block.translate(_SPACES).split()))
 
 
 def _whole_file(descriptor: int, size: int) -> bytes:

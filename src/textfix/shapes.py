@@ -22,9 +22,10 @@ _SORT = tuple(map(ord, SORTS))
 _LAST_ROW = 0x100
 LONGEST = 5
 """How many places a shape has at most."""
-_SAMPLE, _FEW = 2000, 300
-_EAST, _HANGUL = 0x2E, (0xAC, 0xD7)
-"""Rows of characters, of which there are too many in a text to tell its script by one."""
+_FEW, _SAMPLE, _MORE = 200, 2000, 20_000
+"""How many characters tell the script, are looked at before the first search, and when there is something new."""
+_EAST = range(0x30, 0xD8)
+"""The rows of East Asian scripts."""
 _ASCII = 0
 for _start, _sort in zip(STARTS, _SORT, strict=True):
     if _start >= "\x80":
@@ -53,6 +54,15 @@ class Shapes:
         if sorts not in self._possible:
             self._possible[sorts] = [item for item in self._shapes if all(place & sorts for place in item[0])]
         return self._possible[sorts]
+
+    def names_in(self, text: str) -> set[str]:
+        """Return the families of which a shape is in a short text; every place is tried."""
+        sorts = [self.sorts(sign) for sign in text]
+        found: set[str] = set()
+        for shape, name in self.possible(set(text)):
+            if name not in found and _stands_in(shape, sorts):
+                found.add(name)
+        return found
 
     def is_told_alone(self, shapes: Iterable[tuple[Shape, str]]) -> bool:
         """Tell whether what is beyond ASCII tells something of these shapes, since each has two such neighbours."""
@@ -85,6 +95,14 @@ class Shapes:
         return [shape for shape, _ in self._shapes]
 
 
+def _stands_in(shape: Shape, sorts: list[int]) -> bool:
+    begin = shape[0]
+    for at in range(len(sorts) - len(shape) + 1):
+        if begin & sorts[at] and all(place & sorts[at + step] for step, place in enumerate(shape)):
+            return True
+    return False
+
+
 def sort_of(sign: str) -> int:
     """Return the bit of the sort of a character."""
     from bisect import bisect
@@ -106,7 +124,7 @@ def _script(text: str) -> int:
     """Return a number that tells scripts apart: the row of most of the different signs at the start of the text."""
     rows = [ord(sign) >> 8 for sign in set(text[:_FEW]) if sign >= "\x80"]
     row = max(set(rows), key=rows.count, default=0)
-    return min(row, _EAST) if row < _HANGUL[0] else min(row, _HANGUL[1])
+    return _EAST.start if row in _EAST else row
 
 
 def _row(sign: str) -> int:
@@ -132,7 +150,7 @@ class Finder:
                 return
             at = match.start()
             if self._is_new(text[at]):
-                self._learn(text[at : at + _SAMPLE])
+                self._learn(text[at : at + _MORE])
                 at = max(at - LONGEST, 0)  # a shape with the new character may begin before it
             else:
                 yield at
@@ -148,37 +166,54 @@ class Finder:
         signs = set(sample)
         self._rows.update(map(_row, signs))
         self._sorts |= self._sorts_of(signs)
-        for sign in sample:
+        if not self._rows.isdisjoint(_EAST):
+            self._rows.update(_EAST)  # there are too many to learn them one by one
+        for sign in signs:
             sort = self._sorts_of(sign)
-            self._counts[sort] = self._counts.get(sort, 0) + 1
+            self._counts[sort] = self._counts.get(sort, 0) + sample.count(sign)
         self._search = compiled(self._expression()).search
         return self._search
 
     def _expression(self) -> str:
-        left: dict[str, None] = {}
-        right: dict[str, None] = {}
-        stops = before = behind = 0
+        groups: list[tuple[int, list[tuple[Shape, int]]]] = []
+        stops = 0
         for shape in self._shapes:
             if not all(place & self._sorts for place in shape):
                 continue
-            at = self._rarest(shape)
+            at = self._rarest(shape, stops)
             stops |= shape[at]
+            alike = [group for group in groups if group[0] & shape[at] & self._sorts]
+            groups = [group for group in groups if group not in alike]
+            start = shape[at]
+            for mask, _ in alike:
+                start |= mask
+            groups.append((start, [item for _, items in alike for item in items] + [(shape, at)]))
+        groups.sort(key=lambda group: -self._seen(group[0]))
+        ways = [f"(?<={self._class((start,))})(?:{self._around(start, items)})" for start, items in groups]
+        ways.append(f"(?<=[^{self._chars(self._sorts)}])")
+        return f"[^{self._chars(self._sorts & ~stops)}](?:{'|'.join(ways)})"
+
+    def _around(self, start: int, items: list[tuple[Shape, int]]) -> str:
+        """Return an expression for what must stand around a character of ``start`` that was just passed."""
+        left: dict[str, None] = {}
+        right: dict[str, None] = {}
+        before = behind = alone = 0
+        for shape, at in items:
             ahead = f"(?={self._class(shape[at + 1 :])})" * (at + 1 < len(shape))
             if at:
                 before |= shape[at - 1]
                 left[f"(?<={self._class(shape[: at + 1])}){ahead}"] = None
             elif ahead:
                 behind |= shape[1]
-                right[f"(?<={self._class(shape[:2])})(?={self._class(shape[2:])})"] = None
+                more = f"(?={self._class(shape[2:])})" * (len(shape) > 2)
+                right[f"(?<={self._class(shape[:2])}){more}"] = None
             else:
-                left[f"(?<={self._class(shape)})"] = None
-                before = -1
+                alone |= shape[0]
         # What `re` sees without a jump comes first: hardly any stop gets past its neighbours.
-        known = self._chars(self._sorts)
         ways = [f"{self._class((behind,))}(?:{'|'.join(right)})"] * bool(right)
-        near = f"(?<![^{self._chars(before)}]{self._class((stops,))})" if before >= 0 else ""
-        ways.append(f"{near}(?:{'|'.join((*left, f'(?<=[^{known}])'))})")
-        return f"[^{self._chars(self._sorts & ~stops)}](?:{'|'.join(ways)})"
+        ways += [f"(?<={self._class((before, start))})(?:{'|'.join(left)})"] * bool(left)
+        ways += [f"(?<={self._class((alone,))})"] * bool(alone)
+        return "|".join(ways)
 
     def _class(self, places: Shape) -> str:
         return "".join(f"[{self._chars(place & self._sorts)}]" for place in places)
@@ -187,14 +222,13 @@ class Finder:
         """Return the ranges of all characters of the sorts, in the rows that are known; there are always some."""
         return "".join(_ranges(sorts, frozenset(self._rows))) or "\\udfff"
 
-    def _rarest(self, shape: Shape) -> int:
-        """Return the place of which least has been seen, among those beyond ASCII."""
-        seen = {
-            sum(count for sort, count in self._counts.items() if place & sort): at
-            for at, place in enumerate(shape)
-            if not place & _ASCII
-        }
-        return seen[min(seen)]
+    def _rarest(self, shape: Shape, stops: int) -> int:
+        """Return the place at which a search stops least often, when it has these stops anyway."""
+        more = [self._seen(place & ~stops) for place in shape]
+        return more.index(min(more))
+
+    def _seen(self, place: int) -> int:
+        return sum(count for sort, count in self._counts.items() if place & sort)
 
 
 def _ranges(sorts: int, rows: frozenset[int]) -> Iterator[str]:

@@ -106,6 +106,7 @@ GROUPS = {
         Option("-q --quiet", "", "print nothing but errors", light="*"),
         Option("-v --verbose", "", "print the evidence for each finding, in bits"),
         Option("--color", "WHEN", "auto, always or never", words="auto always never", light="*"),
+        Option("--progress", "WHEN", "a bar: auto, always or never", words="auto always never", light="*"),
     ),
     "About textfix": (
         Option("--explain", "FAMILY", "tell all about a family of damage"),

@@ -9,6 +9,7 @@ from typing import TextIO, cast
 
 from textfix.api import make_options
 from textfix.command.arguments import Values
+from textfix.command.bar import Bar
 from textfix.command.outcome import Mode, Tally
 from textfix.command.page import Page
 from textfix.command.say import complain, say
@@ -26,8 +27,8 @@ MAX_SIZE = 100_000_000
 """Larger files are refused where ``--max-size`` says nothing."""
 
 
-def run(values: Values) -> int:
-    """Do what the options ask for and return the exit status.
+def run(values: Values, passed: frozenset[str] = frozenset()) -> int:
+    """Do what the options ask for and return the exit status; files that ``passed`` are known to be clean.
 
     Raises TextfixError, nothing being done, where they cannot be followed.
     """
@@ -40,9 +41,12 @@ def run(values: Values) -> int:
     if sys.__stdout__ is None and (mode in (Mode.DIFF, Mode.PRINT) or said.get("format", "text") != "text"):
         raise TextfixError("the output cannot be written: stdout is closed; open it, or use -o")
     printer = _printer(said, mode)
+    values = {**values, "paths": [path for path in _list(values, "paths") if path not in passed]}
     jobs = _jobs(values, said, mode, every=printer.every)
     page = Page.of(values, jobs, mode)
-    tally = _print(page.printer(printer, said, _repeated(said)), jobs, cast("int | None", said.get("jobs")), page)
+    shown = page.printer(printer, said, _repeated(said))
+    out = _Out(shown, page, Bar.of(said, len(jobs)), Tally(len(passed)))
+    tally = _print(shown, jobs, cast("int | None", said.get("jobs")), out)
     page.write(tally)
     return status(tally, mode, strict=bool(said.get("strict")))
 
@@ -201,26 +205,50 @@ def _colored(color: str, stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _print(printer: Printer, jobs: list[Job], processes: int | None, page: Page) -> Tally:
-    """Print what becomes of each file as soon as it is known, and return the sum."""
-    tally = Tally()
-    started = False
+class _Out:
+    """Prints what becomes of each file as soon as it is known, and sums it up."""
 
-    def show(done: Done) -> None:
-        nonlocal tally, started
+    def __init__(self, printer: Printer, page: Page, bar: Bar, tally: Tally) -> None:
+        self._printer, self._page, self.bar, self.tally = printer, page, bar, tally
+        self._started = False
+        self.failed: OSError | None = None
+
+    def show(self, done: Done) -> None:
         out, err, part = done.shown
-        page.add(part)
-        say(f"{printer.between if started else ''}{out}" if isinstance(out, str) and out else out)
-        started = started or bool(out)
+        self._page.add(part)
+        self.bar.advance()
+        if out or err or done.tally.errors:
+            self.bar.hide()
+        self.say(f"{self._printer.between if self._started else ''}{out}" if isinstance(out, str) and out else out)
+        self._started = self._started or bool(out)
         say(err, sys.stderr)
         for path, message in done.tally.errors:
             complain(message, path)
-        tally = tally.plus(done.tally)
+        self.tally = self.tally.plus(done.tally)
 
-    say(printer.head)
-    do_all(jobs, printer, show, processes)
-    say(printer.foot(tally))
-    return tally
+    def say(self, out: str | bytes) -> None:
+        try:
+            say(out)
+        except BrokenPipeError:
+            raise
+        except OSError as error:  # a full disk is no reason to leave files undone
+            self.failed = self.failed or error
+
+
+def _print(printer: Printer, jobs: list[Job], processes: int | None, out: _Out) -> Tally:
+    """Print what becomes of each file, and return the sum.
+
+    Raises TextfixError when all is done, where stdout did not take all of it.
+    """
+    out.say(printer.head)
+    try:
+        do_all(jobs, printer, out.show, processes)
+    finally:
+        out.bar.hide()
+    out.say(printer.foot(out.tally))
+    if out.failed is not None:
+        raise TextfixError(f"the output cannot be written: {out.failed.strerror}; the files were done")
+    return out.tally
 
 
 def _list(values: Values, key: str) -> list[str]:

@@ -26,9 +26,9 @@ def say(text: str | bytes, stream: TextIO | None = None) -> None:
         stream.buffer.write(data)
         stream.buffer.flush()
     except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # let the flush at the end go well, too
         if stream is not sys.stderr:
             raise
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # let the flush at the end go well, too
 
 
 def complain(message: str, path: str | None = None) -> None:

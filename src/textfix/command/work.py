@@ -18,7 +18,8 @@ from textfix.screen import Screen
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
-_PAYS = 200
+_AT_ONCE, _PAYS = 1000, 40
+"""How many files are looked at before those that are not clean are done, and from how many of these on helpers pay."""
 _MOST_PROCESSES = 8
 
 
@@ -71,7 +72,21 @@ def do_all(jobs: Sequence[Job], printer: Printer, show: Callable[[Done], None], 
 
     An interrupt is passed on when what was finished by then has been shown.
     """
-    processes = min(len(jobs), _paying(len(jobs)) if processes is None else processes)
+    if processes is not None:
+        _do_all(jobs, printer, show, min(len(jobs), processes))
+        return
+    # Clean files cost less than handing them to another process.
+    for start in range(0, len(jobs), _AT_ONCE):
+        left = []
+        for job in jobs[start : start + _AT_ONCE]:
+            if _passes(job):
+                show(Done(printer.file(Outcome(job.name)), Tally(1)))
+            else:
+                left.append(job)
+        _do_all(left, printer, show, _paying(len(left)))
+
+
+def _do_all(jobs: Sequence[Job], printer: Printer, show: Callable[[Done], None], processes: int) -> None:
     if processes < 2:
         for job in jobs:
             show(_done(job, printer))
@@ -79,6 +94,14 @@ def do_all(jobs: Sequence[Job], printer: Printer, show: Callable[[Done], None], 
     from textfix.command.crew import Crew
 
     Crew(jobs, partial(_done, printer=printer), partial(_lost, printer=printer)).run(processes, show)
+
+
+def _passes(job: Job) -> bool:
+    """Tell whether the file is clean; whatever is the matter with it otherwise is found out later."""
+    try:
+        return job.error is None and _is_clean(job)
+    except (TextfixError, OSError):
+        return False
 
 
 def _paying(files: int) -> int:

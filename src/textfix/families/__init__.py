@@ -29,19 +29,19 @@ _FEW = 8
 class Known:
     """What the table knows of a family: its name, stage and trigger, and how matches of the trigger are betrayed.
 
-    Each match holds one of the ``signs`` of ASCII, and then matches ``plain``, a part of the trigger, which leaves a
-    ``shadow`` where the ``DELETED`` bytes are gone and looks at ``reach`` characters at most; or it is betrayed by what
-    stands side by side beyond ASCII (see ``textfix.shapes``), which may be few signs, ``far``. (None: they are many, or
-    unknown.) ``needs`` are signs that every match holds. ``ends`` are the endings of which one a text must have, by
-    their last sign (None where the trigger is not bound to the end).
+    Each match holds one of the ``signs`` of ASCII, and then matches one of the parts of the trigger in ``plain``, each
+    with its signs, the shadow that it leaves where the ``DELETED`` bytes are gone, and the most characters it looks at;
+    or it is betrayed by what stands side by side beyond ASCII (see ``textfix.shapes``), which may be few signs,
+    ``far``. (None: they are many, or unknown.) ``needs`` are signs that every match holds. ``ends`` are the endings of
+    which one a text must have, by their last sign (None where the trigger is not bound to the end).
     """
 
-    __slots__ = ("ends", "far", "name", "needs", "plain", "reach", "shadow", "signs", "stage", "trigger")
+    __slots__ = ("ends", "far", "name", "needs", "plain", "signs", "stage", "trigger")
 
     def __init__(self, name: str, row: Row) -> None:
         """Take a row of the table."""
         self.name = name
-        self.stage, self.trigger, self.signs, self.plain, self.shadow, self.reach, self.far, self.needs, self.ends = row
+        self.stage, self.trigger, self.signs, self.plain, self.far, self.needs, self.ends = row
 
     def may_be_in(self, text: str) -> bool:
         """Tell whether the family's trigger is in the text.
@@ -151,7 +151,7 @@ def _all() -> dict[str, Known]:
 
 def _fresh(name: str) -> Known:
     item = family(name)
-    return Known(name, (item.stage, item.trigger, None, item.trigger or "", "", None, None, "", None))
+    return Known(name, (item.stage, item.trigger, None, ((None, item.trigger or "", "", None),), None, "", None))
 
 
 class _Families(type(sys)):  # type: ignore[misc]

@@ -14,21 +14,20 @@ from textfix.families import bound, family, names, page
 from textfix.families._regex import ASCII, LAST, Signs, alternatives, paths
 from textfix.families._regex import Path as Way
 from textfix.families._shadow import reach, shadow
-from textfix.families._shapes import betrayed, sorted_out
+from textfix.families._shapes import betrayed, shapes_of, sorted_out
 
 _HEAD = """\
 \"""What is known of the triggers. Made by `python -m textfix.families`: do not edit.\"""
 
-# name: (stage, trigger, signs of ASCII of which one betrays a match, what of the trigger is betrayed so, its shadow,
-#        its reach in characters, few signs beyond ASCII that betray the rest, signs that each match holds, how a text
-#        ends)
+# name: (stage, trigger, signs of ASCII of which one betrays a match, what of the trigger is betrayed so (by which of
+#        them, the expression, its shadow, its reach in characters), few signs beyond ASCII that betray the rest, signs
+#        that each match holds, how a text ends)
+Plain = tuple["str | None", str, str, "int | None"]
 Row = tuple[
     int,
     "str | None",
     "str | None",
-    str,
-    str,
-    "int | None",
+    tuple[Plain, ...],
     "str | None",
     str,
     "dict[str, tuple[str, ...]] | None",
@@ -49,9 +48,7 @@ class Hints(NamedTuple):
     """What can be known of a trigger before it is searched for; see ``textfix.families.Known``."""
 
     signs: str | None = None
-    plain: str = ""
-    shadow: str = ""
-    reach: int | None = None
+    plain: tuple[tuple[str | None, str, str, int | None], ...] = ()
     far: str | None = None
     needs: str = ""
     ends: dict[str, tuple[str, ...]] | None = None
@@ -70,6 +67,9 @@ def tables() -> dict[str, str]:
         if item.trigger and item.stage in (Stage.CHARACTERS, Stage.LAYOUT) and not bound(item.trigger)
         if (found := betrayed(item.trigger)) is not None and found.shapes
     }
+    for name, item in families.items():
+        if item.trigger and item.stage is Stage.ORDER:
+            inside[name] = shapes_of(item.trigger)
     sorts = sorted_out(inside)
     shapes = "".join(f"    {name!r}: {_written(each)},\n" for name, each in sorts.shapes.items())
     return {
@@ -89,22 +89,19 @@ def hints(trigger: str | None) -> Hints:
     r"""Return what can be known of the trigger.
 
     >>> hints("[?&]x|\x80")
-    Hints(signs='&?', plain='[?&]x', shadow='', reach=4, far='\x80', needs='', ends=None)
+    Hints(signs='&?', plain=(('&?', '[?&]x', '', 4),), far='\x80', needs='', ends=None)
     >>> hints(r"[^y]").signs, hints(r"a,\s*\Z").ends
     (None, {'': (' ',), ',': ('a',)})
     """
     ways = paths(trigger) if trigger else None
     found = betrayed(trigger) if trigger else None
     if not trigger or ways is None or found is None:
-        return Hints(plain=trigger or "")
+        return Hints(plain=((None, trigger or "", "", None),))
     far = frozenset[int]().union(*(place - ASCII for shape in found.shapes for place in shape[:1]))
     signs = found.signs if not trigger.startswith(r"\A") else frozenset[int]().union(*(way.places[0] for way in ways))
-    plain = "|".join(filter(_is_betrayed_in_ascii, alternatives(trigger))) if found.signs else ""
     return Hints(
         _few(signs, 40),
-        plain,
-        shadow(plain) if plain else "",
-        reach(plain) if plain else None,
+        tuple(_plain(trigger)) if found.signs else (),
         _few(far, 200) if all(len(shape) == 1 for shape in found.shapes) else None,
         _needs(ways),
         _by_last_sign(_endings(ways)) if trigger.endswith(r"\Z") else None,
@@ -121,9 +118,16 @@ def _needs(ways: Iterable[Way]) -> str:
     return "".join(sorted(reduce(and_, held).elements()))
 
 
-def _is_betrayed_in_ascii(part: str) -> bool:
-    found = betrayed(part)
-    return found is None or bool(found.signs)
+def _plain(trigger: str) -> Iterator[tuple[str | None, str, str, int | None]]:
+    """Yield the parts of the trigger that signs of ASCII betray, together what the same signs do."""
+    parts: dict[str | None, list[str]] = {}
+    for part in alternatives(trigger):
+        found = betrayed(part)
+        if found is None or found.signs:
+            parts.setdefault(_few(found.signs, 40) if found else None, []).append(part)
+    for signs, same in parts.items():
+        regex = "|".join(same)
+        yield signs, regex, shadow(regex), reach(regex)
 
 
 def _endings(ways: Iterable[Way]) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,19 @@ from textfix.families._regex import ASCII, LAST, Signs, paths
 _MOST_PLACES = 5
 _SURROGATES = frozenset(range(0xD800, 0xE000))
 """What is valid UTF-8 holds none."""
-_FREQUENT = {" ": 0.17, "\n": 0.02, ".": 0.012, ",": 0.012, "-": 0.004, "'": 0.003, '"': 0.004, "?": 0.001}
+_FREQUENT = {
+    " ": 0.17,
+    "\n": 0.02,
+    "\r": 0.02,
+    "\t": 0.02,
+    "\f": 0.02,
+    ".": 0.012,
+    ",": 0.012,
+    "-": 0.004,
+    "'": 0.003,
+    '"': 0.004,
+    "?": 0.001,
+}
 _LETTER, _DIGIT, _CONTROL, _OTHER = 0.03, 0.002, 0.000001, 0.0005
 """About how often a sign of ASCII stands in a text; only their order matters."""
 
@@ -43,13 +55,24 @@ def betrayed(trigger: str) -> Betrayed | None:
     signs: Signs = frozenset()
     shapes: dict[Shape, None] = {}
     for way in ways:
-        whole = way.whole
-        beyond = [at for at, place in enumerate(whole) if not place & ASCII]
-        best = min(beyond or range(len(whole)), key=lambda at: (_cost(whole[at]), len(whole[at])))
+        whole, best = way.whole, _best(way.whole)
         signs |= whole[best] & ASCII
         if far := whole[best] - ASCII:
             shapes[_around((*whole[:best], far, *whole[best + 1 :]), best, gaps=way.gaps)] = None
     return Betrayed(signs, tuple(_joined(shapes)))
+
+
+def shapes_of(trigger: str) -> tuple[Shape, ...]:
+    """Return what stands side by side in every match of the trigger, in ASCII, too; none where it is not understood."""
+    ways = paths(trigger) or ()
+    found = dict.fromkeys(_around(way.whole, _best(way.whole), gaps=way.gaps) for way in ways if way.whole)
+    return tuple(_joined(found))
+
+
+def _best(whole: Shape) -> int:
+    """Return the place that tells most: beyond ASCII if there is one, else that of the rarest signs."""
+    beyond = [at for at, place in enumerate(whole) if not place & ASCII]
+    return min(beyond or range(len(whole)), key=lambda at: (_cost(whole[at]), len(whole[at])))
 
 
 def _cost(place: Signs) -> float:
@@ -75,11 +98,15 @@ def _around(whole: Shape, best: int, *, gaps: bool) -> Shape:
 
 def _trimmed(places: Shape) -> Shape:
     """Return the places without those at either end in which anything may stand."""
-    while len(places) > 1 and len(places[0]) > LAST - len(_SURROGATES):
+    while len(places) > 1 and _is_any(places[0]):
         places = places[1:]
-    while len(places) > 1 and len(places[-1]) > LAST - len(_SURROGATES):
+    while len(places) > 1 and _is_any(places[-1]):
         places = places[:-1]
     return places
+
+
+def _is_any(place: Signs) -> bool:
+    return len(place | _SURROGATES) == LAST + 1
 
 
 def _joined(shapes: Iterable[Shape]) -> list[Shape]:
