@@ -25,7 +25,6 @@ am auf mit von vom zu zum zur für el los las un una de del y o a al en con por 
 en op met
 """
 _LEADING_ON = frozenset(_LEADING.split())
-_LEAST_SCORE = 2
 
 
 def small_words(text: str) -> frozenset[str]:
@@ -33,11 +32,12 @@ def small_words(text: str) -> frozenset[str]:
     return STARTERS.union(word for word in _WORD.findall(text) if word[0].islower())
 
 
-def heading_before_sentence(text: str, unit: Span, small: Container[str]) -> int | None:
+def heading_before_sentence(text: str, unit: Span, small: Container[str], least: int = 2) -> int | None:
     """Return where, in a unit that is a heading and the sentence after it, the sentence begins.
 
     The sentence begins with a capital where nothing else asks for one: with a word that starts sentences, or one that
-    is in ``small``, the text's own. None where no such word could be the place, or two could as well.
+    is in ``small``, the text's own: more or less speaks for a word, ``least`` is asked for. None where no word could be
+    the place, or two could as well.
 
     >>> heading_before_sentence("New space program worries Berlin We must stop at once.", Span(0, 54), STARTERS)
     33
@@ -48,7 +48,7 @@ def heading_before_sentence(text: str, unit: Span, small: Container[str]) -> int
         if text[words[at - 1].end() : word.start()].strip(_BEFORE):
             break
         score = _starts_sentence(text, words[at - 1], word, small)
-        if score >= _LEAST_SCORE:
+        if score >= least:
             start = word.start()
             scored.append((score, start - 1 if text[start - 1] in _BEFORE[1:] else start))
     if not scored:

@@ -23,7 +23,11 @@ INSIDE = "the sentences of each paragraph, last to first"
 PARAGRAPHS = "the paragraphs of the text, last to first"
 
 _TIED = 1.0
+_OTHER_HOW = 2.0
+"""Bits between two readings of the same accident, and of two accidents, below which they are tied."""
 _LEAST_BLOCKS = 4
+_CLEARLY, _CLEARLY_ACROSS = 6.0, 3.0
+"""Bits for the text as it stands, and for its paragraphs' borders, with which no other way to read it is tried."""
 ACROSS = frozenset({"acronyms", "names", "title", "pointing back"})
 """Signals that compare places far apart, and so tell nothing of what is inside a paragraph."""
 
@@ -79,8 +83,13 @@ def read(text: str, inserted: tuple[Span, ...] = ()) -> Reading | None:
     best = max(range(len(found)), key=worth.__getitem__)
     if found[best].bits <= 0:
         return None
-    near = [item for item, bits in zip(found, worth, strict=True) if worth[best] - bits < _TIED]
-    return found[best]._replace(tied=any(_order(item) != _order(found[best]) for item in near))
+    return found[best]._replace(tied=any(_is_rival(found, worth, best, other) for other in range(len(found))))
+
+
+def _is_rival(found: list[Reading], worth: list[float], best: int, other: int) -> bool:
+    """Tell whether another reading has nearly as much for it as the best, and gives another text."""
+    margin = _TIED if found[other].how == found[best].how else _OTHER_HOW
+    return worth[best] - worth[other] < margin and _order(found[other]) != _order(found[best])
 
 
 def _order(reading: Reading) -> list[Span]:
@@ -88,22 +97,41 @@ def _order(reading: Reading) -> list[Span]:
 
 
 def _readings(text: str, inserted: tuple[Span, ...]) -> Iterable[Reading]:
-    pairs = convention(text)
-    tried = cuts(text, inserted)
-    for cut in tried:
-        yield _whole(text, cut, pairs)
     cut = units(text, inserted=inserted)
-    blocks = _blocks(text, cut)
+    inside, across = _first_look(text, cut)
+    many = len(blocks := _blocks(text, cut)) >= _LEAST_BLOCKS
+    if inside + across > _CLEARLY and inside >= 0 and (across >= _CLEARLY_ACROSS or not many):
+        return
+    pairs = convention(text)
+    for tried in cuts(text, inserted):
+        yield _whole(text, tried, pairs)
     if 1 < len(blocks) < len(cut):
-        yield _inside(text, cut, blocks, pairs)
-        if len(blocks) >= _LEAST_BLOCKS:
+        if inside <= 0:
+            yield _inside(text, cut, blocks, pairs)
+        if many and across <= _CLEARLY_ACROSS:
             yield _between(text, cut, blocks, pairs)
+
+
+def _first_look(text: str, cut: list[Span]) -> tuple[float, float]:
+    """Return the bits with which the model reads neighbours as they stand: inside paragraphs, and across their borders.
+
+    Both are 0 where it does not know the language.
+    """
+    texts = [text[slice(*unit)] for unit in cut]
+    if not learned.knows(texts):
+        return 0.0, 0.0
+    begin = breaks(text, cut)
+    now = learned.scores(learned.kept(texts, begin))
+    across = sum(score for score, begins in zip(now, begin[1:], strict=True) if begins == 1)
+    parts = (learned.Verdict(nats, 0, len(now)) for nats in (sum(now) - across, across))
+    inside_bits, across_bits = (learned.bits(part, texts) for part in parts)
+    return inside_bits, across_bits
 
 
 def _whole(text: str, cut: list[Span], pairs: dict[str, str]) -> Reading:
     texts = [text[slice(*unit)] for unit in cut]
     told = [_told(signal) for signal in signals(texts, pairs)]
-    told += _learned(texts, _breaks(text, cut), lambda kept: learned.judge([kept], [kept[::-1]]))
+    told += _learned(texts, breaks(text, cut), lambda kept: learned.judge([kept], [kept[::-1]]))
     return Reading(WHOLE, cut, [[[unit] for unit in cut]], tuple(told))
 
 
@@ -136,14 +164,20 @@ def _between(text: str, cut: list[Span], blocks: Blocks, pairs: dict[str, str]) 
         bits = [signal.bits if signal else 0.0 for signal in both]
         if bits[0] != bits[1]:
             half = (bits[0] - bits[1]) / 2
-            told.append(Told(name, _seen(stands.get(name) or other[name]), half, half))
+            signal = stands.get(name) or other[name]
+            told.append(Told(name, signal.seen if half > 0 else f"against it: {name}", half, half))
     sizes = [len(block) for block in blocks]
 
     def judge(kept: list[learned.Sentence]) -> learned.Verdict:
         parts = _parts(kept, sizes)
         return learned.judge([kept], [[item for part in reversed(parts) for item in part]])
 
-    told += _learned(texts, _breaks(text, cut), judge)
+    told += [
+        item._replace(seen="neighbours at the borders of paragraphs read better the other way round")
+        if item.bits > 0
+        else item._replace(seen="against it: neighbours at the borders of paragraphs")
+        for item in _learned(texts, breaks(text, cut), judge)
+    ]
     return Reading(PARAGRAPHS, cut, [blocks], tuple(told))
 
 
@@ -184,7 +218,7 @@ def _parts(items: list[learned.Sentence], sizes: Sequence[int]) -> list[list[lea
     return parts
 
 
-def _breaks(text: str, cut: Sequence[Span]) -> list[int]:
+def breaks(text: str, cut: Sequence[Span]) -> list[int]:
     """Return 1 for a unit that begins a paragraph, 0 for others, 2 where the text tells nothing of it."""
     known = [int(starts_paragraph(text, unit)) for unit in cut]
     if sum(known) < 2:

@@ -16,6 +16,8 @@ from textfix.prose.starters import STARTERS
 from textfix.segments import BLANK_LINES, DOTTED, ends_sentence, is_title, starts_paragraph, units
 
 _FEW = 0.15
+_LEAST, _AT_START = 2, 4
+"""How much must speak for a heading where one may stand, and at the start: there it is a text's end without a stop."""
 
 
 def cuts(text: str, inserted: Sequence[Span] = ()) -> list[list[Span]]:
@@ -49,7 +51,7 @@ def mended(text: str, cut: list[Span]) -> list[Span]:
     between blank lines, since its paragraph went before it: only after such a sentence there can be a heading. Where
     the line break after the heading had become a space, it stood at the end of its unit, with a blank line after it;
     in the reversed text it stands between the unit that has that blank line before it and the one that was before its
-    own.
+    own. A text whose end had no full stop begins with that end, joined to the sentence before it.
     """
     small = small_words(text)
     leads = [starts_paragraph(text, unit) for unit in cut]
@@ -59,8 +61,8 @@ def mended(text: str, cut: list[Span]) -> list[Span]:
         glued = at > 1 and leads[at - 2] and not leads[at - 1] and kept[-1] == cut[at - 1] and at + 1 < len(cut)
         heads = leads[at] and at > 0 and alone
         border = None
-        if heads or (glued and not leads[at]):
-            border = heading_before_sentence(text, unit, small)
+        if heads or not at or (glued and not leads[at]):
+            border = heading_before_sentence(text, unit, small, _AT_START if not at else _LEAST)
         if border is None:
             kept.append(unit)
         elif leads[at]:
