@@ -26,8 +26,7 @@ UNIT = 64.0
 """Table units in a nat."""
 MOST = 2.5
 """Nats that two neighbours can say at most."""
-MOST_OF_FRAGMENT = 0.5
-_FRAGMENT = 1
+MOST_OF_SHORT = 1.0
 _MASK = SIZE - 1
 _FAR = 12
 _FAR_OFF = 4
@@ -131,7 +130,7 @@ def chains(sentences: Sequence[Sentence]) -> Iterator[list[tuple[Mention, Mentio
 def scores(sentences: Sequence[Sentence]) -> list[float]:
     """Return, for each two neighbours, how much better they read as they stand than the other way round, in nats.
 
-    No two neighbours count more than ``MOST``, and where one of them does not end like a sentence, much less.
+    No two neighbours count more than ``MOST``, and where one of them has less than six words, less.
     """
     table = weights()
     found = []
@@ -139,7 +138,7 @@ def scores(sentences: Sequence[Sentence]) -> list[float]:
         total = pair_score(table, a, b)
         for earlier, later, distance in links:
             total += link_score(table, earlier, later, distance)
-        most = MOST_OF_FRAGMENT if _FRAGMENT in (a[4] >> 1, b[4] >> 1) else MOST
+        most = MOST if a[7] and b[7] else MOST_OF_SHORT
         found.append(max(-most, min(most, total / UNIT)))
     return found
 
