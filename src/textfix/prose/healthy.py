@@ -13,6 +13,7 @@ True
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from textfix.prose.neighbours import UNIT, head_features, weights
@@ -51,6 +52,7 @@ _SIGNS = re.compile(
 )
 
 
+@lru_cache(maxsize=2)  # several families ask for the same text
 def order_is_healthy(text: str) -> bool:
     """Tell whether nothing would be found in the order of the text, as far as a few looks tell."""
     if len(text) > _MOST_CHARACTERS or sum(map(text.count, ".?!…")) < _FEWEST_ENDS:

@@ -26,8 +26,8 @@ _TIED = 1.0
 _OTHER_HOW = 2.0
 """Bits between two readings of the same accident, and of two accidents, below which they are tied."""
 _LEAST_BLOCKS = 4
-_CLEARLY, _CLEARLY_ACROSS = 6.0, 3.0
-"""Bits for the text as it stands, and for its paragraphs' borders, with which no other way to read it is tried."""
+_CLEARLY = 6.0
+"""Bits of the model for the text as it stands with which no other way to read it is tried."""
 ACROSS = frozenset({"acronyms", "names", "title", "pointing back"})
 """Signals that compare places far apart, and so tell nothing of what is inside a paragraph."""
 
@@ -98,28 +98,38 @@ def _order(reading: Reading) -> list[Span]:
 
 def _readings(text: str, inserted: tuple[Span, ...]) -> Iterable[Reading]:
     cut = units(text, inserted=inserted)
-    inside, across = _first_look(text, cut)
-    many = len(blocks := _blocks(text, cut)) >= _LEAST_BLOCKS
-    if inside + across > _CLEARLY and inside >= 0 and (across >= _CLEARLY_ACROSS or not many):
-        return
+    blocks = _blocks(text, cut)
     pairs = convention(text)
+    if _stands(text, cut, pairs, many=len(blocks) >= _LEAST_BLOCKS):
+        return
     for tried in cuts(text, inserted):
         yield _whole(text, tried, pairs)
     if 1 < len(blocks) < len(cut):
-        if inside <= 0:
-            yield _inside(text, cut, blocks, pairs)
-        if many and across <= _CLEARLY_ACROSS:
+        yield _inside(text, cut, blocks, pairs)
+        if len(blocks) >= _LEAST_BLOCKS:
             yield _between(text, cut, blocks, pairs)
 
 
-def _first_look(text: str, cut: list[Span]) -> tuple[float, float]:
-    """Return the bits with which the model reads neighbours as they stand: inside paragraphs, and across their borders.
-
-    Both are 0 where it does not know the language.
-    """
+def _stands(text: str, cut: list[Span], pairs: dict[str, str], *, many: bool) -> bool:
+    """Tell whether a first look says that the text stands as it was written, inside paragraphs and across them."""
     texts = [text[slice(*unit)] for unit in cut]
-    if not learned.knows(texts):
-        return 0.0, 0.0
+    inside = across = 0.0
+    if knows := learned.knows(texts):
+        inside, across = _neighbours(text, cut, texts)
+        if inside >= 0 and inside + across > _CLEARLY and (across >= _CLEARLY / 2 or not many):
+            return True
+    for signal in signals(texts, pairs):
+        if signal.name in ACROSS:
+            across -= signal.bits
+        else:
+            inside -= signal.bits
+    if not knows:
+        return inside >= 0 and inside + across >= 0
+    return inside >= 0 and inside + across > _CLEARLY / 3 and (across >= 0 or not many)
+
+
+def _neighbours(text: str, cut: list[Span], texts: list[str]) -> tuple[float, float]:
+    """Return the bits of the model for the text as it stands: inside paragraphs, and across their borders."""
     begin = breaks(text, cut)
     now = learned.scores(learned.kept(texts, begin))
     across = sum(score for score, begins in zip(now, begin[1:], strict=True) if begins == 1)
