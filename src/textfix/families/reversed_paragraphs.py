@@ -37,7 +37,7 @@ _NEWEST_FIRST = Evidence("paragraphs that are newest first by right are not so r
 
 def find(view: View) -> Iterator[Damage]:
     """Yield the reversal of the text's paragraphs, where the text tells it."""
-    if may_be_turned(view) and (view.proven or not order_is_healthy(view.text)):
+    if may_be_turned(view) and (view.proven or view.reference is not None or not order_is_healthy(view.text)):
         yield from judged(view)
 
 

@@ -25,13 +25,14 @@ from textfix.damage import Damage, Family, Reorder, Span, Stage, View
 from textfix.prose.bill import bill
 from textfix.prose.healthy import order_is_healthy
 from textfix.prose.order import INSIDE, WHOLE, Reading, read
+from textfix.prose.ordered import reference_evidence
 from textfix.prose.running import may_be_turned
 from textfix.segments import paragraphs, starts_paragraph, units
 
 
 def find(view: View) -> Iterator[Damage]:
     """Yield the reversal of the whole text, or of each paragraph, whichever the text tells."""
-    if may_be_turned(view) and (view.proven or not order_is_healthy(view.text)):
+    if may_be_turned(view) and (view.proven or view.reference is not None or not order_is_healthy(view.text)):
         yield from judged(view)
 
 
@@ -41,6 +42,8 @@ def judged(view: View) -> Iterator[Damage]:
     if reading is None or reading.how not in (WHOLE, INSIDE):
         return
     evidence = bill(reading, view.proven)
+    if reading.how == WHOLE:
+        evidence += reference_evidence(view.reference, [view.text[slice(*unit)] for unit in reading.units])
     for cut in _moved(reading):
         repair = None if reading.tied else Reorder(tuple(cut), tuple(range(len(cut) - 1, -1, -1)))
         yield Damage(_region(view.text, cut, reading), "reversed_sentences", reading.how, evidence, repair)

@@ -29,6 +29,8 @@ _CLEARLY = 20.0
 _SAMPLE = 5000
 _DRAWN = re.compile("[\u2500-\u259f]")
 _WORD = re.compile("[^ \t\r\n\f\v]+")
+_SMALL_YA = re.compile("(?<=[а-яё])Я(?![А-ЯЁ])")
+"""``ß`` stands for Я, and has no capital: where such a text was made small, it stayed."""
 _MIXED = re.compile("[A-Za-z][^\x00-\u024f\u1e00-\u2bff]|[^\x00-\u024f\u1e00-\u2bff][A-Za-z]")
 
 
@@ -78,7 +80,9 @@ def _undone_word(word: str, pair: Pair) -> str:
     if word.isascii() and not pair.wide:
         return word
     after = pair.undo(word)
-    return word if after is None or is_foreign(word, after, pair) else after
+    if after is None or is_foreign(word, after, pair):
+        return word
+    return _SMALL_YA.sub("я", after) if pair.true == "windows-1251" else after
 
 
 def is_foreign(word: str, after: str, pair: Pair) -> bool:

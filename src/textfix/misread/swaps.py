@@ -44,10 +44,11 @@ and up to 50 in pairs that were never seen, which are not tried.
 _ROWS: tuple[tuple[str, str, float], ...] = (
     # read as; what it was; how rare that is
     ("windows-1252", "windows-1251, windows-1253, windows-1255, windows-1256, GBK, Shift_JIS", _SCRIPT),
-    ("windows-1252", "KOI8-R, windows-874, ISO 8859-7, Big5, EUC-JP, windows-949", _SCRIPT - 2),
+    ("windows-1252", "windows-874, ISO 8859-7, Big5, EUC-JP, windows-949", _SCRIPT - 2),
+    ("windows-1252", "KOI8-R", _LATIN),
     ("windows-1252", "windows-1250, windows-1254, windows-1257, ISO 8859-2", _LATIN),
     ("windows-1252", "Mac Roman, code page 437, code page 850", _LATIN),
-    ("windows-1252", "code page 866, ISO 8859-5, Mac Cyrillic, code page 862", _CASE),
+    ("windows-1252", "code page 866, ISO 8859-5, Mac Cyrillic, code page 862", _LATIN),
     ("windows-1252", "code page 852, code page 857, code page 775, code page 861, KOI8-U, windows-1258", _RARE),
     ("windows-1250", "windows-1251, GBK", _CASE),
     ("windows-1250", "windows-1252, ISO 8859-2", _LATIN),

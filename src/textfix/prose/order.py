@@ -35,12 +35,17 @@ Blocks = list[list[Span]]
 
 
 class Told(NamedTuple):
-    """One sign: its name, what a person sees, and its bits for the reading: cut off for the bill, and all of them."""
+    """One sign: its name, what a person sees, and its bits for the reading: cut off for the bill, and all of them.
+
+    ``stands`` and ``restored`` tell how it counts in the text as it stands and as read.
+    """
 
     name: str
     seen: str
     bits: float
     all_bits: float
+    stands: str = ""
+    restored: str = ""
 
 
 class Reading(NamedTuple):
@@ -207,11 +212,21 @@ def _learned(
         else f"against it: {verdict.pairs - verdict.better} of {verdict.pairs} neighbouring sentences read better as "
         "they stand"
     )
-    return [Told("neighbours", seen, round(max(-learned.MOST, min(learned.MOST, bits)), 1), bits)]
+    cut_off = round(max(-learned.MOST, min(learned.MOST, bits)), 1)
+    return [Told("neighbours", seen, cut_off, bits, str(verdict.pairs - verdict.better), str(verdict.better))]
 
 
 def _told(signal: Signal) -> Told:
-    return Told(signal.name, _seen(signal), signal.bits, signal.bits)
+    return Told(signal.name, _seen(signal), signal.bits, signal.bits, balance(signal.balance), balance(-signal.balance))
+
+
+def balance(signs: int) -> str:
+    """Return how many signs there are for an order, less those against it, as a table shows it.
+
+    >>> balance(2), balance(-1), balance(0)
+    ('+2', '−1', '0')
+    """
+    return f"{signs:+d}".replace("-", "−") if signs else "0"
 
 
 def _seen(signal: Signal) -> str:
