@@ -16,6 +16,7 @@ from textfix.prose.starters import STARTERS
 from textfix.segments import BLANK_LINES, DOTTED, ends_sentence, is_title, starts_paragraph, units
 
 _FEW = 0.15
+_OPENERS = "“‘«„\"("
 _LEAST, _AT_START = 3, 4
 """How much must speak for a heading where one may stand, and at the start: there it is a text's end without a stop."""
 
@@ -91,9 +92,10 @@ def _splitter(text: str, inserted: Sequence[Span]) -> tuple[str, bool]:
     for left, right in pairwise(naive):
         if is_title(left, len(left)):
             word = re.match(r"\w+", right)
-            starts = word is not None and word[0][0].isupper() and word[0].lower() in STARTERS
+            starts = right[0] in _OPENERS or (word is not None and word[0][0].isupper() and word[0].lower() in STARTERS)
             lost, kept = lost + starts, kept + (not starts)
-    if lost > kept:
+    # Many a sentence begins like a name; few names begin like a sentence.
+    if 2 * lost > kept:
         return "naive", True
     titles = [text[slice(*unit)] for unit in units(text, "titles", inserted)]
     cut_small = sum(unit[0].islower() and not (at and DOTTED.search(titles[at - 1])) for at, unit in enumerate(titles))
