@@ -44,6 +44,9 @@ _SAMPLE = 3000
 _END = 700
 _ENDS, _ENDS_AGAINST = 1.5, 4.0
 """Nats that a title, and a first or last sentence that points back, are worth for the text, and against it."""
+_ACRONYM, _ACRONYM_AGAINST, _MOST_ACRONYMS = 0.7, -3.0, 6.0
+"""Nats of an acronym explained before it is used, of one explained later, and of all at most."""
+_EXPLAINED = re.compile(r"\(([A-ZÀ-Þ]{2,7})s?\)")
 # Without one of these no signal speaks: a sign of quotation, an explained acronym, a person who speaks, ...
 _SIGNS = re.compile(
     r"[“”„«»「」『』‹›]|\([A-ZÀ-Þ]{2,7}s?\)|(?:[^\W\d_]\.){2,}|"
@@ -61,7 +64,7 @@ def order_is_healthy(text: str) -> bool:
         return _SIGNS.search(text) is None
     weight = weights().__getitem__
     most, early = UNIT * _MOST_PER_PAIR, UNIT * EARLY
-    total = UNIT * _ends(text)
+    total = UNIT * (_ends(text) + _acronyms(text))
     for left, right in pairwise(_heads(text)):
         forward, backward = head_features(left, right), head_features(right, left)
         score = sum(map(weight, forward)) - sum(map(weight, backward))
@@ -97,6 +100,15 @@ def _ends(text: str) -> float:
     last = _STOP.split(text[-_END:].rpartition("\n\n")[2])[-1]
     told = _is_title(first) - _is_title(last) + _points(last) - _points(first)
     return told * (_ENDS if told > 0 else _ENDS_AGAINST)
+
+
+def _acronyms(text: str) -> float:
+    """Return what acronyms say that are explained after their use, or before it, in nats."""
+    told = 0.0
+    for match in _EXPLAINED.finditer(text) if "(" in text else ():
+        first = text.find(match[1])
+        told += _ACRONYM_AGAINST if first < match.start(1) else _ACRONYM if match[1] in text[match.end() :] else 0.0
+    return max(-_MOST_ACRONYMS, min(_MOST_ACRONYMS / 3, told))
 
 
 def _is_title(unit: str) -> int:

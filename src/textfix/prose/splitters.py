@@ -16,7 +16,7 @@ from textfix.prose.starters import STARTERS
 from textfix.segments import BLANK_LINES, DOTTED, ends_sentence, is_title, starts_paragraph, units
 
 _FEW = 0.15
-_OPENERS = "“‘«„\"("
+_OPENERS = '“‘«„"('
 _LEAST, _AT_START = 3, 4
 """How much must speak for a heading where one may stand, and at the start: there it is a text's end without a stop."""
 
