@@ -15,7 +15,7 @@ from textfix.damage import Span
 from textfix.prose import learned
 from textfix.prose.quotes import convention
 from textfix.prose.signals import Signal, signals
-from textfix.prose.splitters import cuts
+from textfix.prose.splitters import blank_lines_cut, cuts
 from textfix.segments import starts_paragraph, units
 
 WHOLE = "the sentences of the text, last to first"
@@ -102,7 +102,7 @@ def _order(reading: Reading) -> list[Span]:
 
 
 def _readings(text: str, inserted: tuple[Span, ...]) -> Iterable[Reading]:
-    cut = units(text, inserted=inserted)
+    cut = units(text, inserted=inserted, blanks=blank_lines_cut(text))
     blocks = _blocks(text, cut)
     pairs = convention(text)
     if _stands(text, cut, pairs, many=len(blocks) >= _LEAST_BLOCKS):

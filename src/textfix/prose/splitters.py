@@ -24,7 +24,7 @@ _LEAST, _AT_START = 3, 4
 def cuts(text: str, inserted: Sequence[Span] = ()) -> list[list[Span]]:
     """Return the units of each splitter that may have cut the text, the likeliest first."""
     splitter, sure = _splitter(text, inserted)
-    blanks = _blank_lines_cut(text)
+    blanks = blank_lines_cut(text)
     first = units(text, splitter, inserted, blanks=blanks)
     found = [mended(text, first) if blanks else first]
     if not sure:
@@ -35,7 +35,7 @@ def cuts(text: str, inserted: Sequence[Span] = ()) -> list[list[Span]]:
     return [cut for at, cut in enumerate(found) if cut not in found[:at]]
 
 
-def _blank_lines_cut(text: str) -> bool:
+def blank_lines_cut(text: str) -> bool:
     """Tell whether the splitter cut at blank lines.
 
     One that did not left only those that stand inside a unit: after a heading, or anything that ends like no sentence.
