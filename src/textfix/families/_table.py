@@ -7,10 +7,10 @@ Row = tuple[int, "str | None", "str | None", str, "str | None", "str | None", st
 TABLE: dict[str, Row] = {
     'bare_escapes': (1, 'u0(?:0(?:[c-f][0-9a-f]|[CDEF][0-9A-F])|1[0-7][0-9a-fA-F])|u20(?:19(?=[a-z])|1[cdCD])', 'u', 'u0(?:0(?:[c-f][0-9a-f]|[CDEF][0-9A-F])|1[0-7][0-9a-fA-F])|u20(?:19(?=[a-z])|1[cdCD])', '', '', '0u', None),
     'blank_lines_at_top': (3, '\\A(?:[ \\t]*\\r?\\n)+', '\t\n\r ', '\\A(?:[ \\t]*\\r?\\n)+', '', '', '\n', None),
-    'byte_escapes': (1, '\\\\(?:x[89A-Fa-f][0-9A-Fa-f]|[23][0-7]{2}\\\\[23][0-7]{2})|<[c-f][0-9a-f]><[89ab][0-9a-f]>', '<\\', '\\\\(?:x[89A-Fa-f][0-9A-Fa-f]|[23][0-7]{2}\\\\[23][0-7]{2})|<[c-f][0-9a-f]><[89ab][0-9a-f]>', '', '', '', None),
+    'byte_escapes': (1, '\\\\(?:x[89A-Fa-f][0-9A-Fa-f]|[23][0-7]{2}\\\\[23][0-7]{2})', '\\', '\\\\(?:x[89A-Fa-f][0-9A-Fa-f]|[23][0-7]{2}\\\\[23][0-7]{2})', '', '', '\\', None),
     'byte_order_mark': (1, '\ufeff', '', '', '\ufeff', '', '\ufeff', None),
     'c1_controls': (1, '[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]', '', '', '\x80\x82\x83\x84\x85\x86\x87\x88\x89\x8a\x8b\x8c\x8e\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9a\x9b\x9c\x9e\x9f', '', '', None),
-    'code_points': (1, '<U\\+[0-9A-Fa-f]{4,8}>', '<', '<U\\+[0-9A-Fa-f]{4,8}>', '', '', '+<>U', None),
+    'code_points': (1, '<(?:U\\+[0-9A-Fa-f]{4,8}>|[c-f][0-9a-f]><[89ab][0-9a-f]>)', '<', '<(?:U\\+[0-9A-Fa-f]{4,8}>|[c-f][0-9a-f]><[89ab][0-9a-f]>)', '', '', '<>', None),
     'control_characters': (1, '[\x04-\x06\x0e-\x17\x7f\u206a-\u206f￼]', '\x04\x05\x06\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x7f', '[\x04-\x06\x0e-\x17\x7f\u206a-\u206f￼]', '\u206a\u206b\u206c\u206d\u206e\u206f￼', '', '', None),
     'declared_encoding': (0, '(?i)encoding *=|charset|coding[:=]|inputenc|fenc=|!tex\\s+encoding', None, '(?i)encoding *=|charset|coding[:=]|inputenc|fenc=|!tex\\s+encoding', None, None, '', None),
     'encoded_words': (1, '=\\?[A-Za-z][\\w-]{2,20}\\?[QqBb]\\?', '=', '=\\?[A-Za-z][\\w-]{2,20}\\?[QqBb]\\?', '', '', '=???', None),
