@@ -20,10 +20,10 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Stage, View
 from textfix.escapes.notation import Notation, damages
+from textfix.escapes.triggers import BACKSLASH
 
 HEX = "bytes of UTF-8 as \\x and two hexadecimal digits"
 OCTAL = "bytes of UTF-8 as three octal digits"
-TRIGGER = r"\\(?:x[89A-Fa-f][0-9A-Fa-f]|[23][0-7]{2}\\[23][0-7]{2})"
 _RUNS = re.compile(r"(?:\\{1,2}x[89A-Fa-f][0-9A-Fa-f])+|(?:\\{1,2}[23][0-7]{2}){2,}")
 _DIGITS = re.compile(r"x(..)|([23][0-7]{2})")
 _LITERAL = re.compile(r"(?:\b[bB]|=\s?|\()[\"']")
@@ -78,4 +78,4 @@ def inflict(text: str, how: str) -> str:
 
 
 _NOTATION = Notation("byte_escapes", _RUNS, _decoded, _how, "whole bytes of UTF-8", more=_literal)
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HEX, OCTAL))
+FAMILY = Family(Stage.CHARACTERS, BACKSLASH, find, inflict, (HEX, OCTAL))

@@ -19,10 +19,10 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Stage, View
 from textfix.escapes.notation import Notation, damages
+from textfix.escapes.triggers import BACKSLASH
 
 BYTES = "written for RTF: bytes of windows-1252"
 UNITS = "written for RTF: numbers of Unicode"
-TRIGGER = r"\\(?:'[89A-Fa-f][0-9A-Fa-f]|u-?[0-9]{3,5} ?\?)"
 _RUNS = re.compile(r"(?:\\'[89A-Fa-f][0-9A-Fa-f])+|(?:\\u-?[0-9]{3,5} ?\?)+")
 _ACCENTED = re.compile(r"\\'[aceACE][a-fA-F]")
 _COMMAND = re.compile(r"\\[a-tv-zA-Z]+\d*\b|\\[\"`^~=.]\{?[A-Za-z]|\{\\|\\'\{?[a-zA-Z]\}")
@@ -80,4 +80,4 @@ def inflict(text: str, how: str) -> str:
 
 
 _NOTATION = Notation("rtf_escapes", _RUNS, _decoded, _how, "a whole escape of RTF", more=_tex)
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (BYTES, UNITS))
+FAMILY = Family(Stage.CHARACTERS, BACKSLASH, find, inflict, (BYTES, UNITS))
