@@ -5,7 +5,7 @@
 #        match holds, how a text ends)
 Row = tuple[int, "str | None", "str | None", str, "str | None", "str | None", str, "dict[str, tuple[str, ...]] | None"]
 TABLE: dict[str, Row] = {
-    'bare_escapes': (1, 'u0(?:0(?:[c-f][0-9a-f]|[CDEF][0-9A-F])|1[0-7][0-9a-fA-F])|u20(?:19(?=[a-z])|1[cdCD])', 'u', 'u0(?:0(?:[c-f][0-9a-f]|[CDEF][0-9A-F])|1[0-7][0-9a-fA-F])|u20(?:19(?=[a-z])|1[cdCD])', '', '', '0u', None),
+    'bare_escapes': (1, '0(?:(?<=u0)(?:0(?:[c-f][0-9a-f]|[CDEF][0-9A-F])|1[0-7][0-9a-fA-F])|(?<=u20)(?:19(?=[a-z])|1[cdCD]))', '0', '0(?:(?<=u0)(?:0(?:[c-f][0-9a-f]|[CDEF][0-9A-F])|1[0-7][0-9a-fA-F])|(?<=u20)(?:19(?=[a-z])|1[cdCD]))', '', '', '0', None),
     'blank_lines_at_top': (3, '\\A(?:[ \\t]*\\r?\\n)+', '\t\n\r ', '\\A(?:[ \\t]*\\r?\\n)+', '', '', '\n', None),
     'byte_escapes': (1, '\\\\(?:u(?:[0-9A-Fa-f]{4}|\\{[0-9A-Fa-f]{2,6}\\}|-?[0-9]{3,5} ?\\?)|U000[01][0-9A-Fa-f]{4}|n(?=[A-Z\\\\“\\"]|[^\\W\\da-z_])|x[89A-Fa-f][0-9A-Fa-f]|[23][0-7]{2}\\\\[23][0-7]{2}|\'[89A-Fa-f][0-9A-Fa-f])', '\\', '\\\\(?:u(?:[0-9A-Fa-f]{4}|\\{[0-9A-Fa-f]{2,6}\\}|-?[0-9]{3,5} ?\\?)|U000[01][0-9A-Fa-f]{4}|n(?=[A-Z\\\\“\\"]|[^\\W\\da-z_])|x[89A-Fa-f][0-9A-Fa-f]|[23][0-7]{2}\\\\[23][0-7]{2}|\'[89A-Fa-f][0-9A-Fa-f])', '', '', '\\', None),
     'byte_order_mark': (1, '\ufeff', '', '', '\ufeff', '', '\ufeff', None),

@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.escapes.around import is_code
+from textfix.escapes.around import code, is_code, line_around
 from textfix.escapes.notation import Notation, damages
 
 HOW = "written for HTML"
@@ -68,6 +68,8 @@ def find(view: View) -> Iterator[Damage]:
             evidence.append(Evidence("the text talks about HTML, and may show this on purpose", -9.0))
         elif _in_structure(text, run, after):
             evidence.append(Evidence("what it stands for would mean something here", -8.0))
+        elif code("", line_around(text, *run.span())):
+            evidence.append(Evidence("the line looks like code", -8.0))
         elif _is_shown(text, run):
             evidence.append(Evidence("it is quoted, and may be shown on purpose", -6.0))
         yield Damage(Span(*run.span()), "html_entities", HOW, tuple(evidence), Replace(after))
