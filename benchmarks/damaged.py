@@ -1,10 +1,10 @@
-"""How fast damaged text is repaired, beside ftfy and plsfix in the same run: ``python benchmarks/damaged.py [NAME=FILE…]``.
+"""How fast damaged text is repaired, beside ftfy and plsfix in the same run: ``python benchmarks/damaged.py``.
 
 Each text is damaged all through, once by each misreading; ``mixed`` has every second line damaged. Texts are the
-project's own fixtures, repeated, or the files named (``French=book.txt``; repeated, too, where they are short). textfix
-repairs bytes at ``sure``, all stages with the report; ftfy is ``fix_encoding`` and plsfix ``fix_text``, on a string. MB
-are 10⁶ bytes of damaged UTF-8; the clock is the processor's time of this process. ``right`` is the share of lines that
-came back. ``--lines`` gives the peers each line apart, which is how they are meant to be used on large files.
+project's own fixtures, or files named as arguments (``French=book.txt``); short ones are repeated. textfix repairs
+bytes at ``sure``, all stages with the report; ftfy is ``fix_encoding``, plsfix ``fix_text``, on a string. MB are 10⁶
+bytes of damaged UTF-8; the clock is the processor's time of this process. ``right`` is the share of lines that came
+back. ``--lines`` gives the peers each line apart, which is how they are meant to be used on large files.
 """
 
 from __future__ import annotations
@@ -12,15 +12,18 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TypeVar
 
 import ftfy
 
 from textfix.api import repair_bytes
 from textfix.misread.chains import inflict
 
+T = TypeVar("T")
 CLEAN = Path(__file__).parents[1] / "fixtures" / "clean"
 TEXTS = {
     "English": ("en_news*.txt", "en_lighthouse.txt"),
@@ -47,10 +50,10 @@ def sized(text: str, size: int) -> str:
     return text[: text.rindex("\n", 0, size * len(text) // len(text.encode())) + 1]
 
 
-def timed(work: Callable[[], object]) -> tuple[float, object]:
+def timed(work: Callable[[T], str], text: T) -> tuple[float, str]:
     """Return the seconds of processor time, and the result."""
     start = time.process_time()
-    result = work()
+    result = work(text)
     return time.process_time() - start, result
 
 
@@ -65,26 +68,25 @@ def main() -> None:
     peers: dict[str, Callable[[str], str]] = {} if options.no_peers else {"ftfy": ftfy.fix_encoding}
     if find_spec("plsfix") and not options.no_peers:
         peers["plsfix"] = import_module("plsfix").fix_text
-    print(f"{'':34}{'MB':>6}{'textfix':>9}{'right':>8}" + "".join(f"{name:>9}{'right':>8}" for name in peers) + "   MB/s")
-    for name, clean in texts(options.texts).items():
-        clean = sized(clean, int(options.size * 1e6))
-        wanted = clean.splitlines()
+    print(
+        f"{'':34}{'MB':>6}{'textfix':>9}{'right':>8}" + "".join(f"{name:>9}{'right':>8}" for name in peers) + "   MB/s"
+    )
+    for name, text in texts(options.texts).items():
+        clean = sized(text, int(options.size * 1e6))
         for page in (*PAGES, "mixed", "twice"):
             how = "UTF-8 read as " + ("windows-1252" if page in ("mixed", "twice") else page)
             how += ", and that again as windows-1252" * (page == "twice")
-            seen = inflict(clean, how)
-            if page == "mixed":
-                seen = "".join((seen, clean)[place % 2].splitlines(keepends=True)[place] for place in ()) or _mixed(
-                    clean, how
-                )
+            seen = _mixed(clean, how) if page == "mixed" else inflict(clean, how)
             data = seen.encode()
-            rows = []
-            seconds, report = timed(lambda: repair_bytes(data, filename="text.txt"))  # noqa: B023 (called at once)
-            rows.append((seconds, report.text))  # type: ignore[attr-defined]
-            for peer in peers.values():
-                work = (lambda: "".join(map(peer, seen.splitlines(keepends=True)))) if options.lines else lambda: peer(seen)  # noqa: B023, E501
-                rows.append(timed(work))  # type: ignore[arg-type]
-            print(f"{name + ', ' + page:34}{len(data) / 1e6:6.1f}" + "".join(_cell(row, wanted, len(data)) for row in rows), flush=True)
+            rows = [timed(lambda data: repair_bytes(data, filename="text.txt").text, data)]
+            parts = seen.splitlines(keepends=True) if options.lines else [seen]
+            rows += [timed(partial(_each, peer), parts) for peer in peers.values()]
+            cells = "".join(_cell(row, clean.splitlines(), len(data)) for row in rows)
+            print(f"{name + ', ' + page:34}{len(data) / 1e6:6.1f}{cells}", flush=True)
+
+
+def _each(work: Callable[[str], str], parts: list[str]) -> str:
+    return "".join(map(work, parts))
 
 
 def _mixed(clean: str, how: str) -> str:

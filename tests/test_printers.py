@@ -20,7 +20,7 @@ from textfix.damage import Certainty, Evidence
 from textfix.decoding.decoded import Decoded
 from textfix.options import Options
 from textfix.places import Place
-from textfix.printers import Printer
+from textfix.printers import Printer, Shown
 from textfix.printers.as_json import Json, JsonLines
 from textfix.printers.diff import Diff
 from textfix.printers.github import Github
@@ -60,7 +60,7 @@ def report(*entries: Entry, old: bytes = b"?x\n", new: bytes = "“x\n".encode()
 
 
 def shown(printer: Printer, outcome: Outcome) -> str:
-    out, err = printer.file(outcome)
+    out, err, _ = printer.file(outcome)
     return (out if isinstance(out, str) else out.decode()) + err
 
 
@@ -180,8 +180,8 @@ def test_files_left_because_of_their_order_are_counted_and_not_their_findings() 
 )
 def test_a_note_goes_to_stderr(printer: Printer) -> None:
     outcome = Outcome("a.txt", note="passed over: has 9 bytes")
-    assert printer.file(outcome) == ("", "textfix: a.txt: passed over: has 9 bytes\n")
-    assert Terminal(Mode.REPAIR, quiet=True).file(outcome) == ("", "")
+    assert printer.file(outcome) == Shown("", "textfix: a.txt: passed over: has 9 bytes\n")
+    assert Terminal(Mode.REPAIR, quiet=True).file(outcome) == Shown()
 
 
 def test_terminal_says_why_a_file_is_left_whole() -> None:
@@ -267,4 +267,4 @@ def test_repaired_text_goes_out_as_it_is() -> None:
     assert Repaired(quiet, show=False).file(outcome).out == b"\x1b[1mx\r\n"
     assert Repaired(quiet, show=True).file(outcome).out == "\\x1b[1mx\n"
     refused = Outcome("a.txt", data=b"\xff", note="is no text")
-    assert Repaired(quiet, show=False).file(refused) == (b"\xff", "textfix: a.txt: is no text\n")
+    assert Repaired(quiet, show=False).file(refused) == Shown(b"\xff", "textfix: a.txt: is no text\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from textfix.decode import decode
 from textfix.decoding.decoded import Decoded, UndecidedError
@@ -20,15 +20,17 @@ class BrokenError(Exception):
     """The repaired text failed the check; the message says in what."""
 
 
-def check(decoded: Decoded, draft: Draft, applied: Callable[[], list[tuple[int, int]]], filename: str | None) -> None:
+def check(
+    decoded: Decoded, draft: Draft, applied: Callable[[], tuple[list[int], list[int]]], filename: str | None
+) -> None:
     """Raise BrokenError unless the draft differs from the original in reported places only and is still well formed.
 
-    ``applied`` tells where in the original repairs are reported, in order.
+    ``applied`` tells where in the original repairs that are reported begin and end, in order.
     """
     if draft.text == decoded.text:
         return
-    reported, gaps = applied(), _gaps(draft.kept(), len(decoded.text))
-    lost = _uncovered(gaps, reported) if gaps != reported else None
+    reported, gaps = applied(), draft.gaps(len(decoded.text))
+    lost = _uncovered(_pairs(gaps), _pairs(reported)) if gaps != reported else None
     if lost is not None:
         raise BrokenError(f"the repairs would lose text at offset {lost}; please report this file")
     if not same_structure(decoded.text, draft.text, filename):
@@ -58,14 +60,8 @@ def utf8(text: str, decoded: Decoded, options: Options) -> bytes:
     return data
 
 
-def _gaps(kept: Sequence[tuple[int, int]], length: int) -> list[tuple[int, int]]:
-    gaps = []
-    at = 0
-    for start, end in (*kept, (length, length)):
-        if start > at:
-            gaps.append((at, start))
-        at = max(at, end)
-    return gaps
+def _pairs(spans: tuple[list[int], list[int]]) -> list[tuple[int, int]]:
+    return list(zip(*spans, strict=True))
 
 
 def _uncovered(gaps: list[tuple[int, int]], reported: list[tuple[int, int]]) -> int | None:

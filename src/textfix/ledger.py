@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from operator import le
 from typing import NamedTuple
 
 from textfix.damage import Certainty, Damage, Evidence, Reorder, Span
@@ -51,13 +52,15 @@ class Ledger:
         apart = damage.span if noted.order else None
         self._kinds[damage.family, damage.how, certainty, noted.exact, noted.why_left, lost, apart].append(noted)
 
-    def spans(self) -> list[tuple[int, int]]:
-        """Return where in the original all of it stands, in order."""
-        every = [
-            span for kind in self._kinds.values() for one in kind for span in zip(one.starts, one.ends, strict=True)
-        ]
-        every.sort()
-        return every
+    def spans(self) -> tuple[list[int], list[int]]:
+        """Return where in the original all of it begins and ends, in order."""
+        every = list(chain.from_iterable(self._kinds.values()))
+        starts = list(chain.from_iterable(one.starts for one in every))
+        ends = list(chain.from_iterable(one.ends for one in every))
+        if not all(map(le, ends, starts[1:])):
+            pairs = sorted(zip(starts, ends, strict=True))
+            starts, ends = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+        return starts, ends
 
     def entries(self, where: Places) -> Iterator[Entry]:
         """Yield an entry for each kind, or for each bill of a kind that has few."""

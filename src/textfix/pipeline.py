@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from operator import itemgetter
 
 from textfix.check import BrokenError, check, utf8
-from textfix.damage import Certainty, Damage, Kind, Many, Recode, Reorder, Replace, Stage, View
+from textfix.damage import Certainty, Damage, Kind, Recode, Reorder, Replace, Stage, View, together
 from textfix.decoding.decoded import Decoded, UndecidedError
 from textfix.draft import Draft
 from textfix.families import family, known
@@ -43,7 +42,7 @@ def repair(decoded: Decoded, original: bytes, options: Options, filename: str | 
         run.settle_encoding()
         run.passes()
         check(decoded, run.draft, run.applied.spans, filename)
-        data = utf8(run.draft.text, decoded, options)
+        data = utf8(_wished(run), decoded, options)
     except (_LeaveWholeError, BrokenError) as reason:
         return run.left_whole(str(reason))
     entries = (*run.applied.entries(run.places), *run.left.entries(run.places))
@@ -163,7 +162,7 @@ class _Run:
         self._proven += chosen
         edits = [damage for damage in chosen if isinstance(damage.repair, Replace)]
         if len(edits) == len(chosen):
-            self.draft = self.draft.replace_many(_together(edits))
+            self.draft = self.draft.replace_many(together(edits))
             return
         for damage in sorted((one for many in chosen for one in many.each()), key=lambda item: item.span, reverse=True):
             self.draft = _repaired(self.draft, damage)
@@ -172,7 +171,7 @@ class _Run:
         ledger = self.left if why_left else self.applied
         if damage.many is not None:
             starts, ends = self.draft.origins(damage.many)
-            befores = list(map(self.draft.text.__getitem__, map(slice, damage.many.starts, damage.many.ends)))
+            befores = damage.many.befores or list(map(self.draft.text.__getitem__, map(slice, *damage.many[:2])))
             exact = self._all_exact(damage, befores, damage.many.texts)
             ledger.note(Noted(damage, starts, ends, befores, damage.many.texts, exact, (), why_left))
             return
@@ -210,23 +209,19 @@ class _Run:
         return isinstance(damage.repair, Recode) and self.decoded.encoded() == self.original
 
 
+def _wished(run: _Run) -> str:
+    """Return the text with its quotation marks as wished; in prose only, where they mean nothing else."""
+    text, options = run.draft.text, run.options
+    if options.quotes == "keep" or run.kind is not Kind.PROSE:
+        return text
+    from textfix.prose.wishes import wished
+
+    return wished(text, options.quotes, options.languages[0] if len(options.languages) == 1 else None)
+
+
 _STRAY = re.compile("[\\udc80-\\udcff]")
 _DECLARED = "declared_encoding"
 _ORDER_FIRST = "its order is damaged, and repairing only its characters would destroy the evidence for that"
-
-
-def _together(edits: list[Damage]) -> Many:
-    """Return the places of all the replacements, in order."""
-    if len(edits) == 1 and edits[0].many:
-        return edits[0].many
-    rows = []
-    for damage in edits:
-        if damage.many is not None:
-            rows += list(zip(*damage.many, strict=True))
-        elif isinstance(damage.repair, Replace):
-            rows.append((*damage.span, damage.repair.text))
-    rows.sort(key=itemgetter(0, 1))
-    return Many(*(list(map(itemgetter(column), rows)) for column in range(3)))
 
 
 def _repaired(draft: Draft, damage: Damage) -> Draft:

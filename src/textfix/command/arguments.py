@@ -57,6 +57,7 @@ GROUPS = {
         Option("--diff", "", "print a diff that `git apply` takes; write nothing", light="*"),
         Option("-o --output", "PATH", "write the result there, a folder for many; the input stays"),
         Option("--textconv", "", "print the repaired text of one file, for git diff"),
+        Option("--undo", "", "bring back files as they were before their last repair"),
     ),
     "What is damage, and how it is written": (
         Option(
@@ -73,6 +74,13 @@ GROUPS = {
         Option("--language", "CODE", "the text is in this language, such as fr", many=True),
         Option("--encoding", "NAME", "the input's encoding is known, such as cp1250"),
         Option("--newline", "WORD", "line ends: keep, lf or crlf", words="keep lf crlf", light="keep"),
+        Option(
+            "--quotes",
+            "WORD",
+            "quotation marks in prose: keep, straight or curly",
+            words="keep straight curly",
+            light="keep",
+        ),
         Option("--bom", "WORD", "UTF-8 byte order mark: keep or remove", words="keep remove", light="*"),
         Option("--final-newline/--no-final-newline", "", "end the last line (default), or leave it", light="*"),
         Option("--strict", "", "status 1 if any finding is left, too", light="*"),
@@ -90,8 +98,8 @@ GROUPS = {
         Option(
             "--format",
             "WORD",
-            "text, json, jsonl or github",
-            words="text json jsonl github",
+            "text, json, jsonl, github or sarif",
+            words="text json jsonl github sarif",
             light="text jsonl github",
         ),
         Option("--report", "FILE", "write a page to look at, too (HTML)"),

@@ -36,13 +36,14 @@ class Page:
             raise TextfixError(f"--report would write over {path}; choose another place")
         return cls(str(path), mode)
 
-    def printer(self, inner: Printer, repeated: str) -> Printer:
+    def printer(self, inner: Printer, said: Values, repeated: str) -> Printer:
         """Return the printer that makes the parts of the page on the side."""
         if self._path is None:
             return inner
         from textfix.printers.html_page import WithPage
 
-        return WithPage(inner, self._mode, repeated)
+        certainty = str(said.get("certainty", "sure"))
+        return WithPage(inner, self._mode, repeated, "" if certainty == "sure" else f"--certainty {certainty}")
 
     def add(self, part: str) -> None:
         """Take the part of one file."""

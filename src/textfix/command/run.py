@@ -31,6 +31,10 @@ def run(values: Values) -> int:
 
     Raises TextfixError, nothing being done, where they cannot be followed.
     """
+    if values.get("undo"):
+        from textfix.command.undoing import undo_all
+
+        return undo_all(values)
     mode = _mode(values)
     said = {**load(os.getcwd()).said, **values}
     if sys.__stdout__ is None and (mode in (Mode.DIFF, Mode.PRINT) or said.get("format", "text") != "text"):
@@ -38,7 +42,7 @@ def run(values: Values) -> int:
     printer = _printer(said, mode)
     jobs = _jobs(values, said, mode, every=printer.every)
     page = Page.of(values, jobs, mode)
-    tally = _print(page.printer(printer, _repeated(said)), jobs, cast("int | None", said.get("jobs")), page)
+    tally = _print(page.printer(printer, said, _repeated(said)), jobs, cast("int | None", said.get("jobs")), page)
     page.write(tally)
     return status(tally, mode, strict=bool(said.get("strict")))
 
@@ -73,6 +77,7 @@ def base_options(values: Values) -> Options:
         encoding=encoding,
         newline=str(values.get("newline", "keep")),
         bom=str(values.get("bom", "keep")),
+        quotes=str(values.get("quotes", "keep")),
         final_newline=bool(values.get("final_newline", True)),
     )
 
@@ -125,7 +130,9 @@ def _configured(job: Job, values: Values) -> Job:
     """Return the job with what the configuration closest to its file says, and the command line does not."""
     try:
         options = load(os.path.dirname(job.name)).options_for(job.name, job.options, values.keys())
-        return job._replace(options=options, every=job.every or options.reference is not None)
+        # The screen knows of damage only.
+        every = job.every or options.reference is not None or options.quotes != "keep"
+        return job._replace(options=options, every=every)
     except TextfixError as error:
         return job._replace(error=job.error or str(error))
 
@@ -155,6 +162,10 @@ def _printer(said: Values, mode: Mode) -> Printer:
         from textfix.printers.github import Github
 
         return Github()
+    if said.get("format") == "sarif":
+        from textfix.printers.sarif import Sarif
+
+        return Sarif()
     return _text_printer(said, mode)
 
 

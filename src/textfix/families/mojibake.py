@@ -29,29 +29,31 @@ from textfix.misread.pages import PAGES, WidePage
 from textfix.misread.places import Place, places
 from textfix.misread.pool import Pool
 from textfix.misread.purpose import Purpose
-from textfix.misread.trigger import SEEN, TRIGGER
+from textfix.misread.rivals import outvoted
+from textfix.misread.trigger import TRIGGER
+from textfix.seen import seen
 
 NAME = "mojibake"
 _EAST = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
 _LOST = re.compile("(?P<gbk>(?:锟斤拷)+)|(?P<memory>[烫屯]{3,})|(?P<holed>(?:ï¿½)+|[ÂÃÄÅÎÏÐÑ×ØÙ]\ufffd|â[€‚„]\ufffd)")
+_LOST_SIGNS = ("\ufffd", "ï¿½", "锟斤拷", "烫烫", "屯屯", "烫屯", "屯烫")
 
 
 def find(view: View) -> Iterator[Damage]:
     """Yield the runs of mojibake, and what is lost."""
-    if SEEN.search(view.text):
-        yield from _misread_utf8(view, Purpose(view.text, code=view.kind is Kind.CODE))
+    if seen(TRIGGER, view.text):
+        yield from outvoted(view.text, [*_misread_utf8(view)])
 
 
-def _misread_utf8(view: View, purpose: Purpose) -> Iterator[Damage]:
+def _misread_utf8(view: View) -> Iterator[Damage]:
     proven = [damage for damage in view.proven if damage.family == NAME and damage.how.startswith("UTF-8")]
-    way = alike.way(view.text, proven, purpose)
-    many = alike.alike(view.text, way, purpose) if way else []
-    if not many:
-        yield from _by_place(view.text, proven, purpose)
+    found = alike.alike(view.text, proven, code=view.kind is Kind.CODE)
+    if found is None:
+        yield from _by_place(view.text, proven, Purpose(view.text, code=view.kind is Kind.CODE))
         return
+    many, rest = found
     yield from many
-    rest = alike.Rest(view.text, many)
-    if SEEN.search(rest.text):
+    if seen(TRIGGER, rest.text):
         for damage in _by_place(rest.text, [*proven, *many], Purpose(rest.text, code=view.kind is Kind.CODE)):
             span = rest.back(damage.span)
             if span is not None:
@@ -62,14 +64,15 @@ def _by_place(text: str, proven: list[Damage], purpose: Purpose) -> Iterator[Dam
     pool = Pool(text, places(text), proven)
     best = list(pool.best())
     eastern = _is_eastern(text, best)
-    purpose.weigh((place.span, place.reading.after) for place in best)
+    purpose.weigh((place.span, place.reading.after, place.reread) for place in best)
     for place in best:
-        evidence = bill(text, place, pool, purpose)
+        evidence = [*bill(text, place, pool, purpose), pool.rival(place)]
         if eastern and isinstance(PAGES.get(place.page), WidePage):
             evidence.append(Evidence("the text is written in these characters, and most do not read back", -40.0))
         yield Damage(place.span, NAME, place.reading.how, tuple(evidence), Replace(place.reading.after))
-    for lost in _LOST.finditer(text):
-        yield _lost(lost, purpose)
+    if any(sign in text for sign in _LOST_SIGNS):
+        for lost in _LOST.finditer(text):
+            yield _lost(lost, purpose)
 
 
 def _is_eastern(text: str, best: list[Place]) -> bool:

@@ -11,7 +11,8 @@ from textfix.printers.order_words import unit_of
 from textfix.printers.words import change, count, how, reason
 from textfix.report import Entry, Spot
 
-_CONTEXT, _MOST_SPOTS, _MOST_UNITS, _MOST_LINES = 48, 8, 200, 120
+_MOST_BEGINNING = 140
+_CONTEXT, _MOST_SPOTS, _MOST_UNITS, _MOST_LINES, _MOST_OPEN = 60, 8, 200, 120, 60
 
 
 def finding(entry: Entry, text: str, verb: str) -> Iterator[str]:
@@ -44,12 +45,23 @@ def _spots(entry: Entry, text: str) -> Iterator[str]:
 
 def _spot(spot: Spot, text: str, entry: Entry) -> Iterator[str]:
     start, end = spot.start.offset, spot.end.offset
-    before = shown(text[max(start - _CONTEXT, 0) : start].rpartition("\n")[2])
-    after = shown(text[end : end + _CONTEXT].partition("\n")[0])
-    gone = f"<del>{shown(spot.before)}</del>" if spot.before else ""
+    before = shown(_left(text[max(start - _CONTEXT, 0) : start].rpartition("\n")[2]))
+    after = shown(_right(text[end : end + _CONTEXT].partition("\n")[0]))
+    mark = "mark" if spot.after is None else "del"
+    gone = f"<{mark}>{shown(spot.before)}</{mark}>" if spot.before else ""
     put = "" if spot.after is None or spot.after == spot.before else f"<ins>{shown(spot.after)}</ins>"
     where = f"<span>{spot.start.line}:{spot.start.column}</span> " if entry.times > 1 else ""
     yield f'<p class="text" dir="auto">{where}{before}{gone}{put}{after}</p>'
+
+
+def _left(text: str) -> str:
+    """Return what stands before a place, from a word on where it is a part of a line."""
+    return f"…{text[text.find(' ') :]}" if len(text) == _CONTEXT and " " in text[: _CONTEXT // 2] else text
+
+
+def _right(text: str) -> str:
+    """Return what stands after a place, up to a word where it is a part of a line."""
+    return f"{text[: text.rfind(' ') + 1]}…" if len(text) == _CONTEXT and " " in text[_CONTEXT // 2 :] else text
 
 
 def _bill(entry: Entry) -> Iterator[str]:
@@ -78,7 +90,7 @@ def _row(item: Evidence, most: float, *, counted: bool) -> str:
 def _order(entry: Entry) -> Iterator[str]:
     """Yield the units by number, in the new order, and lines that lead from each old place to the new one."""
     unit = unit_of(entry)
-    yield '<div class="order">'
+    yield f'<div class="order{" long" * (len(entry.order) > _MOST_OPEN)}">'
     if 1 < len(entry.order) <= _MOST_LINES:
         yield _lines(entry.order)
     yield f'<table class="units"><thead><tr><th>old</th><th></th><th>new</th><th>{unit}</th></tr></thead><tbody>'
@@ -88,16 +100,17 @@ def _order(entry: Entry) -> Iterator[str]:
             yield f'<tr><td colspan="4" class="note">… {count(new - last - 1, unit)} not shown here</td></tr>'
         last = new
         moved = "" if old == new else ' class="moved"'
-        yield f'<tr{moved}><td>{old}</td><td>→</td><td>{new}</td><td dir="auto">{plain(beginning(text))}</td></tr>'
+        begins = plain(beginning(text, _MOST_BEGINNING))
+        yield f'<tr{moved}><td>{old}</td><td>→</td><td>{new}</td><td dir="auto">{begins}</td></tr>'
     yield "</tbody></table></div>"
 
 
 def _lines(order: tuple[int, ...]) -> str:
-    step, width = 9, 90
+    step, width = max(4, min(18, 640 // len(order))), 90
     height = step * len(order)
     drawn = (
-        f'<path d="M4 {step * old + 5}C{width // 2} {step * old + 5} {width // 2} {step * new + 5} '
-        f'{width - 4} {step * new + 5}"{"" if old == new else " class=moved"}/>'
+        f'<path class="{"stays" if old == new else "moved"}" d="M4 {step * old + 5}C{width // 2} {step * old + 5} '
+        f'{width // 2} {step * new + 5} {width - 4} {step * new + 5}"/>'
         for new, old in enumerate(order)
     )
     label = 'role="img" aria-label="lines from the old order, left, to the new one, right"'

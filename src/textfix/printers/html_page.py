@@ -18,15 +18,17 @@ from textfix.visible import command
 
 _MOST_FINDINGS = 100
 _MOST_CHARACTERS = 8_000_000
+_LEAD = "What was found, what became of it, and what speaks for it: each bit more doubles the odds."
+_FOOT = "Made by textfix. Signs that are not plainly visible are shown escaped."
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 class WithPage(Printer):
     """Prints as another printer does, and gathers a page on the side."""
 
-    def __init__(self, inner: Printer, mode: Mode, repeated: str = "") -> None:
-        """Take the printer; ``repeated`` are options for a command to run afterwards."""
-        self._inner, self._mode, self._repeated = inner, mode, repeated
+    def __init__(self, inner: Printer, mode: Mode, repeated: str = "", certainty: str = "") -> None:
+        """Take the printer; ``repeated`` and ``certainty`` are options for a command to run afterwards."""
+        self._inner, self._mode, self._repeated, self._certainty = inner, mode, repeated, certainty
         self.head, self.between, self.every = inner.head, inner.between, inner.every
 
     def file(self, outcome: Outcome) -> Shown:
@@ -63,7 +65,7 @@ class WithPage(Printer):
 
     def _afterwards(self, outcome: Outcome) -> str:
         """Return what can be done now: undo it, or do it."""
-        words = " ".join(filter(None, ("textfix", self._repeated)))
+        words = " ".join(filter(None, ("textfix", self._repeated, self._certainty)))
         if self._mode is Mode.REPAIR:
             return f"To undo it: <code>{plain(f'textfix --undo {command(outcome.path)}')}</code>"
         if not self._mode.real:
@@ -96,7 +98,7 @@ class Parts:
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         yield f"<style>\n{_style()}</style>\n</head>\n<body>\n<h1>{_title(tally, mode)}</h1>"
-        yield '<p class="lead">What was found, what became of it, and what speaks for it: one bit more doubles the odds.</p>'
+        yield f'<p class="lead">{_LEAD}</p>'
         yield '<ul class="tiles">'
         for number, what in _numbers(tally, mode):
             yield f"<li><b>{number:,}</b><span>{what}</span></li>"
@@ -110,7 +112,7 @@ class Parts:
             yield f'<p class="note">{count(self._more, "more file")} with findings: too much for a page.</p>'
         if not self._parts:
             yield "<p>Nothing to repair, and nothing left.</p>"
-        yield "<footer>Made by textfix. Signs that are not plainly visible are shown escaped.</footer>\n</body>\n</html>"
+        yield f"<footer>{_FOOT}</footer>\n</body>\n</html>"
 
 
 def _title(tally: Tally, mode: Mode) -> str:

@@ -9,8 +9,6 @@ from textfix.printers.words import count
 from textfix.report import Entry
 from textfix.visible import visible
 
-_LONGEST = 60
-
 
 def numbered(entry: Entry, most: int) -> Iterator[tuple[int, int, str]]:
     """Yield old number, new number and the text of each unit as it was read, in the new order, ``most`` of them.
@@ -38,14 +36,14 @@ def steps(entry: Entry, most: int) -> Iterator[str]:
         yield f"{old:>{width}} → {new:<{width}}  {beginning(text)}"
 
 
-def beginning(text: str) -> str:
+def beginning(text: str, most: int = 60) -> str:
     r"""Return the first words of a text on one line, made visible.
 
     >>> beginning("He\nwent\x1b " + "far " * 30)
     'He went\\x1b far far far far far far far far far far far …'
     """
     words = visible(" ".join(text.split()))
-    return words if len(words) <= _LONGEST else words[: words.rfind(" ", 1, _LONGEST - 1)] + " …"
+    return words if len(words) <= most else words[: words.rfind(" ", most // 2, most - 1)] + " …"
 
 
 def bill(entry: Entry) -> Iterator[str]:

@@ -1,0 +1,173 @@
+"""Words that fit a hole, with their commonness: from a small table, and from word lists where these are installed.
+
+The table, ``words.bin``, is made by ``tools/learn_words.py``, which says what it is learned from. The lists are those
+of `wordfreq <https://pypi.org/project/wordfreq/>`_ (the extra ``textfix[words]``; its data is CC BY-SA and not part
+of textfix): without them fewer holes are filled, and none otherwise.
+
+>>> lexicon("fr").fitting("d?j?")[0].word
+'déjà'
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections import Counter
+from collections.abc import Container, Mapping
+from functools import cache
+from math import log2
+from pathlib import Path
+from typing import NamedTuple
+
+_FILE = Path(__file__).with_name("words.bin")
+_ENTRY = re.compile(r"([A-Z])(\D*)(\d)")
+_STEP = 2.0
+_ENDING = 4
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_LISTS = {"wanted": True}
+
+
+class Fit(NamedTuple):
+    """A word, and log2 of its share of all words of the language."""
+
+    word: str
+    bits: float
+
+
+class Lexicon:
+    """The words of a language by what is left of them when every letter beyond ASCII is lost."""
+
+    def __init__(self, words: Mapping[str, float], capitals: Container[str] = (), told: Container[str] = ()) -> None:
+        """Take words in small letters with log2 of their share, those written with a capital, and those it tells."""
+        self._capitals, self._told = capitals, told
+        self._plain = {word: bits for word, bits in words.items() if word.isascii()}
+        self._fits: dict[str, list[Fit]] = {}
+        self._ends: dict[str, Counter[str]] = {}
+        self.rarest = min(words.values(), default=-_STEP * 9)
+        for word, bits in words.items():
+            if not word.isascii():
+                holes = skeleton(word)
+                self._fits.setdefault(holes, []).append(Fit(word, bits))
+                for at in range(max(len(word) - _ENDING, 2), len(word)):
+                    if holes[at] == "?":
+                        self._ends.setdefault(f"{at - len(word)}{holes[at - 2 :]}", Counter())[word[at]] += 1
+
+    def plain(self, word: str) -> float | None:
+        """Return log2 of the share of a word in ASCII and small letters, None where it is not known."""
+        return self._plain.get(word)
+
+    def capital(self, word: str) -> bool:
+        """Tell whether a word in small letters is written with a capital inside a sentence, as far as is known."""
+        return word in self._capitals
+
+    def tells(self, word: str) -> bool:
+        """Tell whether it is known if the word in small letters is written with a capital."""
+        return word in self._told
+
+    def mates(self, word: str, at: int) -> float:
+        """Return log2 of how usual other letters are at a place near the end of such words, in relation to this one.
+
+        >>> czech = Lexicon({"daným": -18.0, "psaným": -18.0, "psaním": -19.0})
+        >>> czech.mates("nadaným", 5)
+        -1.0
+        """
+        if at < max(len(word) - _ENDING, 2):
+            return -99.0
+        counts = self._ends.get(f"{at - len(word)}{skeleton(word[at - 2 :])}", Counter())
+        own = counts[word[at]]
+        return log2((sum(counts.values()) - own) / max(own, 1)) if sum(counts.values()) > own else -99.0
+
+    def fitting(self, pattern: str) -> list[Fit]:
+        """Return the words that fit a pattern in small letters, in which ``?`` stands for a letter beyond ASCII."""
+        if pattern.isascii():
+            return self._fits.get(pattern, [])
+        holes = skeleton(pattern)
+        return [fit for fit in self._fits.get(holes, ()) if fits(fit.word, pattern)]
+
+
+def fits(word: str, pattern: str) -> bool:
+    """Tell whether the word is the pattern with its ``?`` filled.
+
+    >>> fits("déjà", "d?jà"), fits("deja", "d?ja")
+    (True, False)
+    """
+    return len(word) == len(pattern) and all(
+        want == char or (want == "?" and char > "\x7f") for char, want in zip(word, pattern, strict=True)
+    )
+
+
+def skeleton(word: str) -> str:
+    """Return what is left of a word in ASCII.
+
+    >>> skeleton("déjà")
+    'd?j?'
+    """
+    return _NOT_ASCII.sub("?", word)
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """Return the words of a language; few or none where nothing is known of it."""
+    words = {word.lower(): bits for word, bits in _table(code).items()}
+    capitals = {word.lower() for word in _table(code) if word != word.lower()}
+    told = set(words)
+    if _LISTS["wanted"]:
+        words.update(_listed(code))
+    return Lexicon(words, capitals, told)
+
+
+def use_lists(*, wanted: bool) -> None:
+    """Use word lists where they are installed, or do not: a benchmark counts what they bring."""
+    _LISTS["wanted"] = wanted
+    lexicon.cache_clear()
+
+
+@cache
+def lists_installed() -> bool:
+    """Tell whether the word lists of the extra ``textfix[words]`` are there."""
+    from importlib.util import find_spec
+
+    return find_spec("wordfreq") is not None
+
+
+@cache
+def _sections() -> tuple[dict[str, list[int]], bytes]:
+    data = _FILE.read_bytes()
+    size = int.from_bytes(data[:4], "little")
+    return json.loads(data[4 : 4 + size]), data[4 + size :]
+
+
+@cache
+def _table(code: str) -> dict[str, float]:
+    directory, sections = _sections()
+    if code not in directory:
+        return {}
+    start, end = directory[code]
+    words: dict[str, float] = {}
+    before = ""
+    for shared, rest, level in _ENTRY.findall(zlib.decompress(sections[start:end]).decode()):
+        before = before[: ord(shared) - 65] + rest
+        words[before] = -_STEP * (int(level) + 0.5)
+    return words
+
+
+def _listed(code: str) -> dict[str, float]:
+    if not lists_installed():
+        return {}
+    from wordfreq import available_languages, get_frequency_list
+
+    if code not in available_languages("best"):
+        return {}
+    # the bucket with the number n holds the words with a share of 10 ** (-n / 100)
+    step = -log2(10) / 100
+    return {
+        word: number * step
+        for number, bucket in enumerate(get_frequency_list(code, "best"))
+        for word in bucket
+        if number <= _LEAST_COMMON and word.isalpha()
+    }
+
+
+_LEAST_COMMON = 720
+"""Rarer than this, in hundredths of a power of ten, the lists hold many slips of the pen."""

@@ -1,0 +1,70 @@
+"""Which quotation marks of a paragraph belong together, where some of them are holes.
+
+>>> events = [Event(0, opens=True), Event(12, opens=False, strong=True), Event(20, opens=False)]
+>>> [(pair.open.at, pair.close.at) for pair in pairs(events)]
+[(0, 12)]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+
+class Event(NamedTuple):
+    """A place where a quotation opens or closes, or may do so."""
+
+    at: int
+    opens: bool
+    strong: bool = False
+    """A closing mark, and nothing else stands like this; all that open are."""
+
+    sign: str = ""
+    """The mark, where it survived."""
+
+
+class Pair(NamedTuple):
+    """An opening and a closing place; a weak one closes where a question mark could stand, too."""
+
+    open: Event
+    close: Event
+    depth: int
+    """Within how many other pairs it stands."""
+
+    waiting: int
+    """How many openings before it have not closed yet."""
+
+    weak: bool
+
+
+def pairs(events: Iterable[Event]) -> Iterator[Pair]:
+    """Yield the pairs of a paragraph, in the order of their opening; what finds no partner is in none of them.
+
+    A strong closing place pairs with what was opened last. A weak one does so only where no strong one follows
+    before the next opening.
+    """
+    row = sorted(events)
+    waiting: list[Event] = []
+    found: list[tuple[Event, Event, int]] = []
+    for event, strong_follows in zip(row, _strong_ahead(row), strict=True):
+        if event.opens:
+            waiting.append(event)
+        elif waiting and (event.strong or not strong_follows):
+            found.append((waiting.pop(), event, len(waiting)))
+    around: list[int] = []
+    for opening, closing, before in sorted(found):
+        while around and around[-1] < opening.at:
+            around.pop()
+        if not (opening.sign and closing.sign):
+            yield Pair(opening, closing, len(around), before, not closing.strong)
+        around.append(closing.at)
+
+
+def _strong_ahead(row: list[Event]) -> list[bool]:
+    """Return for each event whether a strong closing place follows before the next opening."""
+    found: list[bool] = []
+    strong = False
+    for event in reversed(row):
+        found.append(strong)
+        strong = not event.opens and (strong or event.strong)
+    return found[::-1]

@@ -1,0 +1,81 @@
+"""Where the holes are: each word or bare run that holds one, with what stands around.
+
+>>> [place.word for place in places("He said ?no? ? we don?t know.")]
+['?no?', '?', 'don?t']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from textfix.damage import Kind, Span
+
+HOLES = "?\ufffd\x1a"
+"""The signs that a lost character leaves."""
+
+_RUN = re.compile(f"[{HOLES}]+")
+_LETTERS = re.compile(r"[^\W\d_]*\Z")
+_REST = re.compile(rf"(?:[^\W\d_]|[{HOLES}])*")
+_LONGEST = 40
+_STRANGE = re.compile(r"://|[=&/\\`|{}<>*^$@#~%+]|www\.|[?]{4}|\w\.[^\W\d]\w*\?|\?\.\w|_\w*\?|\?(?!\d)\w*[_.]\w")
+_STRANGE_AT_EDGE = re.compile(r"://|[=&\\`|{}<>*^$]|www\.|[?]{4}")
+_SHOWN = re.compile(r"```.*?(?:```|\Z)|`[^`\n]+`", re.DOTALL)
+_TAG = re.compile(r"<!--.*?-->|<(script|style|pre|code)\b.*?</\1>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
+
+
+class Place(NamedTuple):
+    """A run of letters and holes, and the characters beside it."""
+
+    start: int
+    word: str
+    left: str
+    right: str
+
+    @property
+    def end(self) -> int:
+        """Return where it ends."""
+        return self.start + len(self.word)
+
+
+def places(text: str, kind: Kind = Kind.PROSE) -> Iterator[Place]:
+    """Yield the places of a text that are no address, query or code, in order."""
+    masks = _masks(text, kind)
+    covered = 0
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        if start < covered:
+            continue
+        found = _LETTERS.search(text, max(start - _LONGEST, covered), start)
+        start = found.start() if found else start
+        found = _REST.match(text, end, end + _LONGEST)
+        end = found.end() if found else end
+        covered = end
+        while masks and masks[-1].end <= start:
+            masks.pop()
+        if (masks and masks[-1].start < end) or _is_strange(text, start, end):
+            continue
+        yield Place(start, text[start:end], text[max(start - 2, 0) : start], text[end : end + 2])
+
+
+def _masks(text: str, kind: Kind) -> list[Span]:
+    """Return what is shown as code or is mark-up, last first."""
+    spans = [Span(*found.span()) for found in _SHOWN.finditer(text)] if "`" in text else []
+    if kind is Kind.MARKUP and "<" in text:
+        spans += [Span(*found.span()) for found in _TAG.finditer(text)]
+    return sorted(spans, reverse=True)
+
+
+def _is_strange(text: str, start: int, end: int) -> bool:
+    """Tell whether the place is in an address, a query or code."""
+    low = max(start - 80, 0)
+    low = max(text.rfind(" ", low, start), text.rfind("\n", low, start), low - 1) + 1
+    ends = [found for found in (text.find(" ", end, end + 80), text.find("\n", end, end + 80)) if found >= 0]
+    high = min(ends, default=min(end + 80, len(text)))
+    edge = (low == start or text[low] == "(") and text[start] in HOLES
+    edge = edge or (text[end - 1] in HOLES and all(char in _AFTER for char in text[end:high]))
+    return (_STRANGE_AT_EDGE if edge else _STRANGE).search(text, low, high) is not None
+
+
+_AFTER = frozenset(",.;:)!]”’")

@@ -1,0 +1,136 @@
+"""What a word with holes was: each reading with log2 of how usual it is.
+
+A hole inside a word is a letter of a known word, the apostrophe of a contraction, an elision or a possessive, a dash
+or a no-break space between two words, or a letter of a word that no list holds. A hole at an edge may also be a sign
+that does not belong to the word. The readings are weighed against each other, and what is called sure has no rival.
+
+>>> from textfix.lost.lexicon import lexicon
+>>> [reading.word for reading in best_of(readings("l??le", Tongue("fr", lexicon("fr"))))]
+['l’île']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from math import log2
+from typing import NamedTuple
+
+from textfix.lost.lexicon import Fit, Lexicon, fits
+from textfix.lost.tongues import contracted, elision, possessive
+
+_UNLISTED = {"en": -20.0, "nl": -17.0, "it": -15.0, "": -15.0}
+_UNLISTED_ELSEWHERE = -14.5
+_A_LETTER = -2.4
+"""How usual a word that no list holds is: log2 of the share of all such words, and for each letter that is to fit."""
+_STRANGER = -5.0
+_ITS_LETTER = -2.6
+"""How usual a word in ASCII is that nothing knows, and for each letter: a name, a foreign word."""
+_POSSESSIVE = -6.0
+_JOINED = -13.0
+"""Two words with a dash or a no-break space between them."""
+_ASKED = -22.0
+"""Two words with a question mark between them and no space after it."""
+
+
+class Reading(NamedTuple):
+    """A word without holes, log2 of how usual it is."""
+
+    word: str
+    bits: float
+    listed: bool = False
+    """It is one word of a list or of the text."""
+
+
+class Tongue(NamedTuple):
+    """A language, its words, and those of the text: in ASCII with their count, others with log2 of their share."""
+
+    code: str
+    lexicon: Lexicon
+    own: Mapping[str, int] = {}
+    own_fits: Mapping[str, list[Fit]] = {}
+
+    def plain(self, word: str) -> float:
+        """Return how usual a word in ASCII is."""
+        known = self.lexicon.plain(word)
+        own = self.own.get(word, 0)
+        bits = -16.0 + log2(own) if own else stranger(word)
+        return max(bits, known) if known is not None else bits
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word in ASCII is known."""
+        return self.lexicon.plain(word) is not None or self.own.get(word, 0) > 0
+
+
+def stranger(word: str) -> float:
+    """Return how usual a word is that nothing knows."""
+    return _STRANGER + _ITS_LETTER * len(word)
+
+
+def readings(word: str, tongue: Tongue) -> list[Reading]:
+    """Return the readings of a word in small letters whose holes (``?``) are letters or signs of the word."""
+    found = list(_words(word, tongue))
+    for at, char in enumerate(word):
+        if char == "?" and 0 < at < len(word) - 1:
+            found += _apostrophes(word[:at], word[at + 1 :], tongue)
+    letters = sum(char != "?" for char in word)
+    found.append(
+        Reading(
+            "", _UNLISTED.get(tongue.code, _UNLISTED_ELSEWHERE) + _A_LETTER * letters - (5.0 if letters < 3 else 0.0)
+        )
+    )
+    return found
+
+
+def _words(word: str, tongue: Tongue) -> Iterator[Reading]:
+    """Yield the known words that fit."""
+    if "?" not in word:
+        if word.isascii():
+            yield Reading(word, tongue.plain(word))
+        else:
+            known = [fit for fit in tongue.lexicon.fitting(word) if fit.word == word]
+            yield Reading(word, max((fit.bits for fit in known), default=stranger(word)))
+        return
+    seen: dict[str, float] = {}
+    for fit in (*tongue.lexicon.fitting(word), *tongue.own_fits.get(word, ())):
+        if fits(fit.word, word):
+            seen[fit.word] = max(seen.get(fit.word, -99.0), fit.bits)
+    for found, bits in seen.items():
+        yield Reading(found, bits, listed=True)
+
+
+def _apostrophes(start: str, end: str, tongue: Tongue) -> Iterator[Reading]:
+    """Yield the readings in which the hole between the two parts is an apostrophe."""
+    if "?" in start:
+        return
+    whole = f"{start}’{end}"
+    if contracted(whole, tongue.code):
+        yield Reading(whole, -8.0)
+    elif possessive(whole, tongue.code):
+        bits = tongue.plain(start) + _POSSESSIVE
+        yield Reading(whole, bits)
+    elif elision(whole, tongue.code):
+        for rest in best_of(_words(end, tongue)):
+            yield Reading(f"{start}’{rest.word}", rest.bits - 4.0)
+
+
+def joined(start: str, end: str, tongue: Tongue) -> Reading | None:
+    """Return the reading of two whole words with a dash or a no-break space between them."""
+    if "?" in start + end or not (start and end):
+        return None
+    return Reading("", tongue.plain(start) + tongue.plain(end) + _JOINED)
+
+
+def best_of(found: Iterable[Reading]) -> list[Reading]:
+    """Return the most usual reading, alone in a list, or nothing where a word that no list holds is more usual."""
+    best = max(found, key=lambda reading: reading.bits, default=None)
+    return [best] if best and best.word else []
+
+
+def margin(best: Reading, found: Iterable[Reading]) -> float:
+    """Return log2 of how much likelier the reading is than all others together.
+
+    >>> margin(Reading("a", -8.0), [Reading("a", -8.0), Reading("b", -11.0), Reading("c", -11.0)])
+    2.0
+    """
+    rest = sum(2.0**reading.bits for reading in found if reading.word != best.word)
+    return best.bits - log2(rest) if rest else 30.0
