@@ -28,7 +28,7 @@ HOW = "written for HTML"
 BARE = "written for HTML, and the semicolon lost"
 _WHOLE = r"&#?[0-9A-Za-z]{1,24};"
 _NAMED = r"(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|elig)(?=[a-z&\s.,;:!?]|\Z))"
-TRIGGER = rf"&(?:#?[0-9A-Za-z]{{1,24}};|#(?:[1-9][0-9]{{2,3}}|x[0-9A-Fa-f]{{2,4}})|{_NAMED})"
+TRIGGER = rf"&(?:#?[0-9A-Za-z]{{1,24}};|#(?:[1-9][0-9]{{2,3}}|x[0-9A-Fa-f]{{2,4}})|{_NAMED}|[lr](?:[sd]q|aq)uo)"
 _RUN = re.compile(rf"(?:{_WHOLE})+")
 _ONE = re.compile(_WHOLE)
 _BARE = re.compile(
