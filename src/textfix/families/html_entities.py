@@ -27,13 +27,13 @@ from textfix.escapes.notation import Notation, damages
 HOW = "written for HTML"
 BARE = "written for HTML, and the semicolon lost"
 _WHOLE = r"&#?[0-9A-Za-z]{1,24};"
-_NAMED = r"(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|elig)(?=[a-z&\s.,;:!?]|\Z))"
+_NAMED = r"(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|elig|caron)(?=[a-z&\s.,;:!?]|\Z))"
 TRIGGER = rf"&(?:#?[0-9A-Za-z]{{1,24}};|#(?:[1-9][0-9]{{2,3}}|x[0-9A-Fa-f]{{2,4}})|{_NAMED}|[lr](?:[sd]q|aq)uo)"
 _RUN = re.compile(rf"(?:{_WHOLE})+")
 _ONE = re.compile(_WHOLE)
 _BARE = re.compile(
     r"(?:&#(?:[1-9][0-9]{2,3}|[xX](?:[A-Fa-f][0-9A-Fa-f]|20[0-9A-Fa-f]{2}))(?![0-9;])"
-    rf"|(?<![?=&0-9])&(?:(?:{_NAMED}|szlig)(?![A-Z])|[lr](?:[sd]q|aq)uo|(?:bd|sb)quo|nbsp|hellip|[nm]dash)(?![;=0-9]))+"
+    rf"|(?<![?=&])&(?:(?:{_NAMED}|szlig)(?![A-Z])|[lr](?:[sd]q|aq)uo|(?:bd|sb)quo|nbsp|hellip|[nm]dash|iquest|iexcl)(?![;=0-9]))+"
 )
 _TAG = re.compile(r"<[/!?]?[A-Za-z]")
 _TALK = re.compile(
