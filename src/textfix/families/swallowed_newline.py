@@ -49,7 +49,7 @@ _COMPANIONS = (
     ("ĠġĦħ", "ċżĊ"),
     ("ĢģĪīŖŗ", "ķļņēĶĻŅ"),
     ("ĤĥŜŝ", "ĉĝĵŭĈĜĴ"),
-    ("Īī", "ōŌ"),
+    ("Īī", "āēōūĀĒŌŪ"),
     ("Įį", "ėęųĖĘŲ"),
     ("Őő", "űŰ"),
     ("ŘřŔŕ", "ěůčňťďĚľĽ"),
@@ -64,6 +64,7 @@ _OWNERS = {
     **dict.fromkeys("ªº«¬®¯\xad", _WITHOUT), **dict.fromkeys("ÚÛÜÝÞßÐÑÒÓÔÕÖ×ØÙ", _WITHOUT),
 }  # fmt: skip
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*\r?\Z")
+_CLOSED = re.compile("[^«»\n]{0,400}»")
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.\Z")
 _ESCAPED = re.compile(r"(\r?\n|\r)([0-9A-Fa-f])")
 _ESCAPED_SHORT = re.compile(r"(\r?\n|\r)([1-9A-Fa-f])(?![0-9A-Fa-f])")
@@ -183,11 +184,13 @@ def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> t
         bill.append(Evidence("no word follows", -8.0))
     if letter.isdigit() and rest[:1].isalpha():
         bill.append(Evidence(f"a number does not begin a word: {letter + rest!r}", -10.0))
+    if sign == "«" and _CLOSED.match(text, place.end()):
+        bill.append(Evidence("a closing quotation mark follows", -12.0))
     if sign in owned:
         told = bill[1].bits + word.bits >= 15.0 and not is_word(glued, words, text)
         told = told or (bill[1].bits >= 6.0 <= word.bits and known(glued, without_strangers(text)) is False)
         bill.append(Evidence(f"the text uses {sign} elsewhere, as its language may", -4.0 if told else -10.0))
-    if words[glued] > 0 or (sign not in _HEXADECIMAL and len(glued) > 3 and is_word(glued, words, text)):
+    if words[glued] > 0 or (sign not in _HEXADECIMAL and len(glued) > 2 and is_word(glued, words, text)):
         bill.append(Evidence(f"{glued!r} is a word, too", -8.0))
     return letter, bill
 
