@@ -161,13 +161,20 @@ def _listed(code: str) -> dict[str, float]:
         return {}
     # the bucket with the number n holds the words with a share of 10 ** (-n / 100)
     step = -log2(10) / 100
+    strange = re.compile(f"[^\x00-\x7f{_ALPHABETS.get(code, '')}]").search
     return {
-        word: number * step
+        word: number * step - (_STRANGE if code in _ALPHABETS and strange(word) else 0.0)
         for number, bucket in enumerate(get_frequency_list(code, "best"))
         for word in bucket
         if number <= _LEAST_COMMON and word.isalpha()
     }
 
 
+_ALPHABETS = {
+    "fr": "àâæçéèêëîïôœùûüÿ", "de": "äöüßé", "es": "áéíñóúü", "pt": "áâãàçéêíóôõúü", "it": "àèéìòù", "pl": "ąćęłńóśźż",
+    "cs": "áčďéěíňóřšťúůýž", "nl": "äëïöüéèêçáíóúà", "sv": "åäöé", "da": "æøåé", "nb": "æøåéòóô", "ca": "àçéèíïóòúü",
+}  # fmt: skip
+"""The letters beyond ASCII of each language: words with others are loans, or slips of the pen."""
+_STRANGE = 4.0
 _LEAST_COMMON = 720
 """Rarer than this, in hundredths of a power of ten, the lists hold many slips of the pen."""

@@ -13,7 +13,7 @@ _HOW = {sign: how for how, sign in _SIGNS.items()}
 
 _LETTER = r"[^\W\d_]"
 # Before a letter, but not where a query begins (?id=3); after what ends a quotation.
-TRIGGER = rf"\ufffd|\x1a|\?(?:(?={_LETTER})|(?<=[,;—]\?)(?=[\s)\]—.;,])|(?<=[.!…]\?)(?=\s))"
+TRIGGER = rf"\ufffd|\x1a|\?(?:(?={_LETTER})|(?<=[,;—]\?)(?=[\s)\]—.;,])|(?<=[.!…]\?)(?=\s)|(?<={_LETTER}\?)(?= [a-z]))"
 
 
 def how_of(sign: str) -> str:

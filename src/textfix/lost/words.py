@@ -26,6 +26,8 @@ _STRANGER = -5.0
 _ITS_LETTER = -2.6
 """How usual a word in ASCII is that nothing knows, and for each letter: a name, a foreign word."""
 _POSSESSIVE = -6.0
+_NO_NAME = 6.0
+"""The possessive of a word in small letters that nothing knows."""
 _JOINED = -13.0
 """Two words with a dash or a no-break space between them."""
 _ASKED = -22.0
@@ -66,12 +68,15 @@ def stranger(word: str) -> float:
     return _STRANGER + _ITS_LETTER * len(word)
 
 
-def readings(word: str, tongue: Tongue) -> list[Reading]:
-    """Return the readings of a word in small letters whose holes (``?``) are letters or signs of the word."""
+def readings(word: str, tongue: Tongue, *, named: bool = False) -> list[Reading]:
+    """Return the readings of a word in small letters whose holes (``?``) are letters or signs of the word.
+
+    It is ``named`` where it begins with a capital.
+    """
     found = list(_words(word, tongue))
     for at, char in enumerate(word):
         if char == "?" and 0 < at < len(word) - 1:
-            found += _apostrophes(word[:at], word[at + 1 :], tongue)
+            found += _apostrophes(word[:at], word[at + 1 :], tongue, named=named)
     letters = sum(char != "?" for char in word)
     found.append(
         Reading(
@@ -98,7 +103,7 @@ def _words(word: str, tongue: Tongue) -> Iterator[Reading]:
         yield Reading(found, bits, listed=True)
 
 
-def _apostrophes(start: str, end: str, tongue: Tongue) -> Iterator[Reading]:
+def _apostrophes(start: str, end: str, tongue: Tongue, *, named: bool) -> Iterator[Reading]:
     """Yield the readings in which the hole between the two parts is an apostrophe."""
     if "?" in start:
         return
@@ -106,7 +111,7 @@ def _apostrophes(start: str, end: str, tongue: Tongue) -> Iterator[Reading]:
     if contracted(whole, tongue.code):
         yield Reading(whole, -8.0)
     elif possessive(whole, tongue.code):
-        bits = tongue.plain(start) + _POSSESSIVE
+        bits = tongue.plain(start) + _POSSESSIVE - (0.0 if named or tongue.knows(start) else _NO_NAME)
         yield Reading(whole, bits)
     elif elision(whole, tongue.code):
         for rest in best_of(_words(end, tongue)):
