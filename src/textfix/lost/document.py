@@ -123,9 +123,14 @@ class Document:
                 others[skeleton(word)].append(Fit(word, max(log2(count / whole) - 1, -14.0)))
         return plain, others
 
+    @cached_property
+    def _dash(self) -> str:
+        found = set(re.findall(" ([–—]) ", self.text))
+        return found.pop() if len(found) == 1 else ""
+
     def _tongue(self, code: str) -> Tongue:
         if code not in self._tongues:
-            self._tongues[code] = Tongue(code, lexicon(code), *self._own)
+            self._tongues[code] = Tongue(code, lexicon(code), *self._own, self._dash)
         return self._tongues[code]
 
     def _company(self, found: list[Filling]) -> Evidence | None:

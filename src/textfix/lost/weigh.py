@@ -146,7 +146,12 @@ def _leading(place: Place, at: int, lead: int, shares: Shares, tongue: Tongue) -
         yield Filling(offset, sign, _LETTER_AT, "it stands before a letter", rivals, _CASE, key)
         return
     core = place.word.strip(HOLES)
-    if lead == 1 and place.left[-1:] == "." and place.left[0].isalnum() and core[0].isupper():
+    if (
+        lead == 1
+        and place.left[-1:] == "."
+        and place.left[0].isalnum()
+        and (core[0].isupper() or place.left[0].isdigit())
+    ):
         yield Filling(offset, NBSP, 9.0, _NUMBERED, 11.0 if place.left[0].isdigit() else 8.0, _OTHER, key, firm=True)
         return
     if lead == 1 and place.left[-1:].isdigit():
@@ -220,7 +225,7 @@ def _trailing(place: Place, at: int, trail: int, shares: Shares, tongue: Tongue)
         return
     rivals = _margin(shares, "")
     lower = right[:1] == " " and (right[1:2].islower() or right[1:2] in tuple("(&–—-"))
-    closes = lower or (right[:1] in tuple(",;:.") and not right[1:2].isalnum())
+    closes = lower or (right[:1] in tuple(",;:.") and not right[1:2].isalnum()) or right[:1] == "-"
     strong = closes and rivals > 3
     bits = _LETTER_AT if strong else 2.0
     sign = "’" if lower and tongue.code == "en" and key[-2:-1] == "s" and tongue.knows(key[:-2]) else ""
@@ -247,6 +252,8 @@ def _bare(place: Place, tongue: Tongue) -> Iterator[Filling]:
         )
     elif left in tuple(" \n([") and right and right not in " \n?)],.;:":
         yield Filling(at, "", 6.0, "no question mark stands before a word", 6.0, _OTHER, key, side="opens")
+    elif left == right == " " and after.islower() and tongue.code != "fr":
+        yield Filling(at, tongue.dash or "—", 7.0, _MIDDLE, 9.0 if tongue.dash else 2.0, _OTHER, key)
     elif left.isdigit() and (not right or right in " \n)],.;:"):
         strong = (right in tuple(",.;:") and not after.isalnum()) or (right == " " and after.islower())
         bits = 8.0 if strong else 2.0

@@ -51,6 +51,9 @@ class Tongue(NamedTuple):
     own: Mapping[str, int] = {}
     own_fits: Mapping[str, list[Fit]] = {}
 
+    dash: str = ""
+    """The dash that the text writes between spaces, where one survives."""
+
     def plain(self, word: str) -> float:
         """Return how usual a word in ASCII is."""
         known = self.lexicon.plain(word)
