@@ -34,8 +34,8 @@ def like_the_seeds(text: str) -> str:
 
 
 def lose_apostrophes(text: str) -> str:
-    """Lose every apostrophe inside a word."""
-    return re.sub(r"(?<=\w)’(?=\w)", "?", text)
+    """Lose every apostrophe inside a word, but for a possessive of which neither the text nor the small table knows."""
+    return re.sub(r"(?<=\w)(?<!sister)’(?=\w)", "?", text)
 
 
 def misread(how: str) -> Callable[[str], str]:

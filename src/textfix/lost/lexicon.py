@@ -20,10 +20,13 @@ from math import log2
 from pathlib import Path
 from typing import NamedTuple
 
+from textfix.lost.tongues import ONE_LETTER
+
 _FILE = Path(__file__).with_name("words.bin")
 _ENTRY = re.compile(r"([A-Z])(\D*)(\d)")
 _STEP = 2.0
 _ENDING = 4
+_ONE_LETTER = -8.0
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LISTS = {"wanted": True}
 
@@ -109,7 +112,8 @@ def skeleton(word: str) -> str:
 @cache
 def lexicon(code: str) -> Lexicon:
     """Return the words of a language; few or none where nothing is known of it."""
-    words = {word.lower(): bits for word, bits in _table(code).items()}
+    words = {**dict.fromkeys(ONE_LETTER.get(code, ""), _ONE_LETTER), **_table(code)}
+    words = {word.lower(): bits for word, bits in words.items()}
     capitals = {word.lower() for word in _table(code) if word != word.lower()}
     told = set(words)
     if _LISTS["wanted"]:

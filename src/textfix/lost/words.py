@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import log2
 from typing import NamedTuple
 
-from textfix.lost.lexicon import Fit, Lexicon, fits
+from textfix.lost.lexicon import Fit, Lexicon, fits, skeleton
 from textfix.lost.tongues import contracted, elision, possessive
 
 _UNLISTED = {"en": -20.0, "nl": -17.0, "it": -15.0, "": -15.0}
@@ -25,9 +25,15 @@ _A_LETTER = -2.4
 _STRANGER = -5.0
 _ITS_LETTER = -2.6
 """How usual a word in ASCII is that nothing knows, and for each letter: a name, a foreign word."""
-_POSSESSIVE = -6.0
+_POSSESSIVE = -4.0
 _NO_NAME = 6.0
 """The possessive of a word in small letters that nothing knows."""
+_SHORT = 5.0
+"""So much rarer are unlisted words of one or two letters besides the holes."""
+_ELIDED = 4.0
+"""So much rarer is an unlisted word where an elided one and a known one explain the place."""
+_NO_WORD = 9.0
+"""An elision before what nothing knows."""
 _JOINED = -13.0
 """Two words with a dash or a no-break space between them."""
 _ASKED = -22.0
@@ -41,6 +47,9 @@ class Reading(NamedTuple):
     bits: float
     listed: bool = False
     """It is one word of a list or of the text."""
+
+    elided: bool = False
+    """An elided word, an apostrophe and a known word."""
 
 
 class Tongue(NamedTuple):
@@ -81,12 +90,9 @@ def readings(word: str, tongue: Tongue, *, named: bool = False) -> list[Reading]
         if char == "?" and 0 < at < len(word) - 1:
             found += _apostrophes(word[:at], word[at + 1 :], tongue, named=named)
     letters = sum(char != "?" for char in word)
-    found.append(
-        Reading(
-            "", _UNLISTED.get(tongue.code, _UNLISTED_ELSEWHERE) + _A_LETTER * letters - (5.0 if letters < 3 else 0.0)
-        )
-    )
-    return found
+    bits = _UNLISTED.get(tongue.code, _UNLISTED_ELSEWHERE) + _A_LETTER * letters
+    bits -= (_SHORT if letters < 3 else 0.0) + (_ELIDED if any(reading.elided for reading in found) else 0.0)
+    return [*found, Reading("", bits)]
 
 
 def _words(word: str, tongue: Tongue) -> Iterator[Reading]:
@@ -95,8 +101,9 @@ def _words(word: str, tongue: Tongue) -> Iterator[Reading]:
         if word.isascii():
             yield Reading(word, tongue.plain(word))
         else:
-            known = [fit for fit in tongue.lexicon.fitting(word) if fit.word == word]
-            yield Reading(word, max((fit.bits for fit in known), default=stranger(word)))
+            fitting = (*tongue.lexicon.fitting(word), *tongue.own_fits.get(skeleton(word), ()))
+            known = [fit.bits for fit in fitting if fit.word == word]
+            yield Reading(word, max(known, default=stranger(word)), listed=bool(known))
         return
     seen: dict[str, float] = {}
     for fit in (*tongue.lexicon.fitting(word), *tongue.own_fits.get(word, ())):
@@ -118,7 +125,8 @@ def _apostrophes(start: str, end: str, tongue: Tongue, *, named: bool) -> Iterat
         yield Reading(whole, bits)
     elif elision(whole, tongue.code):
         for rest in best_of(_words(end, tongue)):
-            yield Reading(f"{start}’{rest.word}", rest.bits - 4.0)
+            known = rest.listed or tongue.knows(rest.word)
+            yield Reading(f"{start}’{rest.word}", rest.bits - (4.0 if known else 4.0 + _NO_WORD), elided=known)
 
 
 def joined(start: str, end: str, tongue: Tongue) -> Reading | None:
