@@ -47,6 +47,8 @@ gbk latin-1, gbk cp1252, gbk cp1250, gbk cp437, gbk cp850, gbk cp1251, big5 lati
 shift_jis latin-1, shift_jis cp1252, shift_jis cp437, shift_jis cp850, shift_jis mac-roman, euc-jp latin-1
 euc-jp cp1252, euc-jp cp437, cp949 latin-1, cp949 cp1252, cp949 cp437, gbk big5, big5 gbk, shift_jis gbk, euc-jp gbk
 """
+_OWN = {"gbk": "zh-Hans", "gb18030": "zh-Hans", "big5": "zh-Hant", "cp949": "ko", "shift_jis": "ja", "euc-jp": "ja"}
+"""The language of an encoding of East Asia: nobody writes French in EUC-JP, although that is possible."""
 _AROUND = ("Report of the week, number 14\n", "\nEnd of the report. Please file it.\n")
 VERDICTS = ("right", "wrong", "left")
 
@@ -92,6 +94,15 @@ def misread(text: str, true: str, read_as: str) -> str | None:
     return None if seen == text else seen
 
 
+def damaged_letters(text: str, true: str, read_as: str) -> int:
+    """Return how many letters beyond ASCII come out as something else; 0 where the text cannot be misread so.
+
+    >>> damaged_letters("été à Łódź", "cp1252", "cp1250"), damaged_letters("été à la", "cp1252", "cp1250")
+    (0, 1)
+    """
+    return sum(char > "\x7f" and char.isalpha() and misread(char, true, read_as) is not None for char in text)
+
+
 def sentences(text: str) -> list[str]:
     """Split a text roughly; the sentences need not be what a grammarian would say."""
     return [part.strip() for part in re.split(r"(?<=[.!?…])\s+|(?<=[。！？])|\n+", text) if len(part.strip()) > 11]
@@ -115,7 +126,9 @@ def jobs(kinds: list[str], most: int) -> Iterator[Job]:
     for language, shape, text in texts(most):
         for kind in kinds:
             for true, read_as in PAIRS[kind]:
-                if kind != "8-bit" or sum(char > "\x7f" and char.isalpha() for char in text) >= 4:
+                if true in _OWN and language != _OWN[true]:
+                    continue
+                if kind == "UTF-8" or damaged_letters(text, true, read_as) >= 4:
                     yield Job(kind, true, read_as, shape, language, text)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from textfix.api import repair_text
 from textfix.families import reversed_sentences
+from textfix.prose.order import WHOLE
 from textfix.prose.quotes import convention
 from textfix.prose.running import is_prose
 from textfix.prose.signals import Signal, signals
@@ -63,7 +64,7 @@ def count_repairs(folders: list[Path]) -> None:
     for text, _ in documents(folders):
         counts["documents"] += 1
         counts["healthy ones changed"] += repair_text(text).changed
-        report = repair_text(reversed_sentences.inflict(text, reversed_sentences.WHOLE))
+        report = repair_text(reversed_sentences.inflict(text, WHOLE))
         counts["reversed ones repaired at sure"] += any(entry.order and entry.applied for entry in report.entries)
         counts["of these, words in order"] += report.text.split() == text.split()
     for what, count in counts.items():

@@ -1,15 +1,28 @@
-"""Real damaged lines: ``python benchmarks/real_damage.py [-v]``. Read from ``../shared/cases/real_damage.jsonl``."""
+"""Real damaged lines: ``python benchmarks/real_damage.py [-v]``. Read from ``../shared/cases/real_damage.jsonl``.
+
+``alone``: each line is a file of its own. ``together``: the lines of one kind from one source are one file, as
+they were found. Character references (``&amp;``) count as what they stand for.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections import Counter, defaultdict
+from html import unescape
 from pathlib import Path
 
 import textfix
 
 CASES = Path(__file__).resolve().parents[2] / "shared" / "cases" / "real_damage.jsonl"
+
+
+MOJIBAKE = (
+    *("c1-is-cp1252", "cp1250-read-as-cp1252", "cp1251-read-as-cp1252", "cp1253-read-as-cp1252"),
+    *("cp1255-read-as-cp1252", "excel-mac-chain", "excel-mac-chain-twice", "iso8859-2-read-as-latin1"),
+    *("macroman-partly-rewritten", "utf8-as-latin1-then-lowercased", "utf8-read-as-latin1 (em dash)"),
+)
+"""The kinds that are text read in the wrong encoding."""
 
 
 def result(case: dict[str, str], certainty: str) -> tuple[str, str]:
@@ -25,25 +38,54 @@ def result(case: dict[str, str], certainty: str) -> tuple[str, str]:
     return before, after.decode("utf-8", "surrogateescape").removesuffix("\n")
 
 
+def together(cases: list[dict[str, str]]) -> list[tuple[str, str]]:
+    """Return the lines as damaged, and what textfix makes of them as one file."""
+    if len(cases) == 1 or any(case["damaged"] is None for case in cases):
+        return [result(case, "sure") for case in cases]
+    before = [case["damaged"] for case in cases]
+    after = textfix.repair_text("\n".join(before)).text.split("\n")
+    return list(zip(before, after, strict=True)) if len(after) == len(before) else [(line, "") for line in before]
+
+
+def word(before: str, after: str, clean: str) -> str:
+    """Return the verdict."""
+    return "right" if unescape(after) == unescape(clean) else "left" if after == before else "wrong"
+
+
 def main() -> int:
     """Print right, wrong and left for each kind."""
     if not CASES.exists():
         print(f"the cases are not here: {CASES}", file=sys.stderr)
         return 0
     counts: dict[tuple[str, bool], dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    sources = defaultdict(list)
     for line in CASES.open(encoding="utf-8"):
         case = json.loads(line)
+        sources[case["kind"], case["lossy"], case["source"]].append(case)
         for certainty in ("sure", "likely"):
             before, after = result(case, certainty)
-            word = "right" if after == case["clean"] else "left" if after == before else "wrong"
-            counts[case["kind"], case["lossy"]][certainty][word] += 1
-            if "-v" in sys.argv and certainty == "sure" and word != "right":
-                print(f"{word} | {case['kind']} | {before!r} | {after!r} | {case['clean']!r}")
-    print(f"{'':44}{'sure':>21}{'likely':>21}\n{'':44}{'  right  wrong   left' * 2}")
+            verdict = word(before, after, case["clean"])
+            counts[case["kind"], bool(case["lossy"])][certainty][verdict] += 1
+            if "-v" in sys.argv and certainty == "sure" and verdict != "right":
+                print(f"{verdict} | {case['kind']} | {before!r} | {after!r} | {case['clean']!r}")
+    for (kind, lossy, _), cases in sources.items():
+        for case, (before, after) in zip(cases, together(cases), strict=True):
+            counts[kind, bool(lossy)]["together"][word(before, after, case["clean"])] += 1
+    columns = ("sure", "likely", "together")
+    print(f"{'':44}{'alone, sure':>21}{'alone, likely':>21}{'together, sure':>21}")
+    print(" " * 44 + "  right  wrong   left" * len(columns))
+    total: dict[str, Counter[str]] = defaultdict(Counter)
     for (kind, lossy), row in sorted(counts.items()):
-        label = kind + (" (lossy)" if lossy else "")
-        print(f"{label:44}" + "".join(f"{row[c][word]:7}" for c in row for word in ("right", "wrong", "left")))
+        print(f"{kind + ' (lossy)' * lossy:44}" + "".join(_cells(row[name]) for name in columns))
+        if kind in MOJIBAKE and not lossy:
+            for name in columns:
+                total[name] += row[name]
+    print(f"{'mojibake, not lossy':44}" + "".join(_cells(total[name]) for name in columns))
     return 0
+
+
+def _cells(counts: Counter[str]) -> str:
+    return "".join(f"{counts[word]:7}" for word in ("right", "wrong", "left"))
 
 
 if __name__ == "__main__":

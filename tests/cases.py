@@ -30,6 +30,7 @@ class Case(NamedTuple):
     certainty: str
     filename: str | None
     encoding: str | None
+    reference: str | None
 
 
 def toml(path: Path) -> dict[str, Any]:
@@ -55,6 +56,7 @@ def case(family: str, row: dict[str, Any]) -> Case:
         row.get("certainty", "sure"),
         row.get("filename"),
         row.get("encoding"),
+        row.get("reference"),
     )
 
 

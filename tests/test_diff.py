@@ -129,7 +129,7 @@ def test_diff_of_utf_16_for_eyes_shows_the_text() -> None:
 def test_what_git_takes_for_binary_is_no_part_of_a_patch(report: Report) -> None:
     for quiet in (False, True):
         printer = Diff(Terminal(Mode.DIFF, quiet=quiet), show=False, color=False)
-        out, err = printer.file(Outcome("my u.xml", report))
+        out, err, _ = printer.file(Outcome("my u.xml", report))
         assert (out, err) == (b"", "textfix: my u.xml: cannot be part of a patch; run textfix 'my u.xml'\n")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cases import clean_texts, documents, shared
 
-from textfix.api import repair_bytes
+from textfix.api import detect, repair_bytes
 
 
 def restored(path: Path) -> bytes:
@@ -31,6 +31,15 @@ def test_clean_document_is_left_alone(folder: Path) -> None:
     assert restored(folder / "clean.txt") == (folder / "clean.txt").read_bytes()
 
 
+@pytest.mark.parametrize("folder", documents(), ids=lambda path: path.name)
+def test_a_reference_helps_the_damaged_and_does_not_harm_the_clean(folder: Path) -> None:
+    damaged, clean = (folder / name for name in ("damaged.txt", "clean.txt"))
+    original, copy = (detect(path.read_bytes()).text for path in (clean, damaged))
+    assert repair_bytes(damaged.read_bytes(), filename="damaged.txt", reference=original).text == original
+    report = repair_bytes(clean.read_bytes(), filename="clean.txt", reference=copy, certainty="likely")
+    assert not any(entry.order for entry in report.entries)
+
+
 def test_seed_002_is_restored() -> None:
     seed = next(shared("seeds").glob("002_*.txt"))
     report = repair_bytes(seed.read_bytes(), filename=str(seed))
@@ -42,7 +51,7 @@ def test_seed_002_is_restored() -> None:
     assert "Russia-China space program a threat to US national security" in lines
     assert "“If successful" in report.text
     assert "on U.S. national security." in report.text
-    families = [entry.family for entry in report.entries if entry.applied]
+    families = [entry.family for entry in report.entries if entry.applied for _ in entry.places]
     assert families.count("swallowed_newline") == 3
     assert {"lost_character", "reversed_sentences", "glued_heading"} <= set(families)
     assert all(entry.evidence and entry.bits >= 10 for entry in report.entries if entry.applied)
@@ -59,3 +68,21 @@ def test_restored_seed_changes_no_more() -> None:
     report = repair_bytes(data, filename="002.txt")
     assert report.data == data
     assert "lost_tail" in [entry.family for entry in report.entries]
+
+
+@pytest.mark.parametrize("reference", ["original", "restored"])
+def test_seed_002_is_restored_with_a_reference(reference: str) -> None:
+    damaged, original = (next(shared("seeds").glob(f"{number}_*.txt")) for number in ("002", "000"))
+    wanted = shared("expected", "002_restored.txt").read_text(encoding="utf-8")
+    told = wanted if reference == "restored" else original.read_text(encoding="utf-8")
+    assert repair_bytes(damaged.read_bytes(), filename=str(damaged), reference=told).text == wanted
+
+
+@pytest.mark.parametrize("certainty", ["sure", "likely", "guess"])
+def test_seed_000_is_left_although_the_reference_is_damaged(certainty: str) -> None:
+    damaged, healthy = (next(shared("seeds").glob(f"{number}_*.txt")) for number in ("002", "000"))
+    told = damaged.read_text(encoding="utf-8")
+    report = repair_bytes(healthy.read_bytes(), filename=str(healthy), reference=told, certainty=certainty)
+    plain = repair_bytes(healthy.read_bytes(), filename=str(healthy), certainty=certainty)
+    assert report.data == plain.data
+    assert not any(entry.order for entry in report.entries)

@@ -19,13 +19,14 @@ from textfix.command.outcome import Mode, Outcome, Tally
 from textfix.damage import Certainty, Evidence
 from textfix.decoding.decoded import Decoded
 from textfix.options import Options
-from textfix.printers import Printer
+from textfix.places import Place
+from textfix.printers import Printer, Shown
 from textfix.printers.as_json import Json, JsonLines
 from textfix.printers.diff import Diff
 from textfix.printers.github import Github
 from textfix.printers.repaired import Repaired
 from textfix.printers.terminal import Terminal
-from textfix.report import Entry, Place, Report
+from textfix.report import Entry, Report
 from textfix.visible import SPACES, command, visible
 
 ANY_TEXT = st.text(st.characters(exclude_categories=[]) | st.sampled_from("\x1b\r\n\t\x7f\x9b\u202e\u2066\udcff'\"\\"))
@@ -59,7 +60,7 @@ def report(*entries: Entry, old: bytes = b"?x\n", new: bytes = "“x\n".encode()
 
 
 def shown(printer: Printer, outcome: Outcome) -> str:
-    out, err = printer.file(outcome)
+    out, err, _ = printer.file(outcome)
     return (out if isinstance(out, str) else out.decode()) + err
 
 
@@ -159,8 +160,8 @@ def test_bill_of_a_clean_file_has_no_such_end() -> None:
 
 @pytest.mark.parametrize(("family", "said"), [("reversed_sentences", "41 sentences"), ("other", "41 parts")])
 def test_what_is_put_in_order_is_called_by_its_name(family: str, said: str) -> None:
-    found = entry(family=family, order=tuple(range(41)), applied=False, why_left="beaten")
-    assert f"{said} into another order" in shown(Terminal(Mode.REPAIR), Outcome("a.txt", report(found)))
+    found = entry(family=family, order=tuple(range(40, -1, -1)), applied=False, why_left="beaten")
+    assert f"{said}, last to first" in shown(Terminal(Mode.REPAIR), Outcome("a.txt", report(found)))
 
 
 def test_files_left_because_of_their_order_are_counted_and_not_their_findings() -> None:
@@ -179,8 +180,8 @@ def test_files_left_because_of_their_order_are_counted_and_not_their_findings() 
 )
 def test_a_note_goes_to_stderr(printer: Printer) -> None:
     outcome = Outcome("a.txt", note="passed over: has 9 bytes")
-    assert printer.file(outcome) == ("", "textfix: a.txt: passed over: has 9 bytes\n")
-    assert Terminal(Mode.REPAIR, quiet=True).file(outcome) == ("", "")
+    assert printer.file(outcome) == Shown("", "textfix: a.txt: passed over: has 9 bytes\n")
+    assert Terminal(Mode.REPAIR, quiet=True).file(outcome) == Shown()
 
 
 def test_terminal_says_why_a_file_is_left_whole() -> None:
@@ -266,4 +267,4 @@ def test_repaired_text_goes_out_as_it_is() -> None:
     assert Repaired(quiet, show=False).file(outcome).out == b"\x1b[1mx\r\n"
     assert Repaired(quiet, show=True).file(outcome).out == "\\x1b[1mx\n"
     refused = Outcome("a.txt", data=b"\xff", note="is no text")
-    assert Repaired(quiet, show=False).file(refused) == (b"\xff", "textfix: a.txt: is no text\n")
+    assert Repaired(quiet, show=False).file(refused) == Shown(b"\xff", "textfix: a.txt: is no text\n")

@@ -74,7 +74,8 @@ def test_what_is_not_reported_is_still_there(text: str) -> None:
     moved = [entry for entry in report.entries if entry.applied and entry.order]
     if moved:
         return
-    spans = sorted((entry.start.offset, entry.end.offset) for entry in report.entries if entry.applied)
+    places = [place for entry in report.entries if entry.applied for place in entry.places]
+    spans = sorted((place.start.offset, place.end.offset) for place in places)
     at = found = 0
     for start, end in [*spans, (len(text), len(text))]:
         part = text[at:start] if start > at else ""

@@ -26,13 +26,15 @@ def repair_text(
     certainty: str = "sure",
     skip: Names = (),
     only: Names = (),
+    reference: str | None = None,
     languages: Names = (),
 ) -> Report:
     """Return the report of repairing a string; ``report.text`` is the repaired string.
 
     A string is no file: no final newline is added. ``certainty`` is the least that is applied (``sure``, ``likely``
-    or ``guess``); ``skip`` and ``only`` name families (a string is one name). Raises TextfixError for a name
-    that is none, TypeError where ``text`` is no string.
+    or ``guess``); ``skip`` and ``only`` name families (a string is one name); ``reference`` is a text that tells the
+    order, the original or another telling. Raises TextfixError for a name that is none, TypeError where ``text`` or
+    ``reference`` is no string.
 
     >>> repair_text("He was in Moscow until the end of May.Ĭhina was not. China said so.").text
     'He was in Moscow until the end of May.\\nChina was not. China said so.'
@@ -40,7 +42,7 @@ def repair_text(
     if not isinstance(text, str):
         hint = "; repair_bytes takes bytes" if isinstance(text, bytes | bytearray | memoryview) else ""
         raise TypeError(f"repair_text takes a string, not {type(text).__name__}{hint}")
-    options = make_options(certainty=certainty, skip=skip, only=only, languages=languages)
+    options = make_options(certainty=certainty, skip=skip, only=only, reference=reference, languages=languages)
     decoded = Decoded(text, "utf-8", "text", newline=newline_of(text))
     original = text.encode("utf-8", "surrogatepass")
     with considering(options.languages):
@@ -55,6 +57,7 @@ def repair_bytes(
     certainty: str = "sure",
     skip: Names = (),
     only: Names = (),
+    reference: str | None = None,
     languages: Names = (),
 ) -> Report:
     """Return the report of repairing the bytes of a file; ``report.data`` is clean UTF-8.
@@ -65,7 +68,7 @@ def repair_bytes(
     >>> repair_bytes(b"na\\xefve caf\\xe9s are closed\\n", encoding="latin-1").data
     b'na\\xc3\\xafve caf\\xc3\\xa9s are closed\\n'
     """
-    options = make_options(certainty=certainty, skip=skip, only=only, languages=languages)
+    options = make_options(certainty=certainty, skip=skip, only=only, reference=reference, languages=languages)
     return repair_data(_bytes(data, "repair_bytes"), options._replace(encoding=encoding), filename)
 
 
@@ -90,6 +93,7 @@ def repair_file(
     certainty: str = "sure",
     skip: Names = (),
     only: Names = (),
+    reference: str | None = None,
     languages: Names = (),
 ) -> Report:
     """Return the report of repairing a file, in place where ``write`` is true and something changes.
@@ -99,7 +103,7 @@ def repair_file(
     """
     from textfix.write import read, write_back
 
-    options = make_options(certainty=certainty, skip=skip, only=only, languages=languages)
+    options = make_options(certainty=certainty, skip=skip, only=only, reference=reference, languages=languages)
     try:
         source = read(fspath(path))
         report = repair_data(source.data, options._replace(encoding=encoding), fspath(path))
@@ -126,14 +130,19 @@ def make_options(
     certainty: str = "sure",
     skip: Names = (),
     only: Names = (),
+    reference: str | None = None,
     languages: Names = (),
 ) -> Options:
-    """Return options of these words. Raises TextfixError for one that is no certainty or no family."""
+    """Return options of these words, the reference made ready.
+
+    Raises TextfixError for one that is no certainty or no family, TypeError for a reference that is no string.
+    """
     words = [level.word for level in Certainty if level]
     if certainty not in words:
         raise TextfixError(f"certainty {certainty!r} is none of {', '.join(words)}")
     skipped, wanted = frozenset(_each(skip)), frozenset(_each(only))
-    chosen = Options(Certainty[certainty.upper()], skipped, wanted, languages=_each(languages))
+    told = None if reference is None else _ready(reference)
+    chosen = Options(Certainty[certainty.upper()], skipped, wanted, languages=_each(languages), reference=told)
     for name in sorted(chosen.skip | chosen.only):
         _check("family", name, names())
     if chosen.languages:
@@ -142,6 +151,14 @@ def make_options(
         for code in chosen.languages:
             _check("language", code, learned())
     return chosen
+
+
+def _ready(reference: object) -> str:
+    if not isinstance(reference, str):
+        raise TypeError(f"reference takes the text that tells the order, a string, not {type(reference).__name__}")
+    from textfix.reference import ready
+
+    return ready(reference)
 
 
 def _each(names: Names) -> tuple[str, ...]:

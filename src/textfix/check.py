@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable
 
 from textfix.decode import decode
 from textfix.decoding.decoded import Decoded, UndecidedError
 from textfix.draft import Draft
 from textfix.options import Options
-from textfix.report import Entry
 from textfix.structure import same_structure
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -21,12 +20,17 @@ class BrokenError(Exception):
     """The repaired text failed the check; the message says in what."""
 
 
-def check(decoded: Decoded, draft: Draft, applied: Iterable[Entry], filename: str | None) -> None:
-    """Raise BrokenError unless the draft differs from the original in reported places only and is still well formed."""
+def check(
+    decoded: Decoded, draft: Draft, applied: Callable[[], tuple[list[int], list[int]]], filename: str | None
+) -> None:
+    """Raise BrokenError unless the draft differs from the original in reported places only and is still well formed.
+
+    ``applied`` tells where in the original repairs that are reported begin and end, in order.
+    """
     if draft.text == decoded.text:
         return
-    reported = [(entry.start.offset, entry.end.offset) for entry in applied]
-    lost = _uncovered(_gaps(draft.kept(), len(decoded.text)), reported)
+    reported, gaps = applied(), draft.gaps(len(decoded.text))
+    lost = _uncovered(_pairs(gaps), _pairs(reported)) if gaps != reported else None
     if lost is not None:
         raise BrokenError(f"the repairs would lose text at offset {lost}; please report this file")
     if not same_structure(decoded.text, draft.text, filename):
@@ -56,14 +60,8 @@ def utf8(text: str, decoded: Decoded, options: Options) -> bytes:
     return data
 
 
-def _gaps(kept: Sequence[tuple[int, int]], length: int) -> list[tuple[int, int]]:
-    gaps = []
-    at = 0
-    for start, end in (*kept, (length, length)):
-        if start > at:
-            gaps.append((at, start))
-        at = max(at, end)
-    return gaps
+def _pairs(spans: tuple[list[int], list[int]]) -> list[tuple[int, int]]:
+    return list(zip(*spans, strict=True))
 
 
 def _uncovered(gaps: list[tuple[int, int]], reported: list[tuple[int, int]]) -> int | None:

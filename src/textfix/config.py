@@ -23,20 +23,20 @@ from textfix.damage import Certainty
 from textfix.errors import TextfixError
 from textfix.globs import Globs
 from textfix.options import Options
+from textfix.reference import load as load_reference
+from textfix.settings import ConfigError, Settings, hint
+
+__all__ = ["Config", "ConfigError", "forget", "load"]
 
 _NAMES = ("textfix.toml", "pyproject.toml")
 _SETTINGS = (
-    "certainty skip only no_reorder language encoding newline bom final_newline strict exclude force_exclude "
-    "no_gitignore max_size jobs format quiet verbose color"
+    "certainty skip only reference no_reorder language encoding newline quotes bom final_newline strict exclude "
+    "force_exclude no_gitignore max_size jobs format quiet verbose color"
 )
 """The options that a configuration may say, by their keys in `arguments`."""
 
 _OPPOSITES = {"reorder": "no_reorder", "gitignore": "no_gitignore", "no_final_newline": "final_newline"}
 _TABLES = ("per-file-skip", "encodings", "allow")
-
-
-class ConfigError(TextfixError):
-    """The configuration is wrong; the message names the file, the key and what is expected."""
 
 
 class Config(NamedTuple):
@@ -76,9 +76,11 @@ _FIELDS: Mapping[str, Callable[[Any], tuple[str, Any]]] = {
     "certainty": lambda word: ("certainty", Certainty[word.upper()]),
     "skip": lambda names: ("skip", frozenset(names)),
     "only": lambda names: ("only", frozenset(names)),
+    "reference": lambda path: ("reference", load_reference(path)),
     "no_reorder": lambda no: ("reorder", not no),
     "encoding": lambda name: ("encoding", name),
     "newline": lambda word: ("newline", word),
+    "quotes": lambda word: ("quotes", word),
     "bom": lambda word: ("bom", word),
     "final_newline": lambda yes: ("final_newline", yes),
     "language": lambda codes: ("languages", tuple(codes)),
@@ -148,12 +150,8 @@ def _table(where: str, *, whole: bool) -> object:
     return said
 
 
-class _Reader:
-    """Reads the values of one file, and knows how to name it in a complaint."""
-
-    def __init__(self, where: str) -> None:
-        self.where = where
-        self.folder = os.path.dirname(where)
+class _Reader(Settings):
+    """Reads one file."""
 
     def config(self, table: object) -> Config:
         """Return what the table says."""
@@ -180,7 +178,7 @@ class _Reader:
         key = name.replace("-", "_")
         option = BY_KEY.get(_OPPOSITES.get(key, key))
         if option is None or option.key not in _SETTINGS.split() or "_" in name:
-            raise ConfigError(f"{self.where}: unknown key {name!r}{_hint(name, _all_keys())}")
+            raise ConfigError(f"{self.where}: unknown key {name!r}{hint(name, _all_keys())}")
         meant = self.value(name, option, value)
         return option.key, not meant if key in _OPPOSITES else meant
 
@@ -195,6 +193,8 @@ class _Reader:
         elif option.number:
             good = isinstance(value, int) and not isinstance(value, bool) and value > 0
             expected = "a whole number above 0"
+        elif option.value == "FILE":
+            return self.file(name, value)
         elif option.words:
             good, expected = value in option.words, f"one of {', '.join(option.words)}"
         else:
@@ -218,75 +218,6 @@ class _Reader:
         items = self.table(name, table, example).items()
         return tuple((self.globs(name, glob), self.encoding(name, value)) for glob, value in items)
 
-    def globs(self, name: str, *patterns: str) -> Globs:
-        """Return the patterns, relative to the folder of the configuration."""
-        try:
-            return Globs(self.folder, patterns)
-        except TextfixError as error:
-            raise ConfigError(f"{self.where}: {name}: {error}") from error
-
-    def table(self, name: str, value: object, example: str) -> dict[str, object]:
-        """Return the value if it is a table."""
-        if not isinstance(value, dict):
-            raise self.wrong(name, f"a table such as {example}", value)
-        return value
-
-    def words(self, name: str, value: object) -> list[str]:
-        """Return the value if it is a list of strings."""
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.wrong(name, "a list of strings", value)
-        return value
-
-    def family(self, name: str, word: str) -> str:
-        """Return the word if a family is called so."""
-        from textfix.families import names
-
-        if word not in names():
-            raise ConfigError(f"{self.where}: {name}: no family is called {word!r}{_hint(word, names())}")
-        return word
-
-    def language(self, name: str, code: str) -> str:
-        """Return the code if a language is known by it."""
-        from textfix.language import languages
-
-        if code not in languages():
-            raise ConfigError(f"{self.where}: {name}: no language is called {code!r}{_hint(code, languages())}")
-        return code
-
-    def encoding(self, name: str, value: object) -> str:
-        """Return the value if it names an encoding of text."""
-        if not isinstance(value, str):
-            raise self.wrong(name, 'the name of an encoding, such as "cp1250"', value)
-        try:
-            " ".encode(value)
-        except (LookupError, ValueError):
-            message = f"{self.where}: {name}: no encoding is called {value!r}; cp1252, latin-1 and utf-16 are some"
-            raise ConfigError(message) from None
-        return value
-
-    def regex(self, pattern: str) -> str:
-        """Return the pattern if it is a regular expression."""
-        import re
-
-        try:
-            re.compile(pattern)
-        except (re.error, RecursionError) as error:
-            raise ConfigError(f"{self.where}: allow: {pattern!r} is no regular expression: {error}") from error
-        return pattern
-
-    def wrong(self, name: str, expected: str, value: object) -> ConfigError:
-        """Return the complaint about a value."""
-        import reprlib
-
-        return ConfigError(f"{self.where}: {name} must be {expected}, not {reprlib.repr(value)}")
-
 
 def _all_keys() -> list[str]:
     return [key.replace("_", "-") for key in (*_SETTINGS.split(), *_OPPOSITES)] + list(_TABLES)
-
-
-def _hint(word: str, names: Collection[str]) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(word.lower(), names, 1)
-    return f"; did you mean {close[0]}?" if close else f"; there are: {', '.join(sorted(names))}"

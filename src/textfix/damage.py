@@ -10,8 +10,9 @@ Everything else is built from these few values. They are plain tuples: nothing i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
+from itertools import compress
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -76,11 +77,14 @@ class Stage(IntEnum):
 class Evidence(NamedTuple):
     """Something a person can check, and its weight: log2 of how much likelier it is if the accident happened.
 
-    What speaks for health, and how rare the accident is, has negative bits.
+    What speaks for health, and how rare the accident is, has negative bits. Of signs of order, ``stands`` and
+    ``restored`` tell how many speak for the text as it stands and as it would be, less those against it.
     """
 
     text: str
     bits: float
+    stands: str = ""
+    restored: str = ""
 
 
 _BITS = itemgetter(1)
@@ -110,11 +114,35 @@ class Recode(NamedTuple):
 Repair = Replace | Reorder | Recode
 
 
+class Many(NamedTuple):
+    """The places of a damage that one bill speaks for, in columns: a value for each would cost more than its repair.
+
+    Place ``i`` is ``[starts[i], ends[i])``, never empty, and ``texts[i]`` is put there; the places are in the order of
+    the text and do not overlap. ``befores`` is what stands there, where that is known already.
+    """
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    texts: Sequence[str]
+    befores: Sequence[str] | None = None
+
+    def only(self, wanted: Sequence[bool]) -> Many:
+        """Return the places that are wanted.
+
+        >>> Many([0, 4], [2, 6], ["é", "è"]).only([False, True])
+        Many(starts=[4], ends=[6], texts=['è'], befores=None)
+        """
+        starts, ends = list(compress(self.starts, wanted)), list(compress(self.ends, wanted))
+        befores = None if self.befores is None else list(compress(self.befores, wanted))
+        return Many(starts, ends, list(compress(self.texts, wanted)), befores)
+
+
 class Damage(NamedTuple):
-    """One place where the text is not what its author wrote.
+    """One place where the text is not what its author wrote, or many places that were damaged alike.
 
     ``how`` names the accident in the field's terms and is one of the family's ``hows``; ``repair`` is None where
-    nothing brings the text back.
+    nothing brings the text back. Where there are ``many`` places, the evidence speaks for each of them, and ``span``
+    and ``repair`` (a Replace) are those of the first.
     """
 
     span: Span
@@ -122,12 +150,51 @@ class Damage(NamedTuple):
     how: str
     evidence: tuple[Evidence, ...]
     repair: Repair | None = None
+    many: Many | None = None
+
+    @classmethod
+    def of_many(cls, many: Many, family: str, how: str, evidence: tuple[Evidence, ...]) -> Damage:
+        """Return the damage of many places, one at least."""
+        span = Span(many.starts[0], many.ends[0])
+        return cls(span, family, how, evidence, Replace(many.texts[0]), many)
+
+    @property
+    def times(self) -> int:
+        """Return the number of its places."""
+        return 1 if self.many is None else len(self.many.starts)
+
+    def each(self) -> Iterator[Damage]:
+        """Yield a damage for each place.
+
+        >>> many = Many([0, 4], [2, 6], ["é", "è"])
+        >>> [one.span for one in Damage.of_many(many, "mojibake", "UTF-8 read as windows-1252", ()).each()]
+        [Span(start=0, end=2), Span(start=4, end=6)]
+        """
+        if self.many is None:
+            yield self
+            return
+        for start, end, text in zip(*self.many[:3], strict=True):
+            yield Damage(Span(start, end), self.family, self.how, self.evidence, Replace(text))
 
     @property
     def bits(self) -> float:
         """Return the sum of the evidence in bits: calibrated log-odds that the text is damaged in this way."""
         bits: float = sum(map(_BITS, self.evidence))
         return bits
+
+
+def together(damages: Sequence[Damage]) -> Many:
+    """Return the places of all the damages (none overlaps another, all are replaced), in order."""
+    if len(damages) == 1 and damages[0].many is not None:
+        return damages[0].many
+    rows: list[tuple[int, int, str]] = []
+    for damage in damages:
+        if damage.many is not None:
+            rows += zip(*damage.many[:3], strict=True)
+        elif isinstance(damage.repair, Replace):
+            rows.append((*damage.span, damage.repair.text))
+    rows.sort(key=itemgetter(0, 1))
+    return Many([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows])
 
 
 class Kind(IntEnum):
@@ -144,7 +211,8 @@ class View(NamedTuple):
 
     ``inserted`` are the spans that repairs put back (they have no origin in the file); ``proven`` is the damage
     already proven in the same file, whose evidence makes further damage more likely; ``converted`` tells that the
-    bytes were not UTF-8, or not all; ``newline`` is the line end that the file uses.
+    bytes were not UTF-8, or not all; ``newline`` is the line end that the file uses; ``reference`` is a text that tells
+    the order.
     """
 
     text: str
@@ -153,8 +221,9 @@ class View(NamedTuple):
     encoding_evidence: tuple[Evidence, ...] = ()
     converted: bool = False
     newline: str = "\n"
-    inserted: tuple[Span, ...] = ()
+    inserted: Sequence[Span] = ()
     proven: tuple[Damage, ...] = ()
+    reference: str | None = None
 
 
 class Family(NamedTuple):

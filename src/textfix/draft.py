@@ -9,60 +9,73 @@ changed, and undoing come for free.
 'of May.\\nChina and Russia'
 >>> draft.origin(9)
 8
->>> draft.inserted()
-(Span(start=7, end=9),)
+>>> list(draft.inserted())
+[Span(start=7, end=9)]
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
-from operator import itemgetter
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, compress
+from operator import itemgetter, le, lt
+from typing import NamedTuple, TypeVar, overload
 
-from textfix.damage import Reorder, Span
+from textfix.damage import Many, Reorder, Span
+
+T = TypeVar("T")
 
 
-class Piece(NamedTuple):
-    """A run of text; ``start`` is its offset in the original, or None where a repair put it there.
+class Pieces(NamedTuple):
+    """The pieces of a text in columns: what each shows, the range of the original it stands for, and is it from there.
 
-    ``instead`` is the range of the original that such text stands for.
+    Where it is, it shows that range as it was; where not, a repair put it in the range's place.
     """
 
-    text: str
-    start: int | None
-    instead: Span = Span(0, 0)
+    texts: list[str]
+    lows: list[int]
+    highs: list[int]
+    kept: list[bool]
 
 
 class Draft:
-    """An immutable text made of pieces. Look-ups bisect; a batch of repairs costs one walk over the pieces."""
+    """An immutable text made of pieces. Look-ups bisect; a batch of repairs costs a fixed time for each.
 
-    __slots__ = ("_inserted", "_offsets", "pieces", "text")
+    The pieces are made when somebody asks where something came from: most repairs need to know nothing of the kind.
+    """
 
-    def __init__(self, pieces: Iterable[Piece]) -> None:
-        """Build a draft from pieces; empty ones are dropped."""
-        self.pieces = tuple(piece for piece in pieces if piece[0])
-        texts = [piece[0] for piece in self.pieces]
-        self._offsets = [0, *accumulate(map(len, texts))]
-        self.text = "".join(texts)
-        self._inserted: tuple[Span, ...] | None = None
+    __slots__ = ("_as_read", "_edits", "_make", "_offsets", "_pieces", "text")
+
+    def __init__(self, text: str, make: Callable[[], Pieces], edits: Many | None = None) -> None:
+        """Take a text, what makes its pieces, and the edits that made it where there are no others."""
+        self.text = text
+        self._edits, self._as_read = edits, False
+        self._make: Callable[[], Pieces] | None = make
+        self._pieces = _none()
+        self._offsets: list[int] = []
 
     @classmethod
     def of(cls, text: str) -> Draft:
         """Return the draft of a text as read: one piece."""
-        return cls((Piece(text, 0),))
+        draft = cls(text, lambda: Pieces([text], [0], [len(text)], [True]))
+        draft._as_read = True
+        return draft
 
     def replace(self, edits: Sequence[tuple[Span, str]]) -> Draft:
         """Return a draft with each span (no overlaps, any order) replaced by its text."""
-        pieces: list[Piece] = []
-        at = index = 0
-        for span, text in sorted(edits, key=itemgetter(0)):
-            index = self._copy(pieces, index, at, span.start)
-            pieces.append(Piece(text, None, self.origin_span(span)))
-            at = span.end
-        self._copy(pieces, index, at, len(self.text))
-        return Draft(pieces)
+        ordered = sorted(edits, key=itemgetter(0))
+        spans = [edit[0] for edit in ordered]
+        return self.replace_many(
+            Many([span[0] for span in spans], [span[1] for span in spans], [e[1] for e in ordered])
+        )
+
+    def replace_many(self, edits: Many) -> Draft:
+        """Return a draft with each of the places, in order, replaced by its text."""
+        starts, ends, texts, _ = edits
+        shown: list[str] = [""] * (2 * len(texts) + 1)
+        shown[0::2] = map(self.text.__getitem__, map(slice, [0, *ends], [*starts, len(self.text)]))
+        shown[1::2] = texts
+        return Draft("".join(shown), lambda: self._replaced(edits), edits if self._as_read else None)
 
     def reorder(self, region: Span, repair: Reorder) -> Draft:
         """Return a draft whose segments inside the region stand in the repair's order.
@@ -80,78 +93,172 @@ class Draft:
         gaps = [Span(end, segment.start) for end, segment in zip(ends, segments, strict=False)]
         if gaps[0].start == gaps[0].end:
             gaps[0] = gaps[order[0]]
-        pieces = list(self._cut(0, region.start))
+        moved = _none()
+        self._copy(moved, 0, region.start)
         for place, index in enumerate(order):
             if place:
-                pieces += self._cut(*gaps[index])
-            pieces += self._cut(*segments[index])
-        pieces += self._cut(ends[-1], len(self.text))
-        return Draft(pieces)
+                self._copy(moved, *gaps[index])
+            self._copy(moved, *segments[index])
+        self._copy(moved, ends[-1], len(self.text))
+        return Draft("".join(moved.texts), lambda: moved)
 
     def origin(self, offset: int) -> int:
         """Return where in the original the character at ``offset`` came from (by bisection).
 
         Of what a repair put there, it is where that begins for which it stands.
         """
-        if not self.pieces:
+        pieces, offsets = self._known()
+        if not pieces.texts:
             return 0
-        index = min(bisect_right(self._offsets, offset) - 1, len(self.pieces) - 1)
-        piece = self.pieces[index]
-        return piece.instead.start if piece.start is None else piece.start + offset - self._offsets[index]
+        index = min(bisect_right(offsets, offset), len(pieces.texts)) - 1
+        return pieces.lows[index] + (offset - offsets[index] if pieces.kept[index] else 0)
 
     def _border(self, offset: int) -> int:
         """Return where in the original the character before ``offset`` ends."""
-        if offset <= 0 or not self.pieces:
+        pieces, offsets = self._known()
+        if offset <= 0 or not pieces.texts:
             return self.origin(0)
-        index = bisect_right(self._offsets, offset - 1) - 1
-        piece = self.pieces[index]
-        return piece.instead.end if piece.start is None else piece.start + offset - self._offsets[index]
+        index = bisect_right(offsets, offset - 1) - 1
+        return pieces.lows[index] + offset - offsets[index] if pieces.kept[index] else pieces.highs[index]
 
     def origin_span(self, span: Span) -> Span:
         """Return the smallest range of the original that holds all that the span shows of it."""
-        start, end = span
-        index = bisect_right(self._offsets, start) - 1
-        if start < end <= self._offsets[index + 1]:
-            origin = self.pieces[index].start
-            if origin is not None:
-                shift = origin - self._offsets[index]
-                return Span(start + shift, end + shift)
-        if start == end:
-            place = self._border(start)
+        if span.start == span.end:
+            place = self._border(span.start)
             return Span(place, place)
-        cut = [
-            piece.instead if piece.start is None else Span(piece.start, piece.start + len(piece.text))
-            for piece in self._cut(*span)
-        ]
-        return Span(min(part.start for part in cut), max(part.end for part in cut))
+        cut = _none()
+        self._copy(cut, *span)
+        return Span(min(cut.lows), max(cut.highs))
 
-    def inserted(self) -> tuple[Span, ...]:
-        """Return the spans that repairs put here."""
-        if self._inserted is None:
-            ends = zip(self._offsets, self._offsets[1:], self.pieces, strict=False)
-            self._inserted = tuple(Span(at, end) for at, end, piece in ends if piece.start is None)
-        return self._inserted
+    def origins(self, many: Many) -> tuple[Sequence[int], Sequence[int]]:
+        """Return where in the original the places begin and end."""
+        if self._as_read:
+            return many.starts, many.ends
+        spans = [self.origin_span(Span(start, end)) for start, end in zip(many.starts, many.ends, strict=True)]
+        return [span.start for span in spans], [span.end for span in spans]
 
-    def kept(self) -> tuple[Span, ...]:
+    def inserted(self) -> Sequence[Span]:
+        """Return the spans that repairs put here; they are looked for when one of them is asked for."""
+        return Spans(self._inserted)
+
+    def _inserted(self) -> list[Span]:
+        pieces, offsets = self._known()
+        put = [not kept for kept in pieces.kept]
+        return list(map(Span, compress(offsets, put), compress(offsets[1:], put)))
+
+    def kept(self) -> list[tuple[int, int]]:
         """Return the ranges of the original that are still here, in the order of the original."""
-        kept = [Span(start, start + len(text)) for text, start, _ in self.pieces if start is not None]
+        pieces, _ = self._known()
+        kept = list(compress(zip(pieces.lows, pieces.highs, strict=True), pieces.kept))
         kept.sort()
-        return tuple(kept)
+        return kept
 
-    def _cut(self, start: int, end: int) -> list[Piece]:
-        cut: list[Piece] = []
-        self._copy(cut, max(bisect_right(self._offsets, start) - 1, 0), start, end)
-        return cut
+    def gaps(self, whole: int) -> tuple[list[int], list[int]]:
+        """Return where the ranges of the original begin and end that are not here any more, in order.
 
-    def _copy(self, into: list[Piece], index: int, start: int, end: int) -> int:
-        """Add what the pieces from ``index`` on show between start and end; return the index of the piece at end."""
-        offsets = self._offsets
-        while index < len(self.pieces) and offsets[index] < end:
-            (text, origin, instead), at = self.pieces[index], offsets[index]
-            low, high = max(start - at, 0), end - at
-            if low < high and low < len(text):
-                into.append(Piece(text[low:high], None if origin is None else origin + low, instead))
-            if high < len(text):
-                break
-            index += 1
-        return index
+        ``whole`` is the length of the original.
+        """
+        if self._edits is not None:
+            return list(self._edits.starts), list(self._edits.ends)
+        pieces, _ = self._known()
+        lows, highs = list(compress(pieces.lows, pieces.kept)), list(compress(pieces.highs, pieces.kept))
+        if not all(map(le, lows, lows[1:])):
+            pairs = sorted(zip(lows, highs, strict=True))
+            lows, highs = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+        starts = list(accumulate(highs, max, initial=0))
+        ends = [*lows, whole]
+        open_ = list(map(lt, starts, ends))
+        return list(compress(starts, open_)), list(compress(ends, open_))
+
+    def _known(self) -> tuple[Pieces, list[int]]:
+        """Return the pieces, and where each begins and the last one ends."""
+        if self._make is not None:
+            made = self._make()
+            if "" in made.texts:
+                lows, highs, kept = (list(compress(column, made.texts)) for column in made[1:])
+                made = Pieces(list(filter(None, made.texts)), lows, highs, kept)  # type: ignore[arg-type]
+            self._pieces, self._make = made, None
+            self._offsets = [0, *accumulate(map(len, made.texts))]
+        return self._pieces, self._offsets
+
+    def _replaced(self, edits: Many) -> Pieces:
+        starts, ends, texts, _ = edits
+        lows, highs = self.origins(edits)
+        made = _none()
+        if self._as_read and texts:
+            bounds = [0, *ends], [*starts, len(self.text)]
+            shown = _woven(map(self.text.__getitem__, map(slice, *bounds)), texts)
+            kept = [True, *[False, True] * len(texts)]
+            return Pieces(shown, _woven(bounds[0], lows), _woven(bounds[1], highs), kept)
+        at = 0
+        for start, end, text, low, high in zip(starts, ends, texts, lows, highs, strict=True):
+            self._copy(made, at, start)
+            made.texts.append(text)
+            made.lows.append(low)
+            made.highs.append(high)
+            made.kept.append(False)
+            at = end
+        self._copy(made, at, len(self.text))
+        return made
+
+    def _copy(self, into: Pieces, start: int, end: int) -> None:
+        """Add what the pieces show between start and end."""
+        if start >= end:
+            return
+        pieces, offsets = self._known()
+        first, last = bisect_right(offsets, start) - 1, bisect_left(offsets, end)
+        at = len(into.texts)
+        into.texts.extend(pieces.texts[first:last])
+        into.lows.extend(pieces.lows[first:last])
+        into.highs.extend(pieces.highs[first:last])
+        into.kept.extend(pieces.kept[first:last])
+        over, short = offsets[last] - end, start - offsets[first]
+        if over:
+            into.texts[-1] = into.texts[-1][:-over]
+            into.highs[-1] -= over if into.kept[-1] else 0
+        if short:
+            into.texts[at] = into.texts[at][short:]
+            into.lows[at] += short if into.kept[at] else 0
+
+
+class Spans(Sequence[Span]):
+    """Spans that are looked for when one of them is asked for."""
+
+    def __init__(self, find: Callable[[], list[Span]]) -> None:
+        """Take what finds them."""
+        self._find: Callable[[], list[Span]] | None = find
+        self._found: list[Span] = []
+
+    def _all(self) -> list[Span]:
+        if self._find:
+            self._found, self._find = self._find(), None
+        return self._found
+
+    @overload
+    def __getitem__(self, index: int) -> Span: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Span]: ...
+
+    def __getitem__(self, index: int | slice) -> Span | list[Span]:
+        """Return one of them, or some."""
+        return self._all()[index]
+
+    def __iter__(self) -> Iterator[Span]:
+        """Iterate over them."""
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._all())
+
+
+def _none() -> Pieces:
+    return Pieces([], [], [], [])
+
+
+def _woven(one: Iterable[T], other: Sequence[T]) -> list[T]:
+    """Return the values of both in turn; ``one`` has one more, and ``other`` has one at least."""
+    both = [*other, *other, other[0]]
+    both[0::2], both[1::2] = one, other
+    return both

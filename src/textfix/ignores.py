@@ -41,7 +41,15 @@ def unignored(text: str, found: list[Damage], allow: tuple[str, ...]) -> list[Da
     if not lanes:
         return found
     starts = [[mark.span.start for mark in lane] for lane in lanes]
-    return [damage for damage in found if not any(map(_covered, lanes, starts, repeat(damage)))]
+    return [part for damage in found if (part := _unmarked(damage, lanes, starts)) is not None]
+
+
+def _unmarked(damage: Damage, lanes: list[list[_Ignored]], starts: list[list[int]]) -> Damage | None:
+    """Return the damage with those of its places that no mark covers, None where there are none."""
+    free = [not any(map(_covered, lanes, starts, repeat(one))) for one in damage.each()]
+    if damage.many is None or all(free):
+        return damage if all(free) else None
+    return Damage.of_many(damage.many.only(free), *damage[1:4]) if any(free) else None
 
 
 def _covered(lane: list[_Ignored], starts: list[int], damage: Damage) -> bool:

@@ -22,10 +22,14 @@ class Options(NamedTuple):
     encoding: str | None = None
     newline: str = "keep"
     bom: str = "keep"
+    quotes: str = "keep"
     final_newline: bool = True
     languages: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
+    reference: str | None = None
 
     def wants(self, family: str) -> bool:
         """Tell whether the family is to be looked for."""
+        if family == "shuffled" and self.reference is None:
+            return False
         return wanted(family, self.skip, self.only, final_newline=self.final_newline)

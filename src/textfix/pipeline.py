@@ -9,15 +9,18 @@ it once.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from textfix.check import BrokenError, check, utf8
-from textfix.damage import Certainty, Damage, Kind, Recode, Reorder, Replace, Stage, View
+from textfix.damage import Certainty, Damage, Kind, Recode, Reorder, Replace, Stage, View, together
 from textfix.decoding.decoded import Decoded, UndecidedError
 from textfix.draft import Draft
 from textfix.families import family, known
 from textfix.ignores import unignored
+from textfix.ledger import Ledger, Noted
 from textfix.options import Options
-from textfix.report import Entry, Places, Report
+from textfix.places import Places
+from textfix.report import Report
 from textfix.resolve import resolve
 from textfix.structure import kind_of
 
@@ -38,11 +41,12 @@ def repair(decoded: Decoded, original: bytes, options: Options, filename: str | 
     try:
         run.settle_encoding()
         run.passes()
-        check(decoded, run.draft, run.applied, filename)
-        data = utf8(run.draft.text, decoded, options)
+        check(decoded, run.draft, run.applied.spans, filename)
+        data = utf8(_wished(run), decoded, options)
     except (_LeaveWholeError, BrokenError) as reason:
         return run.left_whole(str(reason))
-    return Report(decoded, original, data, run.draft.text, (*run.applied, *run.left))
+    entries = (*run.applied.entries(run.places), *run.left.entries(run.places))
+    return Report(decoded, original, data, run.draft.text, entries)
 
 
 class _Run:
@@ -51,10 +55,10 @@ class _Run:
     def __init__(self, decoded: Decoded, original: bytes, kind: Kind, options: Options) -> None:
         self.decoded, self.original, self.kind, self.options = decoded, original, kind, options
         self.draft = Draft.of(decoded.text)
-        self.applied: list[Entry] = []
-        self.left: list[Entry] = []
+        self.applied = Ledger()
+        self.left = Ledger()
+        self.places = Places(decoded)
         self._proven: list[Damage] = []
-        self._places = Places(decoded)
         self._first = True
         # Stray bytes of another encoding are decoded one by one: what the file says of its encoding ends with them.
         self._converted = decoded.foreign or (not decoded.text.isascii() and _STRAY.search(decoded.text) is not None)
@@ -88,7 +92,7 @@ class _Run:
         """Repair until a pass finds nothing more to repair."""
         for _ in range(PASSES):
             before = self.draft
-            self.left = []
+            self.left = Ledger()
             for stage in (Stage.CHARACTERS, Stage.ORDER, Stage.LAYOUT):
                 self._stage(stage)
             if self.draft is before:
@@ -100,7 +104,7 @@ class _Run:
         """Return the report of a file that stays as it is although damage was found."""
         entries = tuple(
             entry._replace(applied=False, why_left=why if entry.applied else entry.why_left)
-            for entry in (*self.applied, *self.left)
+            for entry in (*self.applied.entries(self.places), *self.left.entries(self.places))
         )
         return Report(self.decoded, self.original, self.original, self.decoded.text, entries, left=why)
 
@@ -120,7 +124,9 @@ class _Run:
             self._record(damage, why)
 
     def _guard_order(self, chosen: tuple[Damage, ...], left: tuple[tuple[Damage, str], ...]) -> None:
+        moved = [damage.span for damage in chosen if isinstance(damage.repair, Reorder)]
         found = [item for item in left if isinstance(item[0].repair, Reorder)]
+        found = [item for item in found if not any(map(item[0].span.overlaps, moved))]
         if not self.options.reorder:
             found += [(item, "--no-reorder") for item in chosen if isinstance(item.repair, Reorder)]
         for damage, why in found:
@@ -138,6 +144,7 @@ class _Run:
             newline=self.decoded.newline,
             inserted=self.draft.inserted() if self._first else (),
             proven=tuple(self._proven) if self._first else (),
+            reference=self.options.reference,
         )
 
     def _find(self, stage: Stage) -> list[Damage]:
@@ -153,33 +160,26 @@ class _Run:
         for damage in chosen:
             self._record(damage, None)
         self._proven += chosen
-        edits = [(damage.span, damage.repair.text) for damage in chosen if isinstance(damage.repair, Replace)]
+        edits = [damage for damage in chosen if isinstance(damage.repair, Replace)]
         if len(edits) == len(chosen):
-            self.draft = self.draft.replace(edits)
+            self.draft = self.draft.replace_many(together(edits))
             return
-        for damage in sorted(chosen, key=lambda item: item.span, reverse=True):
+        for damage in sorted((one for many in chosen for one in many.each()), key=lambda item: item.span, reverse=True):
             self.draft = _repaired(self.draft, damage)
 
     def _record(self, damage: Damage, why_left: str | None) -> None:
+        ledger = self.left if why_left else self.applied
+        if damage.many is not None:
+            starts, ends = self.draft.origins(damage.many)
+            befores = damage.many.befores or list(map(self.draft.text.__getitem__, map(slice, *damage.many[:2])))
+            exact = self._all_exact(damage, befores, damage.many.texts)
+            ledger.note(Noted(damage, starts, ends, befores, damage.many.texts, exact, (), why_left))
+            return
         start, end = self.draft.origin_span(damage.span)
         before = self.draft.text[damage.span.start : damage.span.end]
-        bits = damage.bits
-        entry = Entry(
-            damage.family,
-            damage.how,
-            Certainty.of(bits),
-            bits,
-            self._exact(damage, before),
-            why_left is None,
-            self._places.at(start),
-            self._places.at(end),
-            before,
-            self._after(damage, before),
-            damage.evidence,
-            damage.repair.order if isinstance(damage.repair, Reorder) else (),
-            why_left,
-        )
-        (self.left if why_left else self.applied).append(entry)
+        after, exact = self._after(damage, before), self._exact(damage, before)
+        order = damage.repair.order if isinstance(damage.repair, Reorder) else ()
+        ledger.note(Noted(damage, (start,), (end,), (before,), (after,), exact, order, why_left))
 
     def _after(self, damage: Damage, before: str) -> str | None:
         if isinstance(damage.repair, Replace):
@@ -192,6 +192,12 @@ class _Run:
             return text[damage.span.start : len(text) - tail]
         return None
 
+    def _all_exact(self, damage: Damage, befores: Sequence[str], afters: Sequence[str]) -> bool:
+        """Tell whether each repair is exact: done once, on a text that has each different one on a line."""
+        different = dict.fromkeys(zip(befores, afters, strict=True))
+        before, after = ("\n".join(column) for column in zip(*different, strict=True))
+        return family(damage.family).inflict(after, damage.how) == before
+
     def _exact(self, damage: Damage, before: str) -> bool:
         if isinstance(damage.repair, Replace):
             key = (damage.family, damage.how, damage.repair.text, before)
@@ -201,6 +207,16 @@ class _Run:
         if isinstance(damage.repair, Reorder):
             return sorted(damage.repair.order) == list(range(len(damage.repair.segments)))
         return isinstance(damage.repair, Recode) and self.decoded.encoded() == self.original
+
+
+def _wished(run: _Run) -> str:
+    """Return the text with its quotation marks as wished; in prose only, where they mean nothing else."""
+    text, options = run.draft.text, run.options
+    if options.quotes == "keep" or run.kind is not Kind.PROSE:
+        return text
+    from textfix.prose.wishes import wished
+
+    return wished(text, options.quotes, options.languages[0] if len(options.languages) == 1 else None)
 
 
 _STRAY = re.compile("[\\udc80-\\udcff]")

@@ -5,26 +5,70 @@ A report is a value. Printers show it; nothing in it depends on how it is shown.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import accumulate
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, overload
 
-from textfix.damage import Certainty, Evidence
+from textfix.damage import Certainty, Evidence, Span
 from textfix.decoding.decoded import Decoded
+from textfix.places import Place, Places
 
 
-class Place(NamedTuple):
-    """A place in the file as read: line and column from 1, offset in code points and byte from 0."""
+class Spot(NamedTuple):
+    """One of the places of a finding, and what becomes of it; ``bits`` are its own."""
 
-    line: int
-    column: int
-    offset: int
-    byte: int
+    start: Place
+    end: Place
+    before: str
+    after: str | None
+    bits: float
+
+
+class Spots(Sequence[Spot]):
+    """The places of a finding, in columns; what stands there, and on which line, is looked up for those asked for.
+
+    ``starts`` and ``ends`` are offsets in the original, ``afters`` and ``bits`` one for each place or one for all.
+    """
+
+    def __init__(
+        self,
+        where: Places,
+        spans: tuple[Sequence[int], Sequence[int]],
+        befores: Sequence[str] | None,
+        afters: Sequence[str | None],
+        bits: Sequence[float],
+    ) -> None:
+        """Take the columns; without ``befores`` what stood there is what the original has there."""
+        self.where, self.starts, self.ends = where, *spans
+        self.befores, self.afters, self.bits = befores, afters, bits
+
+    @overload
+    def __getitem__(self, index: int) -> Spot: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Spot]: ...
+
+    def __getitem__(self, index: int | slice) -> Spot | list[Spot]:
+        """Return a place, or some."""
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(len(self)))]
+        start, end = self.starts[index], self.ends[index]
+        before = self.where.text[start:end] if self.befores is None else self.befores[index]
+        after = self.afters[index if len(self.afters) > 1 else 0]
+        bits = self.bits[index if len(self.bits) > 1 else 0]
+        return Spot(self.where.at(start), self.where.at(end), before, after, bits)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.starts)
 
 
 class Entry(NamedTuple):
-    """A damage with what became of it; printed, it is a finding."""
+    """Damage of one kind with what became of it; printed, it is a finding.
+
+    Damage of the same kind in many places is one entry: ``start``, ``end``, ``before`` and ``after`` are those of the
+    first, and ``bits`` and ``evidence`` those of the place with the fewest bits; ``places`` has them all. Of a
+    reordering, ``units`` are the spans in ``before`` that move, and ``order`` is the old index of each new one.
+    """
 
     family: str
     how: str
@@ -39,6 +83,18 @@ class Entry(NamedTuple):
     evidence: tuple[Evidence, ...]
     order: tuple[int, ...] = ()
     why_left: str | None = None
+    many: Sequence[Spot] = ()
+    units: tuple[Span, ...] = ()
+
+    @property
+    def places(self) -> Sequence[Spot]:
+        """Return every place, in the order of the file."""
+        return self.many or (Spot(self.start, self.end, self.before, self.after, self.bits),)
+
+    @property
+    def times(self) -> int:
+        """Return the number of places."""
+        return len(self.many) or 1
 
     @property
     def line(self) -> int:
@@ -68,57 +124,3 @@ class Report(NamedTuple):
     def changed(self) -> bool:
         """Tell whether the repaired bytes differ from those read."""
         return self.data != self.original
-
-
-class Places:
-    """Turns offsets of one decoded text into lines, columns and bytes of the file.
-
-    >>> Places(Decoded("né\\nok", "windows-1252", "detected")).at(4)
-    Place(line=2, column=2, offset=4, byte=4)
-    """
-
-    def __init__(self, decoded: Decoded) -> None:
-        """Prepare for one text; lines and bytes are counted at the first question."""
-        self._decoded = decoded
-        self._lines: list[int] = []
-        self._bytes: list[int] = []
-        self._last = 0, 0
-
-    def at(self, offset: int) -> Place:
-        """Return the place of the offset; fastest where it is not far behind the last one that was asked for."""
-        if not self._lines:
-            self._lines = [0, *_line_starts(self._decoded.text)]
-            self._bytes = list(accumulate(self._block_sizes(), initial=len(self._decoded.bom)))
-            self._last = 0, len(self._decoded.bom)
-        line = bisect_right(self._lines, offset)
-        known, byte = self._last
-        if not known <= offset < known + _BLOCK:
-            known = offset - offset % _BLOCK
-            byte = self._bytes[offset // _BLOCK]
-        if known < offset:
-            byte += self._size(known, offset)
-        self._last = offset, byte
-        return Place(line, offset - self._lines[line - 1] + 1, offset, byte)
-
-    def _block_sizes(self) -> Iterator[int]:
-        for start in range(0, len(self._decoded.text), _BLOCK):
-            yield self._size(start, start + _BLOCK)
-
-    def _size(self, start: int, end: int) -> int:
-        text = self._decoded.text[start:end]
-        try:
-            return len(text.encode(self._decoded.codec, "surrogateescape"))
-        except UnicodeEncodeError:
-            # A string that was never bytes can hold any surrogate.
-            return len(text.encode("utf-8", "surrogatepass"))
-
-
-_BLOCK = 4096
-
-
-def _line_starts(text: str) -> Iterator[int]:
-    at = 0
-    for line in text.splitlines(keepends=True):
-        at += len(line)
-        if line[-1] in "\r\n":
-            yield at

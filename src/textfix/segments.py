@@ -37,15 +37,25 @@ _TITLE = re.compile(
     r"(?:am|den|der|dem|des|vom|zum|bis|im|ab|seit) \d{1,2})\.\Z"
 )
 _LONGEST_TITLE = 9
+_CLOSING = "”’“‘\"'»«›‹)]"
+_STOPS = ".!?…"
 
 
-def units(text: str, splitter: str = "titles", inserted: Sequence[Span] = ()) -> list[Span]:
+def units(
+    text: str,
+    splitter: str = "titles",
+    inserted: Sequence[Span] = (),
+    *,
+    closers: bool = True,
+    blanks: bool = True,
+) -> list[Span]:
     """Return the units that the splitter sees, in order, without the white space around them.
 
     ``naive`` cuts after every full stop, question or exclamation mark (and closing quotes) before a space;
-    ``titles`` not after a title or an initial; ``careful``, besides, not before a lower-case letter. Blank lines
-    cut always. What is ``inserted`` was put back by a repair: such white space was none when the text was cut, and a
-    title whose first letter was put back (``\\nDr.``) was none either.
+    ``titles`` not after a title or an initial; ``careful``, besides, not before a lower-case letter. Without
+    ``closers`` the space must follow the stop itself. Blank lines cut always, but without ``blanks`` only where a
+    sentence ends. What is ``inserted`` was put back by a repair: such white space was none when the text was cut, and
+    a title whose first letter was put back (``\\nDr.``) was none either.
     """
     put_back = {span.start for span in inserted}
     letters = {span.end for span in inserted}
@@ -57,12 +67,25 @@ def units(text: str, splitter: str = "titles", inserted: Sequence[Span] = ()) ->
         gap = match.span("gap") if ends else (_line_end(text, stop), end)
         if gap[0] in put_back or (ends and not _cuts(text, stop + 1, gap, splitter, letters)):
             continue
+        if (not closers and ends and gap[0] != stop + 1) or not (blanks or ends or ends_sentence(text, gap[0])):
+            continue
         found.append(Span(start, gap[0]))
         start = gap[1]
     end = len(text.rstrip())
     if start < end:
         found.append(Span(start, end))
     return found
+
+
+def ends_sentence(text: str, end: int) -> bool:
+    """Tell whether the text up to ``end`` ends like a sentence.
+
+    >>> ends_sentence("He left.” ", 9), ends_sentence("A bridge", 8)
+    (True, False)
+    """
+    while end and text[end - 1] in _CLOSING:
+        end -= 1
+    return end > 0 and text[end - 1] in _STOPS
 
 
 def _line_end(text: str, newline: int) -> int:

@@ -66,9 +66,9 @@ class Tally(NamedTuple):
         if outcome.report is None:
             return cls(1)
         entries = outcome.report.entries
-        repaired = sum(entry.applied for entry in entries)
+        repaired = sum(entry.times for entry in entries if entry.applied)
         unordered = any(entry.why_left == "--no-reorder" for entry in entries)
-        left = len(entries) - repaired
+        left = sum(not entry.applied for entry in entries)
         return cls(1, outcome.report.changed, repaired, left, unordered, left if unordered else 0)
 
     def plus(self, other: Tally) -> Tally:

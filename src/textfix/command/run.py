@@ -10,6 +10,7 @@ from typing import TextIO, cast
 from textfix.api import make_options
 from textfix.command.arguments import Values
 from textfix.command.outcome import Mode, Tally
+from textfix.command.page import Page
 from textfix.command.say import complain, say
 from textfix.command.targets import targets
 from textfix.command.work import STDIN, STDIN_NAME, Done, Job, do_all
@@ -18,6 +19,8 @@ from textfix.errors import TextfixError
 from textfix.files import Chosen, listed, select
 from textfix.options import Options
 from textfix.printers import Printer
+from textfix.reference import load as load_reference
+from textfix.visible import command
 
 MAX_SIZE = 100_000_000
 """Larger files are refused where ``--max-size`` says nothing."""
@@ -28,13 +31,19 @@ def run(values: Values) -> int:
 
     Raises TextfixError, nothing being done, where they cannot be followed.
     """
+    if values.get("undo"):
+        from textfix.command.undoing import undo_all
+
+        return undo_all(values)
     mode = _mode(values)
     said = {**load(os.getcwd()).said, **values}
     if sys.__stdout__ is None and (mode in (Mode.DIFF, Mode.PRINT) or said.get("format", "text") != "text"):
         raise TextfixError("the output cannot be written: stdout is closed; open it, or use -o")
     printer = _printer(said, mode)
     jobs = _jobs(values, said, mode, every=printer.every)
-    tally = _print(printer, jobs, cast("int | None", said.get("jobs")))
+    page = Page.of(values, jobs, mode)
+    tally = _print(page.printer(printer, said, _repeated(said)), jobs, cast("int | None", said.get("jobs")), page)
+    page.write(tally)
     return status(tally, mode, strict=bool(said.get("strict")))
 
 
@@ -63,10 +72,12 @@ def base_options(values: Values) -> Options:
     if encoding is not None:
         _check_encoding(encoding)
     return options._replace(
+        reference=load_reference(str(values["reference"])) if "reference" in values else None,
         reorder=not values.get("no_reorder"),
         encoding=encoding,
         newline=str(values.get("newline", "keep")),
         bom=str(values.get("bom", "keep")),
+        quotes=str(values.get("quotes", "keep")),
         final_newline=bool(values.get("final_newline", True)),
     )
 
@@ -118,7 +129,10 @@ def _jobs(values: Values, said: Values, mode: Mode, *, every: bool) -> list[Job]
 def _configured(job: Job, values: Values) -> Job:
     """Return the job with what the configuration closest to its file says, and the command line does not."""
     try:
-        return job._replace(options=load(os.path.dirname(job.name)).options_for(job.name, job.options, values.keys()))
+        options = load(os.path.dirname(job.name)).options_for(job.name, job.options, values.keys())
+        # The screen knows of damage only.
+        every = job.every or options.reference is not None or options.quotes != "keep"
+        return job._replace(options=options, every=every)
     except TextfixError as error:
         return job._replace(error=job.error or str(error))
 
@@ -148,6 +162,10 @@ def _printer(said: Values, mode: Mode) -> Printer:
         from textfix.printers.github import Github
 
         return Github()
+    if said.get("format") == "sarif":
+        from textfix.printers.sarif import Sarif
+
+        return Sarif()
     return _text_printer(said, mode)
 
 
@@ -157,7 +175,8 @@ def _text_printer(said: Values, mode: Mode) -> Printer:
     verbose, color = bool(said.get("verbose")), str(said.get("color", "auto"))
     quiet = bool(said.get("quiet")) or (mode is Mode.PRINT and not verbose)
     stream = sys.stderr if mode in (Mode.DIFF, Mode.PRINT) else sys.stdout
-    terminal = Terminal(mode, verbose=verbose, color=_colored(color, stream), quiet=quiet)
+    colored = _colored(color, stream)
+    terminal = Terminal(mode, verbose=verbose, color=colored, quiet=quiet, repeated=_repeated(said))
     show = sys.stdout.isatty() or color == "always"
     if mode is Mode.DIFF:
         from textfix.printers.diff import Diff
@@ -170,6 +189,11 @@ def _text_printer(said: Values, mode: Mode) -> Printer:
     return terminal
 
 
+def _repeated(said: Values) -> str:
+    """Return the options that a command to repair what was left must have again."""
+    return f"--reference {command(str(said['reference']))}" if "reference" in said else ""
+
+
 def _colored(color: str, stream: TextIO) -> bool:
     """Tell whether to colour what goes there: no-color.org, and terminals that cannot."""
     if color != "auto":
@@ -177,14 +201,15 @@ def _colored(color: str, stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _print(printer: Printer, jobs: list[Job], processes: int | None) -> Tally:
+def _print(printer: Printer, jobs: list[Job], processes: int | None, page: Page) -> Tally:
     """Print what becomes of each file as soon as it is known, and return the sum."""
     tally = Tally()
     started = False
 
     def show(done: Done) -> None:
         nonlocal tally, started
-        out, err = done.shown
+        out, err, part = done.shown
+        page.add(part)
         say(f"{printer.between if started else ''}{out}" if isinstance(out, str) and out else out)
         started = started or bool(out)
         say(err, sys.stderr)

@@ -9,11 +9,15 @@ from textfix.damage import Evidence
 from textfix.decoding.declared import START, declarations
 from textfix.decoding.decoded import Decoded, UndecidedError
 from textfix.decoding.legacy import codec_of
+from textfix.misread.mac_chain import RUN, raw, share, undo
 
 _STRAY = re.compile("[\udc80-\udcff]+")
 # A character beyond U+FFFF as two surrogates of three bytes (CESU-8): as good as UTF-8.
 _PAIR = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 _FEW = 20
+_CHAINED = 0.5
+_LINES = 200
+_CLEARLY = 8.0
 
 
 class _Damaged(NamedTuple):
@@ -55,11 +59,14 @@ def read_unknown(data: bytes) -> Decoded:
     damaged = _damaged(data)
     if damaged.valid and (not damaged.doubtful or told == "utf-8"):
         return damaged.decoded()
+    chained = told in (None, "utf-8") and share(data) >= _CHAINED
     try:
         legacy = _legacy(data, told)
     except UndecidedError:
-        if not (damaged.valid and damaged.likely):
+        if not (chained or (damaged.valid and damaged.likely)):
             raise
+        return damaged.decoded()
+    if chained and _reads_better_undone(damaged, legacy):
         return damaged.decoded()
     return damaged.decoded() if damaged.valid and _reads_better(data, legacy, damaged) else legacy
 
@@ -90,6 +97,18 @@ def _reads_better(data: bytes, legacy: Decoded, damaged: _Damaged) -> bool:
     if damaged.likely:
         return as_utf8 < as_legacy + 6.0
     return as_utf8 < as_legacy - 8.0 and noise("\n".join(mixed)) > -3.0
+
+
+def _reads_better_undone(damaged: _Damaged, legacy: Decoded) -> bool:
+    """Tell whether the text is more usual once what a spreadsheet did to it is undone than in the legacy encoding."""
+    from textfix.decoding.detection import cost
+
+    before, after = [], []
+    for line, other in zip(damaged.text.split("\n"), legacy.text.split("\n"), strict=False):
+        if not line.isascii():
+            before.append(other)
+            after.append(RUN.sub(lambda run: (undo(raw(run[0])) or ("\ufffd" * len(run[0]),))[0], line))
+    return cost("\n".join(after[:_LINES])) + _CLEARLY < cost("\n".join(before[:_LINES]))
 
 
 def _legacy(data: bytes, told: str | None) -> Decoded:

@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.misread.swap_lines import suspected
 
 HOW = "windows-1252 read as Latin-1"
 _UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
@@ -34,6 +35,7 @@ def find(view: View) -> Iterator[Damage]:
     """Yield each run of C1 controls that windows-1252 has characters for."""
     text = view.text
     ends = _ends_lines(text)
+    misread = suspected(text)
     strange = _STRANGE.search(text) is not None
     for run in _RUN.finditer(text):
         if ends and "\x85" in run[0]:
@@ -49,6 +51,8 @@ def find(view: View) -> Iterator[Damage]:
             evidence.append(Evidence("it begins a range of control characters", -10.0))
         if _FOREIGN.search(text, max(run.start() - 40, 0), run.end() + 40):
             evidence.append(Evidence("windows-1252 is no encoding for the letters around it", -10.0))
+        if misread:
+            evidence.append(Evidence("other letters look as if all of the text had been in another encoding", -10.0))
         if strange:
             evidence.append(Evidence("other control characters stand in the text: it may be no text", -6.0))
         if _LEAD.search(text, max(run.start() - 3, 0), run.start()):

@@ -1,12 +1,14 @@
 """Characters that were written for HTML, in text that is none.
 
 Looks like
-    ``Fish &amp; Chips``, ``caf&eacute;``, ``it&#8217;s``, ``P&EACUTE;REZ``.
+    ``Fish &amp; Chips``, ``caf&eacute;``, ``it&#8217;s``, ``P&EACUTE;REZ``; ``it&#8217s``, ``caf&eacute au lait``.
 How it happens
     Text is escaped for a page and saved, or escaped twice; a scraper takes the source of a page for its text. A later
     program may make everything capital.
 How we undo it
     A reference that ends with a semicolon is replaced by its character. What was escaped twice takes two rounds.
+    Without the semicolon it is replaced where it is a number beyond ASCII, or the name of a letter after a letter,
+    and its character belongs where it stands.
 When we leave it alone
     In markup, data and code; where a tag stands in the text, for then the text is HTML; where the text talks about
     HTML, or shows the reference in quotation marks or as code. References that name no character. Names that are
@@ -19,11 +21,20 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.escapes.around import is_code
+from textfix.escapes.notation import Notation, damages
 
 HOW = "written for HTML"
-TRIGGER = r"&#?[0-9A-Za-z]{1,24};"
-_RUN = re.compile(rf"(?:{TRIGGER})+")
-_ONE = re.compile(TRIGGER)
+BARE = "written for HTML, and the semicolon lost"
+_WHOLE = r"&#?[0-9A-Za-z]{1,24};"
+_NAMED = r"(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|elig)(?=[a-z&\s.,;:!?]|\Z))"
+TRIGGER = rf"&(?:#?[0-9A-Za-z]{{1,24}};|#(?:[1-9][0-9]{{2,3}}|x[0-9A-Fa-f]{{2,4}})|{_NAMED})"
+_RUN = re.compile(rf"(?:{_WHOLE})+")
+_ONE = re.compile(_WHOLE)
+_BARE = re.compile(
+    r"(?:&#(?:[1-9][0-9]{2,3}|[xX](?:[A-Fa-f][0-9A-Fa-f]|20[0-9A-Fa-f]{2}))(?![0-9;])"
+    rf"|(?<![?=&0-9])&(?:(?:{_NAMED}|szlig)(?![A-Z])|[lr](?:[sd]q|aq)uo|(?:bd|sb)quo|nbsp|hellip|[nm]dash)(?![;=0-9]))+"
+)
 _TAG = re.compile(r"<[/!?]?[A-Za-z]")
 _TALK = re.compile(
     r"(?i)\b(?:html\d?|xml|xhtml|sgml|entit(?:y|ies)|character references?|mark-?up|markdown|un?escap(?:e[ds]?|ing)"
@@ -40,8 +51,9 @@ _MOST_BITS = 13.0
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of references."""
     text = view.text
-    if view.kind is not Kind.PROSE or _TAG.search(text):
+    if view.kind is not Kind.PROSE or _TAG.search(text) or is_code(text):
         return
+    yield from damages(view, _NOTATION)
     names = [one[0][1:-1] for one in _ONE.finditer(text)]
     only_programs = all(name in _PROGRAMS for name in names)
     talk = len(_TALK.findall(_ONE.sub("", text)))
@@ -98,6 +110,16 @@ def _character(reference: str) -> str:
     return html5[lower].upper() if name == name.upper() and lower in html5 else reference
 
 
+def _bare(run: str) -> str | None:
+    """Return what references without a semicolon stand for, None where one names no character.
+
+    >>> _bare("&#8217"), _bare("&eacute")
+    ('’', 'é')
+    """
+    found = [_character(f"{one};") for one in re.findall("&[^&]+", run)]
+    return None if any(len(char) > 1 for char in found) else "".join(found)
+
+
 def inflict(text: str, how: str) -> str:
     """Return the text with ampersands, angle brackets and what is beyond ASCII as references."""
     from html.entities import codepoint2name
@@ -106,7 +128,10 @@ def inflict(text: str, how: str) -> str:
         code = ord(char[0])
         return f"&{codepoint2name[code]};" if code in codepoint2name else f"&#{code};"
 
+    if how == BARE:
+        return re.sub(r"[^\x00-\x7f\ud800-\udfff](?![;0-9])", lambda char: reference(char)[:-1], text)
     return re.sub(r"[&<>]|[^\x00-\x7f\ud800-\udfff]", reference, text)
 
 
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,))
+_NOTATION = Notation("html_entities", _BARE, _bare, lambda _: BARE, "a reference without its semicolon")
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW, BARE))

@@ -20,12 +20,14 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.decoding.legacy import DETECTED
+from textfix.misread.mac_chain import share
 
 _HOW = "bytes of {} in a UTF-8 file"
 _CODECS = {_HOW.format(page.name): page.codec for page in DETECTED}
 CUT = "a character was cut, or a byte changed"
 SURROGATES = "a character was written as two surrogates"
 ZERO = "a NUL was written in two bytes"
+_CHAINED = Evidence("bytes of the file went through several encodings, and this may be what is left of some", -20.0)
 _PAIR = re.compile("\udced[\udca0-\udcaf][\udc80-\udcbf]\udced[\udcb0-\udcbf][\udc80-\udcbf]")
 _ZERO = re.compile("\udcc0\udc80")
 
@@ -40,10 +42,11 @@ def find(view: View) -> Iterator[Damage]:
     text = _PAIR.sub("\N{SOFT HYPHEN}" * 6, _ZERO.sub("\N{SOFT HYPHEN}" * 2, view.text)) if special else view.text
     if not special or re.search(FAMILY.trigger or "", text):
         strays = Strays(text)
+        chained = share(text.encode("utf-8", "surrogateescape")) > 0
         how = _HOW.format(strays.page.name)
         found = []
         for unit in strays.units():
-            evidence = tuple(strays.evidence(unit))
+            evidence = (*strays.evidence(unit), *([_CHAINED] if chained else []))
             damage = Damage(Span(unit.start, unit.end), "stray_bytes", how, evidence, Replace(unit.reading))
             lost = "\ufffd" in unit.reading or damage.bits <= 0
             found.append(_lost(damage) if lost else damage)

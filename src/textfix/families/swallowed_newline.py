@@ -1,18 +1,19 @@
-"""A line break written as an octal escape that swallowed the next letter.
+r"""A line break written as an escape that swallowed the next letter.
 
 Looks like
-    ``of May.Ĭhina`` where the author wrote ``of May.`` and, on a new line, ``China``.
+    ``of May.Ĭhina`` where the author wrote ``of May.`` and, on a new line, ``China``; ``of May.¬hina``.
 How it happens
-    One program writes the newline as ``\\012``. The next takes the digits after the backslash for a four-digit
-    hexadecimal escape and so reads one character too many: ``\\012`` and ``C`` become U+012C. A carriage return,
-    ``\\015``, becomes U+0150 to U+015F in the same way.
+    One program writes the newline as ``\012``. The next takes the digits after the backslash for a four-digit
+    hexadecimal escape and so reads one character too many: ``\012`` and ``C`` become U+012C. A carriage return,
+    ``\015``, becomes U+0150 to U+015F in the same way. Where the newline is ``\a`` (CSS) or ``&#xA`` without its
+    semicolon (HTML), it and ``C`` become U+00AC, and the carriage return, ``\d``, becomes U+00DC.
 How we undo it
     Only sixteen characters can come out of each accident, and the last hexadecimal digit is the letter that was
     lost. Its case is that of the same word elsewhere in the text, and a capital after the end of a sentence.
 When we leave it alone
     Latvian, Lithuanian, Maltese, Esperanto, Māori and Kikuyu own some of these letters, and lists of tokens write a
-    space as ``Ġ``. But not straight after a full stop, before letters that only make a word of this text when the
-    lost letter is put back. A text that uses the letter elsewhere owns it.
+    space as ``Ġ``. But not straight after a full stop, before letters that only make a word when the lost letter is
+    put back. A text that uses the letter elsewhere owns it: there, a single place is never sure.
 """
 
 from __future__ import annotations
@@ -22,15 +23,20 @@ from collections import Counter
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.prose.starters import STARTERS
+from textfix.escapes.around import shown_as_code
+from textfix.escapes.swallowed import WORD, is_word, language_of, letter_in_case, without_strangers, word_evidence
+from textfix.language.words import known
 
 LF = "LF as \\012, read as four hexadecimal digits"
 CR = "CR as \\015, read as four hexadecimal digits"
+SHORT_LF = "LF as \\a or &#xA, read with the next letter"
+SHORT_CR = "CR as \\d or &#xD, read with the next letter"
 
-_BASES = {LF: 0x120, CR: 0x150}
+_BASES = {CR: 0x150, LF: 0x120, SHORT_CR: 0xD0, SHORT_LF: 0xA0}
 _LETTERS = "\u0120-\u012f\u0150-\u015f"
+_SHORT = "\u00aa-\u00af\u00da-\u00df"
 # The letter first, so that C code can look for it; then what stands before it.
-TRIGGER = rf"[{_LETTERS}](?:(?<=[.!?…:\n”’\"'»)\]].)|(?<=[.!?…:”’\"'»)\]] .))"
+TRIGGER = rf"[{_LETTERS}](?:(?<=[.!?…:\n”’\"'»)\]].)|(?<=[.!?…:”’\"'»)\]] .))|\.[”’\"»]?[{_SHORT}](?=[a-z])"
 _PLACE = re.compile(
     rf"(?P<end>[.!?…:][”’\"'»)\]]* ?|\n|(?P<word>[^\W\d_{_LETTERS}]+) ?)"
     rf"(?P<letter>[{_LETTERS}])(?=(?P<rest>[^\W\d_]+|\d*))"
@@ -43,33 +49,50 @@ _COMPANIONS = (
     ("Īī", "ōŌ"),
     ("Įį", "ėęųĖĘŲ"),
     ("Őő", "űŰ"),
-    ("ŘřŔŕ", "ěůĚľĽ"),
-    ("Śś", "łęąŁ"),
-    ("Şş", "ığİĞ"),
+    ("ŘřŔŕ", "ěůčňťďĚľĽ"),
+    ("Śś", "łęąćńżźŁ"),
+    ("Şş", "ığİĞţăŢĂț"),
     ("Ĩĩ", "ũơưẠạ"),
 )
+_WITHOUT = frozenset(re.findall("..", "endefresitptnlsvdanbnnfietplcsskcaglidmsaf"))
+"""Languages whose own letters are known here: of the table they have those for which ``_OWNERS`` names them."""
+_OWNERS = {
+    "Œ": frozenset(["fr"]), "Ś": frozenset(["pl"]), "Ř": frozenset(["cs"]), "Ŕ": frozenset(["sk"]),
+    **dict.fromkeys("ªº«¬®¯\xad", _WITHOUT), **dict.fromkeys("ÚÛÜÝÞßÐÑÒÓÔÕÖ×ØÙ", _WITHOUT),
+}  # fmt: skip
+_SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*\r?\Z")
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.\Z")
-_WORD = re.compile(r"[^\W\d_]+|\d+")
 _ESCAPED = re.compile(r"(\r?\n|\r)([0-9A-Fa-f])")
+_ESCAPED_SHORT = re.compile(r"(\r?\n|\r)([1-9A-Fa-f])(?![0-9A-Fa-f])")
+_SHORT_PLACE = re.compile(
+    rf"(?P<end>[.!?…][”’\"'»)\]]*|\n)(?P<word>(?!))?(?P<letter>[{_SHORT}])(?=(?P<rest>[^\W\dA-Z_]+))"
+)
+
+
+_HEXADECIMAL = frozenset(map(chr, (*range(0x120, 0x130), *range(0x150, 0x160))))
 
 
 def find(view: View) -> Iterator[Damage]:
     """Yield a damage for each letter of the table that stands where a line should begin."""
     if view.kind in (Kind.DATA, Kind.CODE):
         return
-    places = list(_PLACE.finditer(view.text))
-    words = Counter(_WORD.findall(view.text))
-    suspects = [place for place in places if not place["word"] or _splits(place, words)]
-    if all(place["word"] for place in suspects):
+    text = view.text
+    words = Counter(WORD.findall(text))
+    suspects = [place for place in _PLACE.finditer(text) if not place["word"] or _splits(place, words)]
+    suspects += [place for place in _SHORT_PLACE.finditer(text) if is_word(_restored(place, words), words, text)]
+    if all(place["word"] or (place["end"] == "\n" and place["letter"] not in _HEXADECIMAL) for place in suspects):
         return
-    words.subtract(place["letter"] + place["rest"] for place in suspects)
+    words.subtract(map(_glued, suspects))
     owned = _owned(view.text, suspects)
     bills = [(place, *_bill(place, words, owned)) for place in suspects]
     alike = len({letter + place["rest"] for place, letter, bill in bills if _sum(bill) >= 4})
-    sure = any(_sum(bill) >= 10 for _, _, bill in bills)
+    sure = any(_sum(bill) >= 10 for place, _, bill in bills if not place["word"])
     for place, letter, bill in bills:
+        if place["word"] and not sure:
+            bill.append(Evidence("no place after the end of a sentence proves it", -8.0))
         if alike > 1:
-            bits = max(6.0 * sure, min(3.0 * alike - 3.0, 7.0))
+            most = 7.0 if place["letter"] in owned else 10.0
+            bits = max(6.0 * sure, min(3.0 * alike - 3.0, most))
             bill.append(Evidence(f"{alike} different words of this text lost their first letter so", bits))
         if _sum(bill) > 0:
             yield _damage(place, letter, bill, view)
@@ -80,17 +103,40 @@ def _sum(bill: list[Evidence]) -> float:
 
 
 def _damage(place: re.Match[str], letter: str, bill: list[Evidence], view: View) -> Damage:
-    how = CR if ord(place["letter"]) >= _BASES[CR] else LF
-    span = Span(*place.span("letter"))
-    return Damage(span, "swallowed_newline", how, tuple(bill), Replace(view.newline + letter))
+    code = ord(place["letter"])
+    how = next(how for how, base in _BASES.items() if code >= base)
+    return Damage(Span(*place.span("letter")), "swallowed_newline", how, tuple(bill), Replace(view.newline + letter))
 
 
 def _splits(place: re.Match[str], words: Counter[str]) -> bool:
     """Tell whether the letter glues two words: one that the text knows, and one that only it can begin."""
-    letter, known = _case(f"{ord(place['letter']) & 0xF:X}", place, words)
-    known = known or (letter + place["rest"]).lower() in STARTERS
+    if not _is_strange(place["letter"], place.string):
+        return False
+    is_one = is_word(_restored(place, words), words, place.string)
     spaced = place[0][-2] == " "
-    return len(place["rest"]) > 1 - spaced and known and (spaced or words[place["word"]] > 0)
+    return len(place["rest"]) > 1 - spaced and is_one and (spaced or words[place["word"]] > 0)
+
+
+def _is_strange(letter: str, text: str) -> bool:
+    """Tell whether the language of the text is known to have no such letter."""
+    owners = _OWNERS.get(letter, _OWNERS.get(letter.upper(), frozenset()))
+    return language_of(text) in _WITHOUT - owners
+
+
+def _glued(place: re.Match[str]) -> str:
+    """Return the word that stands there as it is."""
+    return place["letter"] + place["rest"] if place["letter"].isalpha() else str(place["rest"])
+
+
+def _restored(place: re.Match[str], words: Counter[str]) -> str:
+    return _letter(place, words) + place["rest"]
+
+
+def _letter(place: re.Match[str], words: Counter[str]) -> str:
+    """Return the letter in the case that its place wants: after a full stop a line begins with a capital."""
+    digit = f"{ord(place['letter']) & 0xF:X}"
+    capital = bool(place["end"]) and place["end"] != ":"
+    return letter_in_case(digit, place["rest"], words, capital=capital)
 
 
 def _owned(text: str, suspects: list[re.Match[str]]) -> frozenset[str]:
@@ -99,7 +145,7 @@ def _owned(text: str, suspects: list[re.Match[str]]) -> frozenset[str]:
     It does where one of them, small or capital, stands elsewhere at least as often as under suspicion, or where
     another letter of a language that has it stands anywhere.
     """
-    used = Counter(re.findall(f"[{_LETTERS}]", text))
+    used = Counter(re.findall(f"[{_LETTERS}{_SHORT}]", text))
     suspected = Counter(place["letter"] for place in suspects)
     free = Counter({letter: count - suspected[letter] for letter, count in used.items()})
     owned = {letter for letter in used if free[letter] >= suspected[letter] or free[letter.swapcase()] > 0}
@@ -110,50 +156,41 @@ def _owned(text: str, suspects: list[re.Match[str]]) -> frozenset[str]:
 
 
 def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> tuple[str, list[Evidence]]:
-    digit = f"{ord(place['letter']) & 0xF:X}"
-    letter, known = _case(digit, place, words)
-    word = letter + place["rest"]
-    bill = [Evidence("the accident is rare", -5.0), _stand(place)]
-    if known:
-        bill.append(Evidence(f"{word!r} is a word of this text", (2.0, 5.0, 6.0)[min(len(word), 3) - 1]))
-    elif word.lower() in STARTERS:
-        bill.append(Evidence(f"{word!r} is a word that starts sentences", (1.0, 4.0, 6.0)[min(len(word), 3) - 1]))
-    else:
-        bill.append(Evidence(f"{word!r} is not seen elsewhere in this text", -1.0))
-    if not place["rest"] and not place.string[place.end() : place.end() + 1].isspace():
+    text, rest, sign = place.string, place["rest"], place["letter"]
+    letter = _letter(place, words)
+    word, glued = word_evidence(letter, rest, words, text), _glued(place)
+    bill = [Evidence("the accident is rare", -7.0 if "\xd0" <= sign <= "\xff" else -5.0), _stand(place), word]
+    bill += shown_as_code(text, *place.span("letter"))
+    if sign not in owned and _is_strange(sign, text):
+        bill.append(Evidence(f"the text's language has no {sign}", 2.0))
+        if letter == "A" and not rest:
+            bill.append(Evidence("'A' is a word", 3.0))
+    if not rest and not text[place.end() : place.end() + 1].isspace():
         bill.append(Evidence("no word follows", -8.0))
-    if digit.isdigit() and place["rest"][:1].isalpha():
-        bill.append(Evidence(f"a number does not begin a word: {word!r}", -10.0))
-    if place["letter"] in owned:
-        bill.append(Evidence(f"the text uses {place['letter']} elsewhere, as its language may", -10.0))
-    if words[place["letter"] + place["rest"]] > 0:
-        bill.append(Evidence(f"{place['letter'] + place['rest']!r} is a word of this text", -6.0))
+    if letter.isdigit() and rest[:1].isalpha():
+        bill.append(Evidence(f"a number does not begin a word: {letter + rest!r}", -10.0))
+    if sign in owned:
+        told = bill[1].bits + word.bits >= 15.0 and not is_word(glued, words, text)
+        told = told or (bill[1].bits >= 6.0 <= word.bits and known(glued, without_strangers(text)) is False)
+        bill.append(Evidence(f"the text uses {sign} elsewhere, as its language may", -4.0 if told else -10.0))
+    if words[glued] > 0 or (sign not in _HEXADECIMAL and len(glued) > 3 and is_word(glued, words, text)):
+        bill.append(Evidence(f"{glued!r} is a word, too", -8.0))
     return letter, bill
 
 
 def _stand(place: re.Match[str]) -> Evidence:
-    if place["end"] == "\n":
-        return Evidence("it stands where a line begins", 4.0)
-    if place["end"] and place["end"].endswith(" "):
-        return Evidence("it stands where a sentence begins", 3.0)
-    if place["end"] == ":":
-        return Evidence("it stands straight after a colon", 7.0)
-    if place["word"]:
+    before, end = place.string[max(place.start() - 6, 0) : place.start()], place["end"] or ""
+    if end == "\n":
+        ended = _SENTENCE_END.search(before) is not None
+        return Evidence("it stands where a line begins" + " after the end of a sentence" * ended, 4.0 + 2.0 * ended)
+    if not end:
         return Evidence("it glues two words of this text", 3.0)
-    if _INITIAL.search(place.string, max(place.start() - 3, 0), place.start() + 1):
+    if end[-1] in " :":
+        where = "where a sentence begins" if end[-1] == " " else "straight after a colon"
+        return Evidence(f"it stands {where}", 3.0 if end[-1] == " " else 7.0)
+    if _INITIAL.search(before[-3:] + end[0]):
         return Evidence("it stands after an initial", 1.0)
     return Evidence("it stands straight after the end of a sentence, without a space", 10.0)
-
-
-def _case(digit: str, place: re.Match[str], words: Counter[str]) -> tuple[str, bool]:
-    """Return the letter in the case that its place wants, and whether the text knows the word.
-
-    A line after a full stop begins with a capital; after a colon the word is written as elsewhere in the text.
-    """
-    rest = place["rest"]
-    upper, lower = words[digit + rest], words[digit.lower() + rest]
-    letter = digit.lower() if place["end"] == ":" and lower > upper else digit
-    return letter, bool(rest and (upper or lower))
 
 
 def inflict(text: str, how: str) -> str:
@@ -162,7 +199,8 @@ def inflict(text: str, how: str) -> str:
     >>> inflict("the end of May.\\nChina", LF)
     'the end of May.Ĭhina'
     """
-    return _ESCAPED.sub(lambda match: chr(_BASES[how] + int(match[2], 16)), text)
+    escaped = _ESCAPED if _BASES[how] > 0x100 else _ESCAPED_SHORT
+    return escaped.sub(lambda match: chr(_BASES[how] + int(match[2], 16)), text)
 
 
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (LF, CR))
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (LF, CR, SHORT_LF, SHORT_CR))

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 from unicodedata import category, decomposition
@@ -54,6 +54,11 @@ class Place(NamedTuple):
         """The code page of the last misreading."""
         return page_of(self.reading.how)
 
+    def reread(self, text: str) -> str:
+        """Return what stands beside it with all read back that can be in the same way."""
+        page = PAGES.get(self.page)
+        return text if page is None or text.isascii() else page.reread_all(text)
+
 
 def segments(text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines that hold something, long ones in parts that end after a space."""
@@ -71,10 +76,10 @@ def segments(text: str) -> Iterator[tuple[int, int]]:
         at = end
 
 
-def places(text: str) -> Iterator[Place]:
-    """Yield each place of the lines that the trigger is in, with each of its readings."""
+def places(text: str, lines: Iterable[tuple[int, int]] | None = None) -> Iterator[Place]:
+    """Yield each place of the lines that the trigger is in, or of these lines, with each of its readings."""
     known: dict[str, list[tuple[Reading, float, bool]]] = {}
-    for start, end in segments(text):
+    for start, end in segments(text) if lines is None else lines:
         line = text[start:end]
         if line not in known:
             known[line] = list(_weighed(line))
@@ -82,13 +87,14 @@ def places(text: str) -> Iterator[Place]:
             yield Place(Span(start + reading.start, start + reading.end), reading, usual, whole, Span(start, end))
 
 
-def place_at(text: str, span: Span, page: CodePage) -> Place:
-    """Return the place that reads back in the page there."""
+def place_at(text: str, span: Span, page: CodePage, after: str | None = None, how: str | None = None) -> Place:
+    """Return the place that reads back in the page there; ``after`` and ``how`` are known where it is deeper."""
     start, end = span
-    low, high = max(text.rfind("\n", 0, start) + 1, start - 2 * _CONTEXT), text.find("\n", end)
-    line = text[low : min(high if high >= 0 else len(text), end + 2 * _CONTEXT)]
-    run = text[start:end]
-    reading = Reading(start - low, end - low, page.reread(run), name((page.name,)), page.prior)
+    low, high = max(start - 2 * _CONTEXT, 0), end + 2 * _CONTEXT
+    low, stop = max(text.rfind("\n", low, start) + 1, low), text.find("\n", end, high)
+    line = text[low : stop if stop >= 0 else high]
+    after = page.reread(text[start:end]) if after is None else after
+    reading = Reading(start - low, end - low, after, how or name((page.name,)), page.prior)
     usual = _more_usual(line, reading, page)
     return Place(span, reading, usual, whole=True, line=Span(low, low + len(line)))
 

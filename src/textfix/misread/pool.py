@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 
 from textfix.apart import strongest_apart
-from textfix.damage import Damage, Span
+from textfix.damage import Damage, Evidence, Span
 from textfix.misread.chains import page_of
 from textfix.misread.pages import PAGES
 from textfix.misread.places import LEAST, Place, beyond_ascii, place_at
@@ -26,18 +26,22 @@ _CONTROL = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 _OF_1252 = re.compile("[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 """What windows-1252 has in place of these controls: nobody reads one text both ways."""
 _FEWEST = 10
-_SHARE = 0.03
+SHARE = 0.03
 _PROVEN = 30.0
 
 
 class Pool:
     """The places of a text, and what they tell together."""
 
-    def __init__(self, text: str, places: Iterable[Place], proven: Iterable[Damage]) -> None:
-        """Pool the places; ``proven`` is mojibake that was repaired before."""
+    def __init__(
+        self, text: str, places: Iterable[Place], proven: Iterable[Damage], sample: Iterable[Span] | None = None
+    ) -> None:
+        """Pool the places; ``proven`` is mojibake that was repaired before, ``sample`` where the places are from."""
         self._text, self._all = text, list(places)
+        self._sample = None if sample is None else "\n".join(text[start:end] for start, end in sample)
         self._handicap = _handicaps(text, self._all)
         self._main: str | None = None
+        self._by_line: dict[Span, list[Place]] = {}
         self._support = _support(self._agreeing(), proven)
         self._main = self._main_page()
 
@@ -48,10 +52,31 @@ class Pool:
         """
         return self._best()
 
+    def rival(self, place: Place) -> Evidence:
+        """Return what else the place may say, and by how many bits that is behind: it counts for nothing."""
+        if not self._by_line:
+            for one in self._all:
+                self._by_line.setdefault(one.line, []).append(one)
+        others = [
+            (self._worth(other, support=True), other.reading)
+            for other in self._by_line.get(place.line, ())
+            if other.span.overlaps(place.span) and _differs(place, other)
+        ]
+        if not others:
+            return Evidence("no other misreading explains it: the runner-up is the text as it stands", 0.0)
+        worth, reading = max(others)
+        behind = max(self._worth(place, support=True) - worth, 0.0)
+        return Evidence(f"the runner-up, “{reading.after}”, {reading.how}, is {behind:.0f} bits behind", 0.0)
+
     def more(self, place: Place) -> float:
         """Return the bits by which the other places support this one."""
         others = self._support.get(place.page, 0.0) - max(place.usual - WEAK, 0.0)
         return max(0.0, min(6.0 - place.reading.prior, 0.5 * others))
+
+    def is_mainly(self, page_name: str, nearly_all: bool) -> bool:  # noqa: FBT001 (says what the text says)
+        """Tell whether nearly everything in the text reads back in the page, now that that is known of all of it."""
+        self._main = self._main if nearly_all else None
+        return self._main == page_name
 
     def is_main(self, place: Place) -> bool:
         """Tell whether nearly everything beyond ASCII in the text reads back as this place does."""
@@ -80,10 +105,12 @@ class Pool:
         if self._support.get(page_name, 0.0) < _PROVEN:
             return None
         page = PAGES[page_name]
-        signs = beyond_ascii(self._text)
-        if signs < _FEWEST or beyond_ascii(page.rest(self._text)) > _SHARE * signs:
+        text = self._text if self._sample is None else self._sample
+        signs = beyond_ascii(text)
+        if signs < _FEWEST or beyond_ascii(page.rest(text)) > SHARE * signs:
             return None
-        self._all += _unseen(self._text, page_name, [place.span for place in self._all])
+        if self._sample is None:
+            self._all += _unseen(self._text, page_name, [place.span for place in self._all])
         return page_name
 
 
@@ -143,5 +170,5 @@ def _support(best: list[Place], proven: Iterable[Damage]) -> dict[str, float]:
             seen.add(key)
             pool[place.page] += place.usual - WEAK
     for damage in proven:
-        pool[page_of(damage.how)] += max(damage.bits - WEAK, 0.0)
+        pool[page_of(damage.how)] += max(damage.bits - WEAK, 0.0) * damage.times
     return pool

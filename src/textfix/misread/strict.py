@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from textfix.language import compare
@@ -15,6 +16,7 @@ from textfix.misread.chains import CHAINS, name
 from textfix.misread.pages import PAGES, CodePage
 from textfix.misread.trigger import SEEN
 
+_AGAIN = ("windows-1252", "Latin-1")
 DEEPEST = 3
 _DEEPER = 0.0
 """A text that came back gets more usual by at least so much when it is read back once more."""
@@ -74,19 +76,27 @@ def _deeper(text: str) -> tuple[str, CodePage] | None:
 def _names(pages: tuple[CodePage, ...], after: str, run: str) -> tuple[str, ...]:
     """Return the names of the pages; one that is Latin-1 all through is told from windows-1252 by doing it again."""
     names = tuple(page.name for page in pages)
-    if "windows-1252" not in names or _misread(names, after) == run:
+    if "windows-1252" not in names or misread(names, after) == run:
         return names
     for place, known in enumerate(names):
         if known == "windows-1252":
             other = (*names[:place], "Latin-1", *names[place + 1 :])
-            if _misread(other, after) == run:
+            if misread(other, after) == run:
                 return other
     latin = tuple("Latin-1" if known == "windows-1252" else known for known in names)
     others = (latin, *((other,) for other in PAGES)) if len(names) == 1 else (latin,)
-    return next((other for other in others if _misread(other, after) == run), names)
+    return next((other for other in others if misread(other, after) == run), names)
 
 
-def _misread(names: tuple[str, ...], text: str) -> str:
+def names_that_fit(pages: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the names of the chains that are read back alike: what windows-1252 undoes may be Latin-1."""
+    for names in product(*(_AGAIN if page in _AGAIN else (page,) for page in pages)):
+        if name(names) in CHAINS:
+            yield name(names), names
+
+
+def misread(names: tuple[str, ...], text: str) -> str:
+    """Return the text misread in one page after the other."""
     for known in names:
         text = PAGES[known].misread(text)
     return text

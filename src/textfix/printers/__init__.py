@@ -9,10 +9,11 @@ from textfix.command.outcome import Outcome, Tally
 
 
 class Shown(NamedTuple):
-    """What is to be printed about one file; bytes go out as they are."""
+    """What is to be printed about one file; bytes go out as they are. ``page`` is its part of an HTML page."""
 
     out: str | bytes = ""
     err: str = ""
+    page: str = ""
 
 
 class Printer(ABC):

@@ -8,9 +8,11 @@ from __future__ import annotations
 import json
 
 from textfix.command.outcome import Outcome, Tally
+from textfix.damage import Evidence
+from textfix.places import Place
 from textfix.printers import Printer, Shown
 from textfix.printers.words import in_order, newline, note
-from textfix.report import Entry, Place, Report
+from textfix.report import Entry, Report, Spot
 
 Object = dict[str, object]
 
@@ -77,12 +79,31 @@ def _finding(entry: Entry) -> Object:
         "end": _place(entry.end),
         "before": entry.before,
         "after": entry.after,
-        "evidence": [{"text": item.text, "bits": _bits(item.bits)} for item in entry.evidence],
+        "evidence": [_evidence(item) for item in entry.evidence],
         "why_left": entry.why_left,
     }
+    if entry.times > 1:
+        shown["count"] = entry.times
+        shown["places"] = [_spot(spot) for spot in entry.places]
     if entry.order:
         shown["order"] = list(entry.order)
+        shown["units"] = [list(unit) for unit in entry.units]
     return shown
+
+
+def _evidence(item: Evidence) -> Object:
+    counted = {"stands": item.stands, "restored": item.restored} if item.stands or item.restored else {}
+    return {"text": item.text, "bits": _bits(item.bits), **counted}
+
+
+def _spot(spot: Spot) -> Object:
+    return {
+        "start": _place(spot.start),
+        "end": _place(spot.end),
+        "before": spot.before,
+        "after": spot.after,
+        "bits": _bits(spot.bits),
+    }
 
 
 def _place(place: Place) -> Object:

@@ -12,12 +12,16 @@ from collections.abc import Iterator, Sequence
 from textfix.command.outcome import Outcome
 from textfix.printers import Printer, Shown
 from textfix.printers.lines import Change, changes
+from textfix.printers.order_table import steps
+from textfix.printers.order_words import moved, unit_of
 from textfix.printers.terminal import Terminal
-from textfix.report import Report
+from textfix.printers.words import in_order
+from textfix.report import Entry, Report
 from textfix.visible import SPACES, command, visible
 
 _CONTEXT = 3
-_STYLES = {b"---": "1", b"+++": "1", b"@@ ": "36", b"-": "31", b"+": "32"}
+_MOST_STEPS = 60
+_STYLES = {b"---": "1", b"+++": "1", b"@@ ": "36", b"# ": "2", b"-": "31", b"+": "32"}
 
 
 class Diff(Printer):
@@ -66,11 +70,20 @@ def _diff(path: str, report: Report) -> Iterator[bytes]:
     name = _name(path)
     if report.decoded.foreign:
         yield b"# the encoding changes, too, from %s to utf-8: %s\n" % (report.decoded.encoding.encode(), name)
+    for entry in in_order(report.entries):
+        if entry.order and entry.applied:
+            yield from (f"# {line}\n".encode() for line in _moves(entry))
     old, new = _lines(old_bytes), _lines(report.data)
     yield b"--- " + _prefixed(b"a/", name)
     yield b"+++ " + _prefixed(b"b/", name)
     for group in _groups(changes(old, new)):
         yield from _hunk(old, new, group)
+
+
+def _moves(entry: Entry) -> Iterator[str]:
+    """Yield how the order changes; git passes over what stands before a file's part of a diff."""
+    yield f"{entry.family}: {moved(entry.order, unit_of(entry))}; {unit_of(entry)} old → new:"
+    yield from (f"  {line}" for line in steps(entry, _MOST_STEPS))
 
 
 def _lines(data: bytes) -> list[bytes]:

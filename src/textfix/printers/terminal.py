@@ -7,19 +7,39 @@ from collections.abc import Iterable, Iterator
 from textfix.command.outcome import Mode, Outcome, Tally
 from textfix.damage import Certainty
 from textfix.printers import Printer, Shown
-from textfix.printers.words import asked, change, count, form, in_order, message, note, reason, to_run
+from textfix.printers.order_table import bill, steps
+from textfix.printers.words import (
+    asked,
+    change,
+    count,
+    examples,
+    form,
+    how,
+    in_order,
+    lines,
+    message,
+    note,
+    places,
+    reason,
+    to_run,
+    varies,
+)
 from textfix.report import Entry, Report
 from textfix.visible import visible
 
 _SURE = Certainty.SURE.least_bits
+_MOST_STEPS = 30
 _BOLD, _GREEN, _YELLOW = "1", "32", "33"
 
 
 class Terminal(Printer):
     """Prints for people; on stderr where stdout carries a diff or the text."""
 
-    def __init__(self, mode: Mode, *, verbose: bool = False, color: bool = False, quiet: bool = False) -> None:
-        """Choose how much to print about what is done."""
+    def __init__(
+        self, mode: Mode, *, verbose: bool = False, color: bool = False, quiet: bool = False, repeated: str = ""
+    ) -> None:
+        """Choose how much to print about what is done; ``repeated`` are options for a command to run afterwards."""
+        self._repeated = repeated
         self._mode, self._verbose, self._color, self._quiet = mode, verbose, color, quiet
         self._aside = mode in (Mode.DIFF, Mode.PRINT)
         self.every = verbose
@@ -52,7 +72,7 @@ class Terminal(Printer):
         name = self._paint(_BOLD, visible(outcome.path))
         if report.left:
             yield f"{name}: {self._paint(_YELLOW, 'left as it is')}: {visible(report.left)}"
-            yield from (f"  {line}" for line in to_run(outcome.path, report))
+            yield from (f"  {line}" for line in to_run(outcome.path, report, self._repeated))
         elif report.changed and (self._verbose or self._mode is not Mode.DIFF):
             where = f" → {visible(outcome.target)}" if outcome.target else ""
             yield f"{name}: {self._done(applied, report)}{where}"
@@ -65,15 +85,15 @@ class Terminal(Printer):
             for entry in in_order(report.entries):
                 yield from self._bill(entry)
             if report.changed:
-                yield f"  {self._closing(outcome, len(applied))}; {_SURE:.0f} bits and more are sure"
+                yield f"  {self._closing(outcome, places(applied))}; {_SURE:.0f} bits and more are sure"
         else:
             mark = self._paint(_YELLOW, "left")
-            yield from (f"  {mark}: line {entry.line}: {entry.family}, {message(entry)}" for entry in left)
+            yield from (f"  {mark}: {lines(entry)}: {entry.family}, {message(entry)}" for entry in left)
 
     def _done(self, applied: list[Entry], report: Report) -> str:
         if not applied:
             return self._paint(_GREEN, f"{self._mode.done} its form") + f" ({asked(report)})"
-        return self._paint(_GREEN, f"{self._mode.done} {count(len(applied), 'place')}") + f" ({_families(applied)})"
+        return self._paint(_GREEN, f"{self._mode.done} {count(places(applied), 'place')}") + f" ({_families(applied)})"
 
     def _closing(self, outcome: Outcome, places: int) -> str:
         """Return where the text went, for the end of the bill."""
@@ -85,13 +105,24 @@ class Terminal(Printer):
     def _bill(self, entry: Entry) -> Iterator[str]:
         verb = self._paint(_GREEN, self._mode.done) if entry.applied else self._paint(_YELLOW, "left")
         exact = ", exact" if entry.exact else ""
-        yield f"  {verb}: line {entry.line}, column {entry.column}: {entry.family}, {entry.certainty.word}{exact}"
-        yield from (f"      {line}" for line in (visible(entry.how), change(entry), reason(entry)) if line)
-        yield from (f"      {item.bits:+8.1f}  {visible(item.text)}" for item in entry.evidence)
-        yield f"      {entry.bits:+8.1f}  bits in sum"
+        where = f"{count(entry.times, 'place')}, the first in " if entry.times > 1 else ""
+        at = f"line {entry.line}, column {entry.column}"
+        yield f"  {verb}: {where}{at}: {entry.family}, {entry.certainty.word}{exact}"
+        yield from (f"      {line}" for line in (how(entry), change(entry), reason(entry)) if line)
+        yield from (f"      {line}" for line in examples(entry))
+        yield from (f"      {line}".rstrip() for line in _evidence(entry))
 
     def _paint(self, style: str, text: str) -> str:
         return f"\x1b[{style}m{text}\x1b[0m" if self._color else text
+
+
+def _evidence(entry: Entry) -> Iterator[str]:
+    """Yield the bill, and of a reordering the units by number."""
+    if entry.order:
+        yield from ("", *bill(entry), "", *steps(entry, _MOST_STEPS))
+        return
+    yield from (f"{item.bits:+8.1f}  {visible(item.text)}" for item in entry.evidence)
+    yield f"{entry.bits:+8.1f}  bits in sum{', the fewest of these places' * varies(entry)}"
 
 
 def _its(files: int) -> str:
@@ -101,5 +132,5 @@ def _its(files: int) -> str:
 def _families(entries: Iterable[Entry]) -> str:
     times: dict[str, int] = {}
     for entry in entries:
-        times[entry.family] = times.get(entry.family, 0) + 1
+        times[entry.family] = times.get(entry.family, 0) + entry.times
     return ", ".join(name if number == 1 else f"{name} ×{number}" for name, number in times.items())

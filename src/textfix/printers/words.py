@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from textfix.command.outcome import Outcome
 from textfix.damage import Certainty
+from textfix.printers.order_words import moved, unit_of
 from textfix.report import Entry, Report
 from textfix.visible import command, visible
 
 _LONGEST = 48
+_EXAMPLES, _LOOKED_AT = 4, 200
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -45,11 +47,36 @@ def change(entry: Entry) -> str:
     if entry.before == entry.after:
         return "the text stays, its bytes become UTF-8"
     if entry.order:
-        unit = "sentence" if entry.family == "reversed_sentences" else "part"
-        return f"{count(len(entry.order), unit)} into another order"
+        return moved(entry.order, unit_of(entry))
     if not entry.before:
         return f"put in {quoted(entry.after)}"
     return f"{quoted(entry.before)} → {quoted(entry.after)}" if entry.after else f"take out {quoted(entry.before)}"
+
+
+def places(entries: Iterable[Entry]) -> int:
+    """Return the number of places of all the findings."""
+    return sum(entry.times for entry in entries)
+
+
+def lines(entry: Entry) -> str:
+    """Return on which line a finding is, and in how many more places."""
+    return f"line {entry.line}" + (f" and {count(entry.times - 1, 'more place')}" if entry.times > 1 else "")
+
+
+def varies(entry: Entry) -> bool:
+    """Tell whether some of the first places have more bits than the finding."""
+    return any(place.bits > entry.bits for place in entry.places[:_LOOKED_AT])
+
+
+def examples(entry: Entry) -> Iterator[str]:
+    """Yield a few more places of a finding that has many: different ones of the first that it has."""
+    shown = {(entry.before, entry.after)}
+    for spot in entry.places[1:_LOOKED_AT]:
+        if (spot.before, spot.after) not in shown and len(shown) < _EXAMPLES:
+            shown.add((spot.before, spot.after))
+            yield f"line {spot.start.line}: {change(entry._replace(before=spot.before, after=spot.after))}"
+    if entry.times > len(shown):
+        yield f"… and {count(entry.times - len(shown), 'more place')}"
 
 
 def reason(entry: Entry) -> str:
@@ -60,9 +87,15 @@ def reason(entry: Entry) -> str:
     return "" if why.startswith("it is only") else visible(why)
 
 
+def how(entry: Entry) -> str:
+    """Return the accident, or "" where what becomes of the place says the same."""
+    same = entry.order and entry.how.rsplit(", ", 1)[-1] in change(entry)
+    return "" if same else visible(entry.how)
+
+
 def message(entry: Entry) -> str:
     """Return a finding as one sentence without its place."""
-    says = [visible(entry.how), change(entry), reason(entry)]
+    says = [how(entry), change(entry), reason(entry)]
     return f"{word(entry)} ({entry.bits:.0f} bits): " + "; ".join(part for part in says if part)
 
 
@@ -91,18 +124,29 @@ def newline(report: Report) -> str:
 
 def asked(report: Report) -> str:
     """Return what changed although nothing was damaged: what the options asked for."""
+    old, new = report.original.removeprefix(_BOM), report.data.removeprefix(_BOM)
     mark = report.original.startswith(_BOM) and not report.data.startswith(_BOM)
-    ends = report.data.removeprefix(_BOM) != report.original.removeprefix(_BOM)
-    return " and ".join((["byte order mark"] if mark else []) + (["line ends"] if ends or not mark else []))
+    quotes = _plain_ends(old) != _plain_ends(new)
+    ends = old.count(b"\r") != new.count(b"\r") or not (mark or quotes)
+    said = ["byte order mark"] * mark + ["quotation marks"] * quotes + ["line ends"] * ends
+    return " and ".join(said)
 
 
-def to_run(path: str, report: Report) -> Iterator[str]:
-    """Yield the command that repairs a file which was left whole because of its order."""
+def _plain_ends(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+
+def to_run(path: str, report: Report, repeated: str = "") -> Iterator[str]:
+    """Yield the command that repairs a file which was left whole because of its order.
+
+    ``repeated`` are the options that it needs again.
+    """
+    words = " ".join(filter(None, ("textfix", repeated)))
     for entry in report.entries:
         if entry.why_left == "--no-reorder":
-            yield f"to repair it, its order too: textfix {command(path)}"
+            yield f"to repair it, its order too: {words} {command(path)}"
             return
         if entry.order and (entry.why_left or "").startswith("it is only"):
             yield f"its order is {word(entry)} ({entry.bits:.0f} bits); if it is wrong indeed, repair it: "
-            yield f"textfix --certainty {entry.certainty.word} {command(path)}"
+            yield f"{words} --certainty {entry.certainty.word} {command(path)}"
             return

@@ -1,7 +1,7 @@
 """Headings that stand on no line of their own.
 
-A heading ends without a full stop, so a splitter leaves it at the end of the sentence before it; when the line break
-between the two became a space, nothing but its words tells where it begins and ends.
+A heading ends without a full stop, so a splitter leaves it at the end of the sentence before it, or at the start of the
+one after it; where the line break between the two became a space, nothing but its words tells where it ends.
 """
 
 from __future__ import annotations
@@ -16,6 +16,16 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _MOST_WORDS = 16
 # These are written with a capital in the middle of a sentence, too.
 _ALWAYS_CAPITAL = frozenset({"i", "sie", "ihr", "ihre"})
+_BEFORE = " “„«\"‘'"
+# No heading ends with one of these.
+_LEADING = """
+the a an of and or to in on at by for from with is are was were be as that than into its their his her our your
+le la les un une des du de et ou à au aux en dans sur pour par avec der die das den dem des ein eine und oder in im
+am auf mit von vom zu zum zur für el los las un una de del y o a al en con por para il lo gli i di da e het een van
+en op met
+"""
+_LEADING_ON = frozenset(_LEADING.split())
+_LEAST_SCORE = 2
 
 
 def small_words(text: str) -> frozenset[str]:
@@ -27,32 +37,38 @@ def heading_before_sentence(text: str, unit: Span, small: Container[str]) -> int
     """Return where, in a unit that is a heading and the sentence after it, the sentence begins.
 
     The sentence begins with a capital where nothing else asks for one: with a word that starts sentences, or one that
-    is in ``small``, the text's own. None where no such word, or more than one, could be the place.
+    is in ``small``, the text's own. None where no such word could be the place, or two could as well.
 
     >>> heading_before_sentence("New space program worries Berlin We must stop at once.", Span(0, 54), STARTERS)
     33
     """
-    places = []
     words = list(_WORD.finditer(text, *unit))[: _MOST_WORDS + 1]
-    for word in words[1:]:
-        stops = text[word.end() : word.end() + 1] in (".", ",", ";", ":", "!", "?")
-        if _starts_sentence(text, word, small) and text[word.end() : word.end() + 1] != ".":
-            start = word.start()
-            places.append(start - 1 if text[start - 1] in '“„«"‘' else start)
-        if stops:
+    scored: list[tuple[int, int]] = []
+    for at, word in enumerate(words[1:], start=1):
+        if text[words[at - 1].end() : word.start()].strip(_BEFORE):
             break
+        score = _starts_sentence(text, words[at - 1], word, small)
+        if score >= _LEAST_SCORE:
+            start = word.start()
+            scored.append((score, start - 1 if text[start - 1] in _BEFORE[1:] else start))
+    if not scored:
+        return None
+    best = max(scored)[0]
+    places = [place for score, place in scored if score == best]
     return places[0] if len(places) == 1 else None
 
 
-def _starts_sentence(text: str, word: re.Match[str], small: Container[str]) -> bool:
-    if not word[0][0].isupper() or (len(word[0]) > 1 and word[0].isupper()) or text[word.start() - 1] not in ' “„«"‘':
-        return False
-    before = re.search(r"([\w’'-]+)[ “„«\"‘]+\Z", text[max(word.start() - 60, 0) : word.start()])
-    if before is None:
-        return False
-    if word[0].lower() in _ALWAYS_CAPITAL:
-        return False
-    return word[0].lower() in STARTERS or (before[1][0].islower() and word[0].lower() in small)
+def _starts_sentence(text: str, before: re.Match[str], word: re.Match[str], small: Container[str]) -> int:
+    """Return how much speaks for a sentence that begins with the word, a heading having ended before it."""
+    written, lowered = word[0], word[0].lower()
+    if not written[0].isupper() or (len(written) > 1 and written.isupper()) or lowered in _ALWAYS_CAPITAL:
+        return 0
+    if before[0].lower() in _LEADING_ON or text[word.end() : word.end() + 1] == ".":
+        return 0
+    score = 2 * (lowered in STARTERS)
+    if lowered in small:
+        score += 2 if before[0][0].islower() else 1
+    return score
 
 
 def is_heading(words: str) -> bool:

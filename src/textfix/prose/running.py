@@ -5,13 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from textfix.damage import Kind, View
+from textfix.segments import units
+
 _NO_PROSE_LINE = re.compile(
     r"\s*(?:[>|+*•·#@$%]|[-–—]\s|\d+[.)\]:]|\w[.)]\s|[\w .'-]{1,24}:(?:\s|$)|\[|<|\{|\}|//|/\*|"
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d\d:\d\d|(?:From|To|Date|Subject|commit|Author)\b[: ])"
 )
+_LEAST_UNITS = 5
+_MOST_CHARACTERS = 1_000_000
 _CODE_SIGNS = rb"{}=<>|\;_~^`@#"
 _CLOSERS = "”’\"'»)]"
 _ENDS = (".", "?", "!", "…")
+
+
+def may_be_turned(view: View) -> bool:
+    """Tell whether the order of the text can be judged: prose of five sentences and more, and not too long."""
+    if view.kind is not Kind.PROSE or len(view.text) > _MOST_CHARACTERS:
+        return False
+    texts = [view.text[slice(*unit)] for unit in units(view.text, inserted=view.inserted)]
+    return len(texts) >= _LEAST_UNITS and is_prose(view.text, texts)
 
 
 def is_prose(text: str, units: Sequence[str]) -> bool:
@@ -49,3 +62,42 @@ def _is_verse(lines: Sequence[str]) -> bool:
     """Tell whether the lines are cut short where no sentence ends, as in verse."""
     short = sum(len(line) < 55 and not _ends(line) for line in lines)
     return short > 0.5 * len(lines) and len(lines) > 3
+
+
+def is_wrapped_prose(blocks: Sequence[Sequence[str]]) -> bool:
+    """Tell whether blocks of lines are prose that was wrapped: in any order, so it does not ask how sentences follow.
+
+    Most lines stand in paragraphs of several lines and are long for the text, hardly one is of a list, a mail or code.
+
+    >>> is_wrapped_prose([["The harbour was closed on Monday, and the", "boats had to wait outside until evening."]])
+    True
+    >>> is_wrapped_prose([["for i in {a;b}; do", "  echo $i; done"]])
+    False
+    """
+    lines = [line for block in blocks for line in block]
+    inner = [line for block in blocks if len(block) > 1 for line in block]
+    if not inner:
+        return False
+    text = "\n".join(lines)
+    odd = sum(_NO_PROSE_LINE.match(line) is not None for line in lines)
+    long = 0.6 * sorted(map(len, inner))[-1 - len(inner) // 20]
+    full = sum(len(line) >= long for line in inner)
+    return (
+        len(inner) >= 0.5 * len(lines)
+        and odd <= 0.2 * len(lines)
+        and full + len(blocks) >= 0.75 * len(inner)
+        and long >= 18
+        and letter_share(text[:20_000]) >= 0.8
+        and _code_signs(text) <= 0.01 * len(text)
+    )
+
+
+def letter_share(text: str) -> float:
+    """Return which share of the characters other than white space are letters, marks, or signs beyond ASCII.
+
+    >>> letter_share("42 men."), letter_share("हिन्दी")
+    (0.5, 1.0)
+    """
+    signs = "".join(text.split())
+    others = sum(sign < "\x80" and not sign.isalpha() for sign in signs)
+    return 1 - others / len(signs) if signs else 0.0

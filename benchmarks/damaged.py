@@ -1,0 +1,106 @@
+"""How fast damaged text is repaired, beside ftfy and plsfix in the same run: ``python benchmarks/damaged.py``.
+
+Each text is damaged all through, once by each misreading; ``mixed`` has every second line damaged. Texts are the
+project's own fixtures, or files named as arguments (``French=book.txt``); short ones are repeated. textfix repairs
+bytes at ``sure``, all stages with the report; ftfy is ``fix_encoding``, plsfix ``fix_text``, on a string. MB are 10⁶
+bytes of damaged UTF-8; the clock is the processor's time of this process. ``right`` is the share of lines that came
+back. ``--lines`` gives the peers each line apart, which is how they are meant to be used on large files.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TypeVar
+
+import ftfy
+
+from textfix.api import repair_bytes
+from textfix.misread.chains import inflict
+
+T = TypeVar("T")
+CLEAN = Path(__file__).parents[1] / "fixtures" / "clean"
+TEXTS = {
+    "English": ("en_news*.txt", "en_lighthouse.txt"),
+    "French": ("fr_*.txt",),
+    "Russian": ("ru_*.txt",),
+    "Greek": ("el_*.txt",),
+    "Chinese": ("zh*.txt",),
+}
+PAGES = ("windows-1252", "Latin-1", "windows-1251", "Mac Roman", "code page 437")
+
+
+def texts(named: list[str]) -> dict[str, str]:
+    """Return the clean texts by name."""
+    if named:
+        pairs = (one.partition("=")[::2] for one in named)
+        return {name: Path(path).read_text(encoding="utf-8") for name, path in pairs}
+    found = ((name, [path for one in patterns for path in sorted(CLEAN.glob(one))]) for name, patterns in TEXTS.items())
+    return {name: "".join(path.read_text(encoding="utf-8") for path in paths) for name, paths in found}
+
+
+def sized(text: str, size: int) -> str:
+    """Return as much of the text as is damaged to about so many bytes, repeated where it is short."""
+    text = text * (size // len(text.encode()) + 1)
+    return text[: text.rindex("\n", 0, size * len(text) // len(text.encode())) + 1]
+
+
+def timed(work: Callable[[T], str], text: T) -> tuple[float, str]:
+    """Return the seconds of processor time, and the result."""
+    start = time.process_time()
+    result = work(text)
+    return time.process_time() - start, result
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description="throughput on damaged text")
+    parser.add_argument("texts", nargs="*", metavar="NAME=FILE")
+    parser.add_argument("--size", type=float, default=2.0, help="MB of each text before damage")
+    parser.add_argument("--lines", action="store_true", help="give the peers each line apart")
+    parser.add_argument("--no-peers", action="store_true")
+    options = parser.parse_args()
+    peers: dict[str, Callable[[str], str]] = {} if options.no_peers else {"ftfy": ftfy.fix_encoding}
+    if find_spec("plsfix") and not options.no_peers:
+        peers["plsfix"] = import_module("plsfix").fix_text
+    print(
+        f"{'':34}{'MB':>6}{'textfix':>9}{'right':>8}" + "".join(f"{name:>9}{'right':>8}" for name in peers) + "   MB/s"
+    )
+    for name, text in texts(options.texts).items():
+        clean = sized(text, int(options.size * 1e6))
+        for page in (*PAGES, "mixed", "twice"):
+            how = "UTF-8 read as " + ("windows-1252" if page in ("mixed", "twice") else page)
+            how += ", and that again as windows-1252" * (page == "twice")
+            seen = _mixed(clean, how) if page == "mixed" else inflict(clean, how)
+            data = seen.encode()
+            rows = [timed(lambda data: repair_bytes(data, filename="text.txt").text, data)]
+            parts = seen.splitlines(keepends=True) if options.lines else [seen]
+            rows += [timed(partial(_each, peer), parts) for peer in peers.values()]
+            cells = "".join(_cell(row, clean.splitlines(), len(data)) for row in rows)
+            print(f"{name + ', ' + page:34}{len(data) / 1e6:6.1f}{cells}", flush=True)
+
+
+def _each(work: Callable[[str], str], parts: list[str]) -> str:
+    return "".join(map(work, parts))
+
+
+def _mixed(clean: str, how: str) -> str:
+    lines = clean.splitlines(keepends=True)
+    lines[::2] = [inflict(line, how) for line in lines[::2]]
+    return "".join(lines)
+
+
+def _cell(row: tuple[float, str], wanted: list[str], size: int) -> str:
+    seconds, text = row
+    lines = text.splitlines()
+    right = sum(map(str.__eq__, lines, wanted)) if len(lines) == len(wanted) else 0
+    return f"{size / 1e6 / seconds:9.2f}{100 * right / max(len(wanted), 1):7.1f}%"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""The page that ``--report`` writes: nothing where it was not asked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from textfix.command.arguments import Values
+from textfix.command.outcome import Mode, Tally
+from textfix.command.work import Job
+from textfix.errors import TextfixError
+from textfix.printers import Printer
+
+
+class Page:
+    """Gathers the parts of the page while files are done, and writes it at the end."""
+
+    def __init__(self, path: str | None, mode: Mode) -> None:
+        """Take the path of the page, None where none was asked for."""
+        self._path, self._mode = path, mode
+        if path is not None:
+            from textfix.printers.html_page import Parts
+
+            self._page = Parts()
+
+    @classmethod
+    def of(cls, values: Values, jobs: Sequence[Job], mode: Mode) -> Page:
+        """Return the page that the options ask for. Raises TextfixError where it would take the place of an input."""
+        path = values.get("report")
+        if path is None:
+            return cls(None, mode)
+        if not path:
+            raise TextfixError("--report needs a path; name a file, such as report.html")
+        taken = {os.path.realpath(other) for job in jobs for other in (job.path, job.target) if other}
+        if os.path.realpath(str(path)) in taken:
+            raise TextfixError(f"--report would write over {path}; choose another place")
+        return cls(str(path), mode)
+
+    def printer(self, inner: Printer, said: Values, repeated: str) -> Printer:
+        """Return the printer that makes the parts of the page on the side."""
+        if self._path is None:
+            return inner
+        from textfix.printers.html_page import WithPage
+
+        certainty = str(said.get("certainty", "sure"))
+        return WithPage(inner, self._mode, repeated, "" if certainty == "sure" else f"--certainty {certainty}")
+
+    def add(self, part: str) -> None:
+        """Take the part of one file."""
+        if self._path is not None:
+            self._page.add(part)
+
+    def write(self, tally: Tally) -> None:
+        """Write the page. Raises TextfixError, naming it, where it cannot be written."""
+        if self._path is None:
+            return
+        from textfix.write import write_to
+
+        try:
+            write_to(self._path, self._page.document(tally, self._mode).encode("utf-8", "backslashreplace"))
+        except TextfixError as error:
+            raise TextfixError(f"{self._path}: {error}") from error

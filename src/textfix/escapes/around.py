@@ -1,0 +1,150 @@
+"""What stands around an escape, and where one is meant: in code, addresses, patterns, texts that talk about escapes.
+
+Everything here looks at a window of bounded width, so that a file of one line costs no more than one of many.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from textfix.damage import Evidence
+
+_WINDOW = 240
+_TOKEN = 120
+_MOST_SHARE = 0.12
+_FEWEST_LINES = 3
+_BEGINS_BINARY = "-----BEGIN "
+"""Bytes follow that were written as base64 (RFC 7468)."""
+
+_CODE_LINE = re.compile(
+    r"^\s*(?:(?:async )?def \w|class \w+\s*[:({]|import [\w.{*]+;?$|from \S+ import|"
+    r"#\s*(?:include|define|pragma|if|endif)\b|#!|return\b.*[;)]$|(?:if|for|while|switch|elif|catch)\s*\(|"
+    r"(?:var|let|const|static|public|private|export|struct|enum|typedef|unsigned|char|int|void|function|func|fn|sub|"
+    r"my|local|print|echo|puts)\s+[\w$*.\[\]]+(?:\(|\s*[=;{])|[{}]|</?\w|<!|@\w+\s*(?:\(|\{|$)|"
+    r"\\[A-Za-z]+[\[{*]|\$ \S|>>> |\.\. [\w-]+::|//|/\*|\*/|<\?|"
+    r"[\w.]+\(.*\)[;:]?\s*$)"
+    r"|[;{}]\s*$|\)\s*:\s*$|\w\s*=\s*(?:[bru]{0,2}[\"']|[\[{(])|[\"']\s*[,\]});]\s*$|\w\([bru]{0,2}[\"']"
+    r"|[\"']\s*[:=]>?\s|->|=>|::|:=|[=!]=|&&|\|\||\+=|\w\(\)|\[[^\]\n]*\\|(?:^|\s)--?\w+=|</\w|/>"
+)
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_ADDRESS = re.compile(
+    r"(?i)://|www\.|mailto:|^/|[?&][\w.-]+=|\.(?:com|org|net|edu|gov|html?|php|aspx?)\b|^[a-z]:(?:\\|x)|^\\\\"
+)
+_OTHER_BACKSLASH = re.compile(r"\\(?:[dDwWsSbBpPkKAZzGQE(){}\[\].*+?^$|]|(?!x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})[a-z]{3,})")
+_STRING = re.compile(r"(?:^|[\s(\[{,=:+])(?:[bruBRU]{1,2})?([\"'`])")
+_TALK = re.compile(
+    r"(?i)\b(?:unicode|utf-?(?:8|16|32)|ascii|iso[- ]?8859|latin-?1|cp\d{3,4}|windows-125\d|code ?points?|charsets?|"
+    r"character (?:set|encoding|code)s?|encod(?:e[ds]?|ings?)|decod(?:e[ds]?|ing)|hexa?(?:decimal)?|octal|"
+    r"escape[sd]? (?:sequence|code|character|char|string)s?|"
+    r"unescape[ds]?|unescaping|backslash(?:es)?|json|javascript|reg(?:ular )?ex(?:p|pression)?s?|string literals?|"
+    r"source code|syntax|parsers?|tokeni[sz]ers?|mojibake|bytes?(?: string)?|mime|quoted-printable|urlencoded?|rtf|"
+    r"percent-encod\w+|glyphs?|keysyms?|locales?|libxml|xml|sgml|html|e?regexp?|caractères? d’échappement|"
+    r"séquences? d.échappement|échappements?|encodages?|zeichensatz|zeichenkodierung|escape-?sequenz(?:en)?|"
+    r"kodierung(?:en)?|codificación|secuencias? de escape|kodowani[ea]|кодировк\w*|юникод\w*)\b"
+)
+
+
+def talk(text: str) -> int:
+    """Return how many words of the text are about encodings and escapes.
+
+    >>> talk("In JSON, write \\\\u2019 for the apostrophe."), talk("The prisoner escaped.")
+    (1, 0)
+    """
+    return _counted(_TALK, text)
+
+
+def is_code(text: str) -> bool:
+    """Tell whether so many lines of the text look like code that the rest must be read as code, too.
+
+    >>> is_code("def f(x):\\n    return g(x)\\nprint(f(1))\\n"), is_code("A line.\\nAnother one;\\nThe end.\\n")
+    (True, False)
+    """
+    return _share_of_code(text)
+
+
+@lru_cache(maxsize=4)
+def _counted(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))
+
+
+@lru_cache(maxsize=4)
+def _share_of_code(text: str) -> bool:
+    if _BEGINS_BINARY in text:
+        return True
+    lines = _LINE.findall(text)
+    odd = sum(_CODE_LINE.search(line[:_WINDOW]) is not None for line in lines)
+    return odd >= _FEWEST_LINES and odd > _MOST_SHARE * len(lines)
+
+
+def line_around(text: str, start: int, end: int) -> str:
+    """Return the line around a span, without the span, cut to what stands near it."""
+    left, right = text[max(start - _WINDOW, 0) : start], text[end : end + _WINDOW]
+    return f"{left[left.rfind(chr(10)) + 1 :]} {right.partition(chr(10))[0]}"
+
+
+def token_around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands between a span and the white space before and after it, cut to what stands near it.
+
+    >>> token_around("see http://a.b/%C3%A9t now", 15, 21)
+    ('http://a.b/', 't')
+    """
+    left, right = text[max(start - _TOKEN, 0) : start], text[end : end + _TOKEN]
+    before = left.split()[-1] if left and not left[-1].isspace() else ""
+    after = right.split(maxsplit=1)[0] if right and not right[0].isspace() else ""
+    return before, after
+
+
+def in_address(before: str, after: str) -> bool:
+    """Tell whether the token with these parts is an address, a path or a query."""
+    return _ADDRESS.search(f"{before}x{after}") is not None
+
+
+def guards(text: str, start: int, end: int, rest: str, runs: re.Pattern[str]) -> list[Evidence]:
+    """Return what speaks for an escape being meant where it stands.
+
+    ``rest`` is the text without its escapes, which ``runs`` matches: words about escapes are looked for in it.
+    """
+    found: list[Evidence] = []
+    before, after = token_around(text, start, end)
+    line = runs.sub("", line_around(text, start, end))
+    if talk(rest):
+        found.append(Evidence("the text talks about encodings or escapes, and may show this on purpose", -11.0))
+    found += code(rest, line)
+    if in_address(before, after):
+        found.append(Evidence("it is part of an address or a path", -11.0))
+    elif _is_shown(line, before, after):
+        found.append(Evidence("it is quoted, and may be shown on purpose", -8.0))
+    if _OTHER_BACKSLASH.search(line):
+        found.append(Evidence("there are backslashes of another kind beside it, as in a pattern or a path", -8.0))
+    return found
+
+
+def code(text: str, line: str) -> list[Evidence]:
+    """Return what speaks for a line being code: the whole text is, or the line looks like it."""
+    if is_code(text):
+        return [Evidence("the text is code for a good part", -11.0)]
+    return [Evidence("the line looks like code", -9.0)] if _CODE_LINE.search(line) else []
+
+
+def shown_as_code(text: str, start: int, end: int) -> list[Evidence]:
+    """Return what speaks for a letter being shown on purpose: code around it, or backticks on both sides.
+
+    >>> [item.bits for item in shown_as_code("As in ``of May.Ĭhina``, it swallows a letter.", 15, 16)]
+    [-12.0]
+    """
+    before, after = token_around(text, start, end)
+    line = line_around(text, start, end)
+    left = text[max(start - _WINDOW, 0) : start]
+    if is_code(text) or (before.startswith(("'", '"')) and after.rstrip(".,;:)]").endswith(before[0])):
+        return [Evidence("the text is code, or a string of a program", -12.0)]
+    if left[left.rfind("\n") + 1 :].count("`") % 2 or "`" in after or (line.count("``") > 1 and "``" in before):
+        return [Evidence("it is shown as code", -12.0)]
+    return []
+
+
+def _is_shown(line: str, before: str, after: str) -> bool:
+    """Tell whether the token is in straight quotation marks or backticks of its own, or the line shows code."""
+    token = f"{before}x{after}".rstrip(".,;:)")
+    quoted = _STRING.match(token)
+    return (quoted is not None and len(token) > 1 and token[-1] == quoted[1]) or line.count("`") > 1

@@ -1,0 +1,90 @@
+"""Finding the escapes of one notation in a text, and weighing each run of them.
+
+A family that undoes an escape says how its runs look and what they stand for; the rest is alike for all: rare in prose,
+the character belongs where it stands, others of the same kind are near, and nothing says that the escape is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from textfix.damage import Damage, Evidence, Kind, Replace, Span, View
+from textfix.escapes.around import guards
+from textfix.escapes.place import sensible, stand
+
+_RARE = Evidence("an escape left in prose is rare", -5.0)
+_SURE_BY_PLACE, _MOST_BY_OTHERS = 6.0, 6.0
+
+
+class Notation(NamedTuple):
+    """How the escapes of a family look: ``runs`` matches one or more in a row.
+
+    ``decode`` returns what a run stands for, None where it stands for nothing; ``how`` names the accident that made
+    it; ``whole`` says what a whole run is, and ``bits`` what that tells. ``more`` returns what else speaks for or
+    against a run.
+    """
+
+    family: str
+    runs: re.Pattern[str]
+    decode: Callable[[str], str | None]
+    how: Callable[[str], str]
+    whole: str
+    bits: float = 8.0
+    more: Callable[[re.Match[str], str], list[Evidence]] | None = None
+
+
+class _Place(NamedTuple):
+    run: re.Match[str]
+    after: str
+    bill: list[Evidence]
+
+
+def damages(view: View, notation: Notation) -> Iterator[Damage]:
+    """Yield a damage for each run of the notation that stands for something, in prose only."""
+    if view.kind is not Kind.PROSE:
+        return
+    places = list(_places(view.text, notation))
+    others = _witnesses(places)
+    for place in places:
+        if others > 1 and not any(item.bits < _RARE.bits for item in place.bill):
+            place.bill.append(
+                Evidence(f"{others} different words of this text hold such escapes", min(others, _MOST_BY_OTHERS))
+            )
+        bill = tuple(place.bill)
+        if sum(item.bits for item in bill) > 0:
+            how = notation.how(place.run[0])
+            yield Damage(Span(*place.run.span()), notation.family, how, bill, Replace(place.after))
+
+
+def _places(text: str, notation: Notation) -> Iterator[_Place]:
+    rest = notation.runs.sub("\ufffc", text)
+    for run in notation.runs.finditer(text):
+        after = notation.decode(run[0])
+        if after is None or not sensible(after):
+            continue
+        start, end = run.span()
+        bill = [
+            _RARE,
+            Evidence(notation.whole, notation.bits),
+            stand(text[start - 1 : start] if start else "", after, text[end : end + 1]),
+            *guards(text, start, end, rest, notation.runs),
+        ]
+        if _explained(text, start, end, after):
+            bill.append(Evidence("the character itself is shown beside it", -9.0))
+        if notation.more:
+            bill += notation.more(run, after)
+        yield _Place(run, after, bill)
+
+
+def _explained(text: str, start: int, end: int, after: str) -> bool:
+    """Tell whether the character stands near by on its own, as where an escape is explained."""
+    near = re.split(r"[\s()\"'`=:,;]+", text[max(start - 16, 0) : start] + " " + text[end : end + 16])
+    return after in near
+
+
+def _witnesses(places: Sequence[_Place]) -> int:
+    """Return in how many different words an escape stands where its character belongs, and nothing speaks against."""
+    good = [place for place in places if sum(item.bits for item in place.bill) >= _SURE_BY_PLACE]
+    return len({place.run.string[max(place.run.start() - 4, 0) : place.run.end() + 4] for place in good})

@@ -1,0 +1,106 @@
+"""Words that were encoded for the header of a mail.
+
+Looks like
+    ``=?utf-8?Q?Caf=C3=A9_au_lait?=``, ``=?iso-8859-1?B?Q2Fm6Q==?=``.
+How it happens
+    Headers of mail are ASCII; names and subjects with more are written as encoded words (RFC 2047). A program that
+    copies a header without reading it takes them into the text.
+How we undo it
+    An encoded word says its encoding and is valid in it or not; it is replaced by what it says. White space between two
+    of them goes, as the standard says.
+When we leave it alone
+    Where the text is a mail with its headers, for there they are right; code, data, and texts that talk about them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.escapes.around import guards
+from textfix.escapes.place import sensible
+
+QUOTED = "an encoded word of RFC 2047, quoted"
+BASE64 = "an encoded word of RFC 2047, base64"
+TRIGGER = r"=\?[A-Za-z][\w-]{2,20}\?[QqBb]\?"
+_WORD = r"=\?([A-Za-z][\w-]{2,20})(?:\*[\w-]*)?\?([QqBb])\?([^?\s]{1,200})\?="
+_RUN = re.compile(rf"{_WORD}(?:\s{{1,4}}{_WORD})*")
+_ONE = re.compile(_WORD)
+_HEADERS = re.compile(
+    r"(?mi)^(?:MIME-Version|Content-Type|Content-Transfer-Encoding|Message-ID|Received|Return-Path): "
+)
+
+
+def find(view: View) -> Iterator[Damage]:
+    """Yield each run of encoded words."""
+    if view.kind is not Kind.PROSE:
+        return
+    mail = _HEADERS.search(view.text) is not None
+    rest = _RUN.sub("", view.text)
+    for run in _RUN.finditer(view.text):
+        after = _decoded(run[0])
+        if after is None or not sensible(after):
+            continue
+        bill = [
+            Evidence("an encoded word in prose is rare", -5.0),
+            Evidence("a whole encoded word that is valid in its encoding", 17.0),
+            *guards(view.text, *run.span(), rest, _RUN),
+        ]
+        if mail:
+            bill.append(Evidence("the text is a mail with its headers, where it is right", -13.0))
+        if sum(item.bits for item in bill) > 0:
+            how = BASE64 if run[2] in "Bb" else QUOTED
+            yield Damage(Span(*run.span()), "encoded_words", how, tuple(bill), Replace(after))
+
+
+def _decoded(run: str) -> str | None:
+    """Return what the words say, None where one is not valid.
+
+    >>> _decoded("=?utf-8?Q?Caf=C3=A9_au?= =?utf-8?B?IGxhaXQ=?="), _decoded("=?utf-8?Q?=E9?=")
+    ('Café au lait', None)
+    """
+    from base64 import b64decode
+    from binascii import Error
+
+    found = []
+    data, encoding = b"", ""
+    for name, kind, word in _ONE.findall(run):
+        try:
+            raw = b64decode(word, validate=True) if kind in "Bb" else _unquoted(word)
+        except Error:
+            return None
+        found.append((data, encoding)) if encoding.lower() != name.lower() else None
+        data, encoding = (data + raw if encoding.lower() == name.lower() else raw), name
+    try:
+        return "".join(part.decode(name) for part, name in [*found, (data, encoding)] if part)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _unquoted(word: str) -> bytes:
+    from binascii import a2b_qp
+
+    return a2b_qp(word, header=True)
+
+
+def inflict(text: str, how: str) -> str:
+    """Return the text with words that are not ASCII encoded, those in a row as one.
+
+    >>> inflict("Un café.", QUOTED)
+    'Un =?utf-8?Q?caf=C3=A9?=.'
+    """
+    from base64 import b64encode
+
+    def encoded(word: re.Match[str]) -> str:
+        data = word[0].encode("utf-8", "surrogatepass")
+        if how == BASE64:
+            return f"=?utf-8?B?{b64encode(data).decode()}?="
+        quoted = "".join(chr(byte) if byte < 0x80 and chr(byte).isalnum() else f"={byte:02X}" for byte in data)
+        return f"=?utf-8?Q?{quoted}?="
+
+    word = r"\w*[^\W\x00-\x7f]\w*"
+    return re.sub(rf"{word}(?: {word})*", encoded, text)
+
+
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (QUOTED, BASE64))

@@ -1,0 +1,116 @@
+r"""Characters that were written for JSON or a program, in text that is neither.
+
+Looks like
+    ``don\u2019t``, ``Coraz\u00f3n``, ``\ud83d\ude00``, ``M\\u00fcller``, ``wiki\/Caf\u00e9``, ``one line.\nThe next``.
+How it happens
+    A program writes a string as JSON or as source code, where what is beyond ASCII becomes an escape, and the next
+    takes it for text. Or it is written so twice and read once. Line breaks, quotation marks and slashes get their
+    backslash by the same hand.
+How we undo it
+    An escape is replaced by its character. What it stands for has to belong where it stands: an apostrophe between
+    letters, a letter in a word, a quotation mark at its border. ``\n``, ``\"`` and ``\/`` prove nothing by themselves:
+    they are replaced where escapes of characters prove who wrote the text, and ``\n``, too, where sentence after
+    sentence ends with it.
+When we leave it alone
+    Code, data, markup and addresses; patterns and paths, which have backslashes of other kinds; escapes in quotation
+    marks of their own; texts that talk about encodings or escapes; where the character would be odd.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.escapes.around import guards, is_code, talk
+from textfix.escapes.notation import Notation, damages
+
+HOW = "written for JSON or a program"
+TWICE = "written for JSON twice, read once"
+TRIGGER = r"\\(?:u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{2,6}\})|U000[01][0-9A-Fa-f]{4}|n(?=[A-Z\\“\"]|[^\W\da-z_]))"
+_ONE = r"\\{1,2}(?:u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{2,6}\})|U000[01][0-9A-Fa-f]{4})"
+_RUNS = re.compile(rf"(?:{_ONE})+")
+_UNIT = re.compile(_ONE)
+_BREAK = re.compile(r"(?:\\{1,2}r)?\\{1,2}n(?:(?:\\{1,2}r)?\\{1,2}n)*(?![a-z])")
+_SENTENCE_BREAK = re.compile(r"[.!?…:][”’\"'»)\]\\]*(?:\\{1,2}r)?\\{1,2}n")
+_SMALL = re.compile(r"\\{1,2}([/\"])|\\{1,2}t(?![a-z])")
+_ANY = re.compile(rf"{_BREAK.pattern}|{_SMALL.pattern}|{_ONE}")
+_FEWEST_BREAKS = 2
+
+
+def find(view: View) -> Iterator[Damage]:
+    """Yield each run of escapes of characters, and what else the same hand escaped."""
+    if view.kind is not Kind.PROSE:
+        return
+    found = list(damages(view, _NOTATION))
+    yield from found
+    proof = max((damage.bits for damage in found), default=0.0)
+    yield from _breaks(view, proof)
+    if proof >= 10.0:
+        for match in _SMALL.finditer(view.text):
+            yield _also(match, match[1] or "\t", proof)
+
+
+def _breaks(view: View, proof: float) -> Iterator[Damage]:
+    text = view.text
+    breaks = list(_BREAK.finditer(text))
+    if not breaks:
+        return
+    ends = len(_SENTENCE_BREAK.findall(text))
+    plain = text.count("\n") < len(breaks) and ends >= _FEWEST_BREAKS and ends >= 0.7 * len(breaks)
+    if proof < 10.0 and (not plain or talk(text) or is_code(text)):
+        return
+    rest = _BREAK.sub("\n", text)
+    for match in breaks:
+        after = view.newline * max(match[0].count("n"), 1)
+        if proof >= 10.0:
+            yield _also(match, after, proof)
+            continue
+        bill = [
+            Evidence("a line break written for a program is rare in prose", -5.0),
+            Evidence(f"{ends} sentences of this text end with one, and few with a real one", 12.0 + min(ends, 8.0)),
+            *guards(text, *match.span(), rest, _ANY),
+        ]
+        if sum(item.bits for item in bill) > 0:
+            yield Damage(Span(*match.span()), "json_escapes", _how(match[0]), tuple(bill), Replace(after))
+
+
+def _also(match: re.Match[str], after: str, proof: float) -> Damage:
+    bill = (Evidence("escapes of characters prove that the text was written for JSON", proof),)
+    return Damage(Span(*match.span()), "json_escapes", _how(match[0]), bill, Replace(after))
+
+
+def _how(run: str) -> str:
+    return TWICE if run.startswith("\\\\") else HOW
+
+
+def _decoded(run: str) -> str | None:
+    r"""Return what a run of escapes stands for, None where it holds half a character.
+
+    >>> _decoded(r"\u00e9"), _decoded(r"\ud83d\ude00"), _decoded(r"\ud83d")
+    ('é', '😀', None)
+    """
+    codes = [int(re.sub(r"[\\uU{}]", "", one), 16) for one in _UNIT.findall(run)]
+    if max(codes) > 0x10FFFF or min(codes) < 0x20:
+        return None
+    try:
+        return "".join(map(chr, codes)).encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeDecodeError:
+        return None
+
+
+def inflict(text: str, how: str) -> str:
+    """Return the text as a string of JSON, without its quotation marks.
+
+    >>> print(inflict("Don’t.", HOW))
+    Don\u2019t.
+    """
+    import json
+
+    lines = [json.dumps(line)[1:-1] for line in re.split(r"(?<=\n)", text)]
+    written = "".join(lines)
+    return written.replace("\\", "\\\\") if how == TWICE else written
+
+
+_NOTATION = Notation("json_escapes", _RUNS, _decoded, _how, "a whole escape of a character")
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW, TWICE))

@@ -1,0 +1,82 @@
+"""Text that was quoted for a mail.
+
+Looks like
+    ``don=E2=80=99t``, ``a long line that goes=`` and, on the next line, ``on``; ``5 =3D 5``.
+How it happens
+    The body of a mail is written so that only ASCII and short lines travel (quoted-printable, RFC 2045): a byte beyond
+    it becomes ``=`` and two hexadecimal digits, and a line that is too long ends with ``=``. A program takes the source
+    of the mail for its text.
+How we undo it
+    A run of bytes is replaced where it is valid UTF-8 and its character belongs where it stands; a single byte is read
+    as windows-1252. Line ends with ``=``, ``=3D`` and ``=20`` are replaced only where such bytes prove that the text
+    was quoted.
+When we leave it alone
+    A mail that says that it is quoted so, for there it is right; code, data, markup, addresses and texts that talk
+    about it. ``=`` alone proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.escapes.notation import Notation, damages
+
+HOW = "quoted for a mail"
+TRIGGER = r"=(?:[C-F][0-9A-F]=(?:\r?\n)?[89AB][0-9A-F]|[89A-F][0-9A-F](?=[a-z. ,]))"
+_SOFT = r"=[ \t]*\r?\n(?!-----)"
+_RUNS = re.compile(rf"=[89A-F][0-9A-F](?:(?:{_SOFT})?=[89A-F][0-9A-F])*")
+_QUOTED = re.compile(rf"{_SOFT}|=(?:3D|20|09|2E|5F|0A|0D|2C|3F|21|22|23|24|26|27|40)(?=\W|\Z|=)|=3D|=20(?=\r?\n)")
+_MAIL = re.compile(r"(?mi)^Content-Transfer-Encoding:\s*quoted-printable")
+
+
+def find(view: View) -> Iterator[Damage]:
+    """Yield each run of bytes, and what else was quoted."""
+    if view.kind is not Kind.PROSE or _MAIL.search(view.text):
+        return
+    found = list(damages(view, _NOTATION))
+    yield from found
+    proof = max((damage.bits for damage in found), default=0.0)
+    if proof < 10.0:
+        return
+    for match in _QUOTED.finditer(view.text):
+        after = "" if match[0][1:2] in " \t\r\n" else chr(int(match[0][1:3], 16))
+        bill = (Evidence("bytes beside it prove that the text was quoted for a mail", proof),)
+        yield Damage(Span(*match.span()), "quoted_printable", HOW, bill, Replace(after))
+
+
+def _decoded(run: str) -> str | None:
+    """Return what the bytes stand for, None where they are no UTF-8.
+
+    >>> _decoded("=E2=80=99"), _decoded("=E2=80=\\n=99"), _decoded("=E9"), _decoded("=E2=80")
+    ('’', '’', 'é', None)
+    """
+    data = bytes.fromhex("".join(re.findall("=([0-9A-F]{2})", run)))
+    try:
+        return data.decode("cp1252" if len(data) == 1 else "utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _single(run: re.Match[str], after: str) -> list[Evidence]:
+    text, (start, end) = run.string, run.span()
+    if len(run[0]) > 3:
+        return []
+    inside = text[start - 1 : start].islower() and text[end : end + 1].islower()
+    return [Evidence("a single byte could be of many encodings", -3.0 if inside else -12.0)]
+
+
+def inflict(text: str, how: str) -> str:
+    """Return the text quoted, with lines of 76 characters at most.
+
+    >>> inflict("don’t", HOW)
+    'don=E2=80=99t'
+    """
+    from binascii import b2a_qp
+
+    return b2a_qp(text.encode("utf-8", "surrogatepass"), istext=True).decode()
+
+
+_NOTATION = Notation("quoted_printable", _RUNS, _decoded, lambda _: HOW, "whole bytes of UTF-8", more=_single)
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,))

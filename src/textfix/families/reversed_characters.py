@@ -1,0 +1,177 @@
+"""A text whose characters stand in reverse order: each line, or the whole text, is written backwards.
+
+Looks like
+    ``.yadnoM no desolc saw ruobrah ehT``: full stops before the words, capitals at their ends, ``eht`` and ``dna``. Or
+    Hebrew and Arabic whose lines begin with their full stop.
+How it happens
+    A program turns each line round (``rev``), or the whole text, code point by code point or letter by letter. Old
+    systems stored right-to-left text as it looks, from the left edge of the screen on ("visual order"): there numbers
+    and Latin words run forwards, and brackets are mirrored.
+How we undo it
+    The lines are turned back in the way in which they were turned: which one shows in years, brackets and marks. Where
+    the lines then stand last to first, the whole text had been turned.
+When we leave it alone
+    What is hardly more usual backwards in any language, or says so by one kind of sign only: code, dictionaries of
+    sounds, lists of file endings, DNA, hexadecimal dumps, base64, drawings. Text of which only a part is backwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.prose.headings import is_heading
+from textfix.prose.lines import blocks, turned_bits
+from textfix.prose.running import letter_share
+from textfix.prose.starters import STARTERS
+from textfix.prose.turned import DISPLAY, PLAIN, Way, turn, turn_lines, way_of
+
+LINES = "the characters of each line, last to first"
+WHOLE = "the characters of the text, last to first"
+CLUSTERS = "the letters of each line with their marks, last to first"
+MIRRORED = "the characters of each line, last to first, with brackets mirrored"
+NUMBERS = "the characters of each line but those of numbers, last to first"
+VISUAL = "right-to-left lines stored as they look"
+
+_WAYS = {
+    LINES: PLAIN,
+    WHOLE: PLAIN,
+    CLUSTERS: Way(clusters=True),
+    MIRRORED: Way(mirrored=True),
+    NUMBERS: Way(numbers=True),
+    VISUAL: DISPLAY,
+}
+
+# A sign that ends a sentence or a part of it, or a mark that stands on a letter, before a word.
+_STOPS = ",.;!?…،؟؛۔।。、！？"
+# The marks of Greek and Latin, Arabic, Thai, and the vowel signs of the scripts of India, a block of 128 each.
+_INDIC = "".join(f"{chr(start + 0x3E)}-{chr(start + 0x4D)}" for start in range(0x900, 0xD80, 0x80))
+_SIGNS = f"{_STOPS}\u0300-\u036f\u064b-\u0652\u0e31\u0e34-\u0e3a\u0e47-\u0e4e{_INDIC}"
+TRIGGER = rf"[{_SIGNS}](?<!\S.)(?=[^\W\d_]|[^\x00-\x7f\s])"
+_BEFORE = re.compile(rf"(?<!\S)[{_SIGNS}]+(?=[^\W\d_]|[^\x00-\x7f\s])")
+_AFTER = re.compile(rf"(?<=[^\W\d_])[{_STOPS}]+(?!\S)")
+_CAPITAL_LAST = re.compile(r"[a-zà-öø-ÿа-яёα-ώ][A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω](?![\w'’])")
+_CAPITAL_FIRST = re.compile(r"(?<![\w'’])[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω][a-zà-öø-ÿа-яёα-ώ]")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_MOST_CHARACTERS = 1_000_000
+_SAMPLE = 6000
+_FIRST, _ENOUGH = 2000, 6
+_MOST_BY_LETTERS = 16.0
+_PRIOR = Evidence("texts written backwards are rare", -10.0)
+_LINES_TURNED = 4.0
+
+
+def find(view: View) -> Iterator[Damage]:
+    """Yield the text that is written backwards, with the text turned round as its repair."""
+    text = view.text
+    if view.kind is not Kind.PROSE or len(text) > _MOST_CHARACTERS:
+        return
+    if not _may_be_backwards(text[:_FIRST]):
+        return
+    before, after = _count(text)
+    sample = text[:_SAMPLE]
+    if letter_share(sample) < 0.7:
+        return
+    evidence = [_stops(before, after), *_capitals(text), *_words(sample)]
+    if sum(item.bits for item in evidence) <= -_MOST_BY_LETTERS:
+        return
+    way, told = way_of(text)
+    evidence.append(_letters(sample, way))
+    if evidence[0].bits <= 0 or evidence[-1].bits <= 0:
+        return
+    if not told:
+        evidence.append(Evidence("nothing tells which way its numbers ran", -4.0))
+    end = len(text) - (text.endswith("\n") and not text.startswith("\n"))
+    end -= text.endswith("\r", 0, end)
+    body = text[:end]
+    whole = way == PLAIN and _is_whole(text, turn_lines(body, way))
+    how = WHOLE if whole else _name(way)
+    repaired = body[::-1] if whole else turn_lines(body, way)
+    yield Damage(Span(0, end), "reversed_characters", how, (_PRIOR, *evidence), Replace(repaired))
+
+
+def _may_be_backwards(start: str) -> bool:
+    """Tell whether the start of a text, where it has enough full stops and commas, has most of them before words."""
+    before, after = _count(start)
+    return before > 2 * after or before + after < _ENOUGH
+
+
+def _count(text: str) -> tuple[int, int]:
+    return len(_BEFORE.findall(text)), len(_AFTER.findall(text))
+
+
+def _stops(before: int, after: int) -> Evidence:
+    bits = min(12.0, 1.5 * before - 3.0 * after)
+    return Evidence(f"full stops and commas before words ({before}, after words {after})", bits)
+
+
+def _capitals(text: str) -> Iterator[Evidence]:
+    last, first = len(_CAPITAL_LAST.findall(text)), len(_CAPITAL_FIRST.findall(text))
+    if last or first:
+        yield Evidence(
+            f"words that end with their capital ({last}, that begin with it {first})",
+            max(-20.0, min(12.0, 1.5 * last - 3.0 * first)),
+        )
+
+
+def _words(sample: str) -> Iterator[Evidence]:
+    words = [word.lower() for word in _WORD.findall(sample)]
+    if 2 * sum(word.isascii() for word in words) < len(words):
+        return  # the words are of languages that are written in Latin letters
+    back = [word for word in words if word[::-1] in STARTERS and word not in STARTERS]
+    forth = sum(word in STARTERS and word[::-1] not in STARTERS for word in words)
+    if back or forth:
+        shown = ", ".join(f"{word} for {word[::-1]}" for word in sorted(set(back), key=back.count, reverse=True)[:3])
+        yield Evidence(
+            f"common words backwards ({len(back)}{': ' * bool(shown)}{shown}; forwards {forth})",
+            max(-20.0, min(12.0, len(back) - 2.0 * forth)),
+        )
+
+
+def _letters(sample: str, way: Way) -> Evidence:
+    from textfix import language
+
+    bits = language.compare(sample, turn_lines(sample, way))
+    return Evidence(
+        f"its letters follow one another as in {language.best(turn_lines(sample, way))[0]}, turned round",
+        max(-20.0, min(_MOST_BY_LETTERS, bits / 2)),
+    )
+
+
+def _is_whole(text: str, turned: str) -> bool:
+    """Tell whether the lines, once turned, stand last to first."""
+    if text.startswith("\n") and not text.endswith("\n"):
+        return True
+    cut = blocks(turned.split("\n"))
+    if not cut or sum(map(len, cut)) < 2:
+        return False
+    bits = turned_bits(cut)
+    if abs(bits) >= _LINES_TURNED:
+        return bits > 0
+    first, last = (len(block) == 1 and is_heading(block[0]) for block in (cut[0], cut[-1]))
+    return len(cut) > 2 and last and not first
+
+
+def _name(way: Way) -> str:
+    names = [name for name, known in _WAYS.items() if known == way]
+    if names:
+        return names[0]
+    return VISUAL if way.foreign else NUMBERS if way.numbers else MIRRORED if way.mirrored else CLUSTERS
+
+
+def inflict(text: str, how: str) -> str:
+    """Return the text written backwards; its last line end stays the last.
+
+    >>> inflict("The end (or so).\\nNo more.\\n", LINES), inflict("The end (or so).\\nNo more.\\n", WHOLE)
+    ('.)os ro( dne ehT\\n.erom oN\\n', '.erom oN\\n.)os ro( dne ehT\\n')
+    """
+    end = len(text) - text.endswith("\n")
+    end -= text.endswith("\r", 0, end)
+    body, rest = text[:end], text[end:]
+    if how == WHOLE:
+        return turn(body, PLAIN) + rest
+    return turn_lines(body, _WAYS[how]) + rest
+
+
+FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, tuple(_WAYS))

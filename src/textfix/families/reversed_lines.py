@@ -1,0 +1,147 @@
+"""A text wrapped into lines whose lines stand in reverse order: the last one first.
+
+Looks like
+    ``is very good to have.`` above ``and the second one`` above ``This is the first line``: lines that end with a full
+    stop before lines that begin with a small letter, paragraphs that begin with their short last line.
+How it happens
+    A program pushes the lines of a file on a stack and prints them as they come off (``tac``, a loop that inserts at
+    the front), over the whole text or inside each paragraph. Blank lines are lines, too.
+How we undo it
+    The lines are put back. Blank lines that would stand at the top are left at the end.
+When we leave it alone
+    What is no wrapped prose: code, data, lists, tables, verse, dialogue, logs, mail and changelogs. Text in which only
+    one kind of sign speaks, or in which the lines would not follow one another when turned round either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from textfix.damage import Damage, Evidence, Family, Kind, Reorder, Span, Stage, View
+from textfix.prose.headings import is_heading
+from textfix.prose.lines import Sign, blocks, line_signs, sign_bits
+from textfix.prose.quotes import convention
+from textfix.prose.running import is_wrapped_prose
+from textfix.prose.signals import quotations, signals
+from textfix.segments import units
+
+WHOLE = "the lines of the text, last to first"
+INSIDE = "the lines of each paragraph, last to first"
+
+# A line end between a full stop and a letter that is no capital: hardly a reversed paragraph is without one.
+_STOP = r"(?:(?<=[.?!…।؟۔。]\n)|(?<=[.?!…][\"”’»)]\n)|(?<=[.?!…।؟۔。]\r\n)|(?<=[.?!…][\"”’»)]\r\n))"
+_CAPITALS = "A-ZÀ-ÖØ-ÞΆ-ΏΑ-ΫА-ЯЁЄІЇҐ"
+TRIGGER = rf"\n(?=[^\W\d_{_CAPITALS}]){_STOP}"
+_RIGHT = re.compile(rf"\n(?=[{_CAPITALS}]){_STOP}")
+_WRONG = re.compile(TRIGGER)
+
+_MOST_CHARACTERS = 1_000_000
+_PRIOR = Evidence("texts whose lines stand last to first are rare", -8.0)
+_KIN = {"reversed_characters": Evidence("the characters of its lines stood in reverse order, too", 6.0)}
+# Programs turn all lines of a file far more often than those of each paragraph, in bits.
+_SELDOM_INSIDE = 4.0
+_SAID = {
+    "fill": "lines with room left for the first word of the next",
+    "sentences": "lines that end with a full stop before one that begins with a small letter",
+    "starts": "lines that begin a sentence after one that does not end one",
+    "paragraphs": "paragraphs that end a sentence in their first line and none in their last",
+    "quotations": "quotations that close in a line before the one they open in",
+}
+
+
+def find(view: View) -> Iterator[Damage]:
+    """Yield the reversal of the lines, of the whole text or inside its paragraphs."""
+    text = view.text
+    if view.kind is not Kind.PROSE or len(text) > _MOST_CHARACTERS or not _may_be_reversed(text):
+        return
+    lines = _lines(text)
+    texts = [text[slice(*line)] for line in lines]
+    cut = blocks(texts)
+    flat = [line for block in cut for line in block]
+    told = line_signs(cut)
+    if sum(map(sign_bits, told)) <= 0:
+        return
+    balance = quotations(flat, convention(text))
+    told.append(Sign("quotations", max(-balance, 0), max(balance, 0)))
+    evidence = [Evidence(_said(sign), sign_bits(sign)) for sign in told if sign.odd or sign.turned]
+    if sum(item.bits > 0 for item in evidence) < 2 or not is_wrapped_prose(cut):
+        return
+    kin = [_KIN[damage.family] for damage in view.proven if damage.family in _KIN][:1]
+    how, against = _how(texts, cut)
+    if against:
+        evidence.append(Evidence("what tells the order of sentences is against that of the paragraphs then", -against))
+    order = _last_to_first(texts, how)
+    region = Span(0, lines[-1].end)
+    yield Damage(region, "reversed_lines", how, (_PRIOR, *evidence, *kin), Reorder(tuple(lines), order))
+
+
+def _may_be_reversed(text: str) -> bool:
+    """Tell whether, at line ends, full stops before small letters are not rare, nor far rarer than before capitals."""
+    wrong = sum(1 for _ in _WRONG.finditer(text))
+    return 100 * wrong >= text.count("\n") and 4 * wrong >= sum(1 for _ in _RIGHT.finditer(text))
+
+
+def _said(sign: Sign) -> str:
+    return f"{_SAID[sign.name]} ({sign.odd}; when turned round {sign.turned})"
+
+
+def _lines(text: str) -> list[Span]:
+    """Return the lines, blank ones too, without their line ends, up to the last that is not blank."""
+    end = len(text.rstrip())
+    found = []
+    start = 0
+    while start <= end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        found.append(Span(start, stop - text.endswith("\r", start, stop)))
+        start = stop + 1
+    return found
+
+
+def _how(texts: Sequence[str], cut: Sequence[Sequence[str]]) -> tuple[str, float]:
+    """Return whether the paragraphs stand in reverse order, too, and the bits that speak against that answer.
+
+    A title at an end tells, and so does what tells the order of sentences.
+    """
+    heads = [len(block) == 1 and is_heading(block[0]) for block in (cut[0], cut[-1])]
+    if len(cut) < 2 or heads == [False, True]:
+        return WHOLE, 0.0
+    if heads == [True, False] and len(cut) > 2:
+        return INSIDE, 0.0
+    sums = []
+    for how in (WHOLE, INSIDE):
+        restored = "\n".join(texts[index] for index in _last_to_first(texts, how))
+        told = signals([restored[slice(*unit)] for unit in units(restored)], convention(restored))
+        sums.append(sum(signal.bits for signal in told))
+    against = (sums[0] - sums[1]) / 2
+    return (INSIDE, 0.0) if against > _SELDOM_INSIDE else (WHOLE, max(against, 0.0))
+
+
+def _last_to_first(texts: Sequence[str], how: str) -> tuple[int, ...]:
+    if how == WHOLE:
+        return tuple(range(len(texts) - 1, -1, -1))
+    order: list[int] = []
+    block: list[int] = []
+    for index, line in enumerate(texts):
+        if line.strip():
+            block.append(index)
+        else:
+            order += [*reversed(block), index]
+            block = []
+    return (*order, *reversed(block))
+
+
+def inflict(text: str, how: str) -> str:
+    """Return the text with its lines, or those of each paragraph, in reverse order; blank lines at its end stay.
+
+    >>> inflict("One is\\nhere.\\n\\nTwo.\\n", WHOLE), inflict("One is\\nhere.\\n\\nTwo.\\n", INSIDE)
+    ('Two.\\n\\nhere.\\nOne is\\n', 'here.\\nOne is\\n\\nTwo.\\n')
+    """
+    lines = _lines(text)
+    texts = [text[slice(*line)] for line in lines]
+    gap = "\r\n" if "\r\n" in text else "\n"
+    return gap.join(texts[index] for index in _last_to_first(texts, how)) + text[lines[-1].end :]
+
+
+FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, (WHOLE, INSIDE))

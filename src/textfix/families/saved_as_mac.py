@@ -1,0 +1,69 @@
+"""UTF-8 that a spreadsheet read as windows-1252 and saved as Mac Roman.
+
+Looks like
+    ``Pen\\xcc\\xa9lope`` in the bytes, shown as ``Pen̩lope`` or ``PenÌ©lope``, where it was Penélope;
+    ``don\\x89\\xdb\\xaat`` for don’t; ``\\xe4\\xf3\\xee`` for a dash where it happened twice.
+How it happens
+    Excel on a Mac takes a CSV file in UTF-8 for windows-1252, and exports what it shows as Mac Roman. Who opens
+    that file has neither. What Mac Roman lacks became ``_``.
+How we undo it
+    Runs of bytes that go back through both encodings and come out as valid UTF-8 are read so, if the text gets much
+    more usual in its language than with any other reading of the bytes. Some of them are valid UTF-8 by chance,
+    and stand in the text as accents or ideographs that nobody wrote.
+When we leave it alone
+    Accents that stand where such accents belong. A file in which other bytes remain that are no UTF-8 is reported,
+    and not written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textfix.damage import Damage, Evidence, Family, Replace, Span, Stage, View
+from textfix.misread.mac_chain import HOWS, RUN, inflict, raw, undo
+
+NAME = "saved_as_mac"
+_CONTEXT = 24
+_RARE = Evidence("how rare this accident is", -10.0)
+_MOST_SUPPORT = 14.0
+_STRONG = 12.0
+
+
+def find(view: View) -> Iterator[Damage]:
+    """Yield the runs of bytes that went through the chain."""
+    found = []
+    for run in RUN.finditer(view.text):
+        undone = undo(raw(run[0]))
+        if undone:
+            found.append((Span(*run.span()), *undone, _more_usual(view.text, Span(*run.span()), undone[0])))
+    strong = {(after, usual) for _, after, _, usual in found if usual > _STRONG}
+    support = sum(usual - _STRONG for _, usual in strong)
+    for span, after, how, usual in found:
+        evidence = [
+            Evidence(f"the bytes go back through both encodings, and are {len(after)} in valid UTF-8", 4.0),
+            Evidence("the text is more usual with it than with any other reading of the bytes", usual),
+            _RARE,
+        ]
+        more = min(0.5 * (support - max(usual - _STRONG, 0.0)), _MOST_SUPPORT)
+        if more > 0.5:
+            evidence.append(Evidence("other places of the text were damaged in the same way", more))
+        yield Damage(span, NAME, how, tuple(evidence), Replace(after))
+
+
+def _more_usual(text: str, span: Span, after: str) -> float:
+    """Return by how many bits the place is more usual than as the best of what else the bytes may be."""
+    from textfix.language import bits
+
+    left, right = text[max(span.start - _CONTEXT, 0) : span.start], text[span.end : span.end + _CONTEXT]
+    left, right = left[left.rfind("\n") + 1 :], right.partition("\n")[0]
+    run = text[span.start : span.end]
+    others = {raw(run).decode(page, "replace") for page in ("cp1252", "mac-roman", "cp1251", "gb18030")}
+    if not any("\udc80" <= char <= "\udcff" for char in run):
+        others.add(run)
+    return min(bits(left + other + right) for other in others) - bits(left + after + right)
+
+
+# What is valid UTF-8 by chance is a combining accent that follows an ASCII letter, of those that Mac Roman allows.
+_ACCENTS = "".join(chr(code) for code in range(0x300, 0x340) if undo(chr(code).encode()))
+FAMILY = Family(Stage.CHARACTERS, f"[\udc80-\udcff{_ACCENTS}]", find, inflict, HOWS)
+"""What bytes look like that went through windows-1252 and Mac Roman, and how they come back."""

@@ -1,0 +1,104 @@
+r"""A quotation mark written as an octal escape that swallowed the next letter.
+
+Looks like
+    ``He said Ьhina is late."`` where the author wrote ``He said "China is late."``.
+How it happens
+    One program writes ``"`` as ``\\042``. The next takes the digits after the backslash for a four-digit hexadecimal
+    escape and so reads one character too many: ``\\042`` and ``C`` become U+042C, a Cyrillic letter.
+How we undo it
+    Only U+0420 to U+042F can come out of this accident, and the last hexadecimal digit is the letter that was lost. A
+    Cyrillic capital that begins a Latin word stands in no text.
+When we leave it alone
+    Text with other Cyrillic letters; Cyrillic letters that only look Latin (``Сhina``: a digit would come out); where
+    no word comes out. Where the word could begin with a capital or a small letter, it is likely only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.escapes.around import shown_as_code
+from textfix.escapes.swallowed import WORD, is_word, language_of, word_evidence
+from textfix.prose.starters import STARTERS
+
+HOW = '" as \\042, read as four hexadecimal digits'
+_BASE = 0x420
+_LETTERS = "\u042a-\u042f"
+_DIGITS = "\u0420-\u0429"
+TRIGGER = rf"[{_LETTERS}](?=[a-z]|’| )(?:(?<=[\s(\[—–:=>,].)|(?<=\A.))"
+_PLACE = re.compile(
+    rf"(?<![^\s(\[—–:=>,])(?:(?P<letter>[{_LETTERS}])(?P<rest>[a-zà-öø-ÿ]*)|(?P<digit>[{_DIGITS}])(?=\d* ))"
+)
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_BEGINS = (".", "!", "?", "…", ":", "")
+
+
+def find(view: View) -> Iterator[Damage]:
+    """Yield a damage for each Cyrillic letter of the table that begins a Latin word."""
+    if view.kind in (Kind.DATA, Kind.CODE):
+        return
+    text = view.text
+    words = Counter(WORD.findall(text))
+    places = list(_PLACE.finditer(text))
+    others = len(_CYRILLIC.findall(text)) - len(places)
+    proven = 0.0
+    for place in places:
+        if place["letter"]:
+            letter, bill = _bill(place, words, others)
+            bits = sum(item.bits for item in bill)
+            proven = max(proven, bits)
+            if bits > 0:
+                yield Damage(Span(*place.span("letter")), "swallowed_quote", HOW, tuple(bill), Replace('"' + letter))
+    for place in places:
+        if place["digit"] and proven >= 10.0:
+            bill = [Evidence("quotation marks of this text swallowed letters, and this may be a number", proven)]
+            after = f'"{ord(place["digit"]) & 0xF}'
+            yield Damage(Span(*place.span("digit")), "swallowed_quote", HOW, tuple(bill), Replace(after))
+
+
+def _bill(place: re.Match[str], words: Counter[str], others: int) -> tuple[str, list[Evidence]]:
+    digit, rest, text = f"{ord(place['letter']) & 0xF:X}", place["rest"], place.string
+    letter, doubt = _case(digit, place, words)
+    bill = [
+        Evidence("the accident is rare", -5.0),
+        Evidence("a Cyrillic capital begins a Latin word", 11.0),
+        word_evidence(letter, rest, words, text),
+    ]
+    if not is_word(letter + rest, words, text) and not is_word(letter.swapcase() + rest, words, text):
+        bill.append(Evidence("no word comes out that is known", -4.0))
+    if letter == "A" and not rest:
+        bill.append(Evidence("'A' is a word", 3.0))
+    if others:
+        bill.append(Evidence("the text has other Cyrillic letters", -8.0))
+    if doubt:
+        bill.append(Evidence(f"{letter + rest!r} could begin with a small or a capital letter here", -4.0))
+    return letter, bill + shown_as_code(text, *place.span("letter"))
+
+
+def _case(digit: str, place: re.Match[str], words: Counter[str]) -> tuple[str, bool]:
+    """Return the letter in the case that its place wants, and whether that is in doubt."""
+    rest = place["rest"]
+    upper, lower = words[digit + rest], words[digit.lower() + rest]
+    before = place.string[max(place.start() - 40, 0) : place.start()].rstrip().rstrip('"”’»)')[-1:]
+    if before in _BEGINS or (before != "," and place.start() == 0):
+        return digit, False
+    if before == ",":
+        return digit, lower > 0 or upper == 0
+    # German writes nouns with a capital, and many of them have a verb for their twin.
+    plain = (digit + rest).lower() in STARTERS or (lower > 0 and language_of(place.string) != "de")
+    return (digit if upper > lower else digit.lower()), plain == bool(upper)
+
+
+def inflict(text: str, how: str) -> str:
+    """Return the text with each straight quotation mark before a hexadecimal digit written and misread.
+
+    >>> inflict('He said "China is late."', HOW)
+    'He said Ьhina is late."'
+    """
+    return re.sub('"([0-9A-Fa-f])', lambda match: chr(_BASE + int(match[1], 16)), text)
+
+
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,))

@@ -1,0 +1,123 @@
+r"""A tab written as an octal escape that swallowed the next letter.
+
+Looks like
+    ``AnnaĚachen`` where the author wrote ``Anna``, a tab, and ``Aachen``; ``Ĝhapter`` where an indented line begins.
+How it happens
+    One program writes the tab as ``\\011``. The next takes the digits after the backslash for a four-digit hexadecimal
+    escape and so reads one character too many: ``\\011`` and ``A`` become U+011A.
+How we undo it
+    Only U+0110 to U+011F can come out of this accident, and the last hexadecimal digit is the letter that was lost. Its
+    case is that of the same word elsewhere in the text.
+When we leave it alone
+    Polish, Czech, Turkish, Vietnamese, Croatian, Lithuanian and Esperanto own some of these letters; a text that uses
+    the letter elsewhere owns it, too. A single place is never sure unless other tabs of the text were kept, as they are
+    before letters that are no hexadecimal digits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.escapes.around import shown_as_code
+from textfix.escapes.swallowed import WORD, is_word, letter_in_case, without_strangers, word_evidence
+from textfix.language.words import known
+
+HOW = "TAB as \\011, read as four hexadecimal digits"
+_BASE = 0x110
+_CAPITALS = "ĐĒĔĖĘĚĜĞ"
+_LETTERS = "\u0110-\u011f"
+# In the middle of a word a capital is odd in any language; small letters of the table are looked for only beside them.
+TRIGGER = rf"[{_CAPITALS}](?:(?<=[a-zà-öø-ÿ0-9.,:;)%\n].)|(?<=\A.))(?=[a-z0-9 ])"
+_PLACE = re.compile(
+    rf"(?:(?P<start>\A|\n)|(?P<sign>[\d.,:;)%\"”’])|(?P<word>[^\W\d_{_LETTERS}]+))"
+    rf"(?P<letter>[{_LETTERS}])(?P<rest>[^\W\d_{_LETTERS}]*|\d*)"
+)
+_OWNERS = "ąćłńśźżčďňřšťůžışįųūāģīķļņōơưạĉŝŭħġ"
+
+
+def find(view: View) -> Iterator[Damage]:
+    """Yield a damage for each letter of the table that stands where a field or an indented line should begin."""
+    if view.kind in (Kind.DATA, Kind.CODE):
+        return
+    text = view.text
+    words = Counter(WORD.findall(text))
+    letters = Counter(re.findall(f"[{_LETTERS}]", text))
+    places = [place for place in _PLACE.finditer(text) if _may_be(place, words)]
+    words.subtract(place["letter"] + place["rest"] for place in places if not place["word"])
+    letters.subtract(place["letter"] for place in places)
+    foreign = 2 * sum(map(text.count, _OWNERS)) > len(places)
+    bills = [(place, *_bill(place, words, owned=foreign or 3 * letters.total() > len(places))) for place in places]
+    alike = len({place[0] for place, _, bill in bills if _sum(bill) >= 3})
+    for place, letter, bill in bills:
+        if alike > 1:
+            bill.append(Evidence(f"{alike} words of this text lost their first letter so", min(3.0 * alike, 9.0)))
+        if _sum(bill) > 0:
+            span = Span(*place.span("letter"))
+            yield Damage(span, "swallowed_tab", HOW, tuple(bill), Replace("\t" + letter))
+
+
+def _sum(bill: list[Evidence]) -> float:
+    return sum(item.bits for item in bill)
+
+
+def _letter(place: re.Match[str], words: Counter[str]) -> str:
+    """Return the letter in the case that its place wants: an indented line begins a paragraph, if none goes on."""
+    digit, rest = f"{ord(place['letter']) & 0xF:X}", place["rest"]
+    before = place.string[max(place.start() - 8, 0) : place.start()].rstrip()
+    goes_on = before[-1:].islower() or before[-1:] in (",", ";", "-")
+    only_small = words[digit.lower() + rest] > 0 and words[digit + rest] == 0
+    return letter_in_case(digit, rest, words, capital=place["start"] is not None and not (goes_on and only_small))
+
+
+def _may_be(place: re.Match[str], words: Counter[str]) -> bool:
+    """Tell whether a word, or a number, begins with the letter that was lost."""
+    letter = _letter(place, words)
+    if letter.isdigit():
+        return not place["rest"] or place["rest"].isdigit()
+    return is_word(letter + place["rest"], words, place.string)
+
+
+def _bill(place: re.Match[str], words: Counter[str], *, owned: bool) -> tuple[str, list[Evidence]]:
+    letter, rest, text = _letter(place, words), place["rest"], place.string
+    bill = [Evidence("the accident is rare", -6.0)]
+    shown = shown_as_code(text, *place.span("letter"))
+    if letter.isdigit():
+        bill.append(Evidence(f"{letter + rest} is a number", 1.0))
+    else:
+        bill.append(word_evidence(letter, rest, words, text))
+    if place["start"] is not None:
+        bill.append(Evidence("it stands where a line begins", 5.0))
+    elif place["sign"]:
+        bill.append(Evidence("it stands straight after a number or a sign", 5.0))
+    else:
+        word = is_word(place["word"], words, text)
+        bill.append(Evidence("it glues two words", 4.0 if word else 0.0))
+    if "\t" in text:
+        bill.append(Evidence("other tabs of the text were kept", 4.0))
+    if place["start"] is not None and letter.islower():
+        bill.append(Evidence("a line that begins so could begin with a capital", -4.0))
+    if owned:
+        told = bill[1].bits >= 5.0 and known(place["letter"] + rest, without_strangers(text)) is False
+        bill.append(
+            Evidence(
+                f"the text uses {place['letter']} or its like elsewhere, as its language may", -5.0 if told else -12.0
+            )
+        )
+    if words[place["letter"] + rest] > 0:
+        bill.append(Evidence(f"{place['letter'] + rest!r} is a word, too", -8.0))
+    return letter, bill + shown
+
+
+def inflict(text: str, how: str) -> str:
+    """Return the text with each tab before a hexadecimal digit written and misread.
+
+    >>> inflict("Anna\\tAachen", HOW)
+    'AnnaĚachen'
+    """
+    return re.sub(r"\t([0-9A-Fa-f])", lambda match: chr(_BASE + int(match[1], 16)), text)
+
+
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,))

@@ -1,0 +1,165 @@
+"""The bytes of files from before their last repair, so that it can be undone.
+
+They are kept below the user's state folder (``$XDG_STATE_HOME``, else ``~/.local/state``), one file for each path,
+readable by the user alone. An entry comes to be in one step, and only when the repaired file is in its place. It says
+what the repair wrote: a file that holds something else by now is not touched. Where nothing can be kept (no such
+folder, no room, a very large file) the repair goes on, and there is nothing to undo it from.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import sha256
+from typing import NamedTuple
+
+from textfix.errors import TextfixError
+from textfix.write import TEMPORARY, Source, read, write_back
+
+_MOST_BYTES = 50_000_000
+_MOST_IN_ALL = 500_000_000
+_LOOK_EVERY = 500
+_A_DAY = 86_400
+_VERSION = 1
+
+_count = 0
+
+
+class Kept(NamedTuple):
+    """What is known of a repair: the real path, hashes (SHA-256) of the bytes before and after, the packed bytes."""
+
+    path: str
+    before: str
+    after: str
+    packed: bytes
+
+
+def folder() -> str:
+    """Return the folder of the journal, which need not exist."""
+    home = os.path.expanduser("~")
+    base = os.environ.get("XDG_STATE_HOME", "")
+    if not os.path.isabs(base):
+        base = os.environ.get("LOCALAPPDATA") or home if sys.platform == "win32" else os.path.join(home, ".local/state")
+    return os.path.join(base, "textfix", "undo")
+
+
+def write_back_kept(source: Source, data: bytes) -> None:
+    """Put ``data`` in the place of the file that was read, as `write_back` does, and keep its bytes in the journal."""
+    temporary = _prepare(source, data)
+    try:
+        write_back(source, data)
+        if temporary:
+            with suppress(OSError):
+                os.replace(temporary, _entry(source.target))
+                temporary = ""
+    finally:
+        if temporary:
+            with suppress(OSError):
+                os.unlink(temporary)
+
+
+def undo(path: str) -> None:
+    """Bring back the bytes of the file from before its last repair.
+
+    Raises TextfixError, the file being as it was, where none is known or the file was changed since.
+    """
+    source = read(path)
+    kept = _load(_entry(source.target))
+    if kept is None:
+        raise TextfixError("has no repair that could be undone: none was kept, or it is undone already")
+    if _hash(source.data) != kept.after:
+        raise TextfixError("was changed since textfix repaired it, and undoing would lose that; it stays as it is")
+    try:
+        before = zlib.decompress(kept.packed)
+    except zlib.error:
+        before = b""
+    if _hash(before) != kept.before:
+        raise TextfixError("cannot be brought back: what was kept of it is damaged")
+    write_back(source, before)
+    with suppress(OSError):
+        os.unlink(_entry(source.target))
+
+
+def known_below(path: str) -> list[str]:
+    """Return the files in a folder whose repair can be undone, as paths below it, in order."""
+    top = os.path.join(os.path.realpath(path), "")
+    found = (kept.path for name in _names() if (kept := _load(os.path.join(folder(), name))) is not None)
+    return sorted(os.path.join(path, kept[len(top) :]) for kept in found if kept.startswith(top))
+
+
+def _prepare(source: Source, data: bytes) -> str:
+    """Return the path of a new file with the entry in it, "" where nothing can be kept."""
+    if len(source.data) > _MOST_BYTES:
+        return ""
+    head = {
+        "version": _VERSION,
+        "path": os.path.realpath(source.target),
+        "before": _hash(source.data),
+        "after": _hash(data),
+    }
+    temporary = os.path.join(folder(), f"{TEMPORARY}{os.getpid()}-{os.urandom(8).hex()}")
+    try:
+        os.makedirs(folder(), mode=0o700, exist_ok=True)
+        _make_room()
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        with open(descriptor, "wb") as file:
+            file.write(json.dumps(head).encode() + b"\n" + zlib.compress(source.data, 1))
+            file.flush()
+            os.fsync(descriptor)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(temporary)
+        return ""
+    return temporary
+
+
+def _make_room() -> None:
+    """Drop the oldest entries where all together are too large, and what a killed process left; now and then."""
+    global _count  # noqa: PLW0603 (how many were kept by this process)
+    _count += 1
+    if _count % _LOOK_EVERY != 1:
+        return
+    entries = []
+    for name in os.listdir(folder()):
+        with suppress(OSError):
+            info = os.stat(os.path.join(folder(), name))
+            if name.startswith(TEMPORARY) and info.st_mtime < time.time() - _A_DAY:
+                os.unlink(os.path.join(folder(), name))
+                continue
+            entries.append((info.st_mtime_ns, info.st_size, name))
+    size = sum(entry[1] for entry in entries)
+    for _, length, name in sorted(entries):
+        if size <= _MOST_IN_ALL:
+            return
+        with suppress(OSError):
+            os.unlink(os.path.join(folder(), name))
+        size -= length
+
+
+def _names() -> Iterator[str]:
+    with suppress(OSError):
+        yield from (name for name in sorted(os.listdir(folder())) if not name.startswith("."))
+
+
+def _entry(target: str) -> str:
+    return os.path.join(folder(), _hash(os.fsencode(os.path.realpath(target))))
+
+
+def _load(entry: str) -> Kept | None:
+    """Return what an entry holds, None where there is none that can be read."""
+    try:
+        with open(entry, "rb") as file:
+            head, _, packed = file.read().partition(b"\n")
+        said = json.loads(head)
+        return Kept(said["path"], said["before"], said["after"], packed) if said["version"] == _VERSION else None
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+
+
+def _hash(data: bytes) -> str:
+    return sha256(data).hexdigest()

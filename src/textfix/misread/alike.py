@@ -1,0 +1,278 @@
+"""Long text that was damaged alike in many places: decided once, by what a sample of it tells, and read back by C code.
+
+Lines spread over the text are judged as every text is, place by place. Where nearly all of their places are sure and
+were misread in one way, the whole text is cut at all that reads back in that way, and each different run is decided
+once: short ones by a few of the places where they stand, long ones also where all that they say is written in
+characters that are sure already. What is not decided so is left to the closer look.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from itertools import accumulate
+from operator import and_
+from typing import NamedTuple
+
+from textfix.damage import Damage, Evidence, Many, Span
+from textfix.misread.bill import GARBLED, ONLY_LETTERS, bill
+from textfix.misread.chains import CHAINS, page_of
+from textfix.misread.pages import PAGES, CodePage, WidePage
+from textfix.misread.places import beyond_ascii, place_at, places
+from textfix.misread.pool import SHARE, Pool
+from textfix.misread.purpose import NEAR, Purpose
+from textfix.misread.strict import misread, names_that_fit
+from textfix.misread.trigger import SEEN
+
+_LONG = 10_000
+_WINDOWS, _WIDTH = 32, 160
+_FEWEST = 20
+"""Places in the sample, and ten times as many in the text."""
+_SURE, _MOSTLY = 12.0, 0.8
+_LOOKS = 4
+_UNSCORED = {True: 2, False: 4}
+"""Characters that a run says at least to be taken without a look; fewer where nearly everything reads back."""
+_SIGNED = {True: 0.5, False: 0.2}
+"""What has been shown on purpose in a text that is misread nearly everywhere would be misread twice."""
+_FAMILIAR = 20
+"""So many different ones of a script of thousands, and the others are no surprise."""
+_THOUSANDS = (range(0x4E00, 0xA000), range(0xAC00, 0xD7A4))
+
+
+class Way(NamedTuple):
+    """The way in which a text was misread, and what a sample says of it."""
+
+    how: str
+    pool: Pool
+    bits: float
+    usual: float
+    alphabet: set[str]
+    purpose: Purpose
+    rival: Evidence
+    signed: float
+    """The share of places with signs that they are shown on purpose."""
+
+
+def _way(text: str, proven: list[Damage], *, code: bool) -> Way | None:
+    """Return the way in which most of a long text was misread, None where there is none or it is not that sure."""
+    lines = _sample(text)
+    purpose = Purpose(text, code=code, parts=[(start - NEAR, end + NEAR) for start, end in lines])
+    pool = Pool(text, places(text, lines), proven, lines)
+    best = pool.best()
+    if len(best) < _FEWEST:
+        return None
+    purpose.weigh((place.span, place.reading.after, place.reread) for place in best)
+    bits = {place: sum(item.bits for item in bill(text, place, pool, None)) for place in best}
+    sure = [place for place in best if bits[place] >= _SURE]
+    hows = Counter(place.reading.how for place in sure if place.reading.how in CHAINS)
+    how = max(hows, key=hows.__getitem__, default="")
+    kin = [place for place in best if place.page == page_of(how)]
+    fit = [place for place in sure if place.page == page_of(how)]
+    if len(fit) < _FEWEST or len(fit) < _MOSTLY * len(kin) or isinstance(PAGES[page_of(how)], WidePage):
+        return None
+    signed = sum(sum(item.bits for item in bill(text, place, pool, purpose)) < bits[place] for place in fit) / len(fit)
+    alphabet = set().union(*(place.reading.after for place in fit))
+    for script in _THOUSANDS:
+        known = set(map(chr, script))
+        alphabet |= known if len(alphabet & known) >= _FAMILIAR else set()
+    weakest = min(fit, key=bits.__getitem__)
+    return Way(
+        how,
+        pool,
+        min(map(bits.__getitem__, fit)),
+        min(place.usual for place in fit),
+        alphabet,
+        purpose,
+        pool.rival(weakest),
+        signed,
+    )
+
+
+def _sample(text: str) -> list[Span]:
+    """Return lines with something in them, or the parts of long ones around it, spread over the text."""
+    found: list[Span] = []
+    at = 0
+    for window in range(_WINDOWS):
+        seen = SEEN.search(text, max(at, window * len(text) // _WINDOWS))
+        if seen is None:
+            break
+        low, high = max(seen.start() - _WIDTH, at), seen.end() + _WIDTH
+        start = max(text.rfind("\n", low, seen.start()), text.rfind(" ", low, low + _WIDTH // 2)) + 1 or low
+        end = text.find("\n", seen.end(), high)
+        end = end if end >= 0 else max(text.rfind(" ", seen.end(), high), seen.end())
+        found.append(Span(max(start, at), end))
+        at = end
+    return found
+
+
+class Cut:
+    """A text cut at all that reads back in a page: what stays, and the runs between."""
+
+    def __init__(self, text: str, page: CodePage) -> None:
+        """Cut the text."""
+        self.parts = parts = page.cutter.split(text)
+        self.text, self.page = text, page
+        self.kept, self.runs = parts[0::2], parts[1::2]
+        offsets = list(accumulate(map(len, parts), initial=0))
+        self.starts, self.ends = offsets[1:-1:2], offsets[2::2]
+
+    @property
+    def nearly_all(self) -> bool:
+        """Tell whether nearly everything beyond ASCII reads back."""
+        return beyond_ascii("".join(self.kept)) <= SHARE * beyond_ascii("".join(self.runs))
+
+    def looks(self) -> dict[str, list[int]]:
+        """Return for each different run a few of the places where it stands."""
+        found: dict[str, list[int]] = {}
+        count = len(self.runs)
+        for part in range(_LOOKS):
+            low, high = part * count // _LOOKS, (part + 1) * count // _LOOKS
+            for run, place in dict(zip(self.runs[low:high], range(low, high), strict=True)).items():
+                found.setdefault(run, []).append(place)
+        return found
+
+    def places(self, table: dict[str, str], free: list[bool] | None) -> Many:
+        """Return where the runs of the table stand, of the places that are free."""
+        texts = list(map(table.get, self.runs))
+        many = Many(self.starts, self.ends, texts, self.runs)  # type: ignore[arg-type]
+        if None in texts:
+            known = [text is not None for text in texts]
+            free = known if free is None else list(map(and_, known, free))
+        return many if free is None else many.only(free)
+
+    def span(self, place: int) -> Span:
+        """Return where a run stands."""
+        return Span(self.starts[place], self.ends[place])
+
+
+def alike(text: str, proven: list[Damage], *, code: bool = False) -> tuple[list[Damage], Rest] | None:
+    """Return what was misread alike in a long text, and what is left to look at; None where there is no such damage.
+
+    There is one damage for each name of the accident, with all of its places. ``proven`` is mojibake that was repaired
+    before; ``code`` tells that the text is a program's.
+    """
+    found = _way(text, proven, code=code) if len(text) >= _LONG else None
+    if found is None:
+        return None
+    cut = Cut(text, PAGES[page_of(found.how)])
+    if len(cut.runs) < 10 * _FEWEST:
+        return None
+    main = found.pool.is_mainly(cut.page.name, cut.nearly_all)
+    if found.signed > _SIGNED[main]:
+        return None
+    looks = cut.looks()
+    read = dict(read_back(list(looks), CHAINS[found.how]))
+    judge = _Judge(cut, found, main=main)
+    known = {run: names for run, names in read.items() if judge.takes(run, *names, looks[run])}
+    free = None if main else _free(cut)
+    damages = []
+    for how in dict.fromkeys(how for _, how in known.values()):
+        many = cut.places({run: after for run, (after, name) in known.items() if name == how}, free)
+        if many.starts:
+            damages.append(Damage.of_many(many, "mojibake", how, judge.evidence(how)))
+    return (damages, Rest(cut, {run: after for run, (after, _) in known.items()}, free)) if damages else None
+
+
+def read_back(runs: list[str], pages: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield each run that the chain of misreadings explains exactly, with what it says and the name of the chain.
+
+    >>> dict(read_back(["Ã©", "â\\x80\\x99"], ("windows-1252",)))["â\\x80\\x99"]
+    ('’', 'UTF-8 read as Latin-1')
+    """
+    after = "\n".join(runs)
+    for page in reversed(pages):
+        after = PAGES[page].reread_all(after)
+    afters = after.split("\n")
+    if SEEN.search(after):
+        afters = ["" if SEEN.search(one) else one for one in afters]
+    left = {run: one for run, one in zip(runs, afters, strict=True) if one and one != run}
+    for how, names in names_that_fit(pages):
+        if left:
+            seen = misread(names, "\n".join(left.values())).split("\n")
+            right = [run for run, one in zip(left, seen, strict=True) if run == one]
+            yield from ((run, (left.pop(run), how)) for run in right)
+
+
+class _Judge:
+    """Decides which runs are taken."""
+
+    def __init__(self, cut: Cut, found: Way, *, main: bool) -> None:
+        self._cut, self._way, self._main = cut, found, main
+        self._alphabet = set(found.alphabet)
+        self._bits, self._usual, self._weighed = found.bits, found.usual, 0
+
+    def takes(self, run: str, after: str, how: str, looks: list[int]) -> bool:
+        """Tell whether all places of the run are damaged."""
+        long = len(after) >= _UNSCORED[self._main] and (self._main or not ONLY_LETTERS.fullmatch(run))
+        if long and self._alphabet.issuperset(after):
+            return True
+        found = [self._bill(place, after, how) for place in (looks[:1] if long else looks)]
+        if min(bits for bits, _ in found) < _SURE:
+            return False
+        self._alphabet.update(after)
+        self._bits, self._usual = min((self._bits, self._usual), *found)
+        self._weighed += len(found)
+        return True
+
+    def _bill(self, number: int, after: str, how: str) -> tuple[float, float]:
+        place = place_at(self._cut.text, self._cut.span(number), self._cut.page, after, how)
+        if not self._main and not self._cut.page.rest(self._cut.text[slice(*place.line)]).isascii():
+            place = place._replace(whole=False)
+        evidence = bill(self._cut.text, place, self._way.pool, None if self._main else self._way.purpose)
+        return sum(item.bits for item in evidence), place.usual
+
+    def evidence(self, how: str) -> tuple[Evidence, ...]:
+        """Return the bill for all places: that of the one with the fewest bits of those that were weighed."""
+        prior = PAGES[CHAINS[how][-1]].prior
+        items = [
+            Evidence("each place is whole, valid UTF-8 when its characters are put back into bytes", 2.0),
+            Evidence("the text is more usual with it, in the least of the places that were weighed", self._usual),
+            Evidence("how rare this accident is", prior),
+        ]
+        if self._main:
+            items.append(Evidence("nearly everything beyond ASCII in the text reads back in this way", 10.0))
+        rest = self._bits - sum(item.bits for item in items)
+        return (*items, self._way.rival, Evidence("other places of the text were damaged in the same way", rest))
+
+
+def _free(cut: Cut) -> list[bool]:
+    """Return for each place whether nothing beside it asks for a closer look.
+
+    Where nearly everything is misread there is no need: what was shown on purpose would be misread twice.
+    """
+    before, behind = [one[-2:] for one in cut.kept], [one[:1] for one in cut.kept]
+    free = [
+        not (left[-1:] in GARBLED or right in GARBLED or (left[-1:] == "?" and not left.isascii()))
+        for left, right in zip(before, behind[1:], strict=False)
+    ]
+    for talk in Purpose(cut.text).talks:
+        first, last = bisect_left(cut.ends, talk - NEAR), bisect_left(cut.starts, talk + NEAR)
+        free[first:last] = [False] * (last - first)
+    return free
+
+
+class Rest:
+    """What is left to look at when many places are repaired, with the way back to where it stands."""
+
+    def __init__(self, cut: Cut, table: dict[str, str], free: list[bool] | None) -> None:
+        """Repair the free places of the runs in the table."""
+        texts = list(map(table.get, cut.runs, cut.runs))
+        if free is not None:
+            texts = [text if may else run for text, may, run in zip(texts, free, cut.runs, strict=True)]
+        self._before, self._after = cut.parts, list(cut.parts)
+        self._after[1::2] = texts
+        self.text = "".join(self._after)
+        self._stood: list[int] = []
+        self._at: list[int] = []
+
+    def back(self, span: Span) -> Span | None:
+        """Return where it stood, or None where a part of it was repaired."""
+        if not self._at:
+            self._stood = list(accumulate(map(len, self._before), initial=0))
+            self._at = list(accumulate(map(len, self._after), initial=0))
+        first, last = bisect_right(self._at, span.start) - 1, bisect_left(self._at, max(span.end, span.start + 1))
+        if self._before[first:last] != self._after[first:last]:
+            return None
+        shift = self._stood[first] - self._at[first]
+        return Span(span.start + shift, span.end + shift)

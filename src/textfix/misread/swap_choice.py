@@ -1,0 +1,148 @@
+"""Which pair of encodings explains a text: one for the whole of it, by the evidence of all its damaged lines.
+
+Any bytes can be read in any of these encodings, so there is no proof as there is with UTF-8. The words beyond ASCII
+have to get much more usual, all together, and no other pair may explain them as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from textfix.misread.pages import PAGES
+from textfix.misread.places import beyond_ascii, is_unlikely
+from textfix.misread.swaps import LATIN, PAIRS, Pair
+
+SIGNS = {byte: bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
+"""What stands for the C1 controls in windows-1252: another family's business, and no evidence here."""
+_WORDS = 100
+_FINALISTS = 8
+_WORTH = 10.0
+_KNOWN_SHARE = 0.9
+_UNLIKELY = 20.0
+_KEPT = 6.0
+"""A word with characters of the encoding that does not come back with the others."""
+_NEVER = 1000.0
+_CLEARLY = 20.0
+_SAMPLE = 5000
+_DRAWN = re.compile("[\u2500-\u259f]")
+_WORD = re.compile("[^ \t\r\n\f\v]+")
+_SMALL_YA = re.compile("(?<=[а-яё])Я(?![А-ЯЁ])")
+"""``ß`` stands for Я, and has no capital: where such a text was made small, it stayed."""
+_MIXED = re.compile("[A-Za-z][^\x00-\u024f\u1e00-\u2bff]|[^\x00-\u024f\u1e00-\u2bff][A-Za-z]")
+
+
+class Choice(NamedTuple):
+    """The pair, how much more usual the sample gets with it in bits, and what explains it next best."""
+
+    pair: Pair
+    gain: float
+    margin: float
+    rival: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+def choose(lines: Iterable[str]) -> Choice | None:
+    """Return the pair that explains the lines best, or None where none does."""
+    sample = _sampled(lines)
+    words = [word for word in dict.fromkeys(_WORD.findall("\n".join(sample))) if not word.isascii()]
+    worth = []
+    for pair in _possible(words):
+        gain = _gain(words[:_WORDS], pair)
+        if gain > _WORTH:
+            worth.append((gain + pair.prior, pair))
+    worth.sort(key=lambda item: -item[0])
+    finals = []
+    for _, pair in worth[:_FINALISTS]:
+        after = tuple(undone(line, pair) for line in sample)
+        finals.append((_gained(sample, after) - _kept(words, pair), pair, after))
+    finals.sort(key=lambda item: -item[0] - item[1].prior)
+    if not finals:
+        return None
+    gain, pair, after = finals[0]
+    if 0 < _as_utf8(sample) > gain - _CLEARLY:
+        return None
+    for other, rival, text in finals[1:]:
+        if text != after:
+            return Choice(pair, gain, gain + pair.prior - other - rival.prior, rival.how, tuple(sample), after)
+    return Choice(pair, gain, gain, "", tuple(sample), after)
+
+
+def undone(line: str, pair: Pair) -> str:
+    """Return the line with every word read back that can be."""
+    return _WORD.sub(lambda word: _undone_word(word[0], pair), line)
+
+
+def _undone_word(word: str, pair: Pair) -> str:
+    if word.isascii() and not pair.wide:
+        return word
+    after = pair.undo(word)
+    if after is None or is_foreign(word, after, pair):
+        return word
+    return _SMALL_YA.sub("я", after) if pair.true == "windows-1251" else after
+
+
+def is_foreign(word: str, after: str, pair: Pair) -> bool:
+    """Tell whether it is a healthy word of the Latin alphabet beside misread ones: it comes out of two scripts."""
+    return (
+        pair.true not in LATIN
+        and not pair.wide
+        and len(_MIXED.findall(after)) > 0
+        and sum(char.isascii() and char.isalpha() for char in word) > 1
+        and 3 * sum(not char.isascii() for char in word) <= len(word)
+    )
+
+
+def _kept(words: list[str], pair: Pair) -> float:
+    """Return the bits against the pair from words beyond ASCII that stay as they are."""
+    after = [(word, pair.undo(word)) for word in words]
+    strange = sum(text is None for _, text in after)
+    foreign = sum(text is not None and is_foreign(word, text, pair) for word, text in after)
+    return _KEPT * (strange + foreign) + (_NEVER if 4 * foreign > len(words) else 0.0)
+
+
+def _sampled(lines: Iterable[str]) -> list[str]:
+    distinct = list(dict.fromkeys(lines))
+    step = max(1, sum(map(len, distinct)) // _SAMPLE)
+    return distinct[::step]
+
+
+def _possible(words: list[str]) -> list[Pair]:
+    """Return the pairs that nearly all of the words can come from."""
+    chars = Counter(char for word in words for char in word if char > "\x7f")
+    total = chars.total()
+    found = []
+    known: dict[str, bool] = {}
+    for pair in PAIRS.values():
+        if pair.read_as not in known:
+            table = pair.chars
+            inside = sum(count for char, count in chars.items() if char in table)
+            known[pair.read_as] = inside >= _KNOWN_SHARE * total
+        if known[pair.read_as] and sum(pair.undo(word) is not None for word in words) >= _KNOWN_SHARE * len(words):
+            found.append(pair)
+    return found
+
+
+def _as_utf8(sample: list[str]) -> float:
+    """Return how much more usual the text gets if it is UTF-8 that was misread; nothing if most of it is not."""
+    text = "\n".join(sample)
+    half = beyond_ascii(text) / 2
+    pages = (page for page in PAGES.values() if beyond_ascii(page.rest(text)) < half)
+    return max((_gained(sample, [page.reread_all(line) for line in sample]) for page in pages), default=0.0)
+
+
+def _gain(words: list[str], pair: Pair) -> float:
+    return _gained(words, tuple(_undone_word(word, pair) for word in words)) - _kept(words, pair)
+
+
+def _gained(before: Iterable[str], after: Iterable[str]) -> float:
+    """Return how much more usual the text gets, in bits."""
+    from textfix.language import bits
+
+    old, new = "\n".join(before).translate(SIGNS), "\n".join(after)
+    worse = sum(is_unlikely(char) for char in new) - sum(is_unlikely(char) and char > "\x9f" for char in old)
+    drawn = len(_DRAWN.findall(new)) - len(_DRAWN.findall(old))
+    return bits(old) - bits(new) - _UNLIKELY * (max(worse, 0) + max(drawn, 0))

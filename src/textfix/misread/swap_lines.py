@@ -1,0 +1,174 @@
+"""The lines of a text that are one old encoding read as another, and what speaks for that.
+
+All damaged lines of a text are alike, or none is repaired: the pair of encodings is chosen once, by all lines together,
+and every line gets the same bill. Lines that are plainly healthy stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import NamedTuple
+
+from textfix.damage import Evidence, Span
+from textfix.misread.swap_choice import SIGNS, Choice, choose, undone
+from textfix.misread.swap_trigger import SEEN
+from textfix.misread.swaps import LATIN, name
+
+_MOST = 400.0
+_EACH = 3.0
+"""Each damaged letter makes the text more usual by at least so many bits, on average."""
+_NOISE = -20.0
+_FEWEST = 4
+_FEW = 6
+_LONGEST = 4000
+_HEALTHY = -8.0
+_OWN = 12.0
+_RULED = re.compile("([─│═║━┃█░▒▓▄▀■])\\1{3}")
+_BROKEN = re.compile("(?<=[^\\W\\d_])[\u2500-\u259f](?=[^\\W\\d_])")
+_LETTER = re.compile("[^\x00-\x7f]")
+_RISING = 5
+_SUSPECT = 10.0
+
+
+class Swap(NamedTuple):
+    """A part of a line, what it was, which mix-up that is, and what speaks for it."""
+
+    span: Span
+    after: str
+    how: str
+    evidence: tuple[Evidence, ...]
+
+
+class _Line(NamedTuple):
+    start: int
+    before: str
+    after: str
+    gain: float
+
+
+def swaps(text: str) -> Iterator[Swap]:
+    """Yield what was read in the wrong old encoding; one pair of encodings for the whole text."""
+    seen = [text[start:end] for start, end in _seen_lines(text)]
+    seen = [line for line in seen if not is_vetoed(line)]
+    choice = choose(seen) if seen else None
+    if choice is None:
+        return
+    lines = list(_judged(text, choice))
+    damaged = _alike(lines)
+    evidence = tuple(_evidence(choice, damaged, lines))
+    if sum(item.bits for item in evidence) <= 0:
+        return
+    how = name(choice.pair, "".join(line.before for line in damaged))
+    for line in damaged:
+        for start, before, after in _changes(line):
+            yield Swap(Span(start, start + len(before)), after, how, evidence)
+
+
+def suspected(text: str) -> bool:
+    """Tell whether the text may have been in another encoding than windows-1252, whose C1 controls it holds."""
+    choice = choose([line for line in text.split("\n") if not line.isascii()])
+    return choice is not None and choice.gain > _SUSPECT
+
+
+def is_vetoed(line: str) -> bool:
+    """Tell whether the line is something else: lost already, a drawing, or an alphabet."""
+    return "\ufffd" in line or _RULED.search(line) is not None or _is_list(line)
+
+
+def _is_list(line: str) -> bool:
+    """Tell whether the letters stand in the order of their table: an alphabet, and no words."""
+    words = [_LETTER.findall(word) for word in line.split() if not word.isascii()]
+    rising = sum(len(word) >= _RISING and word == sorted(set(word)) for word in words)
+    single = sum(len(word) == 1 for word in words)
+    chars = [char for word in words for char in word]
+    return 2 * rising >= len(words) or (2 * single > len(words) > _RISING and chars == sorted(chars))
+
+
+def _seen_lines(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    while found := SEEN.search(text, at):
+        start, end = _line_at(text, found.start(), found.end())
+        yield start, end
+        at = max(end, found.end())
+
+
+def _line_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the line there, or its part between spaces if it is long."""
+    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    high = len(text) if high < 0 else high
+    if high - low > _LONGEST:
+        low = max(low, text.rfind(" ", low, start) + 1, start - _LONGEST)
+        space = text.find(" ", min(low + _LONGEST, high), high)
+        high = space if space >= 0 else high
+    return low, high
+
+
+def _judged(text: str, choice: Choice) -> Iterator[_Line]:
+    """Yield the lines beyond ASCII, each read back."""
+    from textfix.language import bits
+
+    at = 0
+    known: dict[str, tuple[str, float]] = {}
+    for line in text.split("\n"):
+        if not line.isascii():
+            if line not in known:
+                after = line if "\ufffd" in line else undone(line, choice.pair)
+                gain = bits(line.translate(SIGNS)) - bits(after)
+                known[line] = (line, 0.0) if gain < _OWN and is_vetoed(line) else (after, gain)
+            yield _Line(at, line, *known[line])
+        at += len(line) + 1
+
+
+def _alike(lines: list[_Line]) -> list[_Line]:
+    """Return the damaged lines: all that can be, if none is plainly healthy, or those that get more usual."""
+    changed = [line for line in lines if line.after != line.before]
+    if all(line.gain > _HEALTHY for line in changed):
+        return changed
+    return [line for line in changed if line.gain > _OWN]
+
+
+def _evidence(choice: Choice, damaged: list[_Line], lines: list[_Line]) -> Iterator[Evidence]:
+    from textfix.decoding.detection import noise
+
+    pair = choice.pair
+    gain = sum(line.gain for line in {line.before: line for line in damaged}.values())
+    gain = min(gain, choice.gain)
+    yield Evidence("what is beyond ASCII is more usual text with it", min(gain, _MOST))
+    yield Evidence("how rare this accident is", pair.prior)
+    doubt = choice.margin - min(gain, _MOST) - pair.prior
+    if doubt < 0:
+        yield Evidence(f"{choice.rival} explains it nearly as well", doubt)
+    letters = [
+        char
+        for line in dict.fromkeys(line.before for line in damaged)
+        for char in line
+        if char > "\x7f" and (pair.wide or pair.undo(char) not in (char, SIGNS.get(ord(char))))
+    ]
+    each = _EACH + (_EACH if pair.true in LATIN and pair.read_as in LATIN else 0.0)
+    if gain < each * len(letters):
+        yield Evidence("each letter gets little more usual by it", 2.0 * (gain - each * len(letters)))
+    if len(letters) < _FEWEST:
+        yield Evidence("it is a few letters only", -8.0 * (_FEWEST - len(letters)))
+    if len(set(letters)) < 2:
+        yield Evidence("it is one letter only", -30.0)
+    if pair.wide and len(set("".join(line.after for line in damaged))) < _FEW:
+        yield Evidence("so short a text may be meant", -10.0)
+    strange = noise("\n".join(choice.after))
+    if any(_BROKEN.search(line.after) and not _BROKEN.search(line.before) for line in damaged):
+        yield Evidence("parts of drawings stand in words then: not all of it was misread so", -_MOST)
+    if strange < 0:
+        yield Evidence("what comes out is no usual text either", 2.0 * strange if strange > _NOISE else -_MOST)
+
+
+def _changes(line: _Line) -> Iterator[tuple[int, str, str]]:
+    """Yield what differs in the line."""
+    left = _same(line.before, line.after)
+    right = _same(line.before[left:][::-1], line.after[left:][::-1])
+    before = line.before[left : len(line.before) - right]
+    yield line.start + left, before, line.after[left : len(line.after) - right]
+
+
+def _same(first: str, second: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))

@@ -1,0 +1,55 @@
+"""A reordering to look at: its evidence as a table, and its units by number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textfix.printers.order_words import unit_of
+from textfix.printers.words import count
+from textfix.report import Entry
+from textfix.visible import visible
+
+
+def numbered(entry: Entry, most: int) -> Iterator[tuple[int, int, str]]:
+    """Yield old number, new number and the text of each unit as it was read, in the new order, ``most`` of them.
+
+    Where there are more, the middle is left out.
+    """
+    rows = list(enumerate(entry.order)) if entry.units else []
+    if len(rows) > most:
+        rows = rows[: most - most // 2] + rows[len(rows) - most // 2 :]
+    for new, old in rows:
+        yield old + 1, new + 1, entry.before[slice(*entry.units[old])]
+
+
+def steps(entry: Entry, most: int) -> Iterator[str]:
+    """Yield a line for each unit, in the new order: its old number, its new one, and how it begins.
+
+    Where there are more than ``most``, the middle is left out and counted.
+    """
+    width = len(str(len(entry.order)))
+    last = 0
+    for old, new, text in numbered(entry, most):
+        if new != last + 1:
+            yield f"… {count(new - last - 1, unit_of(entry))} not shown"
+        last = new
+        yield f"{old:>{width}} → {new:<{width}}  {beginning(text)}"
+
+
+def beginning(text: str, most: int = 60) -> str:
+    r"""Return the first words of a text on one line, made visible.
+
+    >>> beginning("He\nwent\x1b " + "far " * 30)
+    'He went\\x1b far far far far far far far far far far far …'
+    """
+    words = visible(" ".join(text.split()))
+    return words if len(words) <= most else words[: words.rfind(" ", most // 2, most - 1)] + " …"
+
+
+def bill(entry: Entry) -> Iterator[str]:
+    """Yield the evidence and its sum, and, where signs were counted, how many speak for each order, less the others."""
+    rows = [(f"{item.bits:+.1f}", item.stands, item.restored, visible(item.text)) for item in entry.evidence]
+    rows.append((f"{entry.bits:+.1f}", "", "", "bits in sum"))
+    counted = any(row[1] or row[2] for row in rows)
+    for bits, stands, restored, text in [("bits", "as it stands", "restored", "signal"), *rows] if counted else rows:
+        yield f"{bits:>8}  " + (f"{stands:>12}  {restored:>8}  " if counted else "") + text

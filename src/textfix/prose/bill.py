@@ -1,0 +1,50 @@
+"""The bill of an order: what the text tells, how rare the accident is, and what other damage says for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textfix.damage import Damage, Evidence
+from textfix.prose.learned import trust
+from textfix.prose.order import Reading
+
+PRIOR = -2.5
+"""Bits against a text in another order, where the learned model reads it and trusts itself."""
+PRIOR_SIGNALS = -12.0
+"""Where the model is silent or has little to read, the signals must outweigh more: they are rough."""
+
+# Families whose accidents come from programs that take texts apart and put them together again: bits for one place,
+# two and more.
+_KIN = {"swallowed_newline": (5.0, 8.0, 10.0), "lost_character": (2.0, 3.0, 4.0)}
+_LOOSE = frozenset({"title", "pointing back", "numbering"})
+_TORN = frozenset({"quotations", "split"})
+_LEARNED = "neighbours"
+
+
+def bill(reading: Reading, proven: Sequence[Damage]) -> tuple[Evidence, ...]:
+    """Return the evidence for a reading, with what other damage proven in the file adds."""
+    told = reading.told
+    knows = any(item.name == _LEARNED for item in told)
+    said = [Evidence("texts in another order than their author's are rare", _prior(len(reading.units), knows=knows))]
+    said += [Evidence(item.seen, item.bits, item.stands, item.restored) for item in told]
+    firm = sum(max(item.bits, 0.0) for item in told if item.name not in _LOOSE)
+    loose = sum(max(item.bits, 0.0) for item in told if item.name in _LOOSE)
+    if loose > firm / 2:
+        said.append(Evidence("how a text begins, ends and counts is told otherwise, too", firm / 2 - loose))
+    kinds = {item.name for item in told if item.bits > 0} - _LOOSE
+    if not knows and len(kinds) < 2 and not kinds & _TORN:
+        said.append(Evidence("only one kind of sign speaks, and no quotation or sentence is torn", -4.0))
+    for name, bits in _KIN.items():
+        count = sum(damage.family == name for damage in proven)
+        if count:
+            said.append(
+                Evidence(f"other damage of this sort is proven in the file: {name} ({count})", bits[min(count, 3) - 1])
+            )
+            break
+    return tuple(said)
+
+
+def _prior(count: int, *, knows: bool) -> float:
+    if not knows:
+        return PRIOR_SIGNALS
+    return round(PRIOR_SIGNALS + trust(count) * (PRIOR - PRIOR_SIGNALS), 1)

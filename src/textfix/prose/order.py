@@ -1,0 +1,217 @@
+"""What a text tells of the order of its sentences: as it stands, turned round, turned inside or between paragraphs.
+
+Each way to read it (a `Reading`) is judged by the same signs: the signals of ``signals.py`` and the learned model of
+``neighbours.py``, each in bits for that reading against the text as it stands. Both say the opposite when a text is
+turned round, so that healthy text counts for every reading's false alarms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from textfix.damage import Span
+from textfix.prose import learned
+from textfix.prose.quotes import convention
+from textfix.prose.signals import Signal, signals
+from textfix.prose.splitters import cuts
+from textfix.segments import starts_paragraph, units
+
+WHOLE = "the sentences of the text, last to first"
+INSIDE = "the sentences of each paragraph, last to first"
+PARAGRAPHS = "the paragraphs of the text, last to first"
+
+_TIED = 1.0
+_LEAST_BLOCKS = 4
+ACROSS = frozenset({"acronyms", "names", "title", "pointing back"})
+"""Signals that compare places far apart, and so tell nothing of what is inside a paragraph."""
+
+Blocks = list[list[Span]]
+
+
+class Told(NamedTuple):
+    """One sign: its name, what a person sees, and its bits for the reading: cut off for the bill, and all of them.
+
+    ``stands`` and ``restored`` tell how it counts in the text as it stands and as read.
+    """
+
+    name: str
+    seen: str
+    bits: float
+    all_bits: float
+    stands: str = ""
+    restored: str = ""
+
+
+class Reading(NamedTuple):
+    """A way to read the text: which accident, the units, groups of them that move together, and what is told of it.
+
+    ``groups`` are lists of units; the groups of each list come out last to first. ``tied`` tells that another reading
+    has hardly less for it and gives another text.
+    """
+
+    how: str
+    units: list[Span]
+    groups: list[Blocks]
+    told: tuple[Told, ...]
+    tied: bool = False
+
+    @property
+    def bits(self) -> float:
+        """Return the sum of all that is told, in bits."""
+        return sum(item.all_bits for item in self.told)
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """Return the places of the units, in the order of the text as it was."""
+        places = {unit: place for place, unit in enumerate(self.units)}
+        return tuple(places[unit] for group in self.groups for block in reversed(group) for unit in block)
+
+
+@lru_cache(maxsize=4)
+def read(text: str, inserted: tuple[Span, ...] = ()) -> Reading | None:
+    """Return the reading for which most is told, None where nothing is told for any.
+
+    >>> read("Ann Lee left. She came on Monday.") is None
+    True
+    """
+    found = list(_readings(text, inserted))
+    if not found:
+        return None
+    # The splitter that the seams tell comes first; another one must have more than the learned model's noise for it.
+    worth = [reading.bits - _TIED * (at > 0) for at, reading in enumerate(found)]
+    best = max(range(len(found)), key=worth.__getitem__)
+    if found[best].bits <= 0:
+        return None
+    near = [item for item, bits in zip(found, worth, strict=True) if worth[best] - bits < _TIED]
+    return found[best]._replace(tied=any(_order(item) != _order(found[best]) for item in near))
+
+
+def _order(reading: Reading) -> list[Span]:
+    return [reading.units[place] for place in reading.order]
+
+
+def _readings(text: str, inserted: tuple[Span, ...]) -> Iterable[Reading]:
+    pairs = convention(text)
+    tried = cuts(text, inserted)
+    for cut in tried:
+        yield _whole(text, cut, pairs)
+    cut = units(text, inserted=inserted)
+    blocks = _blocks(text, cut)
+    if 1 < len(blocks) < len(cut):
+        yield _inside(text, cut, blocks, pairs)
+        if len(blocks) >= _LEAST_BLOCKS:
+            yield _between(text, cut, blocks, pairs)
+
+
+def _whole(text: str, cut: list[Span], pairs: dict[str, str]) -> Reading:
+    texts = [text[slice(*unit)] for unit in cut]
+    told = [_told(signal) for signal in signals(texts, pairs)]
+    told += _learned(texts, breaks(text, cut), lambda kept: learned.judge([kept], [kept[::-1]]))
+    return Reading(WHOLE, cut, [[[unit] for unit in cut]], tuple(told))
+
+
+def _inside(text: str, cut: list[Span], blocks: Blocks, pairs: dict[str, str]) -> Reading:
+    summed: dict[str, Signal] = {}
+    for block in blocks:
+        for signal in signals([text[slice(*unit)] for unit in block], pairs):
+            if signal.name not in ACROSS:
+                before = summed.get(signal.name)
+                summed[signal.name] = signal._replace(balance=signal.balance + (before.balance if before else 0))
+    told = [_told(signal) for signal in summed.values() if signal.balance]
+    sizes = [len(block) for block in blocks]
+
+    def judge(kept: list[learned.Sentence]) -> learned.Verdict:
+        parts = _parts(kept, sizes)
+        return learned.judge(parts, [part[::-1] for part in parts])
+
+    told += _learned([text[slice(*unit)] for unit in cut], [2] * len(cut), judge)
+    return Reading(INSIDE, cut, [[[unit] for unit in block] for block in blocks], tuple(told))
+
+
+def _between(text: str, cut: list[Span], blocks: Blocks, pairs: dict[str, str]) -> Reading:
+    texts = [text[slice(*unit)] for unit in cut]
+    turned = [text[slice(*unit)] for block in reversed(blocks) for unit in block]
+    stands = {signal.name: signal for signal in signals(texts, pairs)}
+    other = {signal.name: signal for signal in signals(turned, pairs)}
+    told = []
+    for name in sorted(stands | other):
+        both = [signals_of.get(name) for signals_of in (stands, other)]
+        bits = [signal.bits if signal else 0.0 for signal in both]
+        if bits[0] != bits[1]:
+            half = (bits[0] - bits[1]) / 2
+            told.append(Told(name, _seen(stands.get(name) or other[name]), half, half))
+    sizes = [len(block) for block in blocks]
+
+    def judge(kept: list[learned.Sentence]) -> learned.Verdict:
+        parts = _parts(kept, sizes)
+        return learned.judge([kept], [[item for part in reversed(parts) for item in part]])
+
+    told += _learned(texts, breaks(text, cut), judge)
+    return Reading(PARAGRAPHS, cut, [blocks], tuple(told))
+
+
+def _learned(
+    texts: Sequence[str], breaks: Sequence[int], judge: Callable[[list[learned.Sentence]], learned.Verdict]
+) -> list[Told]:
+    """Return what the learned model tells, as one sign; nothing where it does not know the language."""
+    if not learned.knows(texts):
+        return []
+    verdict = judge(learned.kept(texts, breaks))
+    bits = learned.bits(verdict, texts)
+    if not bits:
+        return []
+    seen = (
+        f"{verdict.better} of {verdict.pairs} neighbouring sentences read better the other way round"
+        if bits > 0
+        else f"against it: {verdict.pairs - verdict.better} of {verdict.pairs} neighbouring sentences read better as "
+        "they stand"
+    )
+    cut_off = round(max(-learned.MOST, min(learned.MOST, bits)), 1)
+    return [Told("neighbours", seen, cut_off, bits, str(verdict.pairs - verdict.better), str(verdict.better))]
+
+
+def _told(signal: Signal) -> Told:
+    return Told(signal.name, _seen(signal), signal.bits, signal.bits, balance(signal.balance), balance(-signal.balance))
+
+
+def balance(signs: int) -> str:
+    """Return how many signs there are for an order, less those against it, as a table shows it.
+
+    >>> balance(2), balance(-1), balance(0)
+    ('+2', '−1', '0')
+    """
+    return f"{signs:+d}".replace("-", "−") if signs else "0"
+
+
+def _seen(signal: Signal) -> str:
+    if signal.bits > 0:
+        return f"{signal.seen} ({abs(signal.balance)})"
+    return f"against it: {signal.name}, {abs(signal.balance)} forward"
+
+
+def _parts(items: list[learned.Sentence], sizes: Sequence[int]) -> list[list[learned.Sentence]]:
+    parts, at = [], 0
+    for size in sizes:
+        parts.append(items[at : at + size])
+        at += size
+    return parts
+
+
+def breaks(text: str, cut: Sequence[Span]) -> list[int]:
+    """Return 1 for a unit that begins a paragraph, 0 for others, 2 where the text tells nothing of it."""
+    known = [int(starts_paragraph(text, unit)) for unit in cut]
+    if sum(known) < 2:
+        return [2] * len(cut)
+    known[0] = known[-1] = 2
+    return known
+
+
+def _blocks(text: str, cut: list[Span]) -> Blocks:
+    blocks: Blocks = []
+    for unit in cut:
+        if not blocks or starts_paragraph(text, unit):
+            blocks.append([])
+        blocks[-1].append(unit)
+    return blocks

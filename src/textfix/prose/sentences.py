@@ -1,0 +1,115 @@
+"""What is kept of a sentence to judge which of two stands before the other: a row of small numbers.
+
+A word is kept as its place in ``words.py``, or as its kind: a name, an abbreviation in capitals, a number, a word that
+ends in -ing, -ed or -ly, any other; a sign as its code point. Of content words the first six letters are kept (the
+*stem*), with what stands before and after the first mention in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from textfix.prose.words import POINTING, SAYING, WORDS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NAME, CAPITALS, NUMBER, ING, ED, LY, WORD, START, END = range(1, 10)
+_SIGN = 600
+_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
+_OPENERS = "“‘«„\"'"
+_CLOSERS = "”’»\"')"
+_STEM = 6
+_EARLY = 12
+
+Mention = tuple[int, int, int]
+"""Of a content word in a sentence: what stands before it, how it is written, what stands after it."""
+
+
+Sentence = tuple[int, int, int, int, int, int, int, int, int, int, int, tuple[int, ...], dict[str, Mention]]
+"""Of a sentence: its first two words and its last; whether it begins with a quotation mark; how it ends; quotations
+that it leaves open; whether somebody speaks; its length in six words; names; whether it has a number; whether a
+paragraph begins with it; the words near its start that point back; its content words. A plain tuple, since modules that
+help to write one cost more to load than a healthy text to judge."""
+
+
+_Token = tuple[int, str, int, int]
+_TOKENS: dict[str, _Token] = {}
+_MOST_TOKENS = 50_000
+
+
+def _kind(word: str) -> int:
+    sign = word[0]
+    if sign.isdigit():
+        return NUMBER
+    if sign.isupper():
+        return CAPITALS if len(word) > 1 and word.isupper() else NAME
+    if sign.isalpha():
+        return ING if word.endswith("ing") else ED if word.endswith("ed") else LY if word.endswith("ly") else WORD
+    return _SIGN + ord(sign) % 200
+
+
+def _token(word: str) -> _Token:
+    """Return the kind of a word, its stem (empty where it has none), how it is written, and whether it is capital."""
+    small = word.lower()
+    place = WORDS.get(small)
+    stem, form = "", 0
+    if place is None:
+        place = _kind(word)
+        if word[0].isalpha() and len(small) > 2:
+            stem = small[:_STEM]
+            if len(small) <= _STEM and stem.endswith("s"):
+                stem = stem[:-1]
+            form = word[0].isupper() + 2 * small.endswith("s") + 4 * (place == CAPITALS)
+    if len(_TOKENS) < _MOST_TOKENS:
+        _TOKENS[word] = place, stem, form, word[0].isupper()
+    return place, stem, form, word[0].isupper()
+
+
+def sentence(unit: str, breaks: int) -> Sentence:
+    """Return what is kept of a unit; ``breaks`` tells whether a paragraph begins with it (2 where that is unknown).
+
+    >>> kept = sentence("Then the Grid Treaty (GT) was signed.", 0)
+    >>> kept[0] == WORDS["then"], sorted(kept[-1])
+    (True, ['grid', 'signed', 'treaty'])
+    """
+    words = _TOKEN.findall(unit) or ["."]
+    tokens = [_TOKENS.get(word) or _token(word) for word in words]
+    places = [token[0] for token in tokens]
+    start = 0
+    while start < min(len(places) - 1, 3) and places[start] >= _SIGN:
+        start += 1
+    bare = unit.rstrip(_CLOSERS + " ")
+    opened = unit.count("“") - unit.count("”") or unit.count('"') % 2
+    mentions, names = _mentions(tokens, places)
+    return (
+        places[start],
+        places[start + 1] if start + 1 < len(places) else END,
+        places[-1] if places[-1] < _SIGN or len(places) == 1 else places[-2],
+        unit[0] in _OPENERS,
+        2 * (ord(bare[-1]) % 128 if bare and not bare[-1].isalnum() else 1) + (unit[-1] in _CLOSERS),
+        max(-1, min(1, opened)),
+        not SAYING.isdisjoint(places),
+        min(len(words) // 6, 6),
+        min(names, 2),
+        NUMBER in places,
+        breaks,
+        tuple(sorted(POINTING.intersection(places[:_EARLY]))),
+        mentions,
+    )
+
+
+def _mentions(tokens: Sequence[_Token], places: Sequence[int]) -> tuple[dict[str, Mention], int]:
+    """Return the first mention of each content word, and how many names of two words there are."""
+    mentions: dict[str, Mention] = {}
+    names = 0
+    before, capital = START, 0
+    last = len(tokens) - 1
+    for at, (place, stem, form, upper) in enumerate(tokens):
+        if upper and capital:
+            names += 1
+        if stem and stem not in mentions:
+            mentions[stem] = before, form, places[at + 1] if at < last else END
+        before, capital = place, upper and at > 0
+    return mentions, names

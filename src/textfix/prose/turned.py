@@ -1,0 +1,127 @@
+"""Lines written backwards: the ways in which a program turns the characters of a line round.
+
+Every way undoes itself, or nearly: what comes out is turned back by the same way.
+
+>>> turn("pay 250 (once)", PLAIN), turn("pay 250 (once)", Way(mirrored=True, numbers=True))
+(')ecno( 052 yap', '(ecno) 250 yap')
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from textfix.prose.quotes import unmatched
+
+# Bidi_Mirrored of the Unicode Character Database, as far as texts have it.
+_MIRROR = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+# What runs from left to right inside right-to-left text: numbers with their signs, and words of other scripts.
+_NUMBER = r"\d+(?:[.,:/]\d+)*%?"
+_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_LEFT = f"(?:(?![{_RIGHT_TO_LEFT}])[^\\W\\d_])"
+# As the bidirectional algorithm has it (UAX #9): what stands between two words of such a script runs with them, and so
+# do numbers after them.
+_FOREIGN = rf"{_LEFT}(?:[^{_RIGHT_TO_LEFT}\n]*(?:{_LEFT}|\d))?%?"
+_RUNS = re.compile(_NUMBER)
+_FOREIGN_RUNS = re.compile(rf"{_FOREIGN}|{_NUMBER}")
+_RIGHT = re.compile(f"[{_RIGHT_TO_LEFT}]")
+_MARKS = ("Mn", "Mc", "Me")
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_YEAR_BACK = re.compile(r"(?<!\d)\d\d(?:[89]1|02)(?!\d)")
+
+
+class Way(NamedTuple):
+    """How a line is turned: with its brackets mirrored, its numbers or foreign words kept, marks kept on letters."""
+
+    mirrored: bool = False
+    numbers: bool = False
+    foreign: bool = False
+    clusters: bool = False
+
+
+PLAIN = Way()
+DISPLAY = Way(mirrored=True, foreign=True, clusters=True)
+
+
+def turn(line: str, way: Way) -> str:
+    """Return the line (without its line end) written backwards in that way."""
+    if way.foreign or way.numbers:
+        runs = _FOREIGN_RUNS if way.foreign else _RUNS
+        parts: list[str] = []
+        at = 0
+        for match in runs.finditer(line):
+            parts += [_turn(line[at : match.start()], way), match[0]]
+            at = match.end()
+        return "".join(reversed([*parts, _turn(line[at:], way)]))
+    return _turn(line, way)
+
+
+def _turn(text: str, way: Way) -> str:
+    if way.mirrored:
+        text = text.translate(_MIRROR)
+    if way.clusters and not text.isascii():
+        clusters: list[str] = []
+        for sign in text:
+            if clusters and unicodedata.category(sign) in _MARKS:
+                clusters[-1] += sign
+            else:
+                clusters.append(sign)
+        return "".join(reversed(clusters))
+    return text[::-1]
+
+
+def turn_lines(text: str, way: Way) -> str:
+    """Return the text with each of its lines turned, the line ends left where they are."""
+    parts = re.split(r"(\r?\n)", text)
+    return "".join(part if at % 2 else turn(part, way) for at, part in enumerate(parts))
+
+
+def way_of(text: str) -> tuple[Way, bool]:
+    """Return how the lines of a text that is written backwards were turned, and whether all of that is told.
+
+    It is not told where numbers or foreign words may have run either way.
+
+    >>> way_of(".)0991( dne ehT"), way_of(".(1990) dne ehT")
+    ((Way(mirrored=False, numbers=False, foreign=False, clusters=False), True), (Way(mirrored=True, numbers=True, foreign=False, clusters=False), True))
+    """  # noqa: E501 (a doctest's output cannot be wrapped)
+    if len(_RIGHT.findall(text)) > 0.5 * sum(map(str.isalpha, text)):
+        return _way_of_display(text)
+    years = len(_YEAR.findall(text)) - len(_YEAR_BACK.findall(text))
+    return Way(_is_mirrored(text, {"(": ")"}) > 0, years > 0, clusters=_keeps_marks(text)), True
+
+
+def _way_of_display(text: str) -> tuple[Way, bool]:
+    from textfix import language
+
+    words = " ".join(re.findall(r"[A-Za-z]{3,}", text)[:200])
+    turned = " ".join(word[::-1] for word in words.split())
+    kept = language.compare(turned, words) if words else 0.0
+    kept += 4.0 * (len(_YEAR.findall(text)) - len(_YEAR_BACK.findall(text)))
+    mirrored = _is_mirrored(text, {"(": ")", "«": "»"})
+    plain = kept < 0 or (kept == 0 and mirrored < 0)
+    told = kept != 0 or mirrored != 0 or not re.search(r"\d\d|[A-Za-z]{2}", text)
+    if not plain:
+        return DISPLAY._replace(mirrored=mirrored >= 0), told
+    return Way(mirrored > 0, clusters=_keeps_marks(text)), told
+
+
+def _is_mirrored(text: str, pairs: dict[str, str]) -> int:
+    """Return how many more brackets lack their partner when they are taken as not mirrored than when they are."""
+    if not any(sign in text for sign in pairs):
+        return 0
+    plain, mirrored = (unmatched(turn_lines(text, Way(mirrored=turned)), pairs) for turned in (False, True))
+    return len(plain) - len(mirrored)
+
+
+def _keeps_marks(text: str) -> bool:
+    """Tell whether combining marks stand on their letters although the text is turned."""
+    if text.isascii():
+        return False
+    sample = text[:4000]
+    wrong = right = 0
+    for before, sign, after in zip(f"\n{sample}", sample, f"{sample[1:]}\n", strict=False):
+        if sign > "\u02ff" and unicodedata.category(sign) in _MARKS:
+            wrong += before.isspace()
+            right += after.isspace()
+    return right > wrong
