@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from textfix.damage import Evidence, Span, View
 from textfix.lost.gate import suspects
-from textfix.lost.lexicon import Fit, lexicon, skeleton
+from textfix.lost.lexicon import Fit, lexicon, lists_installed, skeleton
 from textfix.lost.places import HOLES, Place, is_strange, place_at, places
 from textfix.lost.quotations import Quotations
 from textfix.lost.repertoire import Repertoire
@@ -25,6 +25,8 @@ from textfix.lost.words import Tongue
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2_000_000
+_SURE = 10.0
+_MORE_WORDS = " (textfix[words], which is not installed, knows more words)"
 
 
 class Hole(NamedTuple):
@@ -160,7 +162,8 @@ class Document:
         rivals = min(item.rivals, 7.5) if item.sign == "’" and item.side else item.rivals
         if hole > rivals - 8:
             both = -log2(2.0**-hole + 2.0**-rivals)
-            yield Evidence(item.why, both - hole)
+            note = "" if rivals >= _SURE or not item.sign.isalpha() or lists_installed() else _MORE_WORDS
+            yield Evidence(item.why + note, both - hole)
 
     @cached_property
     def _proven(self) -> list[Evidence]:
