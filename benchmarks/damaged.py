@@ -2,9 +2,9 @@
 
 Each text is damaged all through, once by each misreading; ``mixed`` has every second line damaged. Texts are the
 project's own fixtures, or files named as arguments (``French=book.txt``); short ones are repeated. textfix repairs
-bytes at ``sure``, all stages with the report; ftfy is ``fix_encoding``, plsfix ``fix_text``, on a string. MB are 10⁶ bytes
-of damaged UTF-8; the clock is the processor's time of this process. ``right`` is the share of lines that came back.
-``--lines`` gives the peers each line apart, which is how they are meant to be used on large files.
+bytes at ``sure``, all stages with the report; ftfy is ``fix_encoding``, plsfix ``fix_text``, on a string. MB are 10⁶
+bytes of damaged UTF-8; the clock is the processor's time of this process. ``right`` is the share of lines that came
+back. ``--lines`` gives the peers each line apart, which is how they are meant to be used on large files.
 """
 
 from __future__ import annotations

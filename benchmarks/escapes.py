@@ -4,7 +4,8 @@
 each family (all places, or a share of them, drawn with a fixed seed) and prints places, right, wrong and left at
 ``sure`` for each language. A folder may hold catalogues of gettext (.mo): their translations are read, twenty to a
 document. What an accident needs and prose lacks is put in first: every third sentence on a line of its own, paragraphs
-with a tab, straight quotation marks, addresses with a query.
+with a tab, straight quotation marks, addresses with
+a query; curly quotation marks, apostrophes and dashes in ASCII.
 
 ``python benchmarks/escapes.py healthy [-t] FOLDER…`` prints each change of text files as they are; with ``-t``, the
 files' names are not told, so that code is taken for text.
@@ -27,7 +28,7 @@ from pathlib import Path
 
 import textfix
 from textfix.families import family, known
-from textfix.report import Report
+from textfix.report import Report, Spot
 
 FAMILIES = (
     "swallowed_newline",
@@ -46,7 +47,8 @@ FAMILIES = (
     "quoted_printable",
     "encoded_words",
 )
-_TOKEN = re.compile(r"\s*\S+\s*\Z|\s*\S+")
+_TOKEN = re.compile(r"[ \t\r\n]*[^ \t\r\n]+(?:[ \t\r\n]+\Z)?|[ \t\r\n]+")
+_LINE = re.compile(r".+\n*|\n+")
 _LONGEST, _LARGEST = 12_000, 4_000_000
 
 
@@ -95,7 +97,7 @@ def prepared(text: str, name: str, seed: str) -> str:
     if name == "swallowed_tab":
         return "\n".join("\t" + " ".join(part.split()) for part in re.split(r"\n\s*\n", text))
     if name == "swallowed_quote":
-        return re.sub("[“”„]|« ?| ?»|«\xa0|\xa0»", '"', text)
+        return re.sub("[“”„]|«[\xa0\u202f]?|[\xa0\u202f]?»", '"', text)
     if name == "swallowed_name":
         rng = random.Random(seed)
         names = ("section", "region", "timestamp", "param", "notify", "copy", "currency", "sector", "center")
@@ -103,6 +105,9 @@ def prepared(text: str, name: str, seed: str) -> str:
         return re.sub(
             r"(?<=\.)\s", lambda _: address.format(rng.randrange(99), rng.choice(names), rng.randrange(99)), text
         )
+    if text.isascii():
+        text = re.sub(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)", "’", text).replace(" - ", " — ")
+        text = re.sub(r"(?<![^\s(])\"(?=\S)", "“", text).replace('"', "”")
     return text
 
 
@@ -111,7 +116,8 @@ def damaged(text: str, name: str, how: str, share: float, seed: str) -> tuple[st
     rng = random.Random(seed)
     inflict = family(name).inflict
     parts, places, at = [], [], 0
-    for match in _TOKEN.finditer(text):
+    # A program encodes the words of a line at once.
+    for match in (_LINE if name == "encoded_words" else _TOKEN).finditer(text):
         word = match[0]
         after = inflict(word, how) if rng.random() < share else word
         if after != word:
@@ -121,13 +127,16 @@ def damaged(text: str, name: str, how: str, share: float, seed: str) -> tuple[st
     return "".join(parts), places
 
 
-def repaired(report: Report, text: str, start: int, end: int) -> str:
+def report_spots(report: Report) -> list[Spot]:
+    """Return every place that was repaired."""
+    return [spot for entry in report.entries if entry.applied for spot in entry.places]
+
+
+def repaired(spots: list[Spot], text: str, start: int, end: int) -> str:
     """Return what a word of the damaged text has become."""
     found = text[start:end]
     edits = {
-        (entry.start.offset, entry.end.offset): entry.after or ""
-        for entry in report.entries
-        if entry.applied and start <= entry.start.offset < end
+        (spot.start.offset, spot.end.offset): spot.after or "" for spot in spots if start <= spot.start.offset < end
     }
     for (first, last), after in sorted(edits.items(), reverse=True):
         found = found[: first - start] + after + found[last - start :]
@@ -138,9 +147,9 @@ def judged(text: str, name: str, how: str, options: argparse.Namespace, seed: st
     """Return how many places are right, wrong and left after the repair."""
     before, places = damaged(text, name, how, options.share, seed)
     counts: Counter[str] = Counter()
-    report = textfix.repair_text(before, only=[name], certainty="sure")
+    spots = report_spots(textfix.repair_text(before, only=[name], certainty="sure"))
     for start, end, word in places:
-        after = repaired(report, before, start, end)
+        after = repaired(spots, before, start, end)
         kind = "right" if after == word else "left" if after == before[start:end] else "wrong"
         counts[kind] += 1
         if options.verbose > (kind == "left"):
@@ -181,11 +190,11 @@ def healthy(options: argparse.Namespace) -> None:
             except textfix.TextfixError:
                 continue
             for entry in report.entries:
-                if entry.applied:
+                for spot in entry.places if entry.applied else ():
                     changes += 1
-                    start, end = entry.start.offset, entry.end.offset
-                    around = f"{text[max(start - 40, 0) : start]}⟦{text[start:end][:60]}→{(entry.after or '')[:60]}⟧"
-                    print(f"{path}: {entry.family} {entry.bits:.0f}: {around + text[end : end + 30]!r}")
+                    start, end = spot.start.offset, spot.end.offset
+                    around = f"{text[max(start - 40, 0) : start]}⟦{text[start:end][:60]}→{(spot.after or '')[:60]}⟧"
+                    print(f"{path}: {entry.family} {spot.bits:.0f}: {around + text[end : end + 30]!r}")
     print(f"{changes} changes in {files} files, {size / 1e6:.1f} MB")
 
 

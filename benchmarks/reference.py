@@ -26,7 +26,7 @@ from textfix.api import repair_text
 from textfix.families import shuffled
 from textfix.prose.moves import tau
 from textfix.prose.running import is_prose
-from textfix.segments import units
+from textfix.segments import starts_paragraph, units
 
 LEAST_UNITS, MOST_CHARACTERS = 8, 60_000
 LENGTHS = ((8, 15), (16, 31), (32, 63), (64, 10_000))
@@ -52,23 +52,23 @@ def sentences(text: str) -> list[str]:
     return [text[slice(*unit)] for unit in units(text)]
 
 
-def paraphrase(text: str, vocabulary: Sequence[str], seed: int) -> tuple[list[str], list[str]]:
-    """Return 80 % of the text's sentences, as they are and with 40 % of their words replaced."""
-    chance = random.Random(seed)
-    kept = [sentence for sentence in sentences(text) if chance.random() >= 0.2]
-    told = [
-        re.sub(r"\w+", lambda word: chance.choice(vocabulary) if chance.random() < 0.4 else word[0], sentence)
-        for sentence in kept
-    ]
-    return kept, told
+def paraphrase(text: str, vocabulary: Sequence[str], seed: int, astray: float = 0.0) -> tuple[list[str], str]:
+    """Return 80 % of the text's sentences, and a text of them with 40 % of their words replaced.
 
-
-def retold(text: str, vocabulary: Sequence[str], seed: int) -> str:
-    """Return a paraphrase in which every tenth sentence stands up to five places from its own."""
+    ``astray`` is the share of the sentences that stand up to five places from their own.
+    """
     chance = random.Random(seed)
-    told = paraphrase(text, vocabulary, seed)[1]
-    places = [at + (chance.uniform(-5, 5) if chance.random() < 0.1 else 0) for at in range(len(told))]
-    return " ".join(sentence for _, sentence in sorted(zip(places, told, strict=True)))
+    kept, told = [], []
+    for at, unit in enumerate(units(text)):
+        sentence = text[slice(*unit)]
+        if chance.random() >= 0.2:
+            kept.append(sentence)
+            gap = "\n\n" if at and starts_paragraph(text, unit) else " "
+            words = re.sub(
+                r"\w+", lambda word: chance.choice(vocabulary) if chance.random() < 0.4 else word[0], sentence
+            )
+            told.append((at + (chance.uniform(-5, 5) if chance.random() < astray else 0), gap + words))
+    return kept, "".join(words for _, words in sorted(told)).strip()
 
 
 def order_found(original: Sequence[str], restored: str) -> list[float]:
@@ -121,8 +121,7 @@ def _row(text: str, how: str, which: str, vocabulary: Sequence[str], seed: int) 
     damaged = shuffled.inflict(text, how)
     if damaged.split() == text.split():
         return None
-    kept, told = (sentences(text), [text]) if which == "original" else paraphrase(text, vocabulary, seed)
-    reference = " ".join(told)
+    kept, reference = (sentences(text), text) if which == "original" else paraphrase(text, vocabulary, seed)
     sure = repair_text(damaged, reference=reference)
     likely = repair_text(damaged, reference=reference, certainty="likely").text
     changed = likely.split() != damaged.split()
@@ -134,7 +133,7 @@ def healthy_table(texts: list[str], vocabulary: Sequence[str]) -> None:
     """Print how many healthy documents are changed."""
     references: dict[str, Callable[[int, str], str]] = {
         "itself": lambda _, text: text,
-        "another telling": lambda seed, text: retold(text, vocabulary, seed),
+        "another telling": lambda seed, text: paraphrase(text, vocabulary, seed, 0.1)[1],
         "unrelated": lambda seed, _: texts[(seed + 1) % len(texts)],
         **{f"itself, {name}": _damager(how) for name, how in DAMAGES.items()},
     }

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cases import clean_texts, documents, shared
 
-from textfix.api import repair_bytes
+from textfix.api import detect, repair_bytes
 
 
 def restored(path: Path) -> bytes:
@@ -29,6 +29,15 @@ def test_damaged_document_comes_out_as_it_was_written(folder: Path) -> None:
 @pytest.mark.parametrize("folder", documents(), ids=lambda path: path.name)
 def test_clean_document_is_left_alone(folder: Path) -> None:
     assert restored(folder / "clean.txt") == (folder / "clean.txt").read_bytes()
+
+
+@pytest.mark.parametrize("folder", documents(), ids=lambda path: path.name)
+def test_a_reference_helps_the_damaged_and_does_not_harm_the_clean(folder: Path) -> None:
+    damaged, clean = (folder / name for name in ("damaged.txt", "clean.txt"))
+    original, copy = (detect(path.read_bytes()).text for path in (clean, damaged))
+    assert repair_bytes(damaged.read_bytes(), filename="damaged.txt", reference=original).text == original
+    report = repair_bytes(clean.read_bytes(), filename="clean.txt", reference=copy, certainty="likely")
+    assert not any(entry.order for entry in report.entries)
 
 
 def test_seed_002_is_restored() -> None:

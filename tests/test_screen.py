@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 import re
 import sys
 from pathlib import Path
 
 import pytest
+from cases import Case, family_cases
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +17,7 @@ from textfix.api import repair_data
 from textfix.damage import Stage
 from textfix.errors import TextfixError
 from textfix.families import Known, family, known
+from textfix.families._regex import paths
 from textfix.options import Options
 from textfix.screen import clean
 
@@ -72,15 +75,23 @@ def says_nothing(data: bytes, options: Options) -> bool:
     return not report.entries and not report.changed and report.left is None
 
 
+CHOICES = (Options(), Options(reorder=False), Options(skip=frozenset({"missing_final_newline"})))
+SCREENS = {options: screen.Screen(options.wants, reorder=options.reorder) for options in CHOICES}
+"""A screen for many files remembers which characters it saw."""
+
+
 def holds(data: bytes) -> None:
-    for options in (Options(), Options(reorder=False), Options(skip=frozenset({"missing_final_newline"}))):
-        if clean(data, options.wants, reorder=options.reorder):
+    for options, seasoned in SCREENS.items():
+        if seasoned.lets_through(data):
             assert says_nothing(data, options)
 
 
 @pytest.mark.parametrize("path", HEALTHY + DAMAGED, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_fixtures(path: Path) -> None:
-    holds(path.read_bytes())
+    data = path.read_bytes()
+    for options in CHOICES:
+        assert clean(data, options.wants, reorder=options.reorder) == SCREENS[options].lets_through(data)
+    holds(data)
 
 
 @settings(max_examples=200, deadline=None)
@@ -92,37 +103,114 @@ def test_texts(text: str) -> None:
     holds(text.encode() + b"\n")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(
     st.lists(st.sampled_from([*PROSE, *HEALTHY_PARTS]), max_size=12).map("".join),
     st.sampled_from([(item, how) for item in TABLE for how in family(item.name).hows]),
-    st.sampled_from([7, 64, 1 << 18]),
-    st.sampled_from([0, 4, 1_000_000]),
+    st.fixed_dictionaries(
+        {
+            "BLOCK": st.sampled_from([7, 64, 1 << 18]),
+            "_SPARSE": st.sampled_from([0, 3, 1_000_000]),
+            "_SHORT": st.sampled_from([0, 1 << 12]),
+            "_FEW": st.sampled_from([0, 1_000_000]),
+        }
+    ),
 )
-def test_no_trigger_is_overlooked(text: str, accident: tuple[Known, str], block: int, sparse: int) -> None:
+def test_no_trigger_is_overlooked(text: str, accident: tuple[Known, str], limits: dict[str, int]) -> None:
     item, how = accident
     damaged = family(item.name).inflict(text, how)
-    data = damaged.encode("utf-8", "surrogatepass")
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in (("_BLOCK", block), ("_SPARSE", sparse), ("_SHORT", 0)):
+        for name, value in limits.items():
             patch.setattr(screen, name, value)
-        for each in TABLE:
-            if each.trigger is not None and each.stage != Stage.BYTES and re.search(each.trigger, damaged):
-                assert not clean(data, each.name.__eq__), each.name
-    holds(data)
+        sees_all_triggers(damaged)
+    holds(damaged.encode("utf-8", "surrogatepass"))
+
+
+def sees_all_triggers(text: str) -> None:
+    data = text.encode("utf-8", "surrogatepass")
+    for each in TABLE:
+        if each.trigger is not None and each.stage != Stage.BYTES and re.search(each.trigger, text):
+            assert not clean(data, each.name.__eq__), each.name
+            assert not clean(data), each.name
+
+
+TRIGGERED = [item for item in TABLE if item.trigger and item.stage != Stage.BYTES and item.name != "stray_bytes"]
+
+
+@pytest.mark.parametrize("item", TRIGGERED, ids=lambda item: item.name)
+@pytest.mark.parametrize("sparse", [0, 1_000_000], ids=["dense", "sparse"])
+def test_every_way_to_match_a_trigger_is_seen(item: Known, sparse: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each way gets characters by chance, the commonest and the rarest of each place among them."""
+    monkeypatch.setattr(screen, "_SPARSE", sparse)
+    monkeypatch.setattr(screen, "_SHORT", 0)
+    chance = random.Random(item.name)
+    seasoned = screen.Screen(item.name.__eq__)
+    seen = 0
+    for way in paths(item.trigger or "") or ():
+        places = [[chr(code) for code in sorted(place) if not 0xD800 <= code < 0xE000] for place in way.whole]
+        for fresh in (True, False, False, False):
+            chars = [chance.choice(chance.choice((place, place[:3], place[-3:]))) for place in places]
+            before, behind = chance.choices(["", "x", " ", "é ", "Он сказал: «да. ", "中文", "naïve — "], k=2)
+            text = before + "".join(chars) + behind
+            if re.search(item.trigger or "", text):
+                seen += 1
+                assert not seasoned.lets_through(text.encode())
+                assert not (fresh and clean(text.encode(), item.name.__eq__))
+    assert seen
+
+
+@pytest.mark.parametrize("case", [*family_cases("repair"), *family_cases("report")], ids=lambda case: case.label)
+def test_fixtures_of_families_are_seen(case: Case) -> None:
+    if isinstance(case.before, str):
+        sees_all_triggers(case.before)
+    holds(case.before.encode() if isinstance(case.before, str) else case.before)
+
+
+@pytest.mark.parametrize("path", HEALTHY + DAMAGED, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_no_trigger_in_a_file_is_overlooked(path: Path) -> None:
+    text = path.read_bytes().decode("utf-8", "ignore")
+    for item in TRIGGERED:
+        if item.stage != Stage.ORDER and re.search(item.trigger or "", text):
+            assert not SCREENS[CHOICES[1]].lets_through(text.encode())
 
 
 @pytest.mark.parametrize("item", TABLE, ids=lambda item: item.name)
 def test_a_trigger_that_is_looked_for_in_blocks_reaches_no_further_than_they_overlap(item: Known) -> None:
     if item.stage == Stage.CHARACTERS and item.trigger is not None and item.trigger[0] != "\x1b":
-        assert parser.parse(item.trigger).getwidth()[1] < screen._OVERLAP / 2  # noqa: SLF001 (the bound it relies on)
+        width = parser.parse(item.trigger).getwidth()[1]
+        assert width < screen._AROUND / 2  # noqa: SLF001 (the bound it relies on)
+        assert width < screen._OVERLAP / 4 / 2  # noqa: SLF001 (the bound it relies on; four bytes for a character)
 
 
-def test_large_texts_are_looked_at_in_blocks_of_whole_characters() -> None:
-    data = "aé“😀".encode() * 100_000
-    blocks = list(screen._blocks(data))  # noqa: SLF001 (cutting is worth a test of its own)
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 100])
+def test_large_texts_are_looked_at_in_blocks_of_whole_characters(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screen, "BLOCK", size)
+    text = "aé“😀" * 50
+    blocks = [block.decode() for block in screen._cut(text.encode())]  # noqa: SLF001 (cutting is worth a test)
     assert len(blocks) > 1
-    assert b"".join(block.decode().encode() for block in blocks).startswith(blocks[0])
+    assert all(block in text for block in blocks)
+    assert blocks[-1].endswith("😀")
+    for cut in (text.encode()[:-1], text.encode()[:-3], b"\x80" + text.encode(), b"\x80" * 9):
+        with pytest.raises(UnicodeDecodeError):
+            list(map(bytes.decode, screen._cut(cut)))  # noqa: SLF001 (cutting is worth a test)
+
+
+def test_files_are_read_in_blocks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screen, "BLOCK", 50)
+    monkeypatch.setattr(screen, "MOST_PROSE", 10)
+    path = tmp_path / "text"
+    for data, reorder, healthy in (
+        ("«Один» — два.\n" * 20, False, True),
+        ("«Один» — два.\n" * 20, True, False),
+        ("one two three, four\n" * 20, True, True),
+        ("one two three, four\n" * 20 + "e", True, False),
+        ("one two three, four\n" * 20 + "Ã©\n", True, False),
+        ("one two three, four\n" * 20 + "?If\n" + "one two three, four\n" * 20, True, False),
+    ):
+        path.write_bytes(data.encode())
+        with path.open("rb", buffering=0) as file:
+            passes = screen.Screen(reorder=reorder).lets_file_through(file.fileno(), len(data.encode()))
+        assert passes == healthy
 
 
 @settings(max_examples=100, deadline=None)

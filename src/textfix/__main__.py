@@ -9,7 +9,13 @@ import sys
 from textfix.command.arguments import BY_KEY, USAGE, Values, parse
 from textfix.errors import TextfixError
 
-_QUICK_SIZE = 10_000_000
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from textfix.screen import Screen
+
+_MAX_SIZE = 100_000_000
+"""What ``--max-size`` is where nothing is said; larger files are left to the long way."""
+_READ = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _CONFIGURATIONS = ("textfix.toml", "pyproject.toml")
 
 
@@ -107,7 +113,7 @@ def _nothing_to_do(values: Values) -> bool:
         return wanted(name, skip, only, final_newline=final_newline)
 
     screen = Screen(wants, reorder=reorder)
-    return all(data is not None and screen.lets_through(data) for data in map(_small_file, paths))
+    return all(_is_clean(path, screen) for path in paths)
 
 
 def _names(values: Values, key: str) -> frozenset[str]:
@@ -115,16 +121,19 @@ def _names(values: Values, key: str) -> frozenset[str]:
     return frozenset(names) if isinstance(names, list) else frozenset()
 
 
-def _small_file(path: str) -> bytes | None:
-    """Return what is in a plain file of moderate size, None for all others."""
+def _is_clean(path: str, screen: Screen) -> bool:
+    """Tell whether it is a plain file, not too large, in which there is nothing to find."""
     try:
         info = os.stat(path)
-        if not stat.S_ISREG(info.st_mode) or info.st_size > _QUICK_SIZE:
-            return None
-        with open(path, "rb", buffering=0) as file:
-            return file.read()
+        if not stat.S_ISREG(info.st_mode) or info.st_size > _MAX_SIZE:
+            return False
+        descriptor = os.open(path, _READ)
+        try:
+            return screen.lets_file_through(descriptor, info.st_size)
+        finally:
+            os.close(descriptor)
     except (OSError, ValueError):
-        return None
+        return False
 
 
 def _configured(folder: str) -> bool:
@@ -132,14 +141,20 @@ def _configured(folder: str) -> bool:
     while True:
         for name in _CONFIGURATIONS:
             path = os.path.join(folder, name)
-            if os.path.lexists(path) and (
-                name == _CONFIGURATIONS[0] or b"textfix" in (_small_file(path) or b"textfix")
-            ):
+            if os.path.lexists(path) and (name == _CONFIGURATIONS[0] or _speaks_of_us(path)):
                 return True
         above = os.path.dirname(folder)
         if above == folder:
             return False
         folder = above
+
+
+def _speaks_of_us(path: str) -> bool:
+    try:
+        with open(path, "rb", buffering=0) as file:
+            return b"textfix" in file.read()
+    except OSError:
+        return True
 
 
 if __name__ == "__main__":

@@ -30,8 +30,8 @@ __all__ = ["Config", "ConfigError", "forget", "load"]
 
 _NAMES = ("textfix.toml", "pyproject.toml")
 _SETTINGS = (
-    "certainty skip only reference no_reorder language encoding newline bom final_newline strict exclude force_exclude "
-    "no_gitignore max_size jobs format quiet verbose color"
+    "certainty skip only reference no_reorder language encoding newline quotes bom final_newline strict exclude "
+    "force_exclude no_gitignore max_size jobs format quiet verbose color"
 )
 """The options that a configuration may say, by their keys in `arguments`."""
 
@@ -80,6 +80,7 @@ _FIELDS: Mapping[str, Callable[[Any], tuple[str, Any]]] = {
     "no_reorder": lambda no: ("reorder", not no),
     "encoding": lambda name: ("encoding", name),
     "newline": lambda word: ("newline", word),
+    "quotes": lambda word: ("quotes", word),
     "bom": lambda word: ("bom", word),
     "final_newline": lambda yes: ("final_newline", yes),
     "language": lambda codes: ("languages", tuple(codes)),

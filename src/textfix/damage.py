@@ -118,21 +118,23 @@ class Many(NamedTuple):
     """The places of a damage that one bill speaks for, in columns: a value for each would cost more than its repair.
 
     Place ``i`` is ``[starts[i], ends[i])``, never empty, and ``texts[i]`` is put there; the places are in the order of
-    the text and do not overlap.
+    the text and do not overlap. ``befores`` is what stands there, where that is known already.
     """
 
     starts: Sequence[int]
     ends: Sequence[int]
     texts: Sequence[str]
+    befores: Sequence[str] | None = None
 
     def only(self, wanted: Sequence[bool]) -> Many:
         """Return the places that are wanted.
 
         >>> Many([0, 4], [2, 6], ["é", "è"]).only([False, True])
-        Many(starts=[4], ends=[6], texts=['è'])
+        Many(starts=[4], ends=[6], texts=['è'], befores=None)
         """
-        starts, ends, texts = self
-        return Many(list(compress(starts, wanted)), list(compress(ends, wanted)), list(compress(texts, wanted)))
+        starts, ends = list(compress(self.starts, wanted)), list(compress(self.ends, wanted))
+        befores = None if self.befores is None else list(compress(self.befores, wanted))
+        return Many(starts, ends, list(compress(self.texts, wanted)), befores)
 
 
 class Damage(NamedTuple):
@@ -171,7 +173,7 @@ class Damage(NamedTuple):
         if self.many is None:
             yield self
             return
-        for start, end, text in zip(*self.many, strict=True):
+        for start, end, text in zip(*self.many[:3], strict=True):
             yield Damage(Span(start, end), self.family, self.how, self.evidence, Replace(text))
 
     @property
@@ -188,7 +190,7 @@ def together(damages: Sequence[Damage]) -> Many:
     rows: list[tuple[int, int, str]] = []
     for damage in damages:
         if damage.many is not None:
-            rows += zip(*damage.many, strict=True)
+            rows += zip(*damage.many[:3], strict=True)
         elif isinstance(damage.repair, Replace):
             rows.append((*damage.span, damage.repair.text))
     rows.sort(key=itemgetter(0, 1))

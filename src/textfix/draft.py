@@ -44,11 +44,12 @@ class Draft:
     The pieces are made when somebody asks where something came from: most repairs need to know nothing of the kind.
     """
 
-    __slots__ = ("_make", "_offsets", "_pieces", "text")
+    __slots__ = ("_as_read", "_edits", "_make", "_offsets", "_pieces", "text")
 
-    def __init__(self, text: str, make: Callable[[], Pieces]) -> None:
-        """Take a text, and what makes its pieces."""
+    def __init__(self, text: str, make: Callable[[], Pieces], edits: Many | None = None) -> None:
+        """Take a text, what makes its pieces, and the edits that made it where there are no others."""
         self.text = text
+        self._edits, self._as_read = edits, False
         self._make: Callable[[], Pieces] | None = make
         self._pieces = _none()
         self._offsets: list[int] = []
@@ -56,7 +57,9 @@ class Draft:
     @classmethod
     def of(cls, text: str) -> Draft:
         """Return the draft of a text as read: one piece."""
-        return cls(text, lambda: Pieces([text], [0], [len(text)], [True]))
+        draft = cls(text, lambda: Pieces([text], [0], [len(text)], [True]))
+        draft._as_read = True
+        return draft
 
     def replace(self, edits: Sequence[tuple[Span, str]]) -> Draft:
         """Return a draft with each span (no overlaps, any order) replaced by its text."""
@@ -68,11 +71,11 @@ class Draft:
 
     def replace_many(self, edits: Many) -> Draft:
         """Return a draft with each of the places, in order, replaced by its text."""
-        starts, ends, texts = edits
+        starts, ends, texts, _ = edits
         shown: list[str] = [""] * (2 * len(texts) + 1)
         shown[0::2] = map(self.text.__getitem__, map(slice, [0, *ends], [*starts, len(self.text)]))
         shown[1::2] = texts
-        return Draft("".join(shown), lambda: self._replaced(edits))
+        return Draft("".join(shown), lambda: self._replaced(edits), edits if self._as_read else None)
 
     def reorder(self, region: Span, repair: Reorder) -> Draft:
         """Return a draft whose segments inside the region stand in the repair's order.
@@ -129,7 +132,7 @@ class Draft:
 
     def origins(self, many: Many) -> tuple[Sequence[int], Sequence[int]]:
         """Return where in the original the places begin and end."""
-        if self._is_original():
+        if self._as_read:
             return many.starts, many.ends
         spans = [self.origin_span(Span(start, end)) for start, end in zip(many.starts, many.ends, strict=True)]
         return [span.start for span in spans], [span.end for span in spans]
@@ -155,6 +158,8 @@ class Draft:
 
         ``whole`` is the length of the original.
         """
+        if self._edits is not None:
+            return list(self._edits.starts), list(self._edits.ends)
         pieces, _ = self._known()
         lows, highs = list(compress(pieces.lows, pieces.kept)), list(compress(pieces.highs, pieces.kept))
         if not all(map(le, lows, lows[1:])):
@@ -164,10 +169,6 @@ class Draft:
         ends = [*lows, whole]
         open_ = list(map(lt, starts, ends))
         return list(compress(starts, open_)), list(compress(ends, open_))
-
-    def _is_original(self) -> bool:
-        pieces, _ = self._known()
-        return pieces.lows == [0] and pieces.kept == [True]
 
     def _known(self) -> tuple[Pieces, list[int]]:
         """Return the pieces, and where each begins and the last one ends."""
@@ -181,10 +182,10 @@ class Draft:
         return self._pieces, self._offsets
 
     def _replaced(self, edits: Many) -> Pieces:
-        starts, ends, texts = edits
+        starts, ends, texts, _ = edits
         lows, highs = self.origins(edits)
         made = _none()
-        if self._is_original() and texts:
+        if self._as_read and texts:
             bounds = [0, *ends], [*starts, len(self.text)]
             shown = _woven(map(self.text.__getitem__, map(slice, *bounds)), texts)
             kept = [True, *[False, True] * len(texts)]

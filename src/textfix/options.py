@@ -22,6 +22,7 @@ class Options(NamedTuple):
     encoding: str | None = None
     newline: str = "keep"
     bom: str = "keep"
+    quotes: str = "keep"
     final_newline: bool = True
     languages: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()

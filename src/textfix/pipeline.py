@@ -42,7 +42,7 @@ def repair(decoded: Decoded, original: bytes, options: Options, filename: str | 
         run.settle_encoding()
         run.passes()
         check(decoded, run.draft, run.applied.spans, filename)
-        data = utf8(run.draft.text, decoded, options)
+        data = utf8(_wished(run), decoded, options)
     except (_LeaveWholeError, BrokenError) as reason:
         return run.left_whole(str(reason))
     entries = (*run.applied.entries(run.places), *run.left.entries(run.places))
@@ -171,7 +171,7 @@ class _Run:
         ledger = self.left if why_left else self.applied
         if damage.many is not None:
             starts, ends = self.draft.origins(damage.many)
-            befores = list(map(self.draft.text.__getitem__, map(slice, damage.many.starts, damage.many.ends)))
+            befores = damage.many.befores or list(map(self.draft.text.__getitem__, map(slice, *damage.many[:2])))
             exact = self._all_exact(damage, befores, damage.many.texts)
             ledger.note(Noted(damage, starts, ends, befores, damage.many.texts, exact, (), why_left))
             return
@@ -207,6 +207,16 @@ class _Run:
         if isinstance(damage.repair, Reorder):
             return sorted(damage.repair.order) == list(range(len(damage.repair.segments)))
         return isinstance(damage.repair, Recode) and self.decoded.encoded() == self.original
+
+
+def _wished(run: _Run) -> str:
+    """Return the text with its quotation marks as wished; in prose only, where they mean nothing else."""
+    text, options = run.draft.text, run.options
+    if options.quotes == "keep" or run.kind is not Kind.PROSE:
+        return text
+    from textfix.prose.wishes import wished
+
+    return wished(text, options.quotes, options.languages[0] if len(options.languages) == 1 else None)
 
 
 _STRAY = re.compile("[\\udc80-\\udcff]")

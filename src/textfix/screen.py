@@ -5,9 +5,10 @@ in their text, and the families that have no trigger (damage of order has no tel
 speak. What is not called clean need not be damaged; so there is nothing to weigh here, and a property test holds it to
 the pipeline.
 
-The families themselves are not imported, only what the table knows of them. Where ASCII makes up most of a text, what
-is beyond it are few different runs, seen again and again: so triggers look at each of them once, and ``re`` is not even
-imported where nothing in them is suspect. Large files are looked at in blocks.
+The families themselves are not imported, only what the table knows of them. One pass deletes the commonest signs of
+ASCII; what is left is a few hundredths of most texts, and tells whether triggers that begin in ASCII need a closer
+look. For the others, characters beyond ASCII tell which shapes can be there at all (``textfix.shapes``); ``re`` is not
+even imported where none can. Large files are looked at in blocks, as they are read.
 
 >>> clean("A healthy line.\\n".encode()), clean("A line without an end".encode())
 (True, False)
@@ -15,26 +16,33 @@ imported where nothing in them is suspect. Large files are looked at in blocks.
 
 from __future__ import annotations
 
+from os import read
+
 from textfix.decoding.binary import kind_of_binary
-from textfix.families import Known, bound, known, matches
-from textfix.families._table import ALONE
+from textfix.families import DELETED, Known, bound, known, matches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+    from textfix.shapes import Shapes
 
 _BYTES, _ORDER = 0, 2
 # What may be no text, another encoding, or a family's business.
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f")) + b"\x7f"
-_ASCII = bytes(range(0x80))
-# ASCII becomes space, what must not be there one control
-_SPACES = bytes(1 if byte in _CONTROLS else 0x20 if byte < 0x80 else byte for byte in range(0x100))
+_SPACES = bytes(0x20 if byte < 0x80 else byte for byte in range(0x100))
+_NOT_SPACES = bytes(set(range(0x80)) - set(b" \n"))
 _BOM = b"\xef\xbb\xbf"
 # Order is judged in five units and more, most of which must end like sentences.
+_ENDS = (b".", b"?", b"!", "…".encode())
 _FEWEST_ENDS = 4
-_BLOCK, _OVERLAP = 1 << 18, 256
-_END, _SAMPLE, _SPARSE, _SHORT = 4096, 1024, 4, 1024
-_FAR_OFF = "\U00010000"
+MOST_PROSE = 1_000_000
+"""Larger texts, in bytes, are not read as prose."""
+BLOCK = 1 << 17
+_OVERLAP, _END = 512, 4096
+_SPARSE, _SHORT, _FEW = 3, 4096, 2000
+# How far around a place triggers look, how far shapes reach, and how often a trigger may be asked in vain.
+_AROUND, _NEAR, _IN_VAIN = 256, 6, 4
 
 
 def clean(data: bytes, wants: Callable[[str], bool] = bool, *, reorder: bool = True) -> bool:
@@ -53,112 +61,201 @@ class Screen:
         """Sort the triggers by where they are looked for."""
         self._ends: list[Known] = []
         self._order: list[Known] = []
-        self._inside: list[Known] = []
+        self._plain: list[_Plain] = []
+        self._far: list[Known] = []
+        self._untold = False
+        self._shapes: Shapes | None = None
         for item in known():
             if item.stage == _BYTES or not wants(item.name):
                 continue  # these bytes are UTF-8
-            if item.stage == _ORDER or item.trigger is None:
+            if item.stage == _ORDER:
                 self._order += [item] if reorder else []  # without it nothing else is proven, or it would have spoken
+            elif item.trigger is None:
+                self._untold = True
+            elif bound(item.trigger):
+                self._ends.append(item)
             else:
-                (self._ends if bound(item.trigger) else self._inside).append(item)
-        self._plain = [(_plain_signs(item), item.plain) for item in self._inside if _plain_signs(item) != b""]
-        self._far = [item for item in self._inside if item.far != ""]
+                self._far.append(item)
+                self._plain += [_Plain(item)] if _betraying(item) != b"" else []
 
     def lets_through(self, data: bytes) -> bool:
         """Tell whether the bytes are clean."""
-        if data.startswith(_BOM) or kind_of_binary(data):
+        if not self._let_through(_cut(data)):
             return False
+        return not self._order or not self._may_be_disordered(data)
+
+    def lets_file_through(self, descriptor: int, size: int) -> bool:
+        """Tell whether an open file of that size is clean; a large one is read in blocks. Raises OSError."""
+        if size <= MOST_PROSE:
+            return self.lets_through(_whole_file(descriptor, size))
+        fewest = 1 if any(item.trigger is not None for item in self._order) else _FEWEST_ENDS
+        ends = 0
+
+        def counted() -> Iterator[bytes]:
+            nonlocal ends
+            for block in _joined(lambda length: read(descriptor, length)):
+                ends += _count_ends(block) if self._order else 0
+                yield block
+                if ends >= fewest:
+                    return
+
+        return self._let_through(counted()) and ends < fewest
+
+    def _let_through(self, blocks: Iterable[bytes]) -> bool:
+        first = last = None
         try:
-            if _at_the_ends(data, self._ends) or _of_order(data, self._order):
-                return False
-            return all(map(self._nothing_in, _blocks(data)))
+            for block in blocks:
+                if first is None:
+                    first = last = block
+                    if self._untold or block.startswith(_BOM) or kind_of_binary(block):
+                        return False
+                if not self._nothing_in(block):
+                    return False
+                last = block
         except UnicodeDecodeError:
             return False
+        return first is None or last is None or not self._at_the_ends(first[:_END], last[-_END:])
+
+    def _at_the_ends(self, first: bytes, last: bytes) -> bool:
+        text = first.decode("utf-8", "ignore")
+        if first != last:
+            text = f"{text}\n{last.decode('utf-8', 'ignore')}"
+        return any(item.may_be_in(text) for item in self._ends)
+
+    def _may_be_disordered(self, data: bytes) -> bool:
+        if _count_ends(data) >= _FEWEST_ENDS:
+            return True
+        return any(item.trigger is not None and item.may_be_in(data.decode()) for item in self._order)
 
     def _nothing_in(self, block: bytes) -> bool:
-        for signs, regex in self._plain:
-            if (signs is None or any(sign in block for sign in signs)) and matches(regex, block.decode()):
-                return False
-        if block.isascii():
-            return not _holds_controls(block)
-        if _is_sparse(block):
-            return self._nothing_among(set(block.translate(_SPACES).split()), block)
-        return not _holds_controls(block) and _in_none(self._far, block)
-
-    def _nothing_among(self, runs: set[bytes], block: bytes) -> bool:
-        """Tell whether there is nothing in a block with these different runs beyond ASCII, or of controls."""
-        if _holds_controls(b"".join(runs)):
+        left = block.translate(None, DELETED)
+        if len(left.translate(None, _CONTROLS)) != len(left):
             return False
-        suspect = _suspect(runs)
-        items = [item for item in self._far if suspect and _may_be_among(item, suspect)]
-        return not items or _in_none(items, block)
+        text = block.decode()
+        if any(plain.may_be_in(left) and plain.is_in(block, text) for plain in self._plain):
+            return False
+        return text.isascii() or self._nothing_beyond_ascii(block, text, left)
 
+    def _nothing_beyond_ascii(self, block: bytes, text: str, left: bytes) -> bool:
+        if self._shapes is None:
+            from textfix.shapes import Shapes
 
-def _at_the_ends(data: bytes, items: list[Known]) -> bool:
-    first, last = (part.decode("utf-8", "ignore") for part in (data[:_END], data[-_END:]))
-    text = first if len(data) <= _END else f"{first}\n{last}"
-    return any(item.may_be_in(text) for item in items)
+            self._shapes = Shapes(item.name for item in self._far)
+        if len(block) <= _SHORT or len(left) * _SPARSE <= len(block):
+            possible = self._shapes.possible(set(left.decode()))
+            if not possible:
+                return True
+            if self._shapes.is_told_alone(possible) and (
+                (len(block) <= _SHORT and _stand_alone(block)) or self._is_nothing_alone(block, self._shapes)
+            ):
+                return True
+        return self._in_none(text, self._shapes)
 
+    def _is_nothing_alone(self, block: bytes, shapes: Shapes) -> bool:
+        """Tell whether nothing is found even where signs that only letters keep apart count as neighbours."""
+        return not any(True for _ in shapes.places(block.translate(None, _NOT_SPACES).decode(), alone=True))
 
-def _of_order(data: bytes, items: list[Known]) -> bool:
-    if not items:
-        return False
-    if sum(map(data.count, (b".", b"?", b"!", "…".encode()))) >= _FEWEST_ENDS:
+    def _in_none(self, text: str, shapes: Shapes) -> bool:
+        """Tell whether no trigger is in the text, of those that are not betrayed by ASCII."""
+        for number, at in enumerate(shapes.places(text)):
+            if number == _IN_VAIN:
+                return not any(matches(item.trigger or "", text) for item in self._far)
+            names = {name for _, name in shapes.possible(text[max(at - _NEAR, 0) : at + _NEAR + 1])}
+            around = text[max(at - _AROUND, 0) : at + _AROUND]
+            if any(item.name in names and matches(item.trigger or "", around) for item in self._far):
+                return False
         return True
-    return any(item.trigger is not None and item.may_be_in(data.decode()) for item in items)
 
 
-def _blocks(data: bytes) -> Iterator[bytes]:
-    """Yield the parts of the data, cut between characters, each with a little of those around it."""
-    if len(data) <= _BLOCK:
-        yield data
-        return
-    for start in range(0, len(data), _BLOCK):
-        yield data[_border(data, start - _OVERLAP) : _border(data, start + _BLOCK + _OVERLAP)]
+class _Plain:
+    """The part of a trigger that signs of ASCII betray."""
+
+    def __init__(self, item: Known) -> None:
+        self._regex, self._shadow = item.plain, item.shadow.encode()
+        signs = _betraying(item)
+        self._signs = [bytes((sign,)) for sign in signs or b""]
+        self._anywhere = signs is None or len(signs.translate(None, DELETED)) != len(signs)
+        self._reach = item.reach if signs is not None else None
+
+    def may_be_in(self, left: bytes) -> bool:
+        """Tell whether it may be in a text of which this is left without the deleted bytes."""
+        if not self._anywhere and not any(sign in left for sign in self._signs):
+            return False
+        return not self._shadow or matches(self._shadow, left)
+
+    def is_in(self, block: bytes, text: str) -> bool:
+        """Tell whether it is in the block, which is that text."""
+        if self._reach is None or sum(map(block.count, self._signs)) * _FEW > len(block):
+            return matches(self._regex, text)
+        return matches(self._regex, self._around_signs(block, 4 * self._reach).decode("utf-8", "ignore"))
+
+    def _around_signs(self, block: bytes, reach: int) -> bytes:
+        found = []
+        for sign in self._signs:
+            at = block.find(sign)
+            while at >= 0:
+                found.append(block[max(at - reach, 0) : at + reach])
+                at = block.find(sign, at + 1)
+        return b"\n".join(found)
 
 
-def _border(data: bytes, at: int) -> int:
-    """Return the place at which the next character begins, three bytes further on at most."""
-    at = min(max(at, 0), len(data))
-    for step, byte in enumerate(data[at : at + 3]):
-        if not 0x80 <= byte < 0xC0:
-            return at + step
-    return min(at + 3, len(data))
-
-
-def _holds_controls(data: bytes) -> bool:
-    return len(data.translate(None, _CONTROLS)) != len(data)
-
-
-def _is_sparse(block: bytes) -> bool:
-    """Tell whether few of the bytes seem to be beyond ASCII, or there are few at all."""
-    sample = block[:_SAMPLE]
-    return len(block) <= _SHORT or _SPARSE * len(sample.translate(None, _ASCII)) <= len(sample)
-
-
-def _in_none(items: list[Known], block: bytes) -> bool:
-    text = block.decode()
-    few = "".join(item.far for item in items if item.far is not None)
-    asked = items if few and matches(f"[{few}]", text) else [item for item in items if item.far is None]
-    return not any(matches(item.trigger, text) for item in asked if item.trigger is not None)
-
-
-def _plain_signs(item: Known) -> bytes | None:
-    """Return the bytes that begin a match in ASCII and are not seen anyway, None where they are unknown."""
+def _betraying(item: Known) -> bytes | None:
+    """Return the signs of ASCII that betray a part of the trigger and are not seen anyway, None for any sign."""
     return None if item.signs is None else item.signs.encode().translate(None, _CONTROLS)
 
 
-def _suspect(runs: set[bytes]) -> str:
-    """Return the runs in which there may be something: among spaces and among letters."""
-    found = b" ".join(runs).decode().split(" ")
-    kept = [run for run in found if len(run) > 1 or min(run, _FAR_OFF) in ALONE]
-    return " ".join(left + run + right for run in kept for left in " a" for right in " a")
+def _count_ends(data: bytes) -> int:
+    return sum(map(data.count, _ENDS))
 
 
-def _may_be_among(item: Known, runs: str) -> bool:
-    """Tell whether the trigger may be in a text with these runs."""
-    if item.trigger is None:
-        return False
-    if item.far is not None and not any(sign in runs for sign in item.far):
-        return False
-    return item.open is None or any(sign in runs for sign in item.open) or matches(item.trigger, runs)
+def _stand_alone(block: bytes) -> bool:
+    """Tell whether no two characters beyond ASCII stand side by side."""
+    return all(len(run.decode()) == 1 for run in set(block.translate(_SPACES).split()))
+
+
+def _whole_file(descriptor: int, size: int) -> bytes:
+    data = read(descriptor, size + 1)
+    while more := len(data) != size and read(descriptor, BLOCK):  # it is growing, or gives less than was asked for
+        data += more
+    return data
+
+
+def _cut(data: bytes) -> Iterator[bytes]:
+    """Yield the parts of the data, cut between characters, each with a little of the one before."""
+    if len(data) <= BLOCK:
+        yield data
+        return
+    view = memoryview(data)
+    starts = iter(range(0, len(data), BLOCK))
+    yield from _joined(lambda _: bytes(view[start : start + BLOCK]) if (start := next(starts, -1)) >= 0 else b"")
+
+
+def _joined(give: Callable[[int], bytes]) -> Iterator[bytes]:
+    """Yield what is read in blocks, cut between characters, each with a little of the one before."""
+    kept = b""
+    while new := give(BLOCK):
+        block = kept + new
+        whole = _whole(block)
+        yield block[:whole]
+        kept = block[_next(block, max(whole - _OVERLAP, 0)) :]
+    if kept and _whole(kept) < len(kept):
+        yield kept
+
+
+def _whole(block: bytes) -> int:
+    """Return the length of the block without a last character of which bytes are missing."""
+    for back in range(1, min(len(block), 4) + 1):
+        byte = block[-back]
+        if byte >= 0xC0:
+            return len(block) - back if back < 2 + (byte >= 0xE0) + (byte >= 0xF0) else len(block)
+        if byte < 0x80:
+            break
+    return len(block)
+
+
+def _next(block: bytes, at: int) -> int:
+    """Return the place at which the next character begins, three bytes further on at most."""
+    for step, byte in enumerate(block[at : at + 3]):
+        if not 0x80 <= byte < 0xC0:
+            return at + step
+    return min(at + 3, len(block))

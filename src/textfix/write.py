@@ -67,6 +67,16 @@ def read(path: str, max_size: int | None = None) -> Source:
     Never blocks: pipes, sockets, devices and folders are refused. Raises TooLargeError where the file is larger than
     ``max_size``, TextfixError where it is no file or cannot be read.
     """
+    with opened(path, max_size) as (descriptor, target, info):
+        with open(descriptor, "rb", buffering=0, closefd=False) as file:
+            data = file.readall()
+        _refuse_large(len(data), max_size)
+    return Source(path, target, data, info)
+
+
+@contextmanager
+def opened(path: str, max_size: int | None = None) -> Iterator[tuple[int, str, os.stat_result]]:
+    """Open a file as ``read`` does, and give its descriptor, the real file behind links, and what identifies it."""
     with _refusals("cannot be read", path):
         target, info = _behind_links(path)
         # Asked before opening, since opening a device can set it going, and again after, since it may be another now.
@@ -76,12 +86,9 @@ def read(path: str, max_size: int | None = None) -> Source:
             info = os.fstat(descriptor)
             _refuse_special(info)
             _refuse_large(info.st_size, max_size)
-            with open(descriptor, "rb", buffering=0, closefd=False) as file:
-                data = file.readall()
-            _refuse_large(len(data), max_size)
+            yield descriptor, target, info
         finally:
             os.close(descriptor)
-    return Source(path, target, data, info)
 
 
 def write_back(source: Source, data: bytes) -> None:

@@ -80,6 +80,7 @@ def _options(options: Options) -> dict[str, object]:
         "no_reorder": not options.reorder,
         "encoding": options.encoding or "",
         "newline": options.newline,
+        "quotes": options.quotes,
         "bom": options.bom,
         "final_newline": options.final_newline,
         "language": list(options.languages),

@@ -74,6 +74,13 @@ GROUPS = {
         Option("--language", "CODE", "the text is in this language, such as fr", many=True),
         Option("--encoding", "NAME", "the input's encoding is known, such as cp1250"),
         Option("--newline", "WORD", "line ends: keep, lf or crlf", words="keep lf crlf", light="keep"),
+        Option(
+            "--quotes",
+            "WORD",
+            "quotation marks in prose: keep, straight or curly",
+            words="keep straight curly",
+            light="keep",
+        ),
         Option("--bom", "WORD", "UTF-8 byte order mark: keep or remove", words="keep remove", light="*"),
         Option("--final-newline/--no-final-newline", "", "end the last line (default), or leave it", light="*"),
         Option("--strict", "", "status 1 if any finding is left, too", light="*"),

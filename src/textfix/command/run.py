@@ -77,6 +77,7 @@ def base_options(values: Values) -> Options:
         encoding=encoding,
         newline=str(values.get("newline", "keep")),
         bom=str(values.get("bom", "keep")),
+        quotes=str(values.get("quotes", "keep")),
         final_newline=bool(values.get("final_newline", True)),
     )
 
@@ -129,7 +130,9 @@ def _configured(job: Job, values: Values) -> Job:
     """Return the job with what the configuration closest to its file says, and the command line does not."""
     try:
         options = load(os.path.dirname(job.name)).options_for(job.name, job.options, values.keys())
-        return job._replace(options=options, every=job.every or options.reference is not None)
+        # The screen knows of damage only.
+        every = job.every or options.reference is not None or options.quotes != "keep"
+        return job._replace(options=options, every=every)
     except TextfixError as error:
         return job._replace(error=job.error or str(error))
 

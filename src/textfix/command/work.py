@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from textfix.command.outcome import Mode, Outcome, Tally
@@ -14,6 +14,7 @@ from textfix.errors import TextfixError
 from textfix.options import Options
 from textfix.printers import Printer, Shown
 from textfix.report import Report
+from textfix.screen import Screen
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
@@ -101,6 +102,8 @@ def _do(job: Job, outcome: Outcome) -> Outcome:
     from textfix.write import TooLargeError, read
 
     try:
+        if _is_clean(job):
+            return outcome
         source = None if job.path == STDIN else read(job.path, job.max_size)
     except TooLargeError as error:
         if job.named:
@@ -124,17 +127,33 @@ def _do(job: Job, outcome: Outcome) -> Outcome:
     return outcome._replace(report=report)
 
 
+def _is_clean(job: Job) -> bool:
+    """Tell whether a file is clean and nobody wants to know more; so large files are not even held in memory."""
+    from textfix.write import opened
+
+    if job.path == STDIN or job.target is not None or job.mode is Mode.PRINT or not _may_pass(job):
+        return False
+    with opened(job.path, job.max_size) as (descriptor, _, info):
+        return _screen(job.options).lets_file_through(descriptor, info.st_size)
+
+
+def _may_pass(job: Job) -> bool:
+    return job.options.encoding is None and job.options.newline == "keep" and not job.every
+
+
+@lru_cache(8)
+def _screen(options: Options) -> Screen:
+    return Screen(options.wants, reorder=options.reorder)
+
+
 def _repair(data: bytes, job: Job) -> Report | None:
     """Return the report, or None where the bytes are clean and nobody wants to know more."""
-    from textfix.screen import clean
-
-    options = job.options
-    as_it_is = options.encoding is None and options.newline == "keep"
-    if as_it_is and not job.every and clean(data, options.wants, reorder=options.reorder):
+    seen = job.path != STDIN and job.target is None and job.mode is not Mode.PRINT
+    if not seen and _may_pass(job) and _screen(job.options).lets_through(data):
         return None
     from textfix.api import repair_data
 
-    return repair_data(data, options, None if job.name == STDIN_NAME else job.name)
+    return repair_data(data, job.options, None if job.name == STDIN_NAME else job.name)
 
 
 def _refused(error: TextfixError, job: Job, outcome: Outcome) -> Outcome:

@@ -100,20 +100,17 @@ def in_address(before: str, after: str) -> bool:
     return _ADDRESS.search(f"{before}x{after}") is not None
 
 
-def guards(text: str, start: int, end: int, rest: str) -> list[Evidence]:
+def guards(text: str, start: int, end: int, rest: str, runs: re.Pattern[str]) -> list[Evidence]:
     """Return what speaks for an escape being meant where it stands.
 
-    ``rest`` is the text without its escapes, in which words about escapes are looked for.
+    ``rest`` is the text without its escapes, which ``runs`` matches: words about escapes are looked for in it.
     """
     found: list[Evidence] = []
     before, after = token_around(text, start, end)
-    line = line_around(text, start, end)
+    line = runs.sub("", line_around(text, start, end))
     if talk(rest):
         found.append(Evidence("the text talks about encodings or escapes, and may show this on purpose", -11.0))
-    if is_code(text):
-        found.append(Evidence("the text is code for a good part", -11.0))
-    elif _CODE_LINE.search(line):
-        found.append(Evidence("the line looks like code", -9.0))
+    found += code(rest, line)
     if in_address(before, after):
         found.append(Evidence("it is part of an address or a path", -11.0))
     elif _is_shown(line, before, after):
@@ -121,6 +118,29 @@ def guards(text: str, start: int, end: int, rest: str) -> list[Evidence]:
     if _OTHER_BACKSLASH.search(line):
         found.append(Evidence("there are backslashes of another kind beside it, as in a pattern or a path", -8.0))
     return found
+
+
+def code(text: str, line: str) -> list[Evidence]:
+    """Return what speaks for a line being code: the whole text is, or the line looks like it."""
+    if is_code(text):
+        return [Evidence("the text is code for a good part", -11.0)]
+    return [Evidence("the line looks like code", -9.0)] if _CODE_LINE.search(line) else []
+
+
+def shown_as_code(text: str, start: int, end: int) -> list[Evidence]:
+    """Return what speaks for a letter being shown on purpose: code around it, or backticks on both sides.
+
+    >>> [item.bits for item in shown_as_code("As in ``of May.Ĭhina``, it swallows a letter.", 15, 16)]
+    [-12.0]
+    """
+    before, after = token_around(text, start, end)
+    line = line_around(text, start, end)
+    left = text[max(start - _WINDOW, 0) : start]
+    if is_code(text) or (before.startswith(("'", '"')) and after.rstrip(".,;:)]").endswith(before[0])):
+        return [Evidence("the text is code, or a string of a program", -12.0)]
+    if left[left.rfind("\n") + 1 :].count("`") % 2 or "`" in after or (line.count("``") > 1 and "``" in before):
+        return [Evidence("it is shown as code", -12.0)]
+    return []
 
 
 def _is_shown(line: str, before: str, after: str) -> bool:

@@ -15,7 +15,7 @@ from textfix.escapes.around import guards
 from textfix.escapes.place import sensible, stand
 
 _RARE = Evidence("an escape left in prose is rare", -5.0)
-_SURE_BY_PLACE = 6.0
+_SURE_BY_PLACE, _MOST_BY_OTHERS = 6.0, 6.0
 
 
 class Notation(NamedTuple):
@@ -49,7 +49,9 @@ def damages(view: View, notation: Notation) -> Iterator[Damage]:
     others = _witnesses(places)
     for place in places:
         if others > 1 and not any(item.bits < _RARE.bits for item in place.bill):
-            place.bill.append(Evidence(f"{others} different words of this text hold such escapes", min(others, 4.0)))
+            place.bill.append(
+                Evidence(f"{others} different words of this text hold such escapes", min(others, _MOST_BY_OTHERS))
+            )
         bill = tuple(place.bill)
         if sum(item.bits for item in bill) > 0:
             how = notation.how(place.run[0])
@@ -67,7 +69,7 @@ def _places(text: str, notation: Notation) -> Iterator[_Place]:
             _RARE,
             Evidence(notation.whole, notation.bits),
             stand(text[start - 1 : start] if start else "", after, text[end : end + 1]),
-            *guards(text, start, end, rest),
+            *guards(text, start, end, rest, notation.runs),
         ]
         if _explained(text, start, end, after):
             bill.append(Evidence("the character itself is shown beside it", -9.0))

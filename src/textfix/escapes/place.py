@@ -42,12 +42,12 @@ def stand(before: str, decoded: str, after: str) -> Evidence:
     shown = repr(decoded)[1:-1]
     if all(char.isalpha() or unicodedata.combining(char) for char in decoded):
         return _letters(before, decoded, after, shown)
-    if len(decoded) > 1 and not (set(decoded) & (_TYPOGRAPHY | _BLANKS)):
-        return _several(decoded, shown)
     if decoded == "’" and before.isalpha() and after.isalpha():
         return Evidence(f"{shown} stands between the letters of a word", _WORD_BITS)
-    if all(_belongs(left, char, right) for left, char, right in _neighbours(before, decoded, after)):
+    if all(_fits(*each) for each in _neighbours(before, decoded, after)):
         return Evidence(f"{shown} stands where it belongs", _EDGE_BITS if before or after else _ALONE_BITS)
+    if len(decoded) > 1 and not (set(decoded) & (_TYPOGRAPHY | _BLANKS)):
+        return _several(decoded, shown)
     if all(char in _ORDINARY or char in _MONEY or char in _TYPOGRAPHY or char.isalpha() for char in decoded):
         return Evidence(f"{shown} is a usual sign", _SIGN_BITS if _beside_text(before, after) else 0.0)
     return Evidence(f"{shown} would be odd here", -2.0)
@@ -66,6 +66,13 @@ def _letters(before: str, decoded: str, after: str, shown: str) -> Evidence:
     if joined:
         return Evidence(f"{shown} begins or ends a word", _EDGE_BITS)
     return Evidence(f"{shown} is a letter that stands alone", _ALONE_BITS)
+
+
+def _fits(left: str, char: str, right: str) -> bool:
+    if not char.isalpha():
+        return _belongs(left, char, right)
+    joined = [_script(side) == _script(char) for side in (left, right) if side.isalpha()]
+    return bool(joined) and all(joined)
 
 
 def _several(decoded: str, shown: str) -> Evidence:
@@ -88,7 +95,8 @@ def _belongs(left: str, char: str, right: str) -> bool:  # noqa: PLR0911 (one li
     if char in "“”«»‹›‘’„‚‛‟":
         opens = begins and bool(right) and not right.isspace()
         closes = ends and bool(left) and not left.isspace()
-        return {"«": opens or right.isspace(), "»": closes or left.isspace()}.get(char, opens or closes)
+        spaced = (char == "«" and right.isspace()) or (char == "»" and left.isspace())
+        return opens or closes or spaced
     if char in _BLANKS:
         return bool(left) and bool(right)
     if char in _HIDDEN:

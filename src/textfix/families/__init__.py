@@ -15,29 +15,33 @@ from textfix.families._table import TABLE
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Mapping
+    from typing import AnyStr
 
     from textfix.damage import Family
     from textfix.families._table import Row
 
+DELETED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz \t\n\f\r,.-'\"()"
+"""The commonest bytes of text; what is left without them is a few hundredths."""
 _END = 4096
 _FEW = 8
 
 
 class Known:
-    """What the table knows of a family: its name, stage and trigger, and how matches of the trigger begin and end.
+    """What the table knows of a family: its name, stage and trigger, and how matches of the trigger are betrayed.
 
-    ``signs`` are those of ASCII that begin a match of ``plain``, a part of the trigger; ``far`` are those beyond.
-    Around a match that begins with one of these, nothing of ASCII matters but letters and spaces, unless it begins
-    with one of ``open``. (None: they are many, or unknown.) ``needs`` are signs that every match holds. ``ends`` are
-    the endings of which one a text must have, by their last sign (None where the trigger is not bound to the end).
+    Each match holds one of the ``signs`` of ASCII, and then matches ``plain``, a part of the trigger, which leaves a
+    ``shadow`` where the ``DELETED`` bytes are gone and looks at ``reach`` characters at most; or it is betrayed by what
+    stands side by side beyond ASCII (see ``textfix.shapes``), which may be few signs, ``far``. (None: they are many, or
+    unknown.) ``needs`` are signs that every match holds. ``ends`` are the endings of which one a text must have, by
+    their last sign (None where the trigger is not bound to the end).
     """
 
-    __slots__ = ("ends", "far", "name", "needs", "open", "plain", "signs", "stage", "trigger")
+    __slots__ = ("ends", "far", "name", "needs", "plain", "reach", "shadow", "signs", "stage", "trigger")
 
     def __init__(self, name: str, row: Row) -> None:
         """Take a row of the table."""
         self.name = name
-        self.stage, self.trigger, self.signs, self.plain, self.far, self.open, self.needs, self.ends = row
+        self.stage, self.trigger, self.signs, self.plain, self.shadow, self.reach, self.far, self.needs, self.ends = row
 
     def may_be_in(self, text: str) -> bool:
         """Tell whether the family's trigger is in the text.
@@ -52,14 +56,14 @@ class Known:
         if self.trigger.startswith(r"\A"):
             text = text[:_END]
             return (self.signs is None or text[:1] in self.signs) and matches(self.trigger, text)
-        if not self.begins_in(text):
+        if not self._is_betrayed_in(text):
             return False
         from textfix.seen import seen
 
         return seen(self.trigger, text)
 
-    def begins_in(self, text: str) -> bool:
-        """Tell whether a match may begin in the text, by the signs that it holds."""
+    def _is_betrayed_in(self, text: str) -> bool:
+        """Tell whether there may be a match, by the signs that it holds."""
         if self.signs is not None and not any(sign in text for sign in self.signs):
             if self.far == "" or text.isascii():
                 return False
@@ -73,7 +77,7 @@ def bound(trigger: str) -> bool:
     return trigger.startswith(r"\A") or trigger.endswith(r"\Z")
 
 
-def matches(regex: str, text: str) -> bool:
+def matches(regex: AnyStr, text: AnyStr) -> bool:
     """Tell whether the expression is in the text. Only now ``re`` is imported: most texts do not need it."""
     import re
 
@@ -147,7 +151,7 @@ def _all() -> dict[str, Known]:
 
 def _fresh(name: str) -> Known:
     item = family(name)
-    return Known(name, (item.stage, item.trigger, None, item.trigger or "", None, None, "", None))
+    return Known(name, (item.stage, item.trigger, None, item.trigger or "", "", None, None, "", None))
 
 
 class _Families(type(sys)):  # type: ignore[misc]

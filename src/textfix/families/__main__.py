@@ -1,4 +1,4 @@
-"""Make the table of triggers and the families' pages anew: ``python -m textfix.families``."""
+"""Make the tables of triggers and the families' pages anew: ``python -m textfix.families``."""
 
 from __future__ import annotations
 
@@ -9,25 +9,37 @@ from operator import and_
 from pathlib import Path
 from typing import NamedTuple
 
-from textfix.damage import Family, Stage
+from textfix.damage import Stage
 from textfix.families import bound, family, names, page
-from textfix.families._regex import ASCII, LAST, STAND_INS, Signs, alternatives, paths
+from textfix.families._regex import ASCII, LAST, Signs, alternatives, paths
 from textfix.families._regex import Path as Way
+from textfix.families._shadow import reach, shadow
+from textfix.families._shapes import betrayed, sorted_out
 
 _HEAD = """\
 \"""What is known of the triggers. Made by `python -m textfix.families`: do not edit.\"""
 
-# name: (stage, trigger, signs of ASCII that begin a match, what of the trigger may begin so,
-#        signs beyond ASCII that do, those of them that do only where something else stands around, signs that each
-#        match holds, how a text ends)
-Row = tuple[int, "str | None", "str | None", str, "str | None", "str | None", str, "dict[str, tuple[str, ...]] | None"]
+# name: (stage, trigger, signs of ASCII of which one betrays a match, what of the trigger is betrayed so, its shadow,
+#        its reach in characters, few signs beyond ASCII that betray the rest, signs that each match holds, how a text
+#        ends)
+Row = tuple[
+    int,
+    "str | None",
+    "str | None",
+    str,
+    str,
+    "int | None",
+    "str | None",
+    str,
+    "dict[str, tuple[str, ...]] | None",
+]
 TABLE: dict[str, Row] = {
 """
-_TAIL = """\
-# signs beyond ASCII that a trigger can see where no other such sign is beside them; U+10000 stands for all from there
-ALONE = """
-_SURROGATES = frozenset(range(0xD800, 0xE000))
-"""What is valid UTF-8 holds none."""
+_SHAPES_HEAD = """\
+\"""What triggers want side by side. Made by `python -m textfix.families`: do not edit.\"""
+
+# where each range of characters begins, and the number of its sort
+"""
 _LONGEST_END = 3
 _ANY = "\0"
 """Stands for any character in an ending."""
@@ -38,41 +50,62 @@ class Hints(NamedTuple):
 
     signs: str | None = None
     plain: str = ""
+    shadow: str = ""
+    reach: int | None = None
     far: str | None = None
-    open: str | None = None
     needs: str = ""
     ends: dict[str, tuple[str, ...]] | None = None
 
 
-def table() -> str:
-    """Return the text of ``_table.py`` as the family modules want it."""
+def tables() -> dict[str, str]:
+    """Return the texts of the modules with tables, as the family modules want them, by file name."""
     families = {name: family(name) for name in names()}
     rows = "".join(
         f"    {name!r}: ({', '.join(map(repr, (int(item.stage), item.trigger, *hints(item.trigger))))}),\n"
         for name, item in families.items()
     )
-    alone = frozenset[int]().union(*map(_alone, families.values())) - _SURROGATES
-    return f"{_HEAD}{rows}}}\n{_TAIL}{''.join(map(chr, sorted(alone)))!r}\n"
+    inside = {
+        name: found.shapes
+        for name, item in families.items()
+        if item.trigger and item.stage in (Stage.CHARACTERS, Stage.LAYOUT) and not bound(item.trigger)
+        if (found := betrayed(item.trigger)) is not None and found.shapes
+    }
+    sorts = sorted_out(inside)
+    shapes = "".join(f"    {name!r}: {_written(each)},\n" for name, each in sorts.shapes.items())
+    return {
+        "_table.py": f"{_HEAD}{rows}}}\n",
+        "_shape_table.py": f"{_SHAPES_HEAD}STARTS = {sorts.starts!r}\nSORTS = {sorts.sorts!r}\n"
+        "# for each family its shapes: for each place the sorts that may stand there, as bits\n"
+        f"SHAPES: dict[str, tuple[tuple[int, ...], ...]] = {{\n{shapes}}}\n",
+    }
+
+
+def _written(shapes: Iterable[tuple[int, ...]]) -> str:
+    found = ("".join(f"{place:#x}, " for place in shape) for shape in shapes)
+    return f"({''.join(f'({places.rstrip()}), ' for places in found)})"
 
 
 def hints(trigger: str | None) -> Hints:
     r"""Return what can be known of the trigger.
 
     >>> hints("[?&]x|\x80")
-    Hints(signs='&?', plain='[?&]x', far='\x80', open='', needs='', ends=None)
+    Hints(signs='&?', plain='[?&]x', shadow='', reach=4, far='\x80', needs='', ends=None)
     >>> hints(r"[^y]").signs, hints(r"a,\s*\Z").ends
     (None, {'': (' ',), ',': ('a',)})
     """
     ways = paths(trigger) if trigger else None
-    if not trigger or ways is None or not all(way.places for way in ways):
+    found = betrayed(trigger) if trigger else None
+    if not trigger or ways is None or found is None:
         return Hints(plain=trigger or "")
-    first = frozenset[int]().union(*(way.places[0] for way in ways))
-    open_ = frozenset[int]().union(*(way.places[0] for way in _beyond(ways) if not _is_closed(way)))
+    far = frozenset[int]().union(*(place - ASCII for shape in found.shapes for place in shape[:1]))
+    signs = found.signs if not trigger.startswith(r"\A") else frozenset[int]().union(*(way.places[0] for way in ways))
+    plain = "|".join(filter(_is_betrayed_in_ascii, alternatives(trigger))) if found.signs else ""
     return Hints(
-        _few(first & ASCII, 40),
-        "|".join(filter(_begins_in_ascii, alternatives(trigger))) if first & ASCII else "",
-        _few(first - ASCII, 200),
-        _few(open_, 2000),
+        _few(signs, 40),
+        plain,
+        shadow(plain) if plain else "",
+        reach(plain) if plain else None,
+        _few(far, 200) if all(len(shape) == 1 for shape in found.shapes) else None,
         _needs(ways),
         _by_last_sign(_endings(ways)) if trigger.endswith(r"\Z") else None,
     )
@@ -88,38 +121,9 @@ def _needs(ways: Iterable[Way]) -> str:
     return "".join(sorted(reduce(and_, held).elements()))
 
 
-def _begins_in_ascii(part: str) -> bool:
-    ways = paths(part)
-    return ways is None or any(way.places[0] & ASCII for way in ways)
-
-
-def _is_closed(way: Way) -> bool:
-    """Tell whether ASCII matters at the edges of what is looked at only, where a space or an ``a`` stands for it."""
-    inside = way.whole[1:-1]
-    edges = (way.whole[0], way.whole[-1])
-    return (
-        way.exact
-        and not any(place & ASCII for place in inside)
-        and all(place & STAND_INS or not place & ASCII for place in edges)
-    )
-
-
-def _beyond(ways: Iterable[Way]) -> Iterator[Way]:
-    """Yield the ways that begin beyond ASCII."""
-    for way in ways:
-        if first := way.places[0] - ASCII:
-            yield way._replace(places=(first, *way.places[1:]))
-
-
-def _alone(item: Family) -> Signs:
-    """Return the signs beyond ASCII of which one can be seen without another such sign beside it."""
-    if not item.trigger or item.stage not in (Stage.CHARACTERS, Stage.LAYOUT) or bound(item.trigger):
-        return frozenset()
-    found: Signs = frozenset()
-    for way in _beyond(paths(item.trigger) or ()):
-        if not _is_closed(way) or sum(not place & ASCII for place in way.whole) == 1:
-            found |= way.places[0]
-    return found
+def _is_betrayed_in_ascii(part: str) -> bool:
+    found = betrayed(part)
+    return found is None or bool(found.signs)
 
 
 def _endings(ways: Iterable[Way]) -> Iterator[tuple[str, str]]:
@@ -150,9 +154,10 @@ def _by_last_sign(endings: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ..
 
 
 def main() -> None:
-    """Write the table, and the pages where the folder of documentation is there."""
+    """Write the tables, and the pages where the folder of documentation is there."""
     here = Path(__file__).parent
-    (here / "_table.py").write_text(table(), encoding="utf-8", newline="\n")
+    for name, text in tables().items():
+        (here / name).write_text(text, encoding="utf-8", newline="\n")
     docs = here.parents[2] / "docs"
     if docs.is_dir():
         (docs / "families").mkdir(exist_ok=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 if sys.version_info >= (3, 11):
@@ -19,12 +20,16 @@ else:
 
 Signs = frozenset[int]
 ASCII: Signs = frozenset(range(0x80))
-STAND_INS: Signs = frozenset(map(ord, " a"))
-"""Signs that stand for all of ASCII around a run beyond it, where a trigger tells no more than letters from spaces."""
 LAST = 0x10000
 """Stands for all signs from here on."""
 _ANY: Signs = frozenset(range(LAST + 1))
 _SPACE: Signs = frozenset(code for code in range(0x3001) if chr(code).isspace())
+_KINDS: dict[str, Signs] = {
+    "SPACE": frozenset(code for code in ASCII if chr(code).isspace()),
+    "DIGIT": frozenset(code for code in ASCII if chr(code).isdigit()),
+    "WORD": frozenset(code for code in ASCII if chr(code).isalnum() or chr(code) == "_"),
+}
+"""What the classes of ``re`` have in ASCII."""
 _MOST_PATHS = 5000
 _ONE_SIGN = ("LITERAL", "NOT_LITERAL", "IN", "ANY")
 
@@ -32,16 +37,16 @@ _ONE_SIGN = ("LITERAL", "NOT_LITERAL", "IN", "ANY")
 class Path(NamedTuple):
     """One way to match: the signs allowed in each place, and in the places before and behind it that are looked at.
 
-    ``exact`` tells that nothing else matters. ``known`` counts the last places that are surely the last ones: those
-    before a repeat cut short are not.
+    ``known`` counts the last places that are surely the last ones: those before a repeat cut short are not. With
+    ``gaps`` other places may come in between, but any two neighbours are neighbours in the match, too.
     """
 
     before: tuple[Signs, ...] = ()
     places: tuple[Signs, ...] = ()
     behind: tuple[Signs, ...] = ()
-    exact: bool = True
     known: int = 0
     cut: bool = False
+    gaps: bool = False
 
     @property
     def whole(self) -> tuple[Signs, ...]:
@@ -59,9 +64,9 @@ class Path(NamedTuple):
             seen[::-1] + mine[:extra],
             mine[extra:] + theirs[:length],
             theirs[length:] + ahead,
-            self.exact and other.exact,
             other.known + (0 if other.cut else self.known),
             self.cut or other.cut,
+            self.gaps or other.gaps,
         )
 
 
@@ -78,55 +83,54 @@ def paths(regex: str) -> list[Path] | None:
     [['ab'], ['ab', 'c']]
     """
     pattern = _parser.parse(regex)
-    if pattern.state.flags & re.IGNORECASE:
-        return None
     try:
-        return _spread(list(pattern))
+        return _spread(list(pattern), fold=bool(pattern.state.flags & re.IGNORECASE))
     except NotImplementedError:
         return None
 
 
-def _spread(nodes: Sequence[tuple[object, Any]]) -> list[Path]:
+def _spread(nodes: Sequence[tuple[object, Any]], *, fold: bool) -> list[Path]:
     found = [Path()]
     for kind, argument in nodes:
-        more = _of_node(str(kind), argument)
-        found = [both for path in found for both in map(path.then, more) if all(both.whole)]
+        more = _of_node(str(kind), argument, fold=fold)
+        found = list(dict.fromkeys(both for path in found for both in map(path.then, more) if all(both.whole)))
         if len(found) > _MOST_PATHS:
             raise NotImplementedError
     return found
 
 
-def _of_node(name: str, argument: Any) -> list[Path]:
+def _of_node(name: str, argument: Any, *, fold: bool) -> list[Path]:
     if name in _ONE_SIGN:
-        return [Path(places=(_signs(name, argument),), known=1)]
+        signs = signs_of(name, argument)
+        return [Path(places=(folded(signs) if fold else signs,), known=1)]
     if name == "BRANCH":
-        return [path for branch in argument[1] for path in _spread(list(branch))]
+        return [path for branch in argument[1] for path in _spread(list(branch), fold=fold)]
     if name == "SUBPATTERN":
-        return _spread(list(argument[3]))
-    if name in ("MAX_REPEAT", "MIN_REPEAT"):
-        return _repeated(*argument)
+        return _spread(list(argument[3]), fold=fold or bool(argument[1] & re.IGNORECASE))
+    if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        return _repeated(*argument, fold=fold)
     if name == "ASSERT":
-        return [_seen(argument[0], path) for path in _spread(list(argument[1]))]
+        return [_seen(argument[0], path) for path in _spread(list(argument[1]), fold=fold)]
     if name in ("AT", "ASSERT_NOT"):
-        return [Path(exact=False)]
+        return [Path()]
     raise NotImplementedError
 
 
 def _seen(direction: int, path: Path) -> Path:
     if direction < 0:
-        return Path(before=path.before + path.places, exact=path.exact and not path.behind)
-    return Path(behind=path.places + path.behind, exact=path.exact and not path.before)
+        return Path(before=path.before + path.places, gaps=path.gaps or bool(path.behind))
+    return Path(behind=path.places + path.behind, gaps=path.gaps or bool(path.before))
 
 
-def _repeated(least: int, most: int, nodes: Sequence[tuple[object, Any]]) -> list[Path]:
+def _repeated(least: int, most: int, nodes: Sequence[tuple[object, Any]], *, fold: bool) -> list[Path]:
     """Return the paths of the fewest repeats and of up to two; of more, only first and last signs would differ."""
     longest = min(most, max(least, 2))
     found: list[Path] = []
     for count in range(least, longest + 1):
-        repeated = _spread([*nodes] * count)
+        repeated = _spread([*nodes] * count, fold=fold)
         if count == longest < most:
-            # What stands before it may be further off; more white space than this tells nothing.
-            repeated = [path._replace(exact=False, cut=not _is_space(path)) for path in repeated]
+            # What stands before it may be further off; more white space than this tells nothing of the end.
+            repeated = [path._replace(gaps=True, cut=not _is_space(path)) for path in repeated]
         found += repeated
     return found
 
@@ -135,28 +139,61 @@ def _is_space(path: Path) -> bool:
     return all(place <= _SPACE for place in path.places)
 
 
-def _signs(name: str, argument: Any) -> Signs:
+def signs_of(name: str, argument: Any) -> Signs:
+    """Return the signs that a node of the parsed expression stands for, if it stands for one."""
     if name == "ANY":
         return _ANY
     if name == "LITERAL":
         return frozenset((min(argument, LAST),))
     if name == "NOT_LITERAL":
         return _ANY - ({argument} - {LAST})
-    found: Signs = frozenset()
-    for kind, value in argument:
-        found |= _of_class(str(kind), value)
-    # not a class (``\W``) may be anything; so may what lies so far that one sign stands for many
-    return _ANY - (found - {LAST}) if str(argument[0][0]) == "NEGATE" and found != _ANY else found
+    most = [_of_class(str(kind), value)[0] for kind, value in argument]
+    least = [_of_class(str(kind), value)[1] for kind, value in argument]
+    # what is surely in a class is surely not in its opposite
+    negated = str(argument[0][0]) == "NEGATE"
+    return _ANY - (frozenset().union(*least) - {LAST}) if negated else frozenset().union(*most)
 
 
-def _of_class(kind: str, value: Any) -> Signs:
+def _of_class(kind: str, value: Any) -> tuple[Signs, Signs]:
+    """Return the signs that may be in a part of a class, and those that surely are, in any version of Unicode."""
     if kind == "LITERAL":
-        return frozenset((min(value, LAST),))
+        return _twice(frozenset((min(value, LAST),)))
     if kind == "RANGE":
-        return frozenset(range(min(value[0], LAST), min(value[1], LAST) + 1))
+        return _twice(frozenset(range(min(value[0], LAST), min(value[1], LAST) + 1)))
     if kind == "NEGATE":
-        return frozenset()
-    return _SPACE if str(value) == "CATEGORY_SPACE" else _ANY
+        return _twice(frozenset())
+    name = str(value).removeprefix("CATEGORY_")
+    if name == "SPACE":
+        return _twice(_SPACE)
+    if name.removeprefix("NOT_") not in _KINDS:
+        return _ANY, frozenset()
+    sure = _KINDS[name.removeprefix("NOT_")]
+    sure = ASCII - sure if name.startswith("NOT_") else sure
+    return sure | (_ANY - ASCII), sure
+
+
+def _twice(signs: Signs) -> tuple[Signs, Signs]:
+    return signs, signs
+
+
+def folded(signs: Signs) -> Signs:
+    """Return the signs and all that differ from them in case only."""
+    if len(signs) > LAST // 2:
+        return signs
+    alike = _alike()
+    return signs.union(*(alike.get(_key(code), ()) for code in signs))
+
+
+@cache
+def _alike() -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for code in range(LAST):
+        found.setdefault(_key(code), set()).add(code)
+    return found
+
+
+def _key(code: int) -> str:
+    return chr(code).upper().lower()
 
 
 def alternatives(regex: str) -> list[str]:

@@ -59,7 +59,7 @@ def _name(run: re.Match[str], after: str) -> list[Evidence]:
     if after in "’“”":
         return _signs(after, left, right, contracted=bool(_TAIL.match(text, end, end + 3)))
     if run[0][1:].isdigit() and not (left[-1:].isalpha() and right[:1].islower() and after.islower()):
-        return [Evidence("it may be a name with a number", -6.0)]
+        return [Evidence("it may be a name with a number", -5.0)]
     if not after.isalpha() or (after.isupper() and left[-1:].islower()):
         return [Evidence("no letter of a word comes out", -9.0)]
     return []

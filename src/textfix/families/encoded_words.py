@@ -45,7 +45,7 @@ def find(view: View) -> Iterator[Damage]:
         bill = [
             Evidence("an encoded word in prose is rare", -5.0),
             Evidence("a whole encoded word that is valid in its encoding", 17.0),
-            *guards(view.text, *run.span(), rest),
+            *guards(view.text, *run.span(), rest, _RUN),
         ]
         if mail:
             bill.append(Evidence("the text is a mail with its headers, where it is right", -13.0))
@@ -85,7 +85,7 @@ def _unquoted(word: str) -> bytes:
 
 
 def inflict(text: str, how: str) -> str:
-    """Return the text with each word that is not ASCII encoded.
+    """Return the text with words that are not ASCII encoded, those in a row as one.
 
     >>> inflict("Un café.", QUOTED)
     'Un =?utf-8?Q?caf=C3=A9?=.'
@@ -96,10 +96,11 @@ def inflict(text: str, how: str) -> str:
         data = word[0].encode("utf-8", "surrogatepass")
         if how == BASE64:
             return f"=?utf-8?B?{b64encode(data).decode()}?="
-        quoted = "".join(chr(byte) if chr(byte).isalnum() and byte < 0x80 else f"={byte:02X}" for byte in data)
+        quoted = "".join(chr(byte) if byte < 0x80 and chr(byte).isalnum() else f"={byte:02X}" for byte in data)
         return f"=?utf-8?Q?{quoted}?="
 
-    return re.sub(r"\w*[^\W\x00-\x7f]\w*", encoded, text)
+    word = r"\w*[^\W\x00-\x7f]\w*"
+    return re.sub(rf"{word}(?: {word})*", encoded, text)
 
 
 FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (QUOTED, BASE64))

@@ -27,13 +27,13 @@ from textfix.escapes.notation import Notation, damages
 HOW = "written for HTML"
 BARE = "written for HTML, and the semicolon lost"
 _WHOLE = r"&#?[0-9A-Za-z]{1,24};"
-_NAMED = r"[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|elig)"
-TRIGGER = rf"&(?:#?[0-9A-Za-z]{{1,24}};|#(?:[12][0-9]{{2}}|8[0-9]{{3}}|x[0-9A-Fa-f]{{2,4}})|{_NAMED})"
+_NAMED = r"(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|elig)(?=[a-z&\s.,;:!?]|\Z))"
+TRIGGER = rf"&(?:#?[0-9A-Za-z]{{1,24}};|#(?:[1-9][0-9]{{2,3}}|x[0-9A-Fa-f]{{2,4}})|{_NAMED})"
 _RUN = re.compile(rf"(?:{_WHOLE})+")
 _ONE = re.compile(_WHOLE)
 _BARE = re.compile(
-    r"(?:&#(?:[12][0-9]{2}|8[0-9]{3}|[xX](?:[A-Fa-f][0-9A-Fa-f]|20[0-9A-Fa-f]{2}))(?![0-9;])"
-    rf"|(?<=[A-Za-z])&(?:{_NAMED}|szlig)(?![;=0-9A-Z]))+"
+    r"(?:&#(?:[1-9][0-9]{2,3}|[xX](?:[A-Fa-f][0-9A-Fa-f]|20[0-9A-Fa-f]{2}))(?![0-9;])"
+    rf"|(?<![?=&0-9])&(?:(?:{_NAMED}|szlig)(?![A-Z])|[lr](?:[sd]q|aq)uo|(?:bd|sb)quo|nbsp|hellip|[nm]dash)(?![;=0-9]))+"
 )
 _TAG = re.compile(r"<[/!?]?[A-Za-z]")
 _TALK = re.compile(
@@ -129,7 +129,7 @@ def inflict(text: str, how: str) -> str:
         return f"&{codepoint2name[code]};" if code in codepoint2name else f"&#{code};"
 
     if how == BARE:
-        return re.sub(r"[^\x00-\x7f\ud800-\udfff]", lambda char: reference(char)[:-1], text)
+        return re.sub(r"[^\x00-\x7f\ud800-\udfff](?![;0-9])", lambda char: reference(char)[:-1], text)
     return re.sub(r"[&<>]|[^\x00-\x7f\ud800-\udfff]", reference, text)
 
 

@@ -68,11 +68,11 @@ def _alternating(text: str, lines: Sequence[Span]) -> Damage | None:
     evidence = [
         Evidence(
             f"sentences broken between neighbouring lines ({across[0]}), between every second ({down[0]})",
-            max(-20.0, min(16.0, 3.5 * across[0] - 4.0 * down[0])),
+            max(-20.0, min(20.0, 3.5 * across[0] - 4.0 * down[0])),
         ),
         Evidence(
             f"neighbouring lines with room for the next one's first word ({across[1]}), every second ({down[1]})",
-            max(-20.0, min(10.0, 0.7 * across[1] - 3.0 * down[1])),
+            max(-20.0, min(8.0, 0.8 * across[1] - 1.2 * down[1])),
         ),
     ]
     if evidence[0].bits <= 3 or not is_wrapped_prose(columns):
@@ -104,16 +104,16 @@ def _side_by_side(text: str, lines: Sequence[Span]) -> Damage | None:
         return None
     columns = [[line[:at].strip() for line in texts], [line[at:].strip() for line in texts]]
     filled = [[line for line in column if line] for column in columns]
-    if any(len(column) < 0.7 * len(texts) for column in filled) or not is_wrapped_prose(filled):
+    if not is_wrapped_prose(filled):
         return None
     broken = sum(_breaks(column, usual_width([column]))[0] for column in filled)
-    goes_on = sum(
-        not left.ends and right.small for column in filled for left, right in pairwise(list(map(Line.of, column)))
-    )
+    pairs = [pair for column in filled for pair in pairwise(map(Line.of, column))]
+    goes_on = sum(not left.ends and right.small for left, right in pairs)
+    other = len(pairs) - goes_on - broken
     evidence = [
         _PRIOR,
-        Evidence(f"halves that go on in the half below them ({goes_on})", min(16.0, 0.8 * goes_on)),
-        Evidence(f"halves that do not ({broken})", max(-20.0, -3.0 * broken)),
+        Evidence(f"halves that go on in the half below them ({goes_on})", min(24.0, 1.2 * goes_on)),
+        Evidence(f"halves that may not ({other}) or do not ({broken})", max(-24.0, -0.5 * other - 3.0 * broken)),
     ]
     over = sum(item.bits for item in evidence) - _HALVES_MOST
     if over > 0:

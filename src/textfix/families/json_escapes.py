@@ -34,6 +34,7 @@ _UNIT = re.compile(_ONE)
 _BREAK = re.compile(r"(?:\\{1,2}r)?\\{1,2}n(?:(?:\\{1,2}r)?\\{1,2}n)*(?![a-z])")
 _SENTENCE_BREAK = re.compile(r"[.!?…:][”’\"'»)\]\\]*(?:\\{1,2}r)?\\{1,2}n")
 _SMALL = re.compile(r"\\{1,2}([/\"])|\\{1,2}t(?![a-z])")
+_ANY = re.compile(rf"{_BREAK.pattern}|{_SMALL.pattern}|{_ONE}")
 _FEWEST_BREAKS = 2
 
 
@@ -59,6 +60,7 @@ def _breaks(view: View, proof: float) -> Iterator[Damage]:
     plain = text.count("\n") < len(breaks) and ends >= _FEWEST_BREAKS and ends >= 0.7 * len(breaks)
     if proof < 10.0 and (not plain or talk(text) or is_code(text)):
         return
+    rest = _BREAK.sub("\n", text)
     for match in breaks:
         after = view.newline * max(match[0].count("n"), 1)
         if proof >= 10.0:
@@ -67,7 +69,7 @@ def _breaks(view: View, proof: float) -> Iterator[Damage]:
         bill = [
             Evidence("a line break written for a program is rare in prose", -5.0),
             Evidence(f"{ends} sentences of this text end with one, and few with a real one", 12.0 + min(ends, 8.0)),
-            *(item for item in guards(text, *match.span(), "") if "backslash" not in item.text),
+            *guards(text, *match.span(), rest, _ANY),
         ]
         if sum(item.bits for item in bill) > 0:
             yield Damage(Span(*match.span()), "json_escapes", _how(match[0]), tuple(bill), Replace(after))

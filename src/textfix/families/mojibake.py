@@ -47,12 +47,12 @@ def find(view: View) -> Iterator[Damage]:
 
 def _misread_utf8(view: View) -> Iterator[Damage]:
     proven = [damage for damage in view.proven if damage.family == NAME and damage.how.startswith("UTF-8")]
-    many = alike.alike(view.text, proven, code=view.kind is Kind.CODE)
-    if not many:
+    found = alike.alike(view.text, proven, code=view.kind is Kind.CODE)
+    if found is None:
         yield from _by_place(view.text, proven, Purpose(view.text, code=view.kind is Kind.CODE))
         return
+    many, rest = found
     yield from many
-    rest = alike.Rest(view.text, many)
     if seen(TRIGGER, rest.text):
         for damage in _by_place(rest.text, [*proven, *many], Purpose(rest.text, code=view.kind is Kind.CODE)):
             span = rest.back(damage.span)
@@ -64,9 +64,9 @@ def _by_place(text: str, proven: list[Damage], purpose: Purpose) -> Iterator[Dam
     pool = Pool(text, places(text), proven)
     best = list(pool.best())
     eastern = _is_eastern(text, best)
-    purpose.weigh((place.span, place.reading.after) for place in best)
+    purpose.weigh((place.span, place.reading.after, place.reread) for place in best)
     for place in best:
-        evidence = bill(text, place, pool, purpose)
+        evidence = [*bill(text, place, pool, purpose), pool.rival(place)]
         if eastern and isinstance(PAGES.get(place.page), WidePage):
             evidence.append(Evidence("the text is written in these characters, and most do not read back", -40.0))
         yield Damage(place.span, NAME, place.reading.how, tuple(evidence), Replace(place.reading.after))

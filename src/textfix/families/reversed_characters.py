@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.prose.headings import is_heading
 from textfix.prose.lines import blocks, turned_bits
+from textfix.prose.running import letter_share
 from textfix.prose.starters import STARTERS
 from textfix.prose.turned import DISPLAY, PLAIN, Way, turn, turn_lines, way_of
 
@@ -44,9 +45,11 @@ _WAYS = {
 
 # A sign that ends a sentence or a part of it, or a mark that stands on a letter, before a word.
 _STOPS = ",.;!?…،؟؛۔।。、！？"
-_SIGNS = _STOPS + "\u0300-\u036f\u064b-\u0652\u093e-\u094d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-TRIGGER = rf"[{_SIGNS}](?<!\S.)(?=[^\W\d_])"
-_BEFORE = re.compile(rf"(?<!\S)[{_SIGNS}]+(?=[^\W\d_])")
+# The marks of Greek and Latin, Arabic, Thai, and the vowel signs of the scripts of India, a block of 128 each.
+_INDIC = "".join(f"{chr(start + 0x3E)}-{chr(start + 0x4D)}" for start in range(0x900, 0xD80, 0x80))
+_SIGNS = f"{_STOPS}\u0300-\u036f\u064b-\u0652\u0e31\u0e34-\u0e3a\u0e47-\u0e4e{_INDIC}"
+TRIGGER = rf"[{_SIGNS}](?<!\S.)(?=[^\W\d_]|[^\x00-\x7f\s])"
+_BEFORE = re.compile(rf"(?<!\S)[{_SIGNS}]+(?=[^\W\d_]|[^\x00-\x7f\s])")
 _AFTER = re.compile(rf"(?<=[^\W\d_])[{_STOPS}]+(?!\S)")
 _CAPITAL_LAST = re.compile(r"[a-zà-öø-ÿа-яёα-ώ][A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω](?![\w'’])")
 _CAPITAL_FIRST = re.compile(r"(?<![\w'’])[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω][a-zà-öø-ÿа-яёα-ώ]")
@@ -54,7 +57,6 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_CHARACTERS = 1_000_000
 _SAMPLE = 6000
 _FIRST, _ENOUGH = 2000, 6
-_LEAST_LETTERS = 60
 _MOST_BY_LETTERS = 16.0
 _PRIOR = Evidence("texts written backwards are rare", -10.0)
 _LINES_TURNED = 4.0
@@ -69,14 +71,14 @@ def find(view: View) -> Iterator[Damage]:
         return
     before, after = _count(text)
     sample = text[:_SAMPLE]
-    if before <= 2 * after or not _is_of_letters(sample):
+    if letter_share(sample) < 0.7:
         return
     evidence = [_stops(before, after), *_capitals(text), *_words(sample)]
     if sum(item.bits for item in evidence) <= -_MOST_BY_LETTERS:
         return
     way, told = way_of(text)
     evidence.append(_letters(sample, way))
-    if sum(item.bits > 0 for item in evidence) < 2 or evidence[-1].bits <= 0:
+    if evidence[0].bits <= 0 or evidence[-1].bits <= 0:
         return
     if not told:
         evidence.append(Evidence("nothing tells which way its numbers ran", -4.0))
@@ -97,12 +99,6 @@ def _may_be_backwards(start: str) -> bool:
 
 def _count(text: str) -> tuple[int, int]:
     return len(_BEFORE.findall(text)), len(_AFTER.findall(text))
-
-
-def _is_of_letters(sample: str) -> bool:
-    letters = sum(map(str.isalpha, sample))
-    signs = sum(not sign.isspace() for sign in sample)
-    return letters >= _LEAST_LETTERS and letters >= 0.7 * signs
 
 
 def _stops(before: int, after: int) -> Evidence:

@@ -37,7 +37,6 @@ _RIGHT = re.compile(rf"\n(?=[{_CAPITALS}]){_STOP}")
 _WRONG = re.compile(TRIGGER)
 
 _MOST_CHARACTERS = 1_000_000
-_LEAST_LINES = 5
 _PRIOR = Evidence("texts whose lines stand last to first are rare", -8.0)
 _KIN = {"reversed_characters": Evidence("the characters of its lines stood in reverse order, too", 6.0)}
 # Programs turn all lines of a file far more often than those of each paragraph, in bits.
@@ -60,8 +59,6 @@ def find(view: View) -> Iterator[Damage]:
     texts = [text[slice(*line)] for line in lines]
     cut = blocks(texts)
     flat = [line for block in cut for line in block]
-    if len(flat) < _LEAST_LINES:
-        return
     told = line_signs(cut)
     if sum(map(sign_bits, told)) <= 0:
         return
@@ -80,9 +77,9 @@ def find(view: View) -> Iterator[Damage]:
 
 
 def _may_be_reversed(text: str) -> bool:
-    """Tell whether full stops before small letters are not far rarer than before capitals, at line ends."""
+    """Tell whether, at line ends, full stops before small letters are not rare, nor far rarer than before capitals."""
     wrong = sum(1 for _ in _WRONG.finditer(text))
-    return 4 * wrong >= sum(1 for _ in _RIGHT.finditer(text))
+    return 100 * wrong >= text.count("\n") and 4 * wrong >= sum(1 for _ in _RIGHT.finditer(text))
 
 
 def _said(sign: Sign) -> str:

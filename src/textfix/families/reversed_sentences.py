@@ -25,6 +25,7 @@ from textfix.damage import Damage, Family, Reorder, Span, Stage, View
 from textfix.prose.bill import bill
 from textfix.prose.healthy import order_is_healthy
 from textfix.prose.order import INSIDE, WHOLE, Reading, read
+from textfix.prose.ordered import reference_evidence
 from textfix.prose.running import may_be_turned
 from textfix.segments import paragraphs, starts_paragraph, units
 
@@ -37,6 +38,8 @@ def find(view: View) -> Iterator[Damage]:
     if reading is None or reading.how not in (WHOLE, INSIDE):
         return
     evidence = bill(reading, view.proven)
+    if reading.how == WHOLE:
+        evidence += reference_evidence(view.reference, [view.text[slice(*unit)] for unit in reading.units])
     for cut in _moved(reading):
         repair = None if reading.tied else Reorder(tuple(cut), tuple(range(len(cut) - 1, -1, -1)))
         yield Damage(_region(view.text, cut, reading), "reversed_sentences", reading.how, evidence, repair)

@@ -35,7 +35,6 @@ _WORD = re.compile(r"[^ \t]+")
 # No-break spaces do not part words: programs that split at them lose them, and nothing brings them back.
 _GAPS = re.compile(r"([ \t]+)")
 _MOST_CHARACTERS = 1_000_000
-_LEAST_WORDS = 40
 _FIRST = 3000
 _OPENERS, _CLOSERS = "“‘„«\"'([¿¡", "”’\"'»)],;:.!?…"
 _PRIOR = Evidence("texts whose words stand in reverse order are rare", -13.0)
@@ -63,7 +62,7 @@ def find(view: View) -> Iterator[Damage]:
     if view.kind is not Kind.PROSE or len(text) > _MOST_CHARACTERS or not _may_be_reversed(text):
         return
     lines = [words for words in map(_WORD.findall, text.splitlines()) if len(words) > 2]
-    if sum(map(len, lines)) < _LEAST_WORDS or not _is_of_words(lines):
+    if not lines or not _is_of_words(lines):
         return
     evidence = [
         Evidence(f"{_WEIGHTS[name].seen} ({odd}; right {right})", bits) for name, odd, right, bits in _told(lines)

@@ -55,7 +55,7 @@ def _how(run: str) -> str:
 def _tex(run: re.Match[str], after: str) -> list[Evidence]:
     found = []
     if _ACCENTED.search(run[0]):
-        found.append(Evidence("in TeX it would be an accent and a letter", -6.0))
+        found.append(Evidence("in TeX it would be an accent and a letter", -5.0))
     if _COMMAND.search(_RUNS.sub("", run.string)):
         found.append(Evidence("there are commands of TeX or RTF in the text", -11.0))
     return found

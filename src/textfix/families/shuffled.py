@@ -22,14 +22,14 @@ When we leave it alone
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from textfix.damage import Damage, Evidence, Family, Kind, Reorder, Span, Stage, View
 from textfix.prose.alignment import Place, align, cut_as_told, unknown_pairs, words_of
-from textfix.prose.moves import MIXED, STAYS, TURNED, Move, displaced, move, told_tau
+from textfix.prose.moves import MIXED, MOVED, STAYS, TURNED, Move, displaced, move, told_tau
 from textfix.prose.ordered import own_evidence
-from textfix.prose.quotes import convention
 from textfix.prose.running import is_prose
 from textfix.segments import paragraphs, starts_paragraph, units
 
@@ -62,7 +62,7 @@ def find(view: View) -> Iterator[Damage]:
         return
     done = _move(places)
     if done.name != STAYS:
-        yield _damage(view.text, cut, done, _bill(view, texts, done, places))
+        yield _damage(view.text, cut, done, _bill(view, cut, done, places))
 
 
 def _best_cut(view: View, reference: str) -> tuple[list[Span], list[Place | None]]:
@@ -80,8 +80,8 @@ def _best_cut(view: View, reference: str) -> tuple[list[Span], list[Place | None
 
 
 def _move(places: Sequence[Place | None]) -> Move:
-    least = 0.98 if _likeness(places) > _VERBATIM else 0.9
-    return move(_firm(places), least, [place and place.at for place in places])
+    exact = _likeness(places) > _VERBATIM
+    return move(_firm(places), [place and place.at for place in places], exact=exact)
 
 
 def _firm(places: Sequence[Place | None]) -> list[float | None]:
@@ -93,20 +93,19 @@ def _likeness(places: Sequence[Place | None]) -> float:
     return sum(known) / max(len(known), 1)
 
 
-def _bill(view: View, texts: Sequence[str], done: Move, places: Sequence[Place | None]) -> tuple[Evidence, ...]:
-    bill = [
-        _PRIOR,
-        _told(places, done.order),
-        *own_evidence(texts, [texts[index] for index in done.order], convention(view.text)),
-        *_doubts(view.reference or ""),
-    ]
+def _bill(view: View, cut: list[Span], done: Move, places: Sequence[Place | None]) -> tuple[Evidence, ...]:
+    own = own_evidence(view.text, cut, done.order)
+    for_it = sum(item.bits for item in own)
+    if done.name == MOVED and for_it > 0:
+        own.append(Evidence("a part that moved leaves few seams to tell of it: these signs count half", -for_it / 2))
+    bill = [_PRIOR, _told(places, done), *own, *_doubts(view.reference or "")]
     too_much = sum(item.bits for item in bill) - _MOST_OF_SHUFFLE
     if done.name == MIXED and too_much > 0:
         bill.append(Evidence("no one move explains it: the reference may have an order of its own", -too_much))
     return tuple(bill)
 
 
-def _told(places: Sequence[Place | None], restored: Sequence[int]) -> Evidence:
+def _told(places: Sequence[Place | None], done: Move) -> Evidence:
     """Return what the reference says for another order, by how many units it tells in another place.
 
     Another telling has an order of its own, too, but one that is much like it; who copies word for word, copies the
@@ -115,7 +114,7 @@ def _told(places: Sequence[Place | None], restored: Sequence[int]) -> Evidence:
     told = _firm(places)
     known, moved = len(told) - told.count(None), displaced(told)
     likeness = _likeness(places)
-    before, after = (told_tau(order, told) for order in (range(len(told)), restored))
+    before, after = (told_tau(order, told) for order in (range(len(told)), done.order))
     bits = (2 + 4 * likeness) * moved * (1.0 if likeness > _VERBATIM else (1 - max(before, 0.0)) ** 2)
     says = f"the reference has {known} of {len(told)} units, and {moved} of them in another place (tau)"
     return Evidence(says, min(bits, _MOST_BITS), *(f"{each:+.2f}".replace("-", "−") for each in (before, after)))
@@ -123,8 +122,8 @@ def _told(places: Sequence[Place | None], restored: Sequence[int]) -> Evidence:
 
 def _doubts(reference: str) -> list[Evidence]:
     """Return what speaks for the reference being the one that is turned round."""
-    texts = _sentences(reference)
-    against = sum(item.bits for item in own_evidence(texts, texts[::-1], convention(reference)))
+    cut = units(reference)
+    against = sum(item.bits for item in own_evidence(reference, cut, range(len(cut) - 1, -1, -1)))
     return [Evidence("the reference itself shows signs of being turned round", -against)] if against > 0 else []
 
 
@@ -165,12 +164,17 @@ def _as_paragraphs(text: str, cut: list[Span], order: tuple[int, ...]) -> Reorde
 def inflict(text: str, how: str) -> str:
     """Return the text with its sentences or paragraphs in another order, always the same for the same text.
 
+    Blank lines go with the sentence after them.
+
     >>> inflict("One came. Two went. Three stayed.", PART)
     'Two went. Three stayed. One came.'
     """
     whole = how in (PARAGRAPHS, PARTS)
     cut = paragraphs(text) if whole else units(text)
-    parts = [text[slice(*unit)] for unit in cut]
+    parts = [
+        "\n\n" * (not whole and at > 0 and starts_paragraph(text, unit)) + text[slice(*unit)]
+        for at, unit in enumerate(cut)
+    ]
     if how in (SENTENCES, PARAGRAPHS):
         random.Random(len(text)).shuffle(parts)  # noqa: S311 (an accident is no secret)
     elif how == WHOLE:
@@ -178,7 +182,7 @@ def inflict(text: str, how: str) -> str:
     else:
         third = -(-len(parts) // 3)
         parts = parts[third:] + parts[:third]
-    joined = ("\n\n" if whole else " ").join(parts)
+    joined = re.sub(r" (?=\n\n)", "", ("\n\n" if whole else " ").join(parts))
     return text[: cut[0].start] + joined + text[cut[-1].end :] if cut else text
 
 

@@ -19,6 +19,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
+from math import log2
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 
@@ -39,7 +40,8 @@ _JOINING = frozenset(_WORDS_BETWEEN.split())
 _PRIOR_LINE = Evidence("a hyphen at the end of a line can belong to the word", -3.0)
 _PRIOR_SPACE = Evidence("a hyphen before a space can stand for a part of the word", -5.0)
 _MOST_AT_LINE_END = 9.0
-_KNOWN = (7.0, 9.0, 11.0)
+_MOST_BY_LETTERS, _MOST_BY_SHARE, _MANY_WORDS = 3.0, 5.0, 200
+_KNOWN = (7.0, 10.0, 13.0)
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -58,49 +60,55 @@ def find(view: View) -> Iterator[Damage]:
         yield Damage(Span(match.start(), match.end()), "split_word", how, bill, Replace(_joined(match)))
 
 
-def _share(text: str, matches: list[re.Match[str]]) -> Evidence | None:
-    """Return what it says that more lines end with a hyphen than the hyphens inside lines let expect."""
+def _share(text: str, matches: list[re.Match[str]]) -> float:
+    """Return how many more lines end with a hyphen than the hyphens inside lines let expect, in bits."""
     ends = sum("\n" in match["gap"] for match in matches)
-    words, inner = text.count(" ") + 1, len(re.findall(r"(?<=\w)-(?=\w)", text))
-    expected = (inner + 1) * text.count("\n") / words
-    if ends < 2 or ends < 2 * expected:
-        return None
-    return Evidence(f"{ends} lines end with a hyphen, more than words with hyphens would let expect", 4.0)
+    inner = len(re.findall(r"(?<=\w)-(?=\w)", text))
+    expected = (inner + 1) * text.count("\n") / (text.count(" ") + 1)
+    return max(0.0, min(_MOST_BY_SHARE, log2(ends / max(expected, 0.5)))) if ends > 1 else 0.0
 
 
-def _bill(match: re.Match[str], words: Counter[str], share: Evidence | None) -> tuple[Evidence, ...]:
+def _bill(match: re.Match[str], words: Counter[str], share: float) -> tuple[Evidence, ...]:
     left, right = match["left"].lower(), match["right"]
     ends_line = "\n" in match["gap"]
-    bill = [_PRIOR_LINE if ends_line else _PRIOR_SPACE]
+    bill = [_PRIOR_LINE if ends_line else _PRIOR_SPACE, *_by_words(left, right, words)]
+    if ends_line and share:
+        bill.append(Evidence("more lines end with a hyphen than the words with hyphens would let expect", share))
+    if sum(item.bits for item in bill) > -_MOST_BY_LETTERS:
+        bill.append(_likeness(left, right))
+    over = sum(item.bits for item in bill) - _MOST_AT_LINE_END
+    if ends_line and over > 0:
+        bill.append(Evidence("authors may split words to keep their lines even", -over))
+    return tuple(bill)
+
+
+def _by_words(left: str, right: str, words: Counter[str]) -> Iterator[Evidence]:
+    """Yield what the other words of the text say."""
     known = words[left + right]
     if known:
-        bill.append(Evidence(f"the text writes “{left + right}” in one ({known})", _KNOWN[min(known, 3) - 1]))
+        yield Evidence(f"the text writes “{left + right}” in one ({known})", _KNOWN[min(known, 3) - 1])
     if words[f"{left}-{right}"]:
-        bill.append(Evidence(f"the text writes “{left}-{right}” with a hyphen inside a line", -14.0))
+        yield Evidence(f"the text writes “{left}-{right}” with a hyphen inside a line", -14.0)
     # Each part is counted once where it is split itself.
-    if words[left] > 1 and words[right] > 1:
-        bill.append(Evidence(f"“{left}” and “{right}” are words of the text", -6.0))
-    elif words[left] > 1 or words[right] > 1:
-        bill.append(Evidence("one of its parts is a word of the text", -2.0))
-    if len(left) < 2 or len(right) < 2:
-        bill.append(Evidence("a part is a single letter", -6.0))
-    bill.append(_likeness(left, right))
-    if ends_line:
-        if share:
-            bill.append(share)
-        over = sum(item.bits for item in bill) - _MOST_AT_LINE_END
-        if over > 0:
-            bill.append(Evidence("authors may split words to keep their lines even", -over))
-    elif not known:
-        bill.append(Evidence("the text does not write the word in one", -4.0))
-    return tuple(bill)
+    parts = (words[left] > 1) + (words[right] > 1)
+    if parts == 2:
+        yield Evidence(f"“{left}” and “{right}” are words of the text", -6.0)
+    elif parts:
+        yield Evidence("one of its parts is a word of the text", -2.0)
+    elif sum(words.values()) >= _MANY_WORDS:
+        yield Evidence("neither of its parts is a word of the text, which has many", 2.5)
+    if min(len(left), len(right)) < 2:
+        yield Evidence("a part is a single letter", -9.0)
 
 
 def _likeness(left: str, right: str) -> Evidence:
     from textfix import language
 
     bits = language.compare(f"{left} {right}", left + right)
-    return Evidence("the word in one, as against its parts, by the letters of its language", max(-3.0, min(3.0, bits)))
+    return Evidence(
+        "the word in one, as against its parts, by the letters of its language",
+        max(-_MOST_BY_LETTERS, min(_MOST_BY_LETTERS, bits)),
+    )
 
 
 def _joined(match: re.Match[str]) -> str:

@@ -28,18 +28,21 @@ TRIGGER = r"_x[0-9A-Fa-f]{4}_"
 _RUNS = re.compile(r"(?:_x(?!00[0-7])[0-9A-Fa-f]{4}_)+")
 _BREAKS = re.compile(r"(?:_x000[Dd]_)(?:_x000[Aa]_)?(?P<after>\r?\n)?|_x000[Aa]_")
 
+_ANY = re.compile(rf"{_RUNS.pattern}|{TRIGGER}")
+
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of escapes, and each line break."""
     yield from damages(view, _NOTATION)
     if view.kind is not Kind.PROSE:
         return
+    rest = _ANY.sub("", view.text)
     for match in _BREAKS.finditer(view.text):
         bill = [
             Evidence("an escape left in prose is rare", -5.0),
             Evidence("a line break as only a spreadsheet writes it", 12.0),
             Evidence("a line ends here" if match["after"] else "it stands where a line may end", 6.0),
-            *guards(view.text, *match.span(), _RUNS.sub("", view.text)),
+            *guards(view.text, *match.span(), rest, _ANY),
         ]
         if sum(item.bits for item in bill) > 0:
             yield Damage(Span(*match.span()), "spreadsheet_escapes", HOW, tuple(bill), Replace(view.newline))

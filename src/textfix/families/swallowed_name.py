@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.escapes.around import shown_as_code
 
 HOW = "the beginning of a name taken for a character of HTML"
 _NAMES = {
@@ -67,7 +68,7 @@ def _bill(text: str, place: re.Match[str], name: str) -> list[Evidence]:
     known = tail in _TAILS.get(place[0], "").split()
     before = text[max(place.start() - 160, 0) : place.start()].split()[-1:]
     in_query = bool(before) and not text[place.start() - 1].isspace() and _QUERY.search(before[0]) is not None
-    bill = [Evidence("the accident is rare", -5.0)]
+    bill = [Evidence("the accident is rare", -5.0), *shown_as_code(text, *place.span())]
     if in_query and _PARAMETER.match(text, place.end()):
         bill.append(Evidence("it stands in a query, where the ampersand before a parameter should be", 16.0))
         if known:

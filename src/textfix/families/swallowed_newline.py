@@ -23,6 +23,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.escapes.around import shown_as_code
 from textfix.escapes.swallowed import WORD, is_word, language_of, letter_in_case, without_strangers, word_evidence
 from textfix.language.words import known
 
@@ -159,6 +160,7 @@ def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> t
     letter = _letter(place, words)
     word, glued = word_evidence(letter, rest, words, text), _glued(place)
     bill = [Evidence("the accident is rare", -7.0 if "\xd0" <= sign <= "\xff" else -5.0), _stand(place), word]
+    bill += shown_as_code(text, *place.span("letter"))
     if sign not in owned and _is_strange(sign, text):
         bill.append(Evidence(f"the text's language has no {sign}", 2.0))
         if letter == "A" and not rest:

@@ -20,7 +20,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.escapes.swallowed import WORD, is_word, word_evidence
+from textfix.escapes.around import shown_as_code
+from textfix.escapes.swallowed import WORD, is_word, language_of, word_evidence
 from textfix.prose.starters import STARTERS
 
 HOW = '" as \\042, read as four hexadecimal digits'
@@ -74,19 +75,20 @@ def _bill(place: re.Match[str], words: Counter[str], others: int) -> tuple[str, 
         bill.append(Evidence("the text has other Cyrillic letters", -8.0))
     if doubt:
         bill.append(Evidence(f"{letter + rest!r} could begin with a small or a capital letter here", -4.0))
-    return letter, bill
+    return letter, bill + shown_as_code(text, *place.span("letter"))
 
 
 def _case(digit: str, place: re.Match[str], words: Counter[str]) -> tuple[str, bool]:
     """Return the letter in the case that its place wants, and whether that is in doubt."""
     rest = place["rest"]
     upper, lower = words[digit + rest], words[digit.lower() + rest]
-    before = place.string[max(place.start() - 40, 0) : place.start()].rstrip()[-1:]
+    before = place.string[max(place.start() - 40, 0) : place.start()].rstrip().rstrip('"”’»)')[-1:]
     if before in _BEGINS or (before != "," and place.start() == 0):
         return digit, False
     if before == ",":
         return digit, lower > 0 or upper == 0
-    plain = lower > 0 or (digit + rest).lower() in STARTERS
+    # German writes nouns with a capital, and many of them have a verb for their twin.
+    plain = (digit + rest).lower() in STARTERS or (lower > 0 and language_of(place.string) != "de")
     return (digit if upper > lower else digit.lower()), plain == bool(upper)
 
 

@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.escapes.around import shown_as_code
 from textfix.escapes.swallowed import WORD, is_word, letter_in_case, without_strangers, word_evidence
 from textfix.language.words import known
 
@@ -35,7 +36,6 @@ _PLACE = re.compile(
     rf"(?P<letter>[{_LETTERS}])(?P<rest>[^\W\d_{_LETTERS}]*|\d*)"
 )
 _OWNERS = "ąćłńśźżčďňřšťůžışįųūāģīķļņōơưạĉŝŭħġ"
-_ENDS = (".", "!", "?", "…", ":", "")
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -48,8 +48,8 @@ def find(view: View) -> Iterator[Damage]:
     places = [place for place in _PLACE.finditer(text) if _may_be(place, words)]
     words.subtract(place["letter"] + place["rest"] for place in places if not place["word"])
     letters.subtract(place["letter"] for place in places)
-    foreign = any(letter in text for letter in _OWNERS if not _is_ours(letter))
-    bills = [(place, *_bill(place, words, owned=foreign or +letters != Counter())) for place in places]
+    foreign = 2 * sum(map(text.count, _OWNERS)) > len(places)
+    bills = [(place, *_bill(place, words, owned=foreign or 3 * letters.total() > len(places))) for place in places]
     alike = len({place[0] for place, _, bill in bills if _sum(bill) >= 3})
     for place, letter, bill in bills:
         if alike > 1:
@@ -63,14 +63,13 @@ def _sum(bill: list[Evidence]) -> float:
     return sum(item.bits for item in bill)
 
 
-def _is_ours(letter: str) -> bool:
-    return _BASE <= ord(letter) < _BASE + 16
-
-
 def _letter(place: re.Match[str], words: Counter[str]) -> str:
-    digit = f"{ord(place['letter']) & 0xF:X}"
-    begins = place["start"] is not None and place.string[: place.start()].rstrip()[-1:] in _ENDS
-    return letter_in_case(digit, place["rest"], words, capital=begins)
+    """Return the letter in the case that its place wants: an indented line begins a paragraph, if none goes on."""
+    digit, rest = f"{ord(place['letter']) & 0xF:X}", place["rest"]
+    before = place.string[max(place.start() - 8, 0) : place.start()].rstrip()
+    goes_on = before[-1:].islower() or before[-1:] in (",", ";", "-")
+    only_small = words[digit.lower() + rest] > 0 and words[digit + rest] == 0
+    return letter_in_case(digit, rest, words, capital=place["start"] is not None and not (goes_on and only_small))
 
 
 def _may_be(place: re.Match[str], words: Counter[str]) -> bool:
@@ -84,6 +83,7 @@ def _may_be(place: re.Match[str], words: Counter[str]) -> bool:
 def _bill(place: re.Match[str], words: Counter[str], *, owned: bool) -> tuple[str, list[Evidence]]:
     letter, rest, text = _letter(place, words), place["rest"], place.string
     bill = [Evidence("the accident is rare", -6.0)]
+    shown = shown_as_code(text, *place.span("letter"))
     if letter.isdigit():
         bill.append(Evidence(f"{letter + rest} is a number", 1.0))
     else:
@@ -108,7 +108,7 @@ def _bill(place: re.Match[str], words: Counter[str], *, owned: bool) -> tuple[st
         )
     if words[place["letter"] + rest] > 0:
         bill.append(Evidence(f"{place['letter'] + rest!r} is a word, too", -8.0))
-    return letter, bill
+    return letter, bill + shown
 
 
 def inflict(text: str, how: str) -> str:

@@ -8,13 +8,14 @@ characters that are sure already. What is not decided so is left to the closer l
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import accumulate
+from operator import and_
 from typing import NamedTuple
 
-from textfix.damage import Damage, Evidence, Many, Span, together
+from textfix.damage import Damage, Evidence, Many, Span
 from textfix.misread.bill import GARBLED, ONLY_LETTERS, bill
 from textfix.misread.chains import CHAINS, page_of
 from textfix.misread.pages import PAGES, CodePage, WidePage
@@ -32,6 +33,8 @@ _SURE, _MOSTLY = 12.0, 0.8
 _LOOKS = 4
 _UNSCORED = {True: 2, False: 4}
 """Characters that a run says at least to be taken without a look; fewer where nearly everything reads back."""
+_SIGNED = {True: 0.5, False: 0.2}
+"""What has been shown on purpose in a text that is misread nearly everywhere would be misread twice."""
 _FAMILIAR = 20
 """So many different ones of a script of thousands, and the others are no surprise."""
 _THOUSANDS = (range(0x4E00, 0xA000), range(0xAC00, 0xD7A4))
@@ -46,6 +49,9 @@ class Way(NamedTuple):
     usual: float
     alphabet: set[str]
     purpose: Purpose
+    rival: Evidence
+    signed: float
+    """The share of places with signs that they are shown on purpose."""
 
 
 def _way(text: str, proven: list[Damage], *, code: bool) -> Way | None:
@@ -56,8 +62,8 @@ def _way(text: str, proven: list[Damage], *, code: bool) -> Way | None:
     best = pool.best()
     if len(best) < _FEWEST:
         return None
-    purpose.weigh((place.span, place.reading.after) for place in best)
-    bits = {place: sum(item.bits for item in bill(text, place, pool, purpose)) for place in best}
+    purpose.weigh((place.span, place.reading.after, place.reread) for place in best)
+    bits = {place: sum(item.bits for item in bill(text, place, pool, None)) for place in best}
     sure = [place for place in best if bits[place] >= _SURE]
     hows = Counter(place.reading.how for place in sure if place.reading.how in CHAINS)
     how = max(hows, key=hows.__getitem__, default="")
@@ -65,11 +71,22 @@ def _way(text: str, proven: list[Damage], *, code: bool) -> Way | None:
     fit = [place for place in sure if place.page == page_of(how)]
     if len(fit) < _FEWEST or len(fit) < _MOSTLY * len(kin) or isinstance(PAGES[page_of(how)], WidePage):
         return None
+    signed = sum(sum(item.bits for item in bill(text, place, pool, purpose)) < bits[place] for place in fit) / len(fit)
     alphabet = set().union(*(place.reading.after for place in fit))
     for script in _THOUSANDS:
         known = set(map(chr, script))
         alphabet |= known if len(alphabet & known) >= _FAMILIAR else set()
-    return Way(how, pool, min(map(bits.__getitem__, fit)), min(place.usual for place in fit), alphabet, purpose)
+    weakest = min(fit, key=bits.__getitem__)
+    return Way(
+        how,
+        pool,
+        min(map(bits.__getitem__, fit)),
+        min(place.usual for place in fit),
+        alphabet,
+        purpose,
+        pool.rival(weakest),
+        signed,
+    )
 
 
 def _sample(text: str) -> list[Span]:
@@ -94,7 +111,7 @@ class Cut:
 
     def __init__(self, text: str, page: CodePage) -> None:
         """Cut the text."""
-        parts = page.cutter.split(text)
+        self.parts = parts = page.cutter.split(text)
         self.text, self.page = text, page
         self.kept, self.runs = parts[0::2], parts[1::2]
         offsets = list(accumulate(map(len, parts), initial=0))
@@ -115,37 +132,46 @@ class Cut:
                 found.setdefault(run, []).append(place)
         return found
 
+    def places(self, table: dict[str, str], free: list[bool] | None) -> Many:
+        """Return where the runs of the table stand, of the places that are free."""
+        texts = list(map(table.get, self.runs))
+        many = Many(self.starts, self.ends, texts, self.runs)  # type: ignore[arg-type]
+        if None in texts:
+            known = [text is not None for text in texts]
+            free = known if free is None else list(map(and_, known, free))
+        return many if free is None else many.only(free)
+
     def span(self, place: int) -> Span:
         """Return where a run stands."""
         return Span(self.starts[place], self.ends[place])
 
 
-def alike(text: str, proven: list[Damage], *, code: bool = False) -> list[Damage]:
-    """Return what was misread alike in a long text: one damage for each name of it, each with all of its places.
+def alike(text: str, proven: list[Damage], *, code: bool = False) -> tuple[list[Damage], Rest] | None:
+    """Return what was misread alike in a long text, and what is left to look at; None where there is no such damage.
 
-    ``proven`` is mojibake that was repaired before; ``code`` tells that the text is a program's.
+    There is one damage for each name of the accident, with all of its places. ``proven`` is mojibake that was repaired
+    before; ``code`` tells that the text is a program's.
     """
     found = _way(text, proven, code=code) if len(text) >= _LONG else None
     if found is None:
-        return []
+        return None
     cut = Cut(text, PAGES[page_of(found.how)])
     if len(cut.runs) < 10 * _FEWEST:
-        return []
+        return None
     main = found.pool.is_mainly(cut.page.name, cut.nearly_all)
+    if found.signed > _SIGNED[main]:
+        return None
     looks = cut.looks()
     read = dict(read_back(list(looks), CHAINS[found.how]))
     judge = _Judge(cut, found, main=main)
     known = {run: names for run, names in read.items() if judge.takes(run, *names, looks[run])}
-    free = [True] * len(cut.runs) if main else _free(cut)
+    free = None if main else _free(cut)
     damages = []
     for how in dict.fromkeys(how for _, how in known.values()):
-        table = {run: after for run, (after, name) in known.items() if name == how}
-        texts = list(map(table.get, cut.runs))
-        wanted = [text is not None and place for text, place in zip(texts, free, strict=True)]
-        many = Many(cut.starts, cut.ends, texts).only(wanted)  # type: ignore[arg-type]
+        many = cut.places({run: after for run, (after, name) in known.items() if name == how}, free)
         if many.starts:
             damages.append(Damage.of_many(many, "mojibake", how, judge.evidence(how)))
-    return damages
+    return (damages, Rest(cut, {run: after for run, (after, _) in known.items()}, free)) if damages else None
 
 
 def read_back(runs: list[str], pages: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -193,7 +219,7 @@ class _Judge:
         place = place_at(self._cut.text, self._cut.span(number), self._cut.page, after, how)
         if not self._main and not self._cut.page.rest(self._cut.text[slice(*place.line)]).isascii():
             place = place._replace(whole=False)
-        evidence = bill(self._cut.text, place, self._way.pool, self._way.purpose)
+        evidence = bill(self._cut.text, place, self._way.pool, None if self._main else self._way.purpose)
         return sum(item.bits for item in evidence), place.usual
 
     def evidence(self, how: str) -> tuple[Evidence, ...]:
@@ -207,7 +233,7 @@ class _Judge:
         if self._main:
             items.append(Evidence("nearly everything beyond ASCII in the text reads back in this way", 10.0))
         rest = self._bits - sum(item.bits for item in items)
-        return (*items, Evidence("other places of the text were damaged in the same way", rest))
+        return (*items, self._way.rival, Evidence("other places of the text were damaged in the same way", rest))
 
 
 def _free(cut: Cut) -> list[bool]:
@@ -229,19 +255,24 @@ def _free(cut: Cut) -> list[bool]:
 class Rest:
     """What is left to look at when many places are repaired, with the way back to where it stands."""
 
-    def __init__(self, text: str, damages: Sequence[Damage]) -> None:
-        """Repair the text."""
-        self._starts, self._ends, texts = together(damages)
-        kept = map(text.__getitem__, map(slice, [0, *self._ends], [*self._starts, len(text)]))
-        parts = [""] * (2 * len(texts) + 1)
-        parts[0::2], parts[1::2] = kept, texts
-        self.text = "".join(parts)
-        self._at = list(accumulate(map(len, parts), initial=0))
+    def __init__(self, cut: Cut, table: dict[str, str], free: list[bool] | None) -> None:
+        """Repair the free places of the runs in the table."""
+        texts = list(map(table.get, cut.runs, cut.runs))
+        if free is not None:
+            texts = [text if may else run for text, may, run in zip(texts, free, cut.runs, strict=True)]
+        self._before, self._after = cut.parts, list(cut.parts)
+        self._after[1::2] = texts
+        self.text = "".join(self._after)
+        self._stood: list[int] = []
+        self._at: list[int] = []
 
     def back(self, span: Span) -> Span | None:
         """Return where it stood, or None where a part of it was repaired."""
-        part = bisect_left(self._at, span.start + 1) - 1
-        if part % 2 or span.end > self._at[part + 1]:
+        if not self._at:
+            self._stood = list(accumulate(map(len, self._before), initial=0))
+            self._at = list(accumulate(map(len, self._after), initial=0))
+        first, last = bisect_right(self._at, span.start) - 1, bisect_left(self._at, max(span.end, span.start + 1))
+        if self._before[first:last] != self._after[first:last]:
             return None
-        shift = (self._ends[part // 2 - 1] if part else 0) - self._at[part]
+        shift = self._stood[first] - self._at[first]
         return Span(span.start + shift, span.end + shift)

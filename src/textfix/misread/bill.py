@@ -21,8 +21,8 @@ _HOLE = re.compile(r"\A[^\x00-\x7f]\?|[ÂÃâ]\?\Z")
 """A question mark beside what looks like a byte of UTF-8 is a byte that was lost."""
 
 
-def bill(text: str, place: Place, pool: Pool, purpose: Purpose) -> list[Evidence]:
-    """Return the evidence that the place was misread, item by item."""
+def bill(text: str, place: Place, pool: Pool, purpose: Purpose | None) -> list[Evidence]:
+    """Return the evidence that the place was misread, item by item; without a purpose nothing is shown on purpose."""
     span, reading, usual, whole, _ = place
     before, after = text[span.start : span.end], reading.after
     main = pool.is_main(place)
@@ -46,7 +46,9 @@ def bill(text: str, place: Place, pool: Pool, purpose: Purpose) -> list[Evidence
     if main:
         evidence.append(Evidence("nearly everything beyond ASCII in the text reads back in this way", 10.0))
     bits = sum(item.bits for item in evidence)
-    sign = purpose.sign(span.start, span.end, after, everywhere=main) if bits > _QUOTED else None
+    sign = None
+    if purpose is not None and bits > _QUOTED:
+        sign = purpose.sign(*span, after, everywhere=main, reread=place.reread)
     if sign:
         evidence.append(Evidence(sign, _QUOTED - bits))
     return evidence

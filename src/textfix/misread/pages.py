@@ -73,15 +73,18 @@ class CodePage:
         """A pattern for runs of whole and valid UTF-8 sequences, seen in this code page."""
         tail = self._class(0x80, 0xBF)
         forms = (
-            f"{self._class(0xC2, 0xDF)}{tail}",
-            f"{self._class(0xE0, 0xE0)}{self._class(0xA0, 0xBF)}{tail}",
-            f"{self._class(0xED, 0xED)}{self._class(0x80, 0x9F)}{tail}",
-            f"{self._class(0xE1, 0xEC, 0xEE, 0xEF)}{tail}{{2}}",
-            f"{self._class(0xF0, 0xF0)}{self._class(0x90, 0xBF)}{tail}{{2}}",
-            f"{self._class(0xF1, 0xF3)}{tail}{{3}}",
-            f"{self._class(0xF4, 0xF4)}{self._class(0x80, 0x8F)}{tail}{{2}}",
+            (self._class(0xC2, 0xDF), tail),
+            (self._class(0xE0, 0xE0), f"{self._class(0xA0, 0xBF)}{tail}"),
+            (self._class(0xED, 0xED), f"{self._class(0x80, 0x9F)}{tail}"),
+            (self._class(0xE1, 0xEC, 0xEE, 0xEF), f"{tail}{{2}}"),
+            (self._class(0xF0, 0xF0), f"{self._class(0x90, 0xBF)}{tail}{{2}}"),
+            (self._class(0xF1, 0xF3), f"{tail}{{3}}"),
+            (self._class(0xF4, 0xF4), f"{self._class(0x80, 0x8F)}{tail}{{2}}"),
         )
-        return re.compile(f"(?:{'|'.join(forms)})+")
+        # the first character is told first, and alone, so that C code can look for it
+        first = "|".join(f"(?<={lead}){rest}" for lead, rest in forms)
+        more = "|".join(f"{lead}{rest}" for lead, rest in forms)
+        return re.compile(f"{self._class(0xC2, 0xF4)}(?:{first})(?:{more})*")
 
     @cached_property
     def cutter(self) -> re.Pattern[str]:

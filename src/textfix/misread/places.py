@@ -54,6 +54,11 @@ class Place(NamedTuple):
         """The code page of the last misreading."""
         return page_of(self.reading.how)
 
+    def reread(self, text: str) -> str:
+        """Return what stands beside it with all read back that can be in the same way."""
+        page = PAGES.get(self.page)
+        return text if page is None or text.isascii() else page.reread_all(text)
+
 
 def segments(text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines that hold something, long ones in parts that end after a space."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 
 from textfix.apart import strongest_apart
-from textfix.damage import Damage, Span
+from textfix.damage import Damage, Evidence, Span
 from textfix.misread.chains import page_of
 from textfix.misread.pages import PAGES
 from textfix.misread.places import LEAST, Place, beyond_ascii, place_at
@@ -41,6 +41,7 @@ class Pool:
         self._sample = None if sample is None else "\n".join(text[start:end] for start, end in sample)
         self._handicap = _handicaps(text, self._all)
         self._main: str | None = None
+        self._by_line: dict[Span, list[Place]] = {}
         self._support = _support(self._agreeing(), proven)
         self._main = self._main_page()
 
@@ -50,6 +51,22 @@ class Pool:
         The others are not only worse: where the best one is shown on purpose, a worse one must not win instead.
         """
         return self._best()
+
+    def rival(self, place: Place) -> Evidence:
+        """Return what else the place may say, and by how many bits that is behind: it counts for nothing."""
+        if not self._by_line:
+            for one in self._all:
+                self._by_line.setdefault(one.line, []).append(one)
+        others = [
+            (self._worth(other, support=True), other.reading)
+            for other in self._by_line.get(place.line, ())
+            if other.span.overlaps(place.span) and _differs(place, other)
+        ]
+        if not others:
+            return Evidence("no other misreading explains it: the runner-up is the text as it stands", 0.0)
+        worth, reading = max(others)
+        behind = max(self._worth(place, support=True) - worth, 0.0)
+        return Evidence(f"the runner-up, “{reading.after}”, {reading.how}, is {behind:.0f} bits behind", 0.0)
 
     def more(self, place: Place) -> float:
         """Return the bits by which the other places support this one."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import AnyStr
 
 _TALK = re.compile(
@@ -41,6 +41,7 @@ _BESIDE = 16
 _WORD = 40
 _WORD_BEFORE = re.compile(r"""(?:[(\[|<=\t][^\s(\[|<=]*|[`'"“”‘„«‹][^\n`'"“”‘„«‹]*)\Z""")
 _WORD_AFTER = re.compile(r"""[^\s)\]|,;:<]*[)\]|,;:<\t]|[^\n`'"“”’«»›]*[`'"“”’«»›]""")
+_NO_LETTERS = re.compile(r"\A[^\w]+|[^\w]+\Z")
 NEAR = 300
 _MANY, _FEW = 50, 3
 
@@ -54,10 +55,13 @@ class Purpose:
         self.talks = sorted(set(_talks(text, parts or [(0, len(text))])))
         self._by_chance = False
 
-    def sign(self, start: int, end: int, after: str, *, everywhere: bool = False) -> str | None:
+    def sign(
+        self, start: int, end: int, after: str, *, everywhere: bool = False, reread: Callable[[str], str] = str
+    ) -> str | None:
         """Return what speaks for a quotation at ``text[start:end]``, or None.
 
         ``everywhere`` tells that nearly all of the text is misread: then the right word beside it is chance.
+        ``reread`` reads back what else is misread in the word.
         """
         if self.talks:
             quoted = self._is_quoted(start, end)
@@ -67,16 +71,16 @@ class Purpose:
                 return "it is quoted in a text about encodings, and may be shown on purpose"
         if self._code and self._is_quoted(start, end):
             return "it is a string of a program, which may mean it"
-        if not (everywhere or self._by_chance) and self._right_word_is_near(start, end, after):
+        if not (everywhere or self._by_chance) and self._right_word_is_near(start, end, after, reread):
             return "the right word stands beside it, so this may be shown on purpose"
         return None
 
-    def weigh(self, places: Iterable[tuple[tuple[int, int], str]]) -> None:
+    def weigh(self, places: Iterable[tuple[tuple[int, int], str, Callable[[str], str]]]) -> None:
         """Take the right words beside misread ones for chance where they are beside few of many.
 
         Who shows what was misread beside what was meant does so everywhere.
         """
-        found = [self._right_word_is_near(start, end, after) for (start, end), after in places]
+        found = [self._right_word_is_near(*span, after, reread) for span, after, reread in places]
         self._by_chance = len(found) >= _MANY and sum(found) * _FEW < len(found)
 
     def talks_near(self, start: int, end: int) -> bool:
@@ -89,15 +93,16 @@ class Purpose:
         after = _WORD_AFTER.match(self.text, end, end + _WORD)
         return before is not None and after is not None
 
-    def _right_word_is_near(self, start: int, end: int, after: str) -> bool:
+    def _right_word_is_near(self, start: int, end: int, after: str, reread: Callable[[str], str] = str) -> bool:
+        """Tell whether the word stands near as it would read; ``reread`` reads back what else is misread in it."""
         if not any(map(str.isalpha, after)):
             return False
         low, high = start, end
-        while low and start - low < _WORD and self.text[low - 1].isalpha():
+        while low and start - low < _WORD and _may_be_in_word(self.text[low - 1]):
             low -= 1
-        while high < len(self.text) and high - end < _WORD and self.text[high].isalpha():
+        while high < len(self.text) and high - end < _WORD and _may_be_in_word(self.text[high]):
             high += 1
-        word = self.text[low:start] + after + self.text[end:high]
+        word = _NO_LETTERS.sub("", reread(self.text[low:start]) + after + reread(self.text[end:high]))
         around = self.text[max(start - NEAR, 0) : end + NEAR]
         place = around.find(word)
         while place >= 0:
@@ -105,6 +110,11 @@ class Purpose:
                 return True
             place = around.find(word, place + 1)
         return False
+
+
+def _may_be_in_word(char: str) -> bool:
+    """Tell whether it is a letter, or may be a byte of one."""
+    return char.isalpha() or char > "\x7f"
 
 
 def _talks(text: str, parts: Iterable[tuple[int, int]]) -> Iterator[int]:

@@ -124,9 +124,16 @@ def newline(report: Report) -> str:
 
 def asked(report: Report) -> str:
     """Return what changed although nothing was damaged: what the options asked for."""
+    old, new = report.original.removeprefix(_BOM), report.data.removeprefix(_BOM)
     mark = report.original.startswith(_BOM) and not report.data.startswith(_BOM)
-    ends = report.data.removeprefix(_BOM) != report.original.removeprefix(_BOM)
-    return " and ".join((["byte order mark"] if mark else []) + (["line ends"] if ends or not mark else []))
+    quotes = _plain_ends(old) != _plain_ends(new)
+    ends = old.count(b"\r") != new.count(b"\r") or not (mark or quotes)
+    said = ["byte order mark"] * mark + ["quotation marks"] * quotes + ["line ends"] * ends
+    return " and ".join(said)
+
+
+def _plain_ends(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
 def to_run(path: str, report: Report, repeated: str = "") -> Iterator[str]:

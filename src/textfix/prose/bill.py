@@ -26,7 +26,7 @@ def bill(reading: Reading, proven: Sequence[Damage]) -> tuple[Evidence, ...]:
     told = reading.told
     knows = any(item.name == _LEARNED for item in told)
     said = [Evidence("texts in another order than their author's are rare", _prior(len(reading.units), knows=knows))]
-    said += [Evidence(item.seen, item.bits) for item in told]
+    said += [Evidence(item.seen, item.bits, item.stands, item.restored) for item in told]
     firm = sum(max(item.bits, 0.0) for item in told if item.name not in _LOOSE)
     loose = sum(max(item.bits, 0.0) for item in told if item.name in _LOOSE)
     if loose > firm / 2:

@@ -23,6 +23,7 @@ from typing import NamedTuple
 STAYS, TURNED, MOVED, MIXED = "stays", "turned round", "moved", "mixed up"
 
 _MOST_CUTS = 8
+_CLOSE, _VERY_CLOSE = 0.9, 0.98
 
 Told = Sequence[float | None]
 """Where each unit is told elsewhere; None where it is not."""
@@ -69,15 +70,21 @@ def displaced(told: Told) -> int:
     return len(places) - len(rising)
 
 
-def move(told: Told, least: float = 0.9, hints: Told = ()) -> Move:
-    """Return the move after which the units stand as told elsewhere; a simple one where its tau is ``least`` or more.
+def move(told: Told, hints: Told = (), *, exact: bool = False) -> Move:
+    """Return the move after which the units stand as told elsewhere; a simple one where it comes close to that.
 
-    ``hints`` tell where units may belong that are not told, and have no place between two others either.
+    Where the units are told in the same words, the places are ``exact``, and so is the order that comes out: a simple
+    move then is only what most of it is. ``hints`` tell where units may belong that are not told, and have no place
+    between two others either.
     """
     if not displaced(told):
         return Move(STAYS, tuple(range(len(told))))
     best = max(_simple(told), key=lambda one: told_tau(one.order, told))
-    return best if told_tau(best.order, told) >= least else Move(MIXED, _sorted(told, hints))
+    close = told_tau(best.order, told)
+    if close == 1 or (close >= _CLOSE and not exact):
+        return best
+    name = best.name if close >= (_CLOSE if best.name == TURNED else _VERY_CLOSE) and best.name != STAYS else MIXED
+    return Move(name if exact else MIXED, _sorted(told, hints))
 
 
 def _simple(told: Told) -> Iterator[Move]:

@@ -31,12 +31,17 @@ Blocks = list[list[Span]]
 
 
 class Told(NamedTuple):
-    """One sign: its name, what a person sees, and its bits for the reading: cut off for the bill, and all of them."""
+    """One sign: its name, what a person sees, and its bits for the reading: cut off for the bill, and all of them.
+
+    ``stands`` and ``restored`` tell how it counts in the text as it stands and as read.
+    """
 
     name: str
     seen: str
     bits: float
     all_bits: float
+    stands: str = ""
+    restored: str = ""
 
 
 class Reading(NamedTuple):
@@ -103,7 +108,7 @@ def _readings(text: str, inserted: tuple[Span, ...]) -> Iterable[Reading]:
 def _whole(text: str, cut: list[Span], pairs: dict[str, str]) -> Reading:
     texts = [text[slice(*unit)] for unit in cut]
     told = [_told(signal) for signal in signals(texts, pairs)]
-    told += _learned(texts, _breaks(text, cut), lambda kept: learned.judge([kept], [kept[::-1]]))
+    told += _learned(texts, breaks(text, cut), lambda kept: learned.judge([kept], [kept[::-1]]))
     return Reading(WHOLE, cut, [[[unit] for unit in cut]], tuple(told))
 
 
@@ -143,7 +148,7 @@ def _between(text: str, cut: list[Span], blocks: Blocks, pairs: dict[str, str]) 
         parts = _parts(kept, sizes)
         return learned.judge([kept], [[item for part in reversed(parts) for item in part]])
 
-    told += _learned(texts, _breaks(text, cut), judge)
+    told += _learned(texts, breaks(text, cut), judge)
     return Reading(PARAGRAPHS, cut, [blocks], tuple(told))
 
 
@@ -163,11 +168,21 @@ def _learned(
         else f"against it: {verdict.pairs - verdict.better} of {verdict.pairs} neighbouring sentences read better as "
         "they stand"
     )
-    return [Told("neighbours", seen, round(max(-learned.MOST, min(learned.MOST, bits)), 1), bits)]
+    cut_off = round(max(-learned.MOST, min(learned.MOST, bits)), 1)
+    return [Told("neighbours", seen, cut_off, bits, str(verdict.pairs - verdict.better), str(verdict.better))]
 
 
 def _told(signal: Signal) -> Told:
-    return Told(signal.name, _seen(signal), signal.bits, signal.bits)
+    return Told(signal.name, _seen(signal), signal.bits, signal.bits, balance(signal.balance), balance(-signal.balance))
+
+
+def balance(signs: int) -> str:
+    """Return how many signs there are for an order, less those against it, as a table shows it.
+
+    >>> balance(2), balance(-1), balance(0)
+    ('+2', '−1', '0')
+    """
+    return f"{signs:+d}".replace("-", "−") if signs else "0"
 
 
 def _seen(signal: Signal) -> str:
@@ -184,7 +199,7 @@ def _parts(items: list[learned.Sentence], sizes: Sequence[int]) -> list[list[lea
     return parts
 
 
-def _breaks(text: str, cut: Sequence[Span]) -> list[int]:
+def breaks(text: str, cut: Sequence[Span]) -> list[int]:
     """Return 1 for a unit that begins a paragraph, 0 for others, 2 where the text tells nothing of it."""
     known = [int(starts_paragraph(text, unit)) for unit in cut]
     if sum(known) < 2:

@@ -1,31 +1,39 @@
-"""What a text says itself for one order of its units against another: one bill for all families that move units."""
+"""What a text says itself for another order of its units, and what a reference says: in bits, sign by sign."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textfix.damage import Evidence
+from textfix.damage import Evidence, Span
+from textfix.prose import learned
+from textfix.prose.alignment import align
+from textfix.prose.moves import tau
+from textfix.prose.order import balance, breaks
+from textfix.prose.quotes import convention
 from textfix.prose.signals import Signal, signals
 
 _LOOSE = frozenset({"title", "pointing back", "numbering"})
 _TORN = frozenset({"quotations", "split"})
 _MOST = 6.0
+_SURE_ORDER, _LEAST_KNOWN = 0.9, 5
 
 
-def own_evidence(stands: Sequence[str], restored: Sequence[str], pairs: dict[str, str]) -> list[Evidence]:
-    """Return what speaks for the restored order of these units, and against it (negative bits), by signal.
+def own_evidence(text: str, cut: Sequence[Span], order: Sequence[int]) -> list[Evidence]:
+    """Return what the text says for another order of its units, and against it (negative bits), sign by sign.
 
-    Each signal was weighed on texts turned round, where its two balances are opposite: so half of the difference
-    counts. ``pairs`` tells which quotation mark closes which.
+    Each sign was weighed on texts turned round, where it says the opposite: so half of the difference counts.
 
-    >>> units = ["We went on,” she said.", "“It was late.", "They sang.", "Ann Lee saw a Joint Plan (JP)."]
-    >>> [(item.bits, item.stands, item.restored) for item in own_evidence(units, units[::-1], {"“": "”"})]
+    >>> text = "We went on,” she said. “It was late. They sang. Ann Lee saw a Joint Plan (JP)."
+    >>> cut = [Span(0, 22), Span(23, 35), Span(36, 46), Span(47, 78)]
+    >>> [(item.bits, item.stands, item.restored) for item in own_evidence(text, cut, (3, 2, 1, 0))]
     [(6.0, '−1', '+1')]
     """
-    before = {signal.name: signal for signal in signals(stands, pairs)}
-    after = {signal.name: signal for signal in signals(restored, pairs)}
-    names = [*before, *(name for name in after if name not in before)]
-    bits = {name: (_bits(before, name) - _bits(after, name)) / 2 for name in names}
+    texts = [text[slice(*unit)] for unit in cut]
+    moved = [texts[index] for index in order]
+    pairs = convention(text)
+    before = {signal.name: signal for signal in signals(texts, pairs)}
+    after = {signal.name: signal for signal in signals(moved, pairs)}
+    bits = {name: (_bits(before, name) - _bits(after, name)) / 2 for name in dict.fromkeys((*before, *after))}
     found = [
         Evidence(
             (before.get(name) or after[name]).seen if bits[name] > 0 else f"against it: {name}",
@@ -33,10 +41,36 @@ def own_evidence(stands: Sequence[str], restored: Sequence[str], pairs: dict[str
             _balance(before, name),
             _balance(after, name),
         )
-        for name in names
+        for name in bits
         if bits[name]
     ]
-    return found + _discounts(bits)
+    neighbours = _neighbours(text, cut, texts, order)
+    found += [*neighbours, *_discounts(bits, alone=not neighbours)]
+    more = sum(item.bits for item in found) - _MOST
+    if more > 0:
+        found.append(Evidence(f"the signs of the text itself count for {_MOST:.0f} bits at most", -more))
+    return found
+
+
+def reference_evidence(reference: str | None, texts: Sequence[str]) -> tuple[Evidence, ...]:
+    """Return what a reference says for the reverse order of the units, nothing where it does not know half of them.
+
+    >>> units = ["They sang.", "It was late.", "We left.", "Nobody came.", "Lee stayed."]
+    >>> [item.bits for item in reference_evidence(" ".join(units), units)]
+    [-20.0]
+    """
+    if reference is None:
+        return ()
+    places = [place.at for place in align(texts, reference) if place is not None and place.firm]
+    order = tau(places)
+    if len(places) < max(_LEAST_KNOWN, len(texts) / 2) or abs(order) < _SURE_ORDER:
+        return ()
+    as_it_stands = order > 0
+    says = (
+        f"the reference has {len(places)} of {len(texts)} units, {'in this order' if as_it_stands else 'last to first'}"
+    )
+    shown = f"{order:+.2f}", f"{-order:+.2f}"
+    return (Evidence(f"{says} (tau)", -20.0 if as_it_stands else 8.0, *(each.replace("-", "−") for each in shown)),)
 
 
 def _bits(said: dict[str, Signal], name: str) -> float:
@@ -44,12 +78,24 @@ def _bits(said: dict[str, Signal], name: str) -> float:
 
 
 def _balance(said: dict[str, Signal], name: str) -> str:
-    """Return the signs for the order less those against it, as it stands in a table."""
-    return f"{said[name].balance:+d}".replace("-", "−") if name in said else "0"
+    return balance(said[name].balance if name in said else 0)
 
 
-def _discounts(bits: dict[str, float]) -> list[Evidence]:
-    """Return what is to be taken off where only loose signals speak, or only one, or all of them say too much."""
+def _neighbours(text: str, cut: Sequence[Span], texts: Sequence[str], order: Sequence[int]) -> list[Evidence]:
+    """Return what the learned model of neighbouring sentences says, where it knows the language."""
+    if not learned.knows(texts):
+        return []
+    kept = learned.kept(texts, breaks(text, cut))
+    verdict = learned.judge([kept], [[kept[index] for index in order]])
+    bits = round(max(-learned.MOST, min(learned.MOST, learned.bits(verdict, texts))), 1)
+    if not bits:
+        return []
+    says = "neighbouring sentences read better in the other order"
+    return [Evidence(says if bits > 0 else "against it: neighbouring sentences read better as they stand", bits)]
+
+
+def _discounts(bits: dict[str, float], *, alone: bool) -> list[Evidence]:
+    """Return what is to be taken off where only loose signals speak, or only one; ``alone``: nothing else does."""
     taken = []
     for_it = {name: value for name, value in bits.items() if value > 0}
     firm = sum(value for name, value in for_it.items() if name not in _LOOSE)
@@ -57,10 +103,7 @@ def _discounts(bits: dict[str, float]) -> list[Evidence]:
     if loose > firm / 2:
         taken.append(Evidence("how a text begins, ends and counts is told otherwise, too", firm / 2 - loose))
     kinds = for_it.keys() - _LOOSE
-    if for_it and len(kinds) < 2 and not kinds & _TORN:
-        alone = min(4.0, firm + min(loose, firm / 2))
-        taken.append(Evidence("only one kind of sign speaks, and no quotation or sentence is torn", -alone))
-    more = sum(bits.values()) + sum(item.bits for item in taken) - _MOST
-    if more > 0:
-        taken.append(Evidence("the signs of the text itself count for six bits at most", -more))
-    return [item for item in taken if item.bits]
+    if alone and firm and len(kinds) < 2 and not kinds & _TORN:
+        less = min(4.0, firm + min(loose, firm / 2))
+        taken.append(Evidence("only one kind of sign speaks, and no quotation or sentence is torn", -less))
+    return taken

@@ -82,12 +82,22 @@ def is_wrapped_prose(blocks: Sequence[Sequence[str]]) -> bool:
     odd = sum(_NO_PROSE_LINE.match(line) is not None for line in lines)
     long = 0.6 * sorted(map(len, inner))[-1 - len(inner) // 20]
     full = sum(len(line) >= long for line in inner)
-    letters = sum(map(str.isalpha, text[:20_000]))
     return (
         len(inner) >= 0.5 * len(lines)
         and odd <= 0.2 * len(lines)
         and full + len(blocks) >= 0.75 * len(inner)
         and long >= 18
-        and letters >= 0.7 * len(text[:20_000])
+        and letter_share(text[:20_000]) >= 0.8
         and _code_signs(text) <= 0.01 * len(text)
     )
+
+
+def letter_share(text: str) -> float:
+    """Return which share of the characters other than white space are letters, marks, or signs beyond ASCII.
+
+    >>> letter_share("42 men."), letter_share("हिन्दी")
+    (0.5, 1.0)
+    """
+    signs = "".join(text.split())
+    others = sum(sign < "\x80" and not sign.isalpha() for sign in signs)
+    return 1 - others / len(signs) if signs else 0.0

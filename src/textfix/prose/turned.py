@@ -26,6 +26,7 @@ _FOREIGN = rf"{_LEFT}(?:[^{_RIGHT_TO_LEFT}\n]*(?:{_LEFT}|\d))?%?"
 _RUNS = re.compile(_NUMBER)
 _FOREIGN_RUNS = re.compile(rf"{_FOREIGN}|{_NUMBER}")
 _RIGHT = re.compile(f"[{_RIGHT_TO_LEFT}]")
+_MARKS = ("Mn", "Mc", "Me")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _YEAR_BACK = re.compile(r"(?<!\d)\d\d(?:[89]1|02)(?!\d)")
 
@@ -62,7 +63,7 @@ def _turn(text: str, way: Way) -> str:
     if way.clusters and not text.isascii():
         clusters: list[str] = []
         for sign in text:
-            if clusters and unicodedata.category(sign) in ("Mn", "Mc", "Me"):
+            if clusters and unicodedata.category(sign) in _MARKS:
                 clusters[-1] += sign
             else:
                 clusters.append(sign)
@@ -120,7 +121,7 @@ def _keeps_marks(text: str) -> bool:
     sample = text[:4000]
     wrong = right = 0
     for before, sign, after in zip(f"\n{sample}", sample, f"{sample[1:]}\n", strict=False):
-        if unicodedata.combining(sign):
-            wrong += not before.isalpha() and not unicodedata.combining(before)
-            right += not after.isalpha() and not unicodedata.combining(after)
+        if sign > "\u02ff" and unicodedata.category(sign) in _MARKS:
+            wrong += before.isspace()
+            right += after.isspace()
     return right > wrong

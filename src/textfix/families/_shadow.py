@@ -1,0 +1,104 @@
+"""The shadow of a trigger: what is left of it when letters, spaces and the like are deleted from a text.
+
+Used only when the table is made. Deleting the commonest signs of ASCII is one pass of C code, and leaves a few
+hundredths of most texts. What a trigger finds in a text leaves a match of its shadow there, and so a text whose few
+other signs do not match needs no second look.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from textfix.families import DELETED
+from textfix.families._regex import ASCII, Signs, folded, signs_of
+
+if sys.version_info >= (3, 11):
+    from re import _parser  # type: ignore[attr-defined]
+else:
+    import sre_parse as _parser
+
+_GONE: Signs = frozenset(DELETED)
+_UNBOUNDED = 200
+"""What reaches further is looked for in whole blocks."""
+
+
+def shadow(trigger: str) -> str:
+    r"""Return an expression for bytes, "" where it would say no more than the signs that betray the trigger.
+
+    >>> shadow("&#?[0-9A-Za-z]{1,24};"), shadow("[?]x")
+    ('\\&(?:\\#){0,1}(?:(?:[0-9])?){1,24};', '')
+    """
+    pattern = _parser.parse(trigger)
+    found = _of_nodes(list(pattern), fold=bool(pattern.state.flags & re.IGNORECASE))
+    says_more = re.fullmatch(r"(?:\\.|[^\\])?|\[[^]]*\]", found) is None and re.match(found, "\0") is None
+    return found if says_more else ""
+
+
+def reach(trigger: str) -> int | None:
+    """Return how many characters a match and what it looks at have at most, None where they are too many."""
+    width = _width(list(_parser.parse(trigger)))
+    return width if width < _UNBOUNDED else None
+
+
+def _of_nodes(nodes: Sequence[tuple[object, Any]], *, fold: bool) -> str:
+    return "".join(_of_node(str(kind), argument, fold=fold) for kind, argument in nodes)
+
+
+def _of_node(name: str, argument: Any, *, fold: bool) -> str:
+    if name in ("LITERAL", "NOT_LITERAL", "IN", "ANY"):
+        signs = signs_of(name, argument)
+        return _of_signs(folded(signs) if fold else signs)
+    if name == "BRANCH":
+        return f"(?:{'|'.join(dict.fromkeys(_of_nodes(list(branch), fold=fold) for branch in argument[1]))})"
+    if name == "SUBPATTERN":
+        return f"(?:{_of_nodes(list(argument[3]), fold=fold or bool(argument[1] & re.IGNORECASE))})"
+    if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        least, most, inner = argument
+        found = _of_nodes(list(inner), fold=fold)
+        upto = "" if most == _parser.MAXREPEAT else most
+        return f"(?:{found}){{{least},{upto}}}" if found else ""
+    return ""  # what only looks around is no part of the match
+
+
+def _of_signs(signs: Signs) -> str:
+    kept = char_class("".join(map(chr, (signs & ASCII) - _GONE)))
+    parts = [kept] * bool(kept) + ["[\\x80-\\xff]+"] * bool(signs - ASCII)
+    if not parts:
+        return ""
+    found = parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+    return f"(?:{found})?" if signs & _GONE else found
+
+
+def char_class(signs: str) -> str:
+    """Return an expression for one of the signs.
+
+    >>> char_class("?"), char_class("01234;"), char_class("")
+    ('\\\\?', '[0-4;]', '')
+    """
+    if len(signs) < 2:
+        return re.escape(signs)
+    codes = sorted(map(ord, signs))
+    first = [code for code in codes if code - 1 not in codes]
+    last = [code for code in codes if code + 1 not in codes]
+    ranges = (re.escape(chr(a)) + (f"-{re.escape(chr(b))}" if b > a else "") for a, b in zip(first, last, strict=True))
+    return f"[{''.join(ranges)}]"
+
+
+def _width(nodes: Sequence[tuple[object, Any]]) -> int:
+    total = 0
+    for kind, argument in nodes:
+        name = str(kind)
+        if name == "BRANCH":
+            total += max(_width(list(branch)) for branch in argument[1])
+        elif name in ("SUBPATTERN", "ATOMIC_GROUP"):
+            total += _width(list(argument[3] if name == "SUBPATTERN" else argument))
+        elif name in ("ASSERT", "ASSERT_NOT"):
+            total += _width(list(argument[1]))
+        elif name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            total += min(argument[1], _UNBOUNDED) * _width(list(argument[2]))
+        else:
+            total += 1  # a border of words looks at one on each side, and is counted with what stands there
+    return total + 1

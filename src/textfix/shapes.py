@@ -1,0 +1,239 @@
+"""What stands side by side beyond ASCII: the cheap test for triggers that no sign of ASCII betrays.
+
+A *shape* is a few neighbouring places with the sorts of characters allowed in each (``families/_shapes.py`` makes them
+from the triggers). A text of one language has few sorts of characters, and with these most shapes cannot be at all. So
+the few that can are looked for by one expression, made for the sorts seen so far: it stops at the rarest character of
+each shape, and at any character of a sort not seen before, with which it is made anew. Nearly every character of a
+healthy text costs one look into a bitmap.
+"""
+
+from __future__ import annotations
+
+from textfix.families._shape_table import SHAPES, SORTS, STARTS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterable, Iterator
+
+    Shape = tuple[int, ...]
+
+_SORT = tuple(map(ord, SORTS))
+_LAST_ROW = 0x100
+LONGEST = 5
+"""How many places a shape has at most."""
+_SAMPLE, _FEW = 2000, 300
+_EAST, _HANGUL = 0x2E, (0xAC, 0xD7)
+"""Rows of characters, of which there are too many in a text to tell its script by one."""
+_ASCII = 0
+for _start, _sort in zip(STARTS, _SORT, strict=True):
+    if _start >= "\x80":
+        break
+    _ASCII |= 1 << _sort
+
+
+class Shapes:
+    """The shapes of some families, and which of them a text can hold."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Take the names of the families."""
+        self._shapes = [(shape, name) for name in names for shape in SHAPES.get(name, ())]
+        told = 0
+        for shape, _ in self._shapes:
+            for place in shape:
+                told |= place
+        self._neutral = ~told
+        self._bits: dict[str, int] = {}
+        self._possible: dict[int, list[tuple[Shape, str]]] = {}
+        self._finders: dict[tuple[int, bool], Finder] = {}
+
+    def possible(self, signs: Iterable[str]) -> list[tuple[Shape, str]]:
+        """Return the shapes, each with its family's name, that a text with these signs (and any of ASCII) can hold."""
+        sorts = self.sorts(signs) & ~self._neutral | _ASCII
+        if sorts not in self._possible:
+            self._possible[sorts] = [item for item in self._shapes if all(place & sorts for place in item[0])]
+        return self._possible[sorts]
+
+    def is_told_alone(self, shapes: Iterable[tuple[Shape, str]]) -> bool:
+        """Tell whether what is beyond ASCII tells something of these shapes, since each has two such neighbours."""
+        return all(len(_beyond(shape)) > 1 for shape, _ in shapes)
+
+    def sorts(self, signs: Iterable[str]) -> int:
+        """Return the sorts of the signs, as bits."""
+        found = 0
+        bits = self._bits
+        for sign in signs:
+            if sign not in bits:
+                bits[sign] = sort_of(sign)
+            found |= bits[sign]
+        return found
+
+    def places(self, text: str, *, alone: bool = False) -> Iterator[int]:
+        """Yield the places in the text that may belong to a match.
+
+        With ``alone``, the text is what is left of another without ASCII but white space, and only what is beyond ASCII
+        is compared.
+        """
+        key = _script(text)
+        finder = self._finders.get((key, alone))
+        if finder is None:
+            shapes = list(dict.fromkeys(map(_beyond, self._shape_values()) if alone else self._shape_values()))
+            finder = self._finders[key, alone] = Finder(shapes, self._neutral | _ASCII, self.sorts)
+        return finder.places(text)
+
+    def _shape_values(self) -> list[Shape]:
+        return [shape for shape, _ in self._shapes]
+
+
+def sort_of(sign: str) -> int:
+    """Return the bit of the sort of a character."""
+    from bisect import bisect
+
+    return 1 << _SORT[bisect(STARTS, sign) - 1]
+
+
+def _beyond(shape: Shape) -> Shape:
+    """Return the longest part of the shape that is surely beyond ASCII."""
+    best: Shape = ()
+    part: Shape = ()
+    for place in shape:
+        part = () if place & _ASCII else (*part, place)
+        best = max(best, part, key=len)
+    return best
+
+
+def _script(text: str) -> int:
+    """Return a number that tells scripts apart: the row of most of the different signs at the start of the text."""
+    rows = [ord(sign) >> 8 for sign in set(text[:_FEW]) if sign >= "\x80"]
+    row = max(set(rows), key=rows.count, default=0)
+    return min(row, _EAST) if row < _HANGUL[0] else min(row, _HANGUL[1])
+
+
+def _row(sign: str) -> int:
+    return min(ord(sign) >> 8, _LAST_ROW)
+
+
+class Finder:
+    """Looks for shapes in texts of one script, by an expression for the sorts and rows of characters seen so far."""
+
+    def __init__(self, shapes: list[Shape], neutral: int, sorts_of: Callable[[Iterable[str]], int]) -> None:
+        """Take the shapes, the sorts that are in none, and what tells the sorts of signs."""
+        self._shapes, self._sorts, self._sorts_of = shapes, neutral, sorts_of
+        self._rows = {0}
+        self._counts: dict[int, int] = {}
+        self._search: Callable[[str, int], re.Match[str] | None] | None = None
+
+    def places(self, text: str) -> Iterator[int]:
+        """Yield the places of the text at which a shape may stand."""
+        at = 0
+        while True:
+            match = (self._search or self._learn(text[:_SAMPLE]))(text, at)
+            if match is None:
+                return
+            at = match.start()
+            if self._is_new(text[at]):
+                self._learn(text[at : at + _SAMPLE])
+                at = max(at - LONGEST, 0)  # a shape with the new character may begin before it
+            else:
+                yield at
+                at += 1
+
+    def _is_new(self, sign: str) -> bool:
+        return _row(sign) not in self._rows or not self._sorts_of(sign) & self._sorts
+
+    def _learn(self, sample: str) -> Callable[[str, int], re.Match[str] | None]:
+        """Make the expression for what is known, and what the sample shows besides."""
+        from re import compile as compiled
+
+        signs = set(sample)
+        self._rows.update(map(_row, signs))
+        self._sorts |= self._sorts_of(signs)
+        for sign in sample:
+            sort = self._sorts_of(sign)
+            self._counts[sort] = self._counts.get(sort, 0) + 1
+        self._search = compiled(self._expression()).search
+        return self._search
+
+    def _expression(self) -> str:
+        left: dict[str, None] = {}
+        right: dict[str, None] = {}
+        stops = before = behind = 0
+        for shape in self._shapes:
+            if not all(place & self._sorts for place in shape):
+                continue
+            at = self._rarest(shape)
+            stops |= shape[at]
+            ahead = f"(?={self._class(shape[at + 1 :])})" * (at + 1 < len(shape))
+            if at:
+                before |= shape[at - 1]
+                left[f"(?<={self._class(shape[: at + 1])}){ahead}"] = None
+            elif ahead:
+                behind |= shape[1]
+                right[f"(?<={self._class(shape[:2])})(?={self._class(shape[2:])})"] = None
+            else:
+                left[f"(?<={self._class(shape)})"] = None
+                before = -1
+        # What `re` sees without a jump comes first: hardly any stop gets past its neighbours.
+        known = self._chars(self._sorts)
+        ways = [f"{self._class((behind,))}(?:{'|'.join(right)})"] * bool(right)
+        near = f"(?<![^{self._chars(before)}]{self._class((stops,))})" if before >= 0 else ""
+        ways.append(f"{near}(?:{'|'.join((*left, f'(?<=[^{known}])'))})")
+        return f"[^{self._chars(self._sorts & ~stops)}](?:{'|'.join(ways)})"
+
+    def _class(self, places: Shape) -> str:
+        return "".join(f"[{self._chars(place & self._sorts)}]" for place in places)
+
+    def _chars(self, sorts: int) -> str:
+        """Return the ranges of all characters of the sorts, in the rows that are known; there are always some."""
+        return "".join(_ranges(sorts, frozenset(self._rows))) or "\\udfff"
+
+    def _rarest(self, shape: Shape) -> int:
+        """Return the place of which least has been seen, among those beyond ASCII."""
+        seen = {
+            sum(count for sort, count in self._counts.items() if place & sort): at
+            for at, place in enumerate(shape)
+            if not place & _ASCII
+        }
+        return seen[min(seen)]
+
+
+def _ranges(sorts: int, rows: frozenset[int]) -> Iterator[str]:
+    begun = ""
+    for start, sort in _by_rows(rows):
+        inside = sort is not None and sorts >> sort & 1
+        if inside and not begun:
+            begun = start
+        elif begun and not inside:
+            yield _range(begun, chr(ord(start) - 1))
+            begun = ""
+    if begun:
+        yield _range(begun, "\U0010ffff")
+
+
+def _range(first: str, last: str) -> str:
+    return "".join(
+        "\\" * (sign in "\\]^-[&~|") + sign + "-" * (number == 0) for number, sign in enumerate(first + last)
+    )
+
+
+_ROWS: dict[frozenset[int], list[tuple[str, int | None]]] = {}
+
+
+def _by_rows(rows: frozenset[int]) -> list[tuple[str, int | None]]:
+    """Return where ranges of one sort begin in these rows, and where others do, with None."""
+    if rows not in _ROWS:
+        found: list[tuple[str, int | None]] = []
+        for row in range(_LAST_ROW + 1):
+            first = chr(row << 8)
+            if row not in rows:
+                if not found or found[-1][1] is not None:
+                    found.append((first, None))
+                continue
+            from bisect import bisect
+
+            last = chr((row << 8) + 0xFF) if row < _LAST_ROW else "\U0010ffff"
+            begin, end = bisect(STARTS, first), bisect(STARTS, last)
+            found.append((first, _SORT[begin - 1]))
+            found += zip(STARTS[begin:end], _SORT[begin:end], strict=True)
+        _ROWS[rows] = found
+    return _ROWS[rows]

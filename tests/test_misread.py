@@ -1,0 +1,85 @@
+"""Long text damaged alike: read back as a whole, and no worse than place by place."""
+
+from __future__ import annotations
+
+import pytest
+from cases import FIXTURES
+
+from textfix.api import repair_text
+from textfix.damage import Span
+from textfix.misread import alike
+from textfix.misread.chains import inflict
+from textfix.misread.pages import PAGES, SINGLE, WidePage
+
+CLEAN = FIXTURES / "clean"
+
+
+def long(pattern: str) -> str:
+    text = "".join(path.read_text(encoding="utf-8") for path in sorted(CLEAN.glob(pattern)))
+    return text * (40_000 // len(text) + 1)
+
+
+@pytest.mark.parametrize("page", ["windows-1252", "Latin-1", "windows-1251", "Mac Roman", "code page 437", "KOI8-R"])
+@pytest.mark.parametrize("pattern", ["ru_*.txt", "el_*.txt", "zh*.txt", "pl_*.txt", "vi_*.txt", "en_news*.txt"])
+def test_long_text_comes_back_whole(page: str, pattern: str) -> None:
+    clean = long(pattern)
+    seen = inflict(clean, f"UTF-8 read as {page}")
+    report = repair_text(seen, only=["mojibake"])
+    assert report.text == clean
+    assert sum(entry.times for entry in report.entries) > 100
+    assert len(report.entries) < 8
+    assert all(entry.exact for entry in report.entries)
+
+
+def test_what_was_misread_twice_comes_back() -> None:
+    clean = long("el_*.txt")
+    seen = inflict(clean, "UTF-8 read as windows-1252, and that again as windows-1252")
+    report = repair_text(seen, only=["mojibake"])
+    assert report.text == clean
+    assert report.entries[0].how == "UTF-8 read as windows-1252, and that again as windows-1252"
+
+
+def test_healthy_lines_between_stay() -> None:
+    clean = long("ru_*.txt").splitlines(keepends=True)
+    seen = [inflict(line, "UTF-8 read as windows-1252") if place % 2 else line for place, line in enumerate(clean)]
+    lines = repair_text("".join(seen), only=["mojibake"]).text.splitlines(keepends=True)
+    assert lines[::2] == clean[::2]
+    assert sum(map(str.__eq__, lines[1::2], clean[1::2])) > 0.5 * len(clean) // 2  # the right word is often near
+
+
+def test_what_is_shown_on_purpose_stays_in_a_long_text() -> None:
+    clean = "The word “café” becomes “cafÃ©” when UTF-8 is read as Latin-1, and “naïve” becomes “naÃ¯ve”.\n" * 300
+    assert repair_text(clean, only=["mojibake"]).text == clean
+
+
+def test_a_table_of_what_is_read_back_stays() -> None:
+    words = ["café", "naïve", "déjà", "façon", "rôle", "être", "garçon", "hôtel", "élève", "où"]
+    clean = "".join(f"{word}\t{inflict(word, 'UTF-8 read as windows-1252')}\n" for word in words * 200)
+    assert repair_text(clean, only=["mojibake"]).text == clean
+
+
+def test_ignored_lines_stay_and_others_come_back() -> None:
+    clean = long("fr_*.txt")
+    seen = inflict(clean, "UTF-8 read as windows-1252")
+    kept = "Il faut garder « cafÃ© » ici. <!-- textfix: ignore -->\n".replace("«", "<").replace("»", ">")
+    report = repair_text(seen + kept, only=["mojibake"])
+    assert report.text == clean + kept
+
+
+def test_what_is_left_has_its_place() -> None:
+    cut = alike.Cut("aÃ©bÃ¨c", PAGES["windows-1252"])
+    rest = alike.Rest(cut, {"Ã©": "é"}, None)
+    assert rest.text == "aébÃ¨c"
+    assert rest.back(Span(3, 5)) == Span(4, 6)
+    assert rest.back(Span(2, 6)) == Span(3, 7)
+    assert rest.back(Span(1, 3)) is None
+    assert rest.back(Span(0, 1)) == Span(0, 1)
+
+
+@pytest.mark.parametrize("page", SINGLE, ids=lambda page: page.name)
+def test_pages_read_back_what_they_misread(page: object) -> None:
+    assert not isinstance(page, WidePage)
+    text = "Ça va, naïve Ærøskøbing — “Żółw” Ελλάδα Россия 漢字 😀"
+    seen = page.misread(text)  # type: ignore[attr-defined]
+    assert page.reread_all(seen) == text  # type: ignore[attr-defined]
+    assert alike.Cut(seen, page).nearly_all  # type: ignore[arg-type]
