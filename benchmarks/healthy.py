@@ -1,7 +1,9 @@
-"""Healthy text must stay: ``python benchmarks/healthy.py [-c CERTAINTY] [-m MEGABYTES] FOLDER…``.
+"""Healthy text must stay: ``python benchmarks/healthy.py [-c CERTAINTY] [--only FAMILY] [--part K/N] FOLDER…``.
 
-Every text file of the folders is read in slices; each change by the family ``mojibake`` is printed, with the count per
-MB at the end. It fetches nothing: bring the text, and judge the changes.
+Every file below the folders that textfix takes for text is looked through as the command does it, and each kind of
+change is printed once for each file: family, how often, what stood there, what would. It fetches nothing: bring the
+text, read each change, and judge it; such collections hold true damage, too. ``--part 0/10`` takes a tenth of them,
+by a hash of the names, so that what was looked at while building can be told from what was not.
 """
 
 from __future__ import annotations
@@ -9,51 +11,66 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from zlib import crc32
 
 import textfix
 
-_SLICE = 100_000
+_LARGEST = 2_000_000
+_NO_DAMAGE = ("missing_final_newline",)
 
 
-def slices(folders: list[str], most: float) -> Iterator[tuple[Path, str]]:
-    """Yield parts of the files that are UTF-8, cut at line ends, up to so many megabytes."""
-    left = most * 1e6
+def files(folders: list[str], part: str) -> Iterator[Path]:
+    """Yield the files of the part, in the order of their names, no larger than two megabytes."""
+    wanted, of = map(int, part.split("/"))
     for folder in folders:
         for path in sorted(Path(folder).rglob("*")):
-            if left <= 0 or not path.is_file() or path.is_symlink():
-                continue
-            try:
-                text = path.read_text(encoding="utf-8")
-            except (UnicodeDecodeError, OSError):
-                continue
-            left -= len(text.encode())
-            while text:
-                cut = text.rfind("\n", 0, _SLICE) + 1 if len(text) > _SLICE else 0
-                yield path, text[: cut or _SLICE]
-                text = text[cut or _SLICE :]
+            known = crc32(str(path.relative_to(folder)).encode("utf-8", "replace")) % of == wanted
+            if known and path.is_file() and not path.is_symlink() and path.stat().st_size <= _LARGEST:
+                yield path
+
+
+def changes(report: textfix.Report) -> Counter[tuple[str, str, str]]:
+    """Count the kinds of change in a file: family, and how what stood there and what would begin."""
+    return Counter(
+        (entry.family, place.before[:40], (place.after or "")[:40])
+        for entry in report.entries
+        if entry.applied and entry.family not in _NO_DAMAGE
+        for place in entry.places
+    )
 
 
 def main() -> int:
-    """Print each change, and the count per MB."""
+    """Print each kind of change, and the counts."""
     parser = argparse.ArgumentParser(description="changes of healthy text")
     parser.add_argument("folders", nargs="+", metavar="FOLDER")
     parser.add_argument("-c", "--certainty", default="sure", choices=("sure", "likely", "guess"))
-    parser.add_argument("-m", "--most", type=float, default=100, metavar="MEGABYTES", help="(default: 100)")
+    parser.add_argument("--only", action="append", default=[], metavar="FAMILY")
+    parser.add_argument("--part", default="0/1", metavar="K/N", help="a share of the files (default: all)")
     options = parser.parse_args()
-    size, changes, start = 0, 0, time.perf_counter()
-    for path, text in slices(options.folders, options.most):
-        size += len(text.encode())
-        for entry in textfix.repair_text(text, certainty=options.certainty, only=["mojibake"]).entries:
-            if entry.applied:
-                changes += 1
-                print(
-                    f"{path}: {entry.how}: {entry.bits:.0f} bits: {entry.before[:80]!r} -> {(entry.after or '')[:80]!r}"
-                )
-    megabytes = max(size, 1) / 1e6
-    seconds = time.perf_counter() - start
-    print(f"{changes} changes in {megabytes:.1f} MB ({changes / megabytes:.3f} per MB), {seconds:.0f} s")
+    looked = size = 0
+    families: Counter[str] = Counter()
+    start = time.process_time()
+    for path in files(options.folders, options.part):
+        data = path.read_bytes()
+        try:
+            report = textfix.repair_bytes(
+                data, filename=str(path), certainty=options.certainty, only=tuple(options.only)
+            )
+        except textfix.TextfixError:
+            continue  # binary, or its encoding is not sure: it would stay as it is
+        looked, size = looked + 1, size + len(data)
+        for (family, before, after), count in sorted(changes(report).items()):
+            families[family] += 1
+            print(f"{path}: {family} ×{count}: {before!a} -> {after!a}", flush=True)
+    seconds = time.process_time() - start
+    print(
+        f"{looked} text files, {size / 1e6:.1f} MB, {seconds:.0f} s of processor time; kinds of change, file by file:"
+    )
+    for family, count in families.most_common():
+        print(f"{count:7}  {family}")
     return 0
 
 
