@@ -123,11 +123,11 @@ class _Run:
             self._record(damage, why)
 
     def _guard_order(self, chosen: tuple[Damage, ...], left: tuple[tuple[Damage, str], ...]) -> None:
-        moved = [damage.span for damage in chosen if isinstance(damage.repair, Reorder)]
-        found = [item for item in left if isinstance(item[0].repair, Reorder)]
+        moved = [damage.span for damage in chosen if _moves(damage)]
+        found = [item for item in left if _moves(item[0])]
         found = [item for item in found if not any(map(item[0].span.overlaps, moved))]
         if not self.options.reorder:
-            found += [(item, "--no-reorder") for item in chosen if isinstance(item.repair, Reorder)]
+            found += [(item, "--no-reorder") for item in chosen if _moves(item)]
         for damage, why in found:
             if Certainty.of(damage.bits) >= Certainty.LIKELY:
                 self._record(damage, why)
@@ -237,6 +237,10 @@ _STRAY = re.compile("[\\udc80-\\udcff]")
 _ALL_THROUGH, _LONG = "mojibake", 10_000
 _DECLARED = "declared_encoding"
 _ORDER_FIRST = "its order is damaged, and repairing only its characters would destroy the evidence for that"
+
+
+def _moves(damage: Damage) -> bool:
+    return damage.repair is not None and family(damage.family).moves
 
 
 def _repaired(draft: Draft, damage: Damage) -> Draft:

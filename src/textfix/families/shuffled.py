@@ -122,7 +122,11 @@ def _told(places: Sequence[Place | None], done: Move) -> Evidence:
     bits = (2 + 4 * likeness) * moved * (1.0 if likeness > _VERBATIM else (1 - max(before, 0.0)) ** 2)
     says = f"the reference has {known} of {len(told)} units, and {moved} of them in another place (tau)"
     turned = done.name == TURNED and known >= _TURNED_UNITS
-    return Evidence(says, min(bits, _TURNED_BITS if turned else _MOST_BITS), *(f"{each:+.2f}".replace("-", "−") for each in (before, after)))
+    return Evidence(
+        says,
+        min(bits, _TURNED_BITS if turned else _MOST_BITS),
+        *(f"{each:+.2f}".replace("-", "−") for each in (before, after)),
+    )
 
 
 def _doubts(reference: str) -> list[Evidence]:
@@ -191,4 +195,4 @@ def inflict(text: str, how: str) -> str:
     return text[: cut[0].start] + joined + text[cut[-1].end :] if cut else text
 
 
-FAMILY = Family(Stage.ORDER, None, find, inflict, (SENTENCES, PARAGRAPHS, PART, PARTS, WHOLE))
+FAMILY = Family(Stage.ORDER, None, find, inflict, (SENTENCES, PARAGRAPHS, PART, PARTS, WHOLE), moves=True)
