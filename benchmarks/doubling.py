@@ -2,8 +2,8 @@
 
 Healthy, damaged and adversarial texts are looked through and repaired as the hook does it (the screen first, then the
 pipeline at ``sure``), in growing sizes. Printed are seconds of this process's processor time, and by how much the last
-doubling multiplied them (two is linear). A text that takes longer than the limit is not doubled again. ``--order`` looks
-for damage of order, too.
+doubling multiplied them (two is linear). A text that takes longer than the limit is not doubled again. ``--order``
+looks for damage of order, too.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -81,10 +82,8 @@ TEXTS: dict[str, Callable[[], str]] = {
 def _seconds(data: bytes, *, order: bool) -> float:
     start = time.process_time()
     if not clean(data, reorder=order):
-        try:
+        with suppress(TextfixError):
             repair_data(data, Options(reorder=order), "text.txt")
-        except TextfixError:
-            pass
     return time.process_time() - start
 
 

@@ -36,6 +36,7 @@ FAMILIES = (
     "swallowed_quote",
     "swallowed_name",
     "lost_newline",
+    "lost_bytes",
     "html_entities",
     "json_escapes",
     "bare_escapes",

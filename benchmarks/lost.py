@@ -3,6 +3,7 @@
 It fetches nothing. FOLDER holds unpacked Debian packages with manuals in many languages (installation-guide-amd64,
 debian-handbook, gnome-user-docs, debian-history, anarchism), none of which ``tools/learn_words.py`` learns from, and
 English news as .txt (in a folder named ``lee``), whose straight quotation marks and apostrophes are curled first.
+No-break spaces that indent, that end a line or that stand in a row are the layout of a page and become a space.
 Documents whose name has a CRC-32 divisible by 4 were looked at while the weights were chosen (``--split dev``);
 the others are measured (``--split test``, the default).
 
@@ -56,7 +57,7 @@ def plain(data: bytes, path: Path) -> str:
         text = re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
     if "/lee/" in path.as_posix():
         text = curled(text)
-    return text
+    return re.sub("[ \xa0]*(?:\xa0\xa0|^\xa0|\xa0$)[ \xa0]*", " ", text, flags=re.MULTILINE)
 
 
 def faced(text: str, code: str) -> str:

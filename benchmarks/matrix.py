@@ -1,9 +1,11 @@
 """Every mix-up of encodings, inflicted on sentences in 35 languages: ``python benchmarks/matrix.py [UTF-8|8-bit|CJK]``.
 
-The sentences are those of ``fixtures/clean``, written for this project. Each one that is not all ASCII stands,
-damaged, between healthy lines of ASCII (``line``); in ``text``, a whole text of at least 300 characters is damaged. A
-mix-up that loses something (a byte that the code page read as does not have and that does not become a control
-character) is not counted. Pairs of 8-bit encodings count lines with at least four damaged letters.
+The sentences are those of ``fixtures/clean``, on which the limits were tuned, or with ``-s sentences`` those of
+``sentences.toml``, on which nothing was; all were written for this project. Each one that is not all ASCII stands,
+damaged, between healthy lines of ASCII (``line``); in ``text``, a text of at least 200 characters (East Asia: fewer) is
+damaged. A mix-up that loses something (a byte that the code page read as does not have and that does not become a
+control character) is not counted. Pairs without UTF-8 count where at least four letters are damaged; encodings of East
+Asia are inflicted on their own language.
 
 right: the text came back. left: it is as damaged as before. wrong: it was changed into anything else. The tools see the
 same texts; textfix at ``sure`` and at ``likely``, ftfy as ``fix_encoding``, plsfix as ``fix_text``.
@@ -15,6 +17,7 @@ import argparse
 import codecs
 import re
 import sys
+from ast import literal_eval
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -25,6 +28,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 CLEAN = Path(__file__).resolve().parents[1] / "fixtures" / "clean"
+SENTENCES = Path(__file__).resolve().parent / "sentences.toml"
 WIDE = ("gbk", "gb18030", "big5", "shift_jis", "euc-jp", "cp949")
 READ_AS = (
     *(f"cp{number}" for number in range(1250, 1259)),
@@ -108,8 +112,20 @@ def sentences(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"(?<=[.!?…])\s+|(?<=[。！？])|\n+", text) if len(part.strip()) > 11]
 
 
-def texts(most: int) -> Iterator[tuple[str, str, str]]:
-    """Yield language, shape and text."""
+def toml(path: Path) -> dict[str, list[str]]:
+    """Read a table of lists of strings, one list a line."""
+    rows = (line.split(" = ", 1) for line in path.read_text(encoding="utf-8").splitlines() if line[:1].isalpha())
+    return {name: literal_eval(value) for name, value in rows}
+
+
+def texts(most: int, source: str = "clean") -> Iterator[tuple[str, str, str]]:
+    """Yield language, shape and text: from the fixtures, or of the sentences written for this benchmark."""
+    if source == "sentences":
+        for language, own in toml(SENTENCES).items():
+            for one in own[:most]:
+                yield language, "line", one
+            yield language, "text", " ".join(own)
+        return
     for path in sorted(CLEAN.glob("*.txt")):
         found = re.match(r"([a-z]{2}(?:-Han[st])?)_(?!names|ipa)", path.name)
         text = path.read_text(encoding="utf-8")
@@ -121,9 +137,9 @@ def texts(most: int) -> Iterator[tuple[str, str, str]]:
                 yield found[1], "text", text.strip()
 
 
-def jobs(kinds: list[str], most: int) -> Iterator[Job]:
+def jobs(kinds: list[str], most: int, source: str = "clean") -> Iterator[Job]:
     """Yield what is to be done."""
-    for language, shape, text in texts(most):
+    for language, shape, text in texts(most, source):
         for kind in kinds:
             for true, read_as in PAIRS[kind]:
                 if true in _OWN and language != _OWN[true]:
@@ -180,12 +196,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="every mix-up of encodings, inflicted")
     parser.add_argument("kinds", nargs="*", metavar="KIND", help="UTF-8, 8-bit or CJK; all by default")
     parser.add_argument("-n", type=int, default=3, help="sentences a language (default: 3)")
+    parser.add_argument("-s", "--source", choices=("clean", "sentences"), default="clean", help="(default: clean)")
+    parser.add_argument("-j", "--jobs", type=int, help="processes (default: one for each core)")
     parser.add_argument("-v", "--verbose", action="store_true", help="list what textfix got wrong, and left")
     options = parser.parse_args()
     kinds = options.kinds or list(PAIRS)
     counts: dict[tuple[str, str], dict[str, dict[str, Counter[str]]]] = {}
-    with Pool() as pool:
-        for found in pool.imap(run, jobs(kinds, options.n), chunksize=16):
+    with Pool(options.jobs) as pool:
+        for found in pool.imap(run, jobs(kinds, options.n, options.source), chunksize=16):
             if found is None:
                 continue
             job, done = found

@@ -189,7 +189,7 @@ def inflicted(prose: list[Document]) -> None:
         for least in CHARACTERS:
             for part in _first_characters(document.text, least):
                 _try_each(rows, "reversed_characters", f"{least:4} characters", part)
-    print(f"{'inflicted on prose':76}{'texts':>7}{'likely':>8}{'sure':>8}{'exact':>8}")
+    print(f"{'inflicted on prose':102}{'texts':>7}{'likely':>8}{'sure':>8}{'exact':>8}")
     for (name, how, length), results in sorted(rows.items()):
         shares = [
             sum(bits >= 6 for bits, _ in results),
@@ -197,7 +197,7 @@ def inflicted(prose: list[Document]) -> None:
             sum(exact and bits >= 10 for bits, exact in results),
         ]
         print(
-            f"{name + ': ' + how:60.60}{length:>16}{len(results):7}"
+            f"{name + ': ' + how:86.86}{length:>16}{len(results):7}"
             + "".join(f"{share / len(results):8.3f}" for share in shares)
         )
 
@@ -248,6 +248,27 @@ def _first_characters(text: str, least: int) -> Iterator[str]:
             return
 
 
+def split_words(prose: list[Document]) -> None:
+    """Print which of the words that were split are put together again, and how many are that were not split."""
+    item = family("split_word")
+    counts: Counter[tuple[str, str]] = Counter()
+    for document in prose:
+        text = _wrapped(document.text, 72) if document.flowing else document.text
+        words = set(re.findall(r"[^\W\d_]+", text))
+        for how in item.hows:
+            for damage in item.find(View(item.inflict(text, how))):
+                if damage.how == how and isinstance(damage.repair, Replace):
+                    joined = re.match(r"[^\W\d_]*", damage.repair.text)
+                    counts[how, "places"] += 1
+                    right = "right" if joined and joined[0] in words else "wrong"
+                    for certainty, least in (("guess", 0), ("likely", 6), ("sure", 10)):
+                        counts[how, f"{certainty} and {right}"] += damage.bits >= least and damage.bits > 0
+    print("\nwords split")
+    for how in item.hows:
+        shown = ", ".join(f"{what} {count}" for (name, what), count in sorted(counts.items()) if name == how)
+        print(f"{how}: {shown}")
+
+
 def main() -> int:
     """Read the arguments and print."""
     parser = argparse.ArgumentParser(description="order families: healthy text, cost, and recall")
@@ -263,6 +284,7 @@ def main() -> int:
     prose = tally.prose
     step = max(len(prose) // max(options.recall, 1), 1)
     inflicted(prose[::step] if options.recall else [])
+    split_words(prose[::step] if options.recall else [])
     return 0
 
 

@@ -40,11 +40,13 @@ def result(case: dict[str, str], certainty: str) -> tuple[str, str]:
 
 def together(cases: list[dict[str, str]]) -> list[tuple[str, str]]:
     """Return the lines as damaged, and what textfix makes of them as one file."""
-    if len(cases) == 1 or any(case["damaged"] is None for case in cases):
-        return [result(case, "sure") for case in cases]
-    before = [case["damaged"] for case in cases]
-    after = textfix.repair_text("\n".join(before)).text.split("\n")
-    return list(zip(before, after, strict=True)) if len(after) == len(before) else [(line, "") for line in before]
+    lines = [bytes.fromhex(case["damaged_hex"] or "") or case["damaged"].encode() for case in cases]
+    try:
+        after = textfix.repair_bytes(b"\n".join(lines) + b"\n").data.split(b"\n")[:-1]
+    except textfix.TextfixError:
+        after = lines
+    before, new = ([line.decode("utf-8", "surrogateescape") for line in group] for group in (lines, after))
+    return list(zip(before, new, strict=True)) if len(before) == len(new) else [(line, "") for line in before]
 
 
 def word(before: str, after: str, clean: str) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from textfix.printers.order_words import moved
 from textfix.prose.alignment import align
 from textfix.prose.moves import MIXED, MOVED, STAYS, TURNED, displaced, move, told_tau
+from textfix.prose.ordered import reference_evidence
 
 TOLD = st.lists(st.one_of(st.none(), st.floats(0, 99)), max_size=12)
 
@@ -74,3 +75,16 @@ def test_unrelated_texts_share_nothing_firm() -> None:
     told = ["The ferry ran aground at dawn.", "Nobody was hurt, the rescuers said.", "Divers looked at the hull."]
     found = align(told, "The library has bought a kiln. Children fire their cups there. Most of the cups leak.")
     assert not any(place is not None and place.firm for place in found)
+
+
+def test_a_reference_speaks_for_a_reversal_only_where_it_tells_one() -> None:
+    texts = [
+        f"The {word} stood near the {word}house all day."
+        for word in ["oak", "elm", "ash", "fir", "yew", "box", "bay", "fig"]
+    ]
+    mixed = [texts[index] for index in (3, 0, 6, 5, 1, 7, 2, 4)]
+    assert reference_evidence(None, texts) == ()
+    assert reference_evidence("Nothing of this is told. It never was.", texts) == ()
+    assert [item.bits for item in reference_evidence(" ".join(texts[::-1]), texts)] == [8.0]
+    assert [item.bits for item in reference_evidence(" ".join(texts), texts)] == [-20.0]
+    assert [item.bits for item in reference_evidence(" ".join(mixed), texts)] == [-20.0]

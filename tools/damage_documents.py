@@ -34,8 +34,8 @@ def like_the_seeds(text: str) -> str:
 
 
 def lose_apostrophes(text: str) -> str:
-    """Lose the apostrophes of contractions."""
-    return re.sub(r"(?<=n)’(?=t\b)|(?<=\bI)’|(?<=\bit)’(?=s\b)|(?<=hat)’(?=s\b)|(?<=o)’(?=clock)", "?", text)
+    """Lose every apostrophe inside a word, but for a possessive of which neither the text nor the small table knows."""
+    return re.sub(r"(?<=\w)(?<!sister)’(?=\w)", "?", text)
 
 
 def misread(how: str) -> Callable[[str], str]:

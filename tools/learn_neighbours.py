@@ -6,7 +6,7 @@ known). A document belongs to a part by the SHA-1 of its folder's and its own na
 
 A logistic regression without intercept tells each two neighbours from the same turned round; what it looks at is in
 ``textfix.prose.neighbours``. Features in fewer than ``--pairs`` pairs are dropped. The weights, in 64ths of a nat and
-one signed byte each, go into ``neighbours.bin``, deflated. Needs numpy and scipy; takes a few minutes.
+one byte each (128 is nothing), go into ``neighbours.bin``, deflated. Needs numpy and scipy; takes a few minutes.
 
 The table in the wheel comes from the documents listed in docs/order.md.
 """
@@ -134,7 +134,7 @@ def main() -> None:
     rest: dict[str, list[Any]] = {}
     for folder in arguments.folders:
         paths = sorted(folder.glob("*.txt"))
-        random.Random(folder.name).shuffle(paths)  # noqa: S311  # the choice is to be the same again
+        random.Random(folder.name).shuffle(paths)
         for path in paths[: arguments.most]:
             kept = document(path.read_text(encoding="utf-8", errors="replace"))
             if kept is None:
@@ -149,7 +149,7 @@ def main() -> None:
                 rest.setdefault(folder.name, []).append(own.matrix())
     weights = fit(rows.matrix(), arguments.pairs, arguments.ridge, arguments.steps)
     table = np.clip(np.round(weights * UNIT), -127, 127).astype(np.int8)
-    packed = zlib.compress(table.tobytes(), 9)
+    packed = zlib.compress((table.astype(np.int16) + 128).astype(np.uint8).tobytes(), 9)
     arguments.output.write_bytes(packed)
     print(f"{np.count_nonzero(table)} weights, {len(packed)} bytes")
     for name, documents in rest.items():

@@ -6,9 +6,9 @@ This program fetches nothing; it reads the folder that ``tools/learn_language.py
 
 What is kept is counts of words, which are facts about the language and no text: manual pages (GPL, BSD and MIT), the
 messages of MediaWiki (GPL), Wesnoth (GPL), LibreOffice's help (MPL), Debian's manuals (GPL), Django and Sphinx (BSD).
-Of each language the `ACCENTED` most frequent words with a letter outside ASCII, and the `PLAIN` most frequent others;
-a word must stand in `LEAST` different paragraphs. What mostly has a capital inside sentences is written so. Each has
-its commonness: 2 bits a step, from -log2 of its share.
+Of each language the `ACCENTED` most frequent words with a letter outside ASCII, and the `PLAIN` most frequent others
+(of English more); a word must stand in `LEAST` different paragraphs. What mostly has a capital inside sentences is
+written so. Each has its commonness: 2 bits a step, from -log2 of its share.
 
 A section is zlib-packed: words sorted, each written as how many letters it shares with the one before (a letter from
 ``A`` on), what follows, and a digit for its commonness.
@@ -31,7 +31,8 @@ HELD_OUT: Final = (
     "installation-guide-amd64", "debian-handbook", "gnome-user-docs", "debian-history", "anarchism", "stellarium-data",
 )  # fmt: skip
 ACCENTED: Final = 5000
-PLAIN: Final = 2500
+PLAIN: Final = {"en": 12000}
+PLAIN_ELSEWHERE: Final = 3000
 LEAST: Final = 2
 TARGET: Final = Path(__file__).parents[1] / "src" / "textfix" / "lost" / "words.bin"
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
@@ -63,7 +64,7 @@ def _small_at_start(text: str, match: re.Match[str]) -> str:
     return word.lower()
 
 
-def kept(counts: Counter[str]) -> dict[str, int]:
+def kept(counts: Counter[str], most: int) -> dict[str, int]:
     """Return the words worth a place, with their commonness in steps of 2 bits (0 is most common)."""
     whole = sum(counts.values())
     merged: Counter[str] = Counter()
@@ -81,7 +82,7 @@ def kept(counts: Counter[str]) -> dict[str, int]:
             plain.append(word)
         elif all(char.isascii() or char.isalpha() for char in word):
             accented.append(word)
-    chosen = plain[:PLAIN] + accented[:ACCENTED]
+    chosen = plain[:most] + accented[:ACCENTED]
     return {
         word.capitalize() if word in capitals else word: min(int(-log2(merged[word] / whole) / 2), 9) for word in chosen
     }
@@ -105,7 +106,7 @@ def main() -> None:
     directory: dict[str, tuple[int, int]] = {}
     sections = b""
     for code, counts in sorted(count(Path(sys.argv[1])).items()):
-        words = kept(counts)
+        words = kept(counts, PLAIN.get(code, PLAIN_ELSEWHERE))
         section = packed(words)
         directory[code] = (len(sections), len(sections) + len(section))
         sections += section

@@ -158,7 +158,10 @@ def _ready(reference: object) -> str:
         raise TypeError(f"reference takes the text that tells the order, a string, not {type(reference).__name__}")
     from textfix.reference import ready
 
-    return ready(reference)
+    try:
+        return ready(reference)
+    except TextfixError as error:
+        raise TextfixError(f"the reference {error}") from error
 
 
 def _each(names: Names) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ it once.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textfix.check import BrokenError, check, utf8
 from textfix.damage import Certainty, Damage, Kind, Recode, Reorder, Replace, Stage, View, together
@@ -21,7 +21,7 @@ from textfix.ledger import Ledger, Noted
 from textfix.options import Options
 from textfix.places import Places
 from textfix.report import Report
-from textfix.resolve import resolve
+from textfix.resolve import Resolved, resolve
 from textfix.structure import kind_of
 
 ROUNDS = 10
@@ -68,7 +68,7 @@ class _Run:
         """Decide whether the text as read may be written as UTF-8, and what it says of its encoding with it."""
         if not self._converted:
             return
-        resolved = resolve(self._find(Stage.BYTES), self.options.certainty)
+        resolved = resolve(self._find(Stage.BYTES, self._view()), self.options.certainty)
         if self.decoded.foreign and not any(isinstance(damage.repair, Recode) for damage in resolved.chosen):
             self._refuse_encoding()
         if not self.options.wants(_DECLARED) and any(family(_DECLARED).find(self._view())):
@@ -112,8 +112,7 @@ class _Run:
         for _ in range(ROUNDS):
             if stage is Stage.ORDER and not (self.options.reorder or self._proven):
                 return
-            resolved = resolve(self._find(stage), self.options.certainty)
-            chosen, left = resolved
+            chosen, left = self._resolved(stage)
             if stage is Stage.ORDER:
                 self._guard_order(chosen, left)
             if chosen:
@@ -147,12 +146,27 @@ class _Run:
             reference=self.options.reference,
         )
 
-    def _find(self, stage: Stage) -> list[Damage]:
+    def _resolved(self, stage: Stage) -> Resolved:
+        """Return what is to be repaired in this round.
+
+        In a long text that was damaged alike all through, that comes first: what else there is shows afterwards.
+        """
         view = self._view()
+        first: dict[str, list[Damage]] = {}
+        if stage is Stage.CHARACTERS and len(view.text) >= _LONG:
+            first[_ALL_THROUGH] = self._find(stage, view, lambda name: name == _ALL_THROUGH)
+            if any(damage.many for damage in first[_ALL_THROUGH]):
+                resolved = resolve(first[_ALL_THROUGH], self.options.certainty)
+                if any(damage.many for damage in resolved.chosen):
+                    return resolved
+        found = self._find(stage, view, lambda name: name not in first)
+        return resolve(found + [damage for one in first.values() for damage in one], self.options.certainty)
+
+    def _find(self, stage: Stage, view: View, asked: Callable[[str], bool] = bool) -> list[Damage]:
         text = view.text
         found: list[Damage] = []
         for item in known(stage):
-            if self.options.wants(item.name) and item.may_be_in(text):
+            if asked(item.name) and self.options.wants(item.name) and item.may_be_in(text):
                 found += [damage for damage in family(item.name).find(view) if damage.bits > 0]
         return unignored(text, found, self.options.allow) if found else found
 
@@ -220,6 +234,7 @@ def _wished(run: _Run) -> str:
 
 
 _STRAY = re.compile("[\\udc80-\\udcff]")
+_ALL_THROUGH, _LONG = "mojibake", 10_000
 _DECLARED = "declared_encoding"
 _ORDER_FIRST = "its order is damaged, and repairing only its characters would destroy the evidence for that"
 

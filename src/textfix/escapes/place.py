@@ -17,6 +17,8 @@ _BLANKS = frozenset("\u00a0\u202f\u2009\u2002\u2003")
 _HIDDEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _MONEY = frozenset("€£¥¢₹₽₺₴₩₫₪")
 _ORDINARY = frozenset("°©®™×÷±§¶µ²³¹¼½¾ªº¿¡†‡‰№→←↑↓≤≥≠≈∞−√∑´¨¸¦¬¤")
+_WORDS = frozenset("àÀáèÈéÉíòÒóåÅöÖøØýÝąęůœœуавикосяУАВИКОСЯыўіїў")
+"""Letters that are words of a language by themselves."""
 _WORD_BITS, _EDGE_BITS, _ALONE_BITS, _SIGN_BITS = 8.0, 7.0, 3.0, 4.0
 
 
@@ -65,6 +67,8 @@ def _letters(before: str, decoded: str, after: str, shown: str) -> Evidence:
         return Evidence(f"{shown} completes a word", _WORD_BITS)
     if joined:
         return Evidence(f"{shown} begins or ends a word", _EDGE_BITS)
+    if decoded in _WORDS and before == " " == after:
+        return Evidence(f"{shown} is a word", _EDGE_BITS)
     return Evidence(f"{shown} is a letter that stands alone", _ALONE_BITS)
 
 

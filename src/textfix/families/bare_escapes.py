@@ -26,7 +26,8 @@ from textfix.escapes.notation import Notation, damages
 HOW = "written with \\u, then stripped of backslashes"
 _LETTERS = "u0(?:0(?:[c-f][0-9a-f]|[CDEF][0-9A-F])|1[0-7][0-9a-fA-F])"
 _QUOTES = "u20(?:19(?=[a-z])|1[cdCD])"
-TRIGGER = rf"{_LETTERS}|{_QUOTES}"
+# The 0 first, since C code looks for it and few letters of prose are one.
+TRIGGER = r"0(?:(?<=u0)(?:0(?:[c-f][0-9a-f]|[CDEF][0-9A-F])|1[0-7][0-9a-fA-F])|(?<=u20)(?:19(?=[a-z])|1[cdCD]))"
 _RUNS = re.compile(rf"(?:{_LETTERS})+|(?:{_QUOTES})")
 _TAIL = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![^\W_])")
 _ELISION = re.compile(

@@ -1,10 +1,10 @@
 r"""Bytes that were written for a program, in text that is none.
 
 Looks like
-    ``don\xe2\x80\x99t``, ``caf\303\251``, ``don<e2><80><99>t``.
+    ``don\xe2\x80\x99t``, ``caf\303\251``.
 How it happens
-    A program shows bytes beyond ASCII as hexadecimal or octal escapes (Python, C, git, a shell) or between angle
-    brackets (R, less), and what it shows is saved as the text.
+    A program shows bytes beyond ASCII as hexadecimal or octal escapes (Python, C, git, a shell), and what it shows is
+    saved as the text.
 How we undo it
     A run of escapes is replaced where its bytes are valid UTF-8 beyond ASCII, and what they stand for belongs where it
     stands. A single byte is read as windows-1252 where it stands between letters.
@@ -20,13 +20,12 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Stage, View
 from textfix.escapes.notation import Notation, damages
+from textfix.escapes.triggers import BACKSLASH
 
 HEX = "bytes of UTF-8 as \\x and two hexadecimal digits"
 OCTAL = "bytes of UTF-8 as three octal digits"
-ANGLE = "bytes of UTF-8 between angle brackets"
-TRIGGER = r"\\(?:x[89A-Fa-f][0-9A-Fa-f]|[23][0-7]{2}\\[23][0-7]{2})|<[c-f][0-9a-f]><[89ab][0-9a-f]>"
-_RUNS = re.compile(r"(?:\\{1,2}x[89A-Fa-f][0-9A-Fa-f])+|(?:\\{1,2}[23][0-7]{2}){2,}|(?:<[89a-f][0-9a-f]>){2,}")
-_HEX = re.compile(r"x(..)|<(..)>|([23][0-7]{2})")
+_RUNS = re.compile(r"(?:\\{1,2}x[89A-Fa-f][0-9A-Fa-f])+|(?:\\{1,2}[23][0-7]{2}){2,}")
+_DIGITS = re.compile(r"x(..)|([23][0-7]{2})")
 _LITERAL = re.compile(r"(?:\b[bB]|=\s?|\()[\"']")
 
 
@@ -36,14 +35,14 @@ def find(view: View) -> Iterator[Damage]:
 
 
 def _bytes(run: str) -> bytes:
-    return bytes(int(x or angle, 16) if x or angle else int(octal, 8) for x, angle, octal in _HEX.findall(run))
+    return bytes(int(two, 16) if two else int(three, 8) for two, three in _DIGITS.findall(run))
 
 
 def _decoded(run: str) -> str | None:
     r"""Return what the bytes stand for, None where they are no UTF-8.
 
-    >>> _decoded(r"\xe2\x80\x99"), _decoded(r"\303\251"), _decoded("<c3><a9>"), _decoded(r"\xe2\x80")
-    ('’', 'é', 'é', None)
+    >>> _decoded(r"\xe2\x80\x99"), _decoded(r"\303\251"), _decoded(r"\xe2\x80")
+    ('’', 'é', None)
     """
     data = _bytes(run)
     try:
@@ -53,7 +52,7 @@ def _decoded(run: str) -> str | None:
 
 
 def _how(run: str) -> str:
-    return ANGLE if run[0] == "<" else HEX if "x" in run else OCTAL
+    return HEX if "x" in run else OCTAL
 
 
 def _literal(run: re.Match[str], after: str) -> list[Evidence]:
@@ -70,13 +69,13 @@ def _literal(run: re.Match[str], after: str) -> list[Evidence]:
 def inflict(text: str, how: str) -> str:
     """Return the text with each byte beyond ASCII shown as ``how`` says.
 
-    >>> print(inflict("é", HEX), inflict("é", OCTAL), inflict("é", ANGLE))
-    \\xc3\\xa9 \\303\\251 <c3><a9>
+    >>> print(inflict("é", HEX), inflict("é", OCTAL))
+    \\xc3\\xa9 \\303\\251
     """
-    form = {HEX: "\\x{:02x}", OCTAL: "\\{:03o}", ANGLE: "<{:02x}>"}[how]
+    form = {HEX: "\\x{:02x}", OCTAL: "\\{:03o}"}[how]
     data = text.encode("utf-8", "surrogatepass")
     return "".join(chr(byte) if byte < 0x80 else form.format(byte) for byte in data)
 
 
 _NOTATION = Notation("byte_escapes", _RUNS, _decoded, _how, "whole bytes of UTF-8", more=_literal)
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HEX, OCTAL, ANGLE))
+FAMILY = Family(Stage.CHARACTERS, BACKSLASH, find, inflict, (HEX, OCTAL))

@@ -20,10 +20,10 @@ from collections.abc import Iterator
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.escapes.around import guards
 from textfix.escapes.place import sensible
+from textfix.escapes.triggers import EQUALS
 
 QUOTED = "an encoded word of RFC 2047, quoted"
 BASE64 = "an encoded word of RFC 2047, base64"
-TRIGGER = r"=\?[A-Za-z][\w-]{2,20}\?[QqBb]\?"
 _WORD = r"=\?([A-Za-z][\w-]{2,20})(?:\*[\w-]*)?\?([QqBb])\?([^?\s]{1,200})\?="
 _RUN = re.compile(rf"{_WORD}(?:\s{{1,4}}{_WORD})*")
 _ONE = re.compile(_WORD)
@@ -103,4 +103,4 @@ def inflict(text: str, how: str) -> str:
     return re.sub(rf"{word}(?: {word})*", encoded, text)
 
 
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (QUOTED, BASE64))
+FAMILY = Family(Stage.CHARACTERS, EQUALS, find, inflict, (QUOTED, BASE64))

@@ -21,19 +21,19 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.escapes.around import is_code
+from textfix.escapes.around import code, is_code, line_around
 from textfix.escapes.notation import Notation, damages
 
 HOW = "written for HTML"
 BARE = "written for HTML, and the semicolon lost"
 _WHOLE = r"&#?[0-9A-Za-z]{1,24};"
-_NAMED = r"(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|elig)(?=[a-z&\s.,;:!?]|\Z))"
-TRIGGER = rf"&(?:#?[0-9A-Za-z]{{1,24}};|#(?:[1-9][0-9]{{2,3}}|x[0-9A-Fa-f]{{2,4}})|{_NAMED})"
+_NAMED = r"(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|elig|caron)(?=[a-z&\s.,;:!?]|\Z))"
+TRIGGER = rf"&(?:#?[0-9A-Za-z]{{1,24}};|#(?:[1-9][0-9]{{2,3}}|x[0-9A-Fa-f]{{2,4}})|{_NAMED}|[lr](?:[sd]q|aq)uo)"
 _RUN = re.compile(rf"(?:{_WHOLE})+")
 _ONE = re.compile(_WHOLE)
 _BARE = re.compile(
     r"(?:&#(?:[1-9][0-9]{2,3}|[xX](?:[A-Fa-f][0-9A-Fa-f]|20[0-9A-Fa-f]{2}))(?![0-9;])"
-    rf"|(?<![?=&0-9])&(?:(?:{_NAMED}|szlig)(?![A-Z])|[lr](?:[sd]q|aq)uo|(?:bd|sb)quo|nbsp|hellip|[nm]dash)(?![;=0-9]))+"
+    rf"|(?<![?=&])&(?:(?:{_NAMED}|szlig)(?![A-Z])|[lr](?:[sd]q|aq)uo|(?:bd|sb)quo|nbsp|hellip|[nm]dash|iquest|iexcl)(?![;=0-9]))+"
 )
 _TAG = re.compile(r"<[/!?]?[A-Za-z]")
 _TALK = re.compile(
@@ -68,6 +68,8 @@ def find(view: View) -> Iterator[Damage]:
             evidence.append(Evidence("the text talks about HTML, and may show this on purpose", -9.0))
         elif _in_structure(text, run, after):
             evidence.append(Evidence("what it stands for would mean something here", -8.0))
+        elif code("", line_around(text, *run.span())):
+            evidence.append(Evidence("the line looks like code", -8.0))
         elif _is_shown(text, run):
             evidence.append(Evidence("it is quoted, and may be shown on purpose", -6.0))
         yield Damage(Span(*run.span()), "html_entities", HOW, tuple(evidence), Replace(after))

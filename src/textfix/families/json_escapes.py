@@ -24,10 +24,10 @@ from collections.abc import Iterator
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.escapes.around import guards, is_code, talk
 from textfix.escapes.notation import Notation, damages
+from textfix.escapes.triggers import BACKSLASH
 
 HOW = "written for JSON or a program"
 TWICE = "written for JSON twice, read once"
-TRIGGER = r"\\(?:u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{2,6}\})|U000[01][0-9A-Fa-f]{4}|n(?=[A-Z\\“\"]|[^\W\da-z_]))"
 _ONE = r"\\{1,2}(?:u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{2,6}\})|U000[01][0-9A-Fa-f]{4})"
 _RUNS = re.compile(rf"(?:{_ONE})+")
 _UNIT = re.compile(_ONE)
@@ -113,4 +113,4 @@ def inflict(text: str, how: str) -> str:
 
 
 _NOTATION = Notation("json_escapes", _RUNS, _decoded, _how, "a whole escape of a character")
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW, TWICE))
+FAMILY = Family(Stage.CHARACTERS, BACKSLASH, find, inflict, (HOW, TWICE))

@@ -1,15 +1,17 @@
 """A character that was lost: a question mark, or U+FFFD, stands where it stood.
 
 Looks like
-    ``?If successful, these efforts … resources,? he said``, ``Russia?s``, ``d?j? vu``, ``l�île``, ``won’t “go,â€?``.
+    ``?If successful, these efforts … resources,? he said``, ``Russia?s``, ``d?j? vu``, ``l�île``, ``don???t``,
+    ``“we goâ€?``.
 How it happens
     A program writes the text in an encoding that lacks the character (ASCII, Latin-1), or reads bytes that are not
-    valid in its own, and puts ``?`` or U+FFFD there.
+    valid in its own, and puts ``?`` or U+FFFD there: one for the character, or one for each of its bytes.
 How we undo it
     What survived tells which encoding it was, and so what can have been lost. A hole in a word is filled with the
     letter that makes a word of the language or of this very text, or with the apostrophe of a contraction, an elision
     or a possessive. Quotation marks pair inside their paragraph. Everything that could have stood there is weighed,
-    in bits, and so is whether it is a hole at all.
+    in bits, and so is whether it is a hole at all. More words are known where the extra ``textfix[words]`` is
+    installed.
 When we leave it alone
     Where the sign stands as a question mark can; where something else fits as well, or nothing does; code, data,
     addresses, queries and what is shown as code. Where letters touch both sides of question marks that nothing
@@ -23,25 +25,53 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.lost.signs import HOWS, TRIGGER, UNREADABLE, how_of, inflict
+from textfix.lost.signs import HOWS, PARTLY, TRIGGER, UNREADABLE, how_of, inflict
 
 NAME = "lost_character"
+_PARTLY = re.compile(r"â€\?(?![\w=])")
 
 
 def find(view: View) -> Iterator[Damage]:
     """Yield a damage for each hole of which something is known, and for each U+FFFD that nothing explains."""
     explained: set[int] = set()
     if view.kind in (Kind.PROSE, Kind.MARKUP):
-        from textfix.lost.document import Document
-
-        for hole in Document(view).holes():
-            if sum(item.bits for item in hole.evidence) > 0:
-                explained.add(hole.span.start)
-                yield Damage(hole.span, NAME, how_of(view.text[hole.span.start]), hole.evidence, Replace(hole.sign))
+        for damage in (*_partly(view), *_holes(view)):
+            if damage.bits > 0:
+                explained.add(damage.span.start)
+                yield damage
     for match in re.finditer("\ufffd+", view.text):
         if match.start() not in explained:
             evidence = (Evidence("U+FFFD stands only where something could not be read", 12.0),)
             yield Damage(Span(*match.span()), NAME, UNREADABLE, evidence)
+
+
+def _holes(view: View) -> Iterator[Damage]:
+    from textfix.lost.bytewise import Bytewise, is_bytewise
+    from textfix.lost.document import Document
+
+    wide = Bytewise(view.text) if is_bytewise(view.text) else None
+    for hole in Document(view._replace(text=wide.text) if wide else view).holes():
+        at = hole.span.start
+        if wide and not wide.fits(at, hole.sign):
+            continue
+        span = wide.span(at) if wide else hole.span
+        yield Damage(span, NAME, how_of(view.text[slice(*span)]), hole.evidence, Replace(hole.sign))
+
+
+def _partly(view: View) -> Iterator[Damage]:
+    """Yield the closing quotation marks of which windows-1252 lacks the last byte."""
+    for match in _PARTLY.finditer(view.text):
+        evidence = [
+            Evidence("in misread UTF-8 these signs begin a quotation mark, a dash or the like", 8.0),
+            Evidence("of these only ” ends in a byte that windows-1252 lacks and a text holds", 2.0),
+            Evidence("how rare this accident is", -3.0),
+        ]
+        low = max(view.text.rfind("\n\n", 0, match.start()), 0)
+        if re.search("“|â€œ", view.text[low : match.start()]):
+            evidence.append(Evidence("a quotation that was opened before it in the paragraph ends here", 4.0))
+        if any(damage.family == "mojibake" for damage in view.proven):
+            evidence.append(Evidence("other misread UTF-8 is proven in this file", 4.0))
+        yield Damage(Span(*match.span()), NAME, PARTLY, tuple(evidence), Replace("”"))
 
 
 FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, HOWS)

@@ -31,6 +31,7 @@ from textfix.misread.swaps import inflict as swaps_inflict
 
 NAME = "misread_page"
 _QUOTED = 4.0
+_STRONG = 10.0
 _RARE = Evidence("how rare this accident is", -12.0)
 
 
@@ -39,7 +40,7 @@ def find(view: View) -> Iterator[Damage]:
     if not SEEN.search(view.text):
         return
     found = [Damage(span, NAME, how, bill, Replace(after)) for span, after, how, bill in swaps(view.text)]
-    found = found or [*_made_small(view.text)]
+    found += _made_small(view.text)
     if not found or max(damage.bits for damage in found) <= _QUOTED:
         yield from found
         return
@@ -52,11 +53,19 @@ def find(view: View) -> Iterator[Damage]:
 
 
 def _made_small(text: str) -> Iterator[Damage]:
-    for start, end, after, usual in small.places(text):
+    places = list(small.places(text))
+    support = 0.5 * sum(
+        usual - _STRONG for usual in {(place[2], place[3]): place[3] for place in places}.values() if usual > _STRONG
+    )
+    for start, end, after, usual in places:
+        more = (
+            (Evidence("other places of the text were damaged in the same way", min(support, 6.0)),) if support else ()
+        )
         evidence = (
             Evidence("made capitals, these letters are valid UTF-8", 4.0),
             Evidence("the text is more usual with it", usual),
             _RARE,
+            *(more if len(places) > 1 else ()),
         )
         yield Damage(Span(start, end), NAME, small.HOW, evidence, Replace(after))
 

@@ -22,9 +22,9 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.escapes.notation import Notation, damages
+from textfix.escapes.triggers import EQUALS
 
 HOW = "quoted for a mail"
-TRIGGER = r"=(?:[C-F][0-9A-F]=(?:\r?\n)?[89AB][0-9A-F]|[89A-F][0-9A-F](?=[a-z. ,]))"
 _SOFT = r"=[ \t]*\r?\n(?!-----)"
 _RUNS = re.compile(rf"=[89A-F][0-9A-F](?:(?:{_SOFT})?=[89A-F][0-9A-F])*")
 _QUOTED = re.compile(rf"{_SOFT}|=(?:3D|20|09|2E|5F|0A|0D|2C|3F|21|22|23|24|26|27|40)(?=\W|\Z|=)|=3D|=20(?=\r?\n)")
@@ -33,7 +33,9 @@ _MAIL = re.compile(r"(?mi)^Content-Transfer-Encoding:\s*quoted-printable")
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of bytes, and what else was quoted."""
-    if view.kind is not Kind.PROSE or _MAIL.search(view.text):
+    # the word is looked for first: a search that ignores case is slow
+    named = any(word in view.text for word in ("uoted-", "UOTED-"))
+    if view.kind is not Kind.PROSE or (named and _MAIL.search(view.text)):
         return
     found = list(damages(view, _NOTATION))
     yield from found
@@ -79,4 +81,4 @@ def inflict(text: str, how: str) -> str:
 
 
 _NOTATION = Notation("quoted_printable", _RUNS, _decoded, lambda _: HOW, "whole bytes of UTF-8", more=_single)
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,))
+FAMILY = Family(Stage.CHARACTERS, EQUALS, find, inflict, (HOW,))

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.prose.headings import is_heading
 from textfix.prose.lines import blocks, turned_bits
+from textfix.prose.order import turned_paragraphs
 from textfix.prose.running import letter_share
 from textfix.prose.starters import STARTERS
 from textfix.prose.turned import DISPLAY, PLAIN, Way, turn, turn_lines, way_of
@@ -60,6 +61,8 @@ _FIRST, _ENOUGH = 2000, 6
 _MOST_BY_LETTERS = 16.0
 _PRIOR = Evidence("texts written backwards are rare", -10.0)
 _LINES_TURNED = 4.0
+# A whole text that was turned mostly begins with its last line end.
+_SELDOM_WHOLE = 2.0
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -150,7 +153,9 @@ def _is_whole(text: str, turned: str) -> bool:
     if abs(bits) >= _LINES_TURNED:
         return bits > 0
     first, last = (len(block) == 1 and is_heading(block[0]) for block in (cut[0], cut[-1]))
-    return len(cut) > 2 and last and not first
+    if len(cut) > 2 and first != last:
+        return last
+    return turned_paragraphs(turned) > _SELDOM_WHOLE
 
 
 def _name(way: Way) -> str:

@@ -21,10 +21,10 @@ from collections.abc import Iterator, Sequence
 from textfix.damage import Damage, Evidence, Family, Kind, Reorder, Span, Stage, View
 from textfix.prose.headings import is_heading
 from textfix.prose.lines import Sign, blocks, line_signs, sign_bits
+from textfix.prose.order import turned_paragraphs
 from textfix.prose.quotes import convention
 from textfix.prose.running import is_wrapped_prose
-from textfix.prose.signals import quotations, signals
-from textfix.segments import units
+from textfix.prose.signals import quotations
 
 WHOLE = "the lines of the text, last to first"
 INSIDE = "the lines of each paragraph, last to first"
@@ -79,7 +79,7 @@ def find(view: View) -> Iterator[Damage]:
 def _may_be_reversed(text: str) -> bool:
     """Tell whether, at line ends, full stops before small letters are not rare, nor far rarer than before capitals."""
     wrong = sum(1 for _ in _WRONG.finditer(text))
-    return 100 * wrong >= text.count("\n") and 4 * wrong >= sum(1 for _ in _RIGHT.finditer(text))
+    return 100 * wrong >= text.count("\n") and 8 * wrong >= sum(1 for _ in _RIGHT.finditer(text))
 
 
 def _said(sign: Sign) -> str:
@@ -109,13 +109,8 @@ def _how(texts: Sequence[str], cut: Sequence[Sequence[str]]) -> tuple[str, float
         return WHOLE, 0.0
     if heads == [True, False] and len(cut) > 2:
         return INSIDE, 0.0
-    sums = []
-    for how in (WHOLE, INSIDE):
-        restored = "\n".join(texts[index] for index in _last_to_first(texts, how))
-        told = signals([restored[slice(*unit)] for unit in units(restored)], convention(restored))
-        sums.append(sum(signal.bits for signal in told))
-    against = (sums[0] - sums[1]) / 2
-    return (INSIDE, 0.0) if against > _SELDOM_INSIDE else (WHOLE, max(against, 0.0))
+    turned = turned_paragraphs("\n".join(texts[index] for index in _last_to_first(texts, INSIDE)))
+    return (INSIDE, 0.0) if turned < -_SELDOM_INSIDE else (WHOLE, max(-turned, 0.0))
 
 
 def _last_to_first(texts: Sequence[str], how: str) -> tuple[int, ...]:

@@ -37,7 +37,7 @@ _GAPS = re.compile(r"([ \t]+)")
 _MOST_CHARACTERS = 1_000_000
 _FIRST = 3000
 _OPENERS, _CLOSERS = "“‘„«\"'([¿¡", "”’\"'»)],;:.!?…"
-_PRIOR = Evidence("texts whose words stand in reverse order are rare", -13.0)
+_PRIOR = Evidence("texts whose words stand in reverse order are rare", -10.0)
 
 
 class _Weight(NamedTuple):

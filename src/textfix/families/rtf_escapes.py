@@ -19,11 +19,12 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Stage, View
 from textfix.escapes.notation import Notation, damages
+from textfix.escapes.triggers import BACKSLASH
 
 BYTES = "written for RTF: bytes of windows-1252"
 UNITS = "written for RTF: numbers of Unicode"
-TRIGGER = r"\\(?:'[89A-Fa-f][0-9A-Fa-f]|u-?[0-9]{3,5} ?\?)"
-_RUNS = re.compile(r"(?:\\'[89A-Fa-f][0-9A-Fa-f])+|(?:\\u-?[0-9]{3,5} ?\?)+")
+_PART = re.compile(r"(?:\\'[89A-Fa-f][0-9A-Fa-f])+|(?:\\u-?[0-9]{3,5} ?\?)+")
+_RUNS = re.compile(rf"(?:{_PART.pattern})+")
 _ACCENTED = re.compile(r"\\'[aceACE][a-fA-F]")
 _COMMAND = re.compile(r"\\[a-tv-zA-Z]+\d*\b|\\[\"`^~=.]\{?[A-Za-z]|\{\\|\\'\{?[a-zA-Z]\}")
 
@@ -40,16 +41,20 @@ def _decoded(run: str) -> str | None:
     ('’', '’', '😀')
     """
     try:
-        if run[1] == "'":
-            return bytes.fromhex(run.replace("\\'", "")).decode("cp1252")
-        units = [int(one) % 0x10000 for one in re.findall(r"-?\d+", run)]
-        return b"".join(unit.to_bytes(2, "big") for unit in units).decode("utf-16-be")
+        return "".join(_part(part[0]) for part in _PART.finditer(run))
     except (UnicodeDecodeError, ValueError):
         return None
 
 
+def _part(run: str) -> str:
+    if run[1] == "'":
+        return bytes.fromhex(run.replace("\\'", "")).decode("cp1252")
+    units = [int(one) % 0x10000 for one in re.findall(r"-?\d+", run)]
+    return b"".join(unit.to_bytes(2, "big") for unit in units).decode("utf-16-be")
+
+
 def _how(run: str) -> str:
-    return BYTES if run[1] == "'" else UNITS
+    return BYTES if "'" in run else UNITS
 
 
 def _tex(run: re.Match[str], after: str) -> list[Evidence]:
@@ -80,4 +85,4 @@ def inflict(text: str, how: str) -> str:
 
 
 _NOTATION = Notation("rtf_escapes", _RUNS, _decoded, _how, "a whole escape of RTF", more=_tex)
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (BYTES, UNITS))
+FAMILY = Family(Stage.CHARACTERS, BACKSLASH, find, inflict, (BYTES, UNITS))

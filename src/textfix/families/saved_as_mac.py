@@ -17,6 +17,7 @@ When we leave it alone
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Replace, Span, Stage, View
@@ -25,6 +26,9 @@ from textfix.misread.mac_chain import HOWS, RUN, inflict, raw, undo
 NAME = "saved_as_mac"
 _CONTEXT = 24
 _RARE = Evidence("how rare this accident is", -10.0)
+_VALID = Evidence("the file is valid UTF-8, and some languages write such accents", -16.0)
+_FOREIGN = Evidence("the file is valid UTF-8, and phonetic writing has such accents", -8.0)
+_PHONETIC = re.compile("[\u0250-\u02ff]|[aeiosuAEIOSU\u1eb8-\u1ecd]\u0329|\\[[^\\]\n]*\u0329|/[^/\n ]*\u0329[^/\n ]*/")
 _MOST_SUPPORT = 14.0
 _STRONG = 12.0
 
@@ -34,10 +38,13 @@ def find(view: View) -> Iterator[Damage]:
     found = []
     for run in RUN.finditer(view.text):
         undone = undo(raw(run[0]))
-        if undone:
+        if undone and (_is_stray(run[0]) or _ONLY_ACCENTS.fullmatch(run[0])):
             found.append((Span(*run.span()), *undone, _more_usual(view.text, Span(*run.span()), undone[0])))
-    strong = {(after, usual) for _, after, _, usual in found if usual > _STRONG}
+    strong = {
+        (after, usual) for span, after, _, usual in found if usual > _STRONG and _is_stray(view.text[slice(*span)])
+    }
     support = sum(usual - _STRONG for _, usual in strong)
+    plain = not _PHONETIC.search(view.text)
     for span, after, how, usual in found:
         evidence = [
             Evidence(f"the bytes go back through both encodings, and are {len(after)} in valid UTF-8", 4.0),
@@ -47,7 +54,13 @@ def find(view: View) -> Iterator[Damage]:
         more = min(0.5 * (support - max(usual - _STRONG, 0.0)), _MOST_SUPPORT)
         if more > 0.5:
             evidence.append(Evidence("other places of the text were damaged in the same way", more))
+        if not strong and not _is_stray(view.text[slice(*span)]):
+            evidence.append(_FOREIGN if plain and after.strip("é") == "" else _VALID)
         yield Damage(span, NAME, how, tuple(evidence), Replace(after))
+
+
+def _is_stray(run: str) -> bool:
+    return any("\udc80" <= char <= "\udcff" for char in run)
 
 
 def _more_usual(text: str, span: Span, after: str) -> float:
@@ -58,12 +71,13 @@ def _more_usual(text: str, span: Span, after: str) -> float:
     left, right = left[left.rfind("\n") + 1 :], right.partition("\n")[0]
     run = text[span.start : span.end]
     others = {raw(run).decode(page, "replace") for page in ("cp1252", "mac-roman", "cp1251", "gb18030")}
-    if not any("\udc80" <= char <= "\udcff" for char in run):
+    if not _is_stray(run):
         others.add(run)
     return min(bits(left + other + right) for other in others) - bits(left + after + right)
 
 
 # What is valid UTF-8 by chance is a combining accent that follows an ASCII letter, of those that Mac Roman allows.
 _ACCENTS = "".join(chr(code) for code in range(0x300, 0x340) if undo(chr(code).encode()))
+_ONLY_ACCENTS = re.compile(f"[{_ACCENTS}]+")
 FAMILY = Family(Stage.CHARACTERS, f"[\udc80-\udcff{_ACCENTS}]", find, inflict, HOWS)
 """What bytes look like that went through windows-1252 and Mac Roman, and how they come back."""

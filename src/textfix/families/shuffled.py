@@ -76,6 +76,8 @@ def _best_cut(view: View, reference: str) -> tuple[list[Span], list[Place | None
         strange = unknown_pairs(words, reference)
         if best is None or strange < best[0]:
             best = strange, cut, places
+        if not strange:
+            break
     return best[1:] if best else ([], [])
 
 

@@ -27,6 +27,7 @@ _CODECS = {_HOW.format(page.name): page.codec for page in DETECTED}
 CUT = "a character was cut, or a byte changed"
 SURROGATES = "a character was written as two surrogates"
 ZERO = "a NUL was written in two bytes"
+_SHARE = 0.5
 _CHAINED = Evidence("bytes of the file went through several encodings, and this may be what is left of some", -20.0)
 _PAIR = re.compile("\udced[\udca0-\udcaf][\udc80-\udcbf]\udced[\udcb0-\udcbf][\udc80-\udcbf]")
 _ZERO = re.compile("\udcc0\udc80")
@@ -42,7 +43,7 @@ def find(view: View) -> Iterator[Damage]:
     text = _PAIR.sub("\N{SOFT HYPHEN}" * 6, _ZERO.sub("\N{SOFT HYPHEN}" * 2, view.text)) if special else view.text
     if not special or re.search(FAMILY.trigger or "", text):
         strays = Strays(text)
-        chained = share(text.encode("utf-8", "surrogateescape")) > 0
+        chained = share(text.encode("utf-8", "surrogateescape")) >= _SHARE
         how = _HOW.format(strays.page.name)
         found = []
         for unit in strays.units():

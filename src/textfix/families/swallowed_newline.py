@@ -41,12 +41,15 @@ _PLACE = re.compile(
     rf"(?P<end>[.!?…:][”’\"'»)\]]* ?|\n|(?P<word>[^\W\d_{_LETTERS}]+) ?)"
     rf"(?P<letter>[{_LETTERS}])(?=(?P<rest>[^\W\d_]+|\d*))"
 )
+_LETTER = re.compile(f"[{_LETTERS}]")
+_BEFORE = re.compile(rf"(?:[.!?…:][”’\"'»)\]]* ?|\n|[^\W\d_{_LETTERS}]+ ?)\Z")
+_NEAR = 64
 # Letters of the table with letters that stand in any text of a language that has them, and in few others.
 _COMPANIONS = (
     ("ĠġĦħ", "ċżĊ"),
     ("ĢģĪīŖŗ", "ķļņēĶĻŅ"),
     ("ĤĥŜŝ", "ĉĝĵŭĈĜĴ"),
-    ("Īī", "ōŌ"),
+    ("Īī", "āēōūĀĒŌŪ"),
     ("Įį", "ėęųĖĘŲ"),
     ("Őő", "űŰ"),
     ("ŘřŔŕ", "ěůčňťďĚľĽ"),
@@ -61,6 +64,7 @@ _OWNERS = {
     **dict.fromkeys("ªº«¬®¯\xad", _WITHOUT), **dict.fromkeys("ÚÛÜÝÞßÐÑÒÓÔÕÖ×ØÙ", _WITHOUT),
 }  # fmt: skip
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*\r?\Z")
+_CLOSED = re.compile("[^«»\n]{0,400}»")
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.\Z")
 _ESCAPED = re.compile(r"(\r?\n|\r)([0-9A-Fa-f])")
 _ESCAPED_SHORT = re.compile(r"(\r?\n|\r)([1-9A-Fa-f])(?![0-9A-Fa-f])")
@@ -78,7 +82,7 @@ def find(view: View) -> Iterator[Damage]:
         return
     text = view.text
     words = Counter(WORD.findall(text))
-    suspects = [place for place in _PLACE.finditer(text) if not place["word"] or _splits(place, words)]
+    suspects = [place for place in _places(text) if not place["word"] or _splits(place, words)]
     suspects += [place for place in _SHORT_PLACE.finditer(text) if is_word(_restored(place, words), words, text)]
     if all(place["word"] or (place["end"] == "\n" and place["letter"] not in _HEXADECIMAL) for place in suspects):
         return
@@ -106,6 +110,17 @@ def _damage(place: re.Match[str], letter: str, bill: list[Evidence], view: View)
     code = ord(place["letter"])
     how = next(how for how, base in _BASES.items() if code >= base)
     return Damage(Span(*place.span("letter")), "swallowed_newline", how, tuple(bill), Replace(view.newline + letter))
+
+
+def _places(text: str) -> Iterator[re.Match[str]]:
+    """Yield the places of the letters; to look for them from each word on would take the square of its length."""
+    at = 0
+    for letter in _LETTER.finditer(text):
+        before = _BEFORE.search(text, max(at, letter.start() - _NEAR), letter.start())
+        place = before and _PLACE.match(text, before.start())
+        if place and place.start("letter") == letter.start():
+            yield place
+            at = place.end()
 
 
 def _splits(place: re.Match[str], words: Counter[str]) -> bool:
@@ -169,11 +184,13 @@ def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> t
         bill.append(Evidence("no word follows", -8.0))
     if letter.isdigit() and rest[:1].isalpha():
         bill.append(Evidence(f"a number does not begin a word: {letter + rest!r}", -10.0))
+    if sign == "«" and _CLOSED.match(text, place.end()):
+        bill.append(Evidence("a closing quotation mark follows", -12.0))
     if sign in owned:
         told = bill[1].bits + word.bits >= 15.0 and not is_word(glued, words, text)
         told = told or (bill[1].bits >= 6.0 <= word.bits and known(glued, without_strangers(text)) is False)
         bill.append(Evidence(f"the text uses {sign} elsewhere, as its language may", -4.0 if told else -10.0))
-    if words[glued] > 0 or (sign not in _HEXADECIMAL and len(glued) > 3 and is_word(glued, words, text)):
+    if words[glued] > 0 or (sign not in _HEXADECIMAL and len(glued) > 2 and is_word(glued, words, text)):
         bill.append(Evidence(f"{glued!r} is a word, too", -8.0))
     return letter, bill
 

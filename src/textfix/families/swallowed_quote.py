@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
-from textfix.escapes.swallowed import WORD, is_word, language_of, word_evidence
+from textfix.escapes.swallowed import WORD, is_word, word_evidence
 from textfix.prose.starters import STARTERS
 
 HOW = '" as \\042, read as four hexadecimal digits'
@@ -87,9 +87,11 @@ def _case(digit: str, place: re.Match[str], words: Counter[str]) -> tuple[str, b
         return digit, False
     if before == ",":
         return digit, lower > 0 or upper == 0
-    # German writes nouns with a capital, and many of them have a verb for their twin.
-    plain = (digit + rest).lower() in STARTERS or (lower > 0 and language_of(place.string) != "de")
-    return (digit if upper > lower else digit.lower()), plain == bool(upper)
+    # In the middle of a sentence a title or a name in quotation marks has a capital, though the word is written small
+    # elsewhere; only words that are no names are told.
+    plain = (digit + rest).lower() in STARTERS
+    told = (plain and not upper) or (upper > 0 and not lower and not plain)
+    return (digit if upper > lower else digit.lower()), not told
 
 
 def inflict(text: str, how: str) -> str:

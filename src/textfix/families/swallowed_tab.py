@@ -98,7 +98,7 @@ def _bill(place: re.Match[str], words: Counter[str], *, owned: bool) -> tuple[st
     if "\t" in text:
         bill.append(Evidence("other tabs of the text were kept", 4.0))
     if place["start"] is not None and letter.islower():
-        bill.append(Evidence("a line that begins so could begin with a capital", -4.0))
+        bill.append(Evidence("a line that begins so could begin with a capital", -10.0))
     if owned:
         told = bill[1].bits >= 5.0 and known(place["letter"] + rest, without_strangers(text)) is False
         bill.append(

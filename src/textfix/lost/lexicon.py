@@ -20,10 +20,13 @@ from math import log2
 from pathlib import Path
 from typing import NamedTuple
 
+from textfix.lost.tongues import ONE_LETTER
+
 _FILE = Path(__file__).with_name("words.bin")
 _ENTRY = re.compile(r"([A-Z])(\D*)(\d)")
 _STEP = 2.0
 _ENDING = 4
+_ONE_LETTER = -8.0
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LISTS = {"wanted": True}
 
@@ -109,7 +112,8 @@ def skeleton(word: str) -> str:
 @cache
 def lexicon(code: str) -> Lexicon:
     """Return the words of a language; few or none where nothing is known of it."""
-    words = {word.lower(): bits for word, bits in _table(code).items()}
+    words = {**dict.fromkeys(ONE_LETTER.get(code, ""), _ONE_LETTER), **_table(code)}
+    words = {word.lower(): bits for word, bits in words.items()}
     capitals = {word.lower() for word in _table(code) if word != word.lower()}
     told = set(words)
     if _LISTS["wanted"]:
@@ -161,13 +165,20 @@ def _listed(code: str) -> dict[str, float]:
         return {}
     # the bucket with the number n holds the words with a share of 10 ** (-n / 100)
     step = -log2(10) / 100
+    strange = re.compile(f"[^\x00-\x7f{_ALPHABETS.get(code, '')}]").search
     return {
-        word: number * step
+        word: number * step - (_STRANGE if code in _ALPHABETS and strange(word) else 0.0)
         for number, bucket in enumerate(get_frequency_list(code, "best"))
         for word in bucket
         if number <= _LEAST_COMMON and word.isalpha()
     }
 
 
+_ALPHABETS = {
+    "fr": "àâæçéèêëîïôœùûüÿ", "de": "äöüßé", "es": "áéíñóúü", "pt": "áâãàçéêíóôõúü", "it": "àèéìòù", "pl": "ąćęłńóśźż",
+    "cs": "áčďéěíňóřšťúůýž", "nl": "äëïöüéèêçáíóúà", "sv": "åäöé", "da": "æøåé", "nb": "æøåéòóô", "ca": "àçéèíïóòúü",
+}  # fmt: skip
+"""The letters beyond ASCII of each language: words with others are loans, or slips of the pen."""
+_STRANGE = 4.0
 _LEAST_COMMON = 720
 """Rarer than this, in hundredths of a power of ten, the lists hold many slips of the pen."""

@@ -44,19 +44,23 @@ def places(text: str, kind: Kind = Kind.PROSE) -> Iterator[Place]:
     masks = _masks(text, kind)
     covered = 0
     for run in _RUN.finditer(text):
-        start, end = run.span()
-        if start < covered:
+        if run.start() < covered:
             continue
-        found = _LETTERS.search(text, max(start - _LONGEST, covered), start)
-        start = found.start() if found else start
-        found = _REST.match(text, end, end + _LONGEST)
-        end = found.end() if found else end
-        covered = end
-        while masks and masks[-1].end <= start:
+        place = place_at(text, run.start(), run.end(), covered)
+        covered = place.end
+        while masks and masks[-1].end <= place.start:
             masks.pop()
-        if (masks and masks[-1].start < end) or _is_strange(text, start, end):
-            continue
-        yield Place(start, text[start:end], text[max(start - 2, 0) : start], text[end : end + 2])
+        if not (masks and masks[-1].start < covered) and not is_strange(text, place.start, covered):
+            yield place
+
+
+def place_at(text: str, start: int, end: int, low: int = 0) -> Place:
+    """Return the place around a run of holes, from ``low`` on at the earliest."""
+    found = _LETTERS.search(text, max(start - _LONGEST, low), start)
+    start = found.start() if found else start
+    found = _REST.match(text, end, end + _LONGEST)
+    end = found.end() if found else end
+    return Place(start, text[start:end], text[max(start - 2, 0) : start], text[end : end + 2])
 
 
 def _masks(text: str, kind: Kind) -> list[Span]:
@@ -67,7 +71,7 @@ def _masks(text: str, kind: Kind) -> list[Span]:
     return sorted(spans, reverse=True)
 
 
-def _is_strange(text: str, start: int, end: int) -> bool:
+def is_strange(text: str, start: int, end: int) -> bool:
     """Tell whether the place is in an address, a query or code."""
     low = max(start - 80, 0)
     low = max(text.rfind(" ", low, start), text.rfind("\n", low, start), low - 1) + 1

@@ -7,24 +7,38 @@ import re
 ASCII = "written in ASCII, which lacks it: ?"
 UNREADABLE = "read in an encoding in which its bytes are not valid: U+FFFD"
 SUBSTITUTE = "written in an encoding that lacks it: U+001A"
-HOWS = (ASCII, UNREADABLE, SUBSTITUTE)
-_SIGNS = {ASCII: "?", UNREADABLE: "\ufffd", SUBSTITUTE: "\x1a"}
-_HOW = {sign: how for how, sign in _SIGNS.items()}
+EACH_BYTE = "each of its bytes in UTF-8 written in ASCII: ?"
+EACH_BYTE_UNREADABLE = "each of its bytes in UTF-8 read as ASCII: U+FFFD"
+PARTLY = "UTF-8 read as windows-1252, and a byte that it lacks lost: ?"
+HOWS = (ASCII, UNREADABLE, SUBSTITUTE, EACH_BYTE, EACH_BYTE_UNREADABLE, PARTLY)
+_SIGNS = {ASCII: "?", UNREADABLE: "\ufffd", SUBSTITUTE: "\x1a", EACH_BYTE: "?", EACH_BYTE_UNREADABLE: "\ufffd"}
+_HOW = {"?": ASCII, "\ufffd": UNREADABLE, "\x1a": SUBSTITUTE}
+_HOW_WIDE = {"?": EACH_BYTE, "\ufffd": EACH_BYTE_UNREADABLE}
 
 _LETTER = r"[^\W\d_]"
-# Before a letter, but not where a query begins (?id=3); after what ends a quotation.
-TRIGGER = rf"\ufffd|\x1a|\?(?:(?={_LETTER})|(?<=[,;—]\?)(?=[\s)\]—.;,])|(?<=[.!…]\?)(?=\s))"
+# Before a letter, but not where a query begins (?id=3); after what ends a quotation; at the end of a word inside a
+# sentence; and what is left of ” when it was misread.
+TRIGGER = (
+    rf"\ufffd|\x1a|â€\?|\?(?:(?={_LETTER})|(?<=[,;—]\?)(?=[\s)\]—.;,])|(?<=[.!…]\?)(?=\s)|"
+    rf"(?<={_LETTER}\?)(?= [a-z]))"
+)
 
 
-def how_of(sign: str) -> str:
-    """Return the accident that leaves the sign."""
-    return _HOW[sign]
+def how_of(before: str) -> str:
+    """Return the accident that leaves these signs."""
+    return _HOW[before] if len(before) == 1 else _HOW_WIDE[before[0]]
 
 
 def inflict(text: str, how: str) -> str:
-    """Return the text with the sign that ``how`` names for every character outside ASCII.
+    """Return the text with what the accident ``how`` leaves for every character outside ASCII.
 
-    >>> inflict("“If so”", ASCII)
-    '?If so?'
+    >>> inflict("“If so”", ASCII), inflict("so”", EACH_BYTE), inflict("so”", PARTLY)
+    ('?If so?', 'so???', 'soâ€?')
     """
-    return re.sub(r"[^\x00-\x7f]", lambda _: _SIGNS[how], text)
+    if how == PARTLY:
+        return re.sub("[\x80-\x9f]", "?", text.encode().decode("latin-1").translate(_WINDOWS))
+    width = (lambda char: len(char.encode("utf-8", "surrogatepass"))) if how in _HOW_WIDE.values() else len
+    return re.sub(r"[^\x00-\x7f]", lambda found: _SIGNS[how] * width(found[0]), text)
+
+
+_WINDOWS = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}

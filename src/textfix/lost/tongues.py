@@ -43,7 +43,7 @@ _HOLED = {
     "cs": "?e m??e p?i jste v?ce m??ete kter? t?eba", "sv": "f?r ?r p? ? n?r s? fr?n",
     "da": "p? f?r s? n?r ogs? v?re", "nb": "p? f?r s? n?r ogs? v?re", "ca": "?s aix? s?n tamb? m?s",
 }  # fmt: skip
-_WORD = re.compile(r"[a-z?]*[a-z][a-z?]*|\?")
+_WORD = re.compile(r"[a-z?]+")
 _BEYOND = re.compile("[^\x00-\x7f]")
 _TONGUES: dict[str, list[str]] = {}
 for _code, _words in (*_FUNCTION_WORDS.items(), *_HOLED.items()):
@@ -142,6 +142,11 @@ QUOTES = {
 }
 """Which marks a language quotes with, and log2 of how much rarer a convention is than the first."""
 
+ONE_LETTER = {
+    "en": "ai", "fr": "ay", "ca": "aio", "sv": "i",
+    "es": "aeouy", "pt": "aeo", "it": "aeio", "pl": "aiouwz", "cs": "aikosuvz",
+}  # fmt: skip
+"""The words of one letter."""
 _NUMBERED_WORDS = """
 section chapter figure table appendix part example version volume page step no nos pp abschnitt kapitel abbildung
 tabelle anhang teil beispiel seite nr chapitre tableau annexe partie exemple sección capítulo figura tabla apéndice

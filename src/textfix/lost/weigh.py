@@ -9,7 +9,7 @@ from math import log2
 from typing import NamedTuple
 
 from textfix.lost.places import HOLES, Place
-from textfix.lost.tongues import NUMBERED, UNITS
+from textfix.lost.tongues import NUMBERED, ONE_LETTER, UNITS
 from textfix.lost.words import Tongue, joined, readings
 
 _SIGN = -5.0
@@ -82,11 +82,11 @@ def _fills(place: Place, tongue: Tongue, lead: int, trail: int) -> dict[int, Sha
     weights: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     holes = [at for at, char in enumerate(word) if char == "?"]
     after = _MID_SENTENCE if place.right[:1] == " " and place.right[1:2].islower() else _SIGN
-    for first in range(min(lead, 1) + 1):
+    for first in range(min(lead, 2) + 1):
         for last in range(min(trail, 1) + 1):
             start, end = lead - first, len(word) - trail + last
             cost = _BOTH if lead > first and trail > last else _SIGN * (lead > first) + after * (trail > last)
-            for reading in readings(word[start:end], tongue):
+            for reading in readings(word[start:end], tongue, named=place.word[:1].isupper()):
                 weight = 2.0 ** (reading.bits + cost)
                 for at in holes:
                     inside = start <= at < end
@@ -139,14 +139,19 @@ def _inside(place: Place, at: int, shares: Shares, core: str) -> Filling:
 def _leading(place: Place, at: int, lead: int, shares: Shares, tongue: Tongue) -> Iterator[Filling]:
     offset, key = place.start + at, place.word.lower()
     best = _best(shares)
-    if best not in ("", "?") and at == lead - 1:
+    if best not in ("", "?"):
         rivals = min(_margin(shares, best), _NEVER_SURE)
         sign, certain = _first(best, place, tongue)
         rivals = rivals if certain else min(rivals, 5.0)
         yield Filling(offset, sign, _LETTER_AT, "it stands before a letter", rivals, _CASE, key)
         return
     core = place.word.strip(HOLES)
-    if lead == 1 and place.left[-1:] == "." and place.left[0].isalnum() and core[0].isupper():
+    if (
+        lead == 1
+        and place.left[-1:] == "."
+        and place.left[0].isalnum()
+        and (core[0].isupper() or place.left[0].isdigit())
+    ):
         yield Filling(offset, NBSP, 9.0, _NUMBERED, 11.0 if place.left[0].isdigit() else 8.0, _OTHER, key, firm=True)
         return
     if lead == 1 and place.left[-1:].isdigit():
@@ -161,7 +166,7 @@ def _leading(place: Place, at: int, lead: int, shares: Shares, tongue: Tongue) -
         return
     opens = at == lead - 1 and (not place.left or place.left[-1] in " \n\t([—–-/'\"\xa0")
     if opens:
-        rivals = _margin(shares, "")
+        rivals = _margin(shares, "") if len(core) > 1 or core.lower() in ONE_LETTER.get(tongue.code, "") else 5.0
         yield Filling(offset, "", _LETTER_AT, _BEFORE, rivals, _OTHER, key, side="opens")
 
 
@@ -207,7 +212,8 @@ def _trailing(place: Place, at: int, trail: int, shares: Shares, tongue: Tongue)
         return
     if right[:1].isdigit() and trail == 1:
         heads = place.word[:-1].lower() in NUMBERED
-        yield Filling(offset, NBSP, 9.0, _NUMBERED, 12.0 if heads else 7.0, _OTHER, key, firm=heads)
+        rivals = 12.0 if heads else 7.0 if tongue.knows(key[:-1]) else 4.0
+        yield Filling(offset, NBSP, 9.0, _NUMBERED, rivals, _OTHER, key, firm=heads)
         return
     if tongue.code == "fr" and (right[:1] in tuple(":;!") or (first and trail == 2)) and trail <= 2:
         if first:
@@ -219,12 +225,15 @@ def _trailing(place: Place, at: int, trail: int, shares: Shares, tongue: Tongue)
         return
     rivals = _margin(shares, "")
     lower = right[:1] == " " and (right[1:2].islower() or right[1:2] in tuple("(&–—-"))
-    closes = lower or (right[:1] in tuple(",;:.") and not right[1:2].isalnum())
+    closes = lower or (right[:1] in tuple(",;:.") and not right[1:2].isalnum()) or right[:1] == "-"
     strong = closes and rivals > 3
     bits = _LETTER_AT if strong else 2.0
-    yield Filling(offset, "", bits, _MIDDLE, rivals, _OTHER, key, side="closes", strong=strong)
+    sign = "’" if lower and tongue.code == "en" and key[-2:-1] == "s" and tongue.knows(key[:-2]) else ""
+    why = _PLURAL if sign else _OTHER
+    yield Filling(offset, sign, bits, _MIDDLE, rivals, why, key, side="closes", strong=strong)
 
 
+_PLURAL = "a quotation could close here as well"
 _MIDDLE = "a question mark hardly stands here"
 
 
@@ -233,8 +242,7 @@ def _bare(place: Place, tongue: Tongue) -> Iterator[Filling]:
     if len(place.word) > 1:
         return
     before, left, right, after = place.left[:-1], place.left[-1:], place.right[:1], place.right[1:]
-    key = f"{left}?{place.start}"
-    at = place.start
+    key, at = "", place.start
     if left.isdigit() and right in ("%", "€", "$"):
         yield Filling(at, NBSP, 8.0, _NUMBERED, 10.5, _OTHER, key, firm=True)
     elif left in tuple(",.!…;") and (not right or right in " \n)]—["):
@@ -244,6 +252,8 @@ def _bare(place: Place, tongue: Tongue) -> Iterator[Filling]:
         )
     elif left in tuple(" \n([") and right and right not in " \n?)],.;:":
         yield Filling(at, "", 6.0, "no question mark stands before a word", 6.0, _OTHER, key, side="opens")
+    elif left == right == " " and after.islower() and tongue.code != "fr":
+        yield Filling(at, tongue.dash or "—", 7.0, _MIDDLE, 9.0 if tongue.dash else 2.0, _OTHER, key)
     elif left.isdigit() and (not right or right in " \n)],.;:"):
         strong = (right in tuple(",.;:") and not after.isalnum()) or (right == " " and after.islower())
         bits = 8.0 if strong else 2.0

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import log2
 from typing import NamedTuple
 
-from textfix.lost.lexicon import Fit, Lexicon, fits
+from textfix.lost.lexicon import Fit, Lexicon, fits, skeleton
 from textfix.lost.tongues import contracted, elision, possessive
 
 _UNLISTED = {"en": -20.0, "nl": -17.0, "it": -15.0, "": -15.0}
@@ -25,7 +25,15 @@ _A_LETTER = -2.4
 _STRANGER = -5.0
 _ITS_LETTER = -2.6
 """How usual a word in ASCII is that nothing knows, and for each letter: a name, a foreign word."""
-_POSSESSIVE = -6.0
+_POSSESSIVE = -4.0
+_NO_NAME = 6.0
+"""The possessive of a word in small letters that nothing knows."""
+_SHORT = 5.0
+"""So much rarer are unlisted words of one or two letters besides the holes."""
+_ELIDED = 4.0
+"""So much rarer is an unlisted word where an elided one and a known one explain the place."""
+_NO_WORD = 9.0
+"""An elision before what nothing knows."""
 _JOINED = -13.0
 """Two words with a dash or a no-break space between them."""
 _ASKED = -22.0
@@ -40,6 +48,9 @@ class Reading(NamedTuple):
     listed: bool = False
     """It is one word of a list or of the text."""
 
+    elided: bool = False
+    """An elided word, an apostrophe and a known word."""
+
 
 class Tongue(NamedTuple):
     """A language, its words, and those of the text: in ASCII with their count, others with log2 of their share."""
@@ -48,6 +59,9 @@ class Tongue(NamedTuple):
     lexicon: Lexicon
     own: Mapping[str, int] = {}
     own_fits: Mapping[str, list[Fit]] = {}
+
+    dash: str = ""
+    """The dash that the text writes between spaces, where one survives."""
 
     def plain(self, word: str) -> float:
         """Return how usual a word in ASCII is."""
@@ -66,19 +80,19 @@ def stranger(word: str) -> float:
     return _STRANGER + _ITS_LETTER * len(word)
 
 
-def readings(word: str, tongue: Tongue) -> list[Reading]:
-    """Return the readings of a word in small letters whose holes (``?``) are letters or signs of the word."""
+def readings(word: str, tongue: Tongue, *, named: bool = False) -> list[Reading]:
+    """Return the readings of a word in small letters whose holes (``?``) are letters or signs of the word.
+
+    It is ``named`` where it begins with a capital.
+    """
     found = list(_words(word, tongue))
     for at, char in enumerate(word):
         if char == "?" and 0 < at < len(word) - 1:
-            found += _apostrophes(word[:at], word[at + 1 :], tongue)
+            found += _apostrophes(word[:at], word[at + 1 :], tongue, named=named)
     letters = sum(char != "?" for char in word)
-    found.append(
-        Reading(
-            "", _UNLISTED.get(tongue.code, _UNLISTED_ELSEWHERE) + _A_LETTER * letters - (5.0 if letters < 3 else 0.0)
-        )
-    )
-    return found
+    bits = _UNLISTED.get(tongue.code, _UNLISTED_ELSEWHERE) + _A_LETTER * letters
+    bits -= (_SHORT if letters < 3 else 0.0) + (_ELIDED if any(reading.elided for reading in found) else 0.0)
+    return [*found, Reading("", bits)]
 
 
 def _words(word: str, tongue: Tongue) -> Iterator[Reading]:
@@ -87,8 +101,9 @@ def _words(word: str, tongue: Tongue) -> Iterator[Reading]:
         if word.isascii():
             yield Reading(word, tongue.plain(word))
         else:
-            known = [fit for fit in tongue.lexicon.fitting(word) if fit.word == word]
-            yield Reading(word, max((fit.bits for fit in known), default=stranger(word)))
+            fitting = (*tongue.lexicon.fitting(word), *tongue.own_fits.get(skeleton(word), ()))
+            known = [fit.bits for fit in fitting if fit.word == word]
+            yield Reading(word, max(known, default=stranger(word)), listed=bool(known))
         return
     seen: dict[str, float] = {}
     for fit in (*tongue.lexicon.fitting(word), *tongue.own_fits.get(word, ())):
@@ -98,7 +113,7 @@ def _words(word: str, tongue: Tongue) -> Iterator[Reading]:
         yield Reading(found, bits, listed=True)
 
 
-def _apostrophes(start: str, end: str, tongue: Tongue) -> Iterator[Reading]:
+def _apostrophes(start: str, end: str, tongue: Tongue, *, named: bool) -> Iterator[Reading]:
     """Yield the readings in which the hole between the two parts is an apostrophe."""
     if "?" in start:
         return
@@ -106,11 +121,12 @@ def _apostrophes(start: str, end: str, tongue: Tongue) -> Iterator[Reading]:
     if contracted(whole, tongue.code):
         yield Reading(whole, -8.0)
     elif possessive(whole, tongue.code):
-        bits = tongue.plain(start) + _POSSESSIVE
+        bits = tongue.plain(start) + _POSSESSIVE - (0.0 if named or tongue.knows(start) else _NO_NAME)
         yield Reading(whole, bits)
     elif elision(whole, tongue.code):
         for rest in best_of(_words(end, tongue)):
-            yield Reading(f"{start}’{rest.word}", rest.bits - 4.0)
+            known = rest.listed or tongue.knows(rest.word)
+            yield Reading(f"{start}’{rest.word}", rest.bits - (4.0 if known else 4.0 + _NO_WORD), elided=known)
 
 
 def joined(start: str, end: str, tongue: Tongue) -> Reading | None:

@@ -16,11 +16,11 @@ from operator import and_
 from typing import NamedTuple
 
 from textfix.damage import Damage, Evidence, Many, Span
-from textfix.misread.bill import GARBLED, ONLY_LETTERS, bill
+from textfix.misread.bill import GARBLED, bill
 from textfix.misread.chains import CHAINS, page_of
 from textfix.misread.pages import PAGES, CodePage, WidePage
 from textfix.misread.places import beyond_ascii, place_at, places
-from textfix.misread.pool import SHARE, Pool
+from textfix.misread.pool import ONLY_LETTERS, SHARE, Pool
 from textfix.misread.purpose import NEAR, Purpose
 from textfix.misread.strict import misread, names_that_fit
 from textfix.misread.trigger import SEEN

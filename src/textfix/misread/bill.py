@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from textfix.damage import Evidence, Span
 from textfix.misread.places import Place
-from textfix.misread.pool import Pool
+from textfix.misread.pool import ONLY_LETTERS, Pool
 from textfix.misread.purpose import Purpose
 
 _QUOTED = 4.0
@@ -16,7 +16,6 @@ _MEANT = re.compile("[^\\W\\d_][¹²³°§¶ªº†‡™®±΄…]")
 _SHOUTED = re.compile("Ã[…™]")
 GARBLED = frozenset("¢£¤¥¦¨¬¯´¸ƒˆ˜†‡‰€\ufffd") | set(map(chr, range(0x80, 0xA0)))
 """Signs that hardly ever touch a letter, and often are bytes of UTF-8."""
-ONLY_LETTERS = re.compile("[À-ÖØ-öø-ÿƒ]{1,8}")
 _HOLE = re.compile(r"\A[^\x00-\x7f]\?|[ÂÃâ]\?\Z")
 """A question mark beside what looks like a byte of UTF-8 is a byte that was lost."""
 
@@ -34,7 +33,7 @@ def bill(text: str, place: Place, pool: Pool, purpose: Purpose | None) -> list[E
     evidence += _meant(text, span, before)
     evidence += [] if main else _neighbours(text, span, before)
     if place.page.startswith(("code page", "Mac")) and ONLY_LETTERS.fullmatch(before) and not main:
-        bits = -40.0 if place.page.startswith("Mac") else -15.0
+        bits = -5.0 if pool.shows(place.page) else -40.0 if place.page.startswith("Mac") else -15.0
         evidence.append(Evidence("all of it is letters, as in text of an old encoding read as another", bits))
     more = pool.more(place)
     if more > 0.5:

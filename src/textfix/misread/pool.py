@@ -25,6 +25,8 @@ _TWO_ACCIDENTS = 12.0
 _CONTROL = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 _OF_1252 = re.compile("[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 """What windows-1252 has in place of these controls: nobody reads one text both ways."""
+ONLY_LETTERS = re.compile("[À-ÖØ-öø-ÿƒ]{1,8}")
+_SHOWN = 8.0
 _FEWEST = 10
 SHARE = 0.03
 _PROVEN = 30.0
@@ -41,6 +43,7 @@ class Pool:
         self._sample = None if sample is None else "\n".join(text[start:end] for start, end in sample)
         self._handicap = _handicaps(text, self._all)
         self._main: str | None = None
+        self._shown: set[str] | None = None
         self._by_line: dict[Span, list[Place]] = {}
         self._support = _support(self._agreeing(), proven)
         self._main = self._main_page()
@@ -51,6 +54,15 @@ class Pool:
         The others are not only worse: where the best one is shown on purpose, a worse one must not win instead.
         """
         return self._best()
+
+    def shows(self, page_name: str) -> bool:
+        """Tell whether a place with signs in it, not only letters, shows that the text was misread in the page."""
+        if self._shown is None:
+            runs = ((place, self._text[place.span.start : place.span.end]) for place in self._best())
+            self._shown = {
+                place.page for place, run in runs if place.usual >= _SHOWN and not ONLY_LETTERS.fullmatch(run)
+            }
+        return page_name in self._shown
 
     def rival(self, place: Place) -> Evidence:
         """Return what else the place may say, and by how many bits that is behind: it counts for nothing."""

@@ -43,7 +43,7 @@ _WORD_BEFORE = re.compile(r"""(?:[(\[|<=\t][^\s(\[|<=]*|[`'"“”‘„«‹][^
 _WORD_AFTER = re.compile(r"""[^\s)\]|,;:<]*[)\]|,;:<\t]|[^\n`'"“”’«»›]*[`'"“”’«»›]""")
 _NO_LETTERS = re.compile(r"\A[^\w]+|[^\w]+\Z")
 NEAR = 300
-_MANY, _FEW = 50, 3
+_LONG_WORD, _MANY, _FEW = 4, 25, 3
 
 
 class Purpose:
@@ -71,17 +71,21 @@ class Purpose:
                 return "it is quoted in a text about encodings, and may be shown on purpose"
         if self._code and self._is_quoted(start, end):
             return "it is a string of a program, which may mean it"
-        if not (everywhere or self._by_chance) and self._right_word_is_near(start, end, after, reread):
+        if everywhere or self._by_chance or not any(map(str.isalpha, after)):
+            return None
+        if self._is_near(self._word(start, end, after, reread), start, end):
             return "the right word stands beside it, so this may be shown on purpose"
         return None
 
     def weigh(self, places: Iterable[tuple[tuple[int, int], str, Callable[[str], str]]]) -> None:
-        """Take the right words beside misread ones for chance where they are beside few of many.
+        """Take the right words beside misread ones for chance where they are beside few of many different ones.
 
-        Who shows what was misread beside what was meant does so everywhere.
+        Who shows what was misread beside what was meant does so everywhere; short words are near by chance.
         """
-        found = [self._right_word_is_near(*span, after, reread) for span, after, reread in places]
-        self._by_chance = len(found) >= _MANY and sum(found) * _FEW < len(found)
+        words = {self._word(*span, after, reread): span for span, after, reread in places}
+        long = [(word, span) for word, span in words.items() if len(word) >= _LONG_WORD]
+        near = sum(self._is_near(word, *span) for word, span in long)
+        self._by_chance = len(long) >= _MANY and near * _FEW < len(long)
 
     def talks_near(self, start: int, end: int) -> bool:
         """Tell whether the text talks about encodings near ``text[start:end]``."""
@@ -93,16 +97,17 @@ class Purpose:
         after = _WORD_AFTER.match(self.text, end, end + _WORD)
         return before is not None and after is not None
 
-    def _right_word_is_near(self, start: int, end: int, after: str, reread: Callable[[str], str] = str) -> bool:
-        """Tell whether the word stands near as it would read; ``reread`` reads back what else is misread in it."""
-        if not any(map(str.isalpha, after)):
-            return False
+    def _word(self, start: int, end: int, after: str, reread: Callable[[str], str]) -> str:
+        """Return the word as it would read; ``reread`` reads back what else is misread in it."""
         low, high = start, end
         while low and start - low < _WORD and _may_be_in_word(self.text[low - 1]):
             low -= 1
         while high < len(self.text) and high - end < _WORD and _may_be_in_word(self.text[high]):
             high += 1
-        word = _NO_LETTERS.sub("", reread(self.text[low:start]) + after + reread(self.text[end:high]))
+        return _NO_LETTERS.sub("", reread(self.text[low:start]) + after + reread(self.text[end:high]))
+
+    def _is_near(self, word: str, start: int, end: int) -> bool:
+        """Tell whether the word stands near ``text[start:end]``."""
         around = self.text[max(start - NEAR, 0) : end + NEAR]
         place = around.find(word)
         while place >= 0:

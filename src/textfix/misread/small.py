@@ -25,6 +25,9 @@ def places(text: str) -> Iterator[tuple[int, int, str, float]]:
         start, end = pair.span()
         after = pair[0].upper().replace("\u039c", "\xb5").encode("latin-1", "replace").decode("utf-8", "replace")
         left, right = text[max(start - _CONTEXT, 0) : start], text[end : end + _CONTEXT]
+        left, right = left[left.rfind("\n") + 1 :], right.partition("\n")[0]
+        if not _PAIR.sub("", left + pair[0] + right).isascii():
+            continue  # then this may be a part of something else
         if "\ufffd" in after or after != after.lower() or not _LETTER_OR_DIGIT.match(left[-1:] or " "):
             continue
         yield start, end, after, bits(left + pair[0] + right) - bits(left + after + right)

@@ -18,7 +18,8 @@ from textfix.misread.swaps import LATIN, PAIRS, Pair
 SIGNS = {byte: bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 """What stands for the C1 controls in windows-1252: another family's business, and no evidence here."""
 _WORDS = 100
-_FINALISTS = 8
+_REPEATED = 2.0
+_FINALISTS = 6
 _WORTH = 10.0
 _KNOWN_SHARE = 0.9
 _UNLIKELY = 20.0
@@ -26,9 +27,11 @@ _KEPT = 6.0
 """A word with characters of the encoding that does not come back with the others."""
 _NEVER = 1000.0
 _CLEARLY = 20.0
-_SAMPLE = 5000
+_SAMPLE = 4000
+_LONGEST = 80
+"""Words longer than this are none, but in scripts without spaces."""
 _DRAWN = re.compile("[\u2500-\u259f]")
-_WORD = re.compile("[^ \t\r\n\f\v]+")
+WORD = re.compile("[^ \t\r\n\f\v]+")
 _SMALL_YA = re.compile("(?<=[а-яё])Я(?![А-ЯЁ])")
 """``ß`` stands for Я, and has no capital: where such a text was made small, it stayed."""
 _MIXED = re.compile("[A-Za-z][^\x00-\u024f\u1e00-\u2bff]|[^\x00-\u024f\u1e00-\u2bff][A-Za-z]")
@@ -48,7 +51,9 @@ class Choice(NamedTuple):
 def choose(lines: Iterable[str]) -> Choice | None:
     """Return the pair that explains the lines best, or None where none does."""
     sample = _sampled(lines)
-    words = [word for word in dict.fromkeys(_WORD.findall("\n".join(sample))) if not word.isascii()]
+    words = [word for word in dict.fromkeys(WORD.findall("\n".join(sample))) if not word.isascii()]
+    if not words or max(map(len, words)) > _SAMPLE:
+        return None
     worth = []
     for pair in _possible(words):
         gain = _gain(words[:_WORDS], pair)
@@ -65,6 +70,8 @@ def choose(lines: Iterable[str]) -> Choice | None:
     gain, pair, after = finals[0]
     if 0 < _as_utf8(sample) > gain - _CLEARLY:
         return None
+    # what stands in a table again and again is no more proof than once
+    gain = min(gain, _REPEATED * _gain(words[:_WORDS], pair)) if len(words) < _WORDS else gain
     for other, rival, text in finals[1:]:
         if text != after:
             return Choice(pair, gain, gain + pair.prior - other - rival.prior, rival.how, tuple(sample), after)
@@ -73,11 +80,14 @@ def choose(lines: Iterable[str]) -> Choice | None:
 
 def undone(line: str, pair: Pair) -> str:
     """Return the line with every word read back that can be."""
-    return _WORD.sub(lambda word: _undone_word(word[0], pair), line)
+    return WORD.sub(lambda word: undone_word(word[0], pair), line)
 
 
-def _undone_word(word: str, pair: Pair) -> str:
+def undone_word(word: str, pair: Pair) -> str:
+    """Return what the word was, or the word where it cannot be read back, or is healthy."""
     if word.isascii() and not pair.wide:
+        return word
+    if len(word) > _LONGEST and not pair.runs_on:
         return word
     after = pair.undo(word)
     if after is None or is_foreign(word, after, pair):
@@ -135,7 +145,7 @@ def _as_utf8(sample: list[str]) -> float:
 
 
 def _gain(words: list[str], pair: Pair) -> float:
-    return _gained(words, tuple(_undone_word(word, pair) for word in words)) - _kept(words, pair)
+    return _gained(words, tuple(undone_word(word, pair) for word in words)) - _kept(words, pair)
 
 
 def _gained(before: Iterable[str], after: Iterable[str]) -> float:
@@ -143,6 +153,11 @@ def _gained(before: Iterable[str], after: Iterable[str]) -> float:
     from textfix.language import bits
 
     old, new = "\n".join(before).translate(SIGNS), "\n".join(after)
-    worse = sum(is_unlikely(char) for char in new) - sum(is_unlikely(char) and char > "\x9f" for char in old)
+    worse = _unlikely(new) - _unlikely(old)
     drawn = len(_DRAWN.findall(new)) - len(_DRAWN.findall(old))
     return bits(old) - bits(new) - _UNLIKELY * (max(worse, 0) + max(drawn, 0))
+
+
+def _unlikely(text: str) -> int:
+    """Return how many characters no author writes; C1 controls are what is looked for, and do not count."""
+    return sum(count for char, count in Counter(text).items() if char > "\x9f" and is_unlikely(char))

@@ -12,21 +12,15 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from textfix.damage import Evidence, Span
-from textfix.misread.swap_choice import SIGNS, Choice, choose, undone
+from textfix.misread.swap_bill import bill
+from textfix.misread.swap_choice import SIGNS, WORD, Choice, choose, undone, undone_word
 from textfix.misread.swap_trigger import SEEN
-from textfix.misread.swaps import LATIN, name
+from textfix.misread.swaps import Pair, name
 
-_MOST = 400.0
-_EACH = 3.0
-"""Each damaged letter makes the text more usual by at least so many bits, on average."""
-_NOISE = -20.0
-_FEWEST = 4
-_FEW = 6
 _LONGEST = 4000
 _HEALTHY = -8.0
 _OWN = 12.0
 _RULED = re.compile("([─│═║━┃█░▒▓▄▀■])\\1{3}")
-_BROKEN = re.compile("(?<=[^\\W\\d_])[\u2500-\u259f](?=[^\\W\\d_])")
 _LETTER = re.compile("[^\x00-\x7f]")
 _RISING = 5
 _SUSPECT = 10.0
@@ -57,7 +51,9 @@ def swaps(text: str) -> Iterator[Swap]:
         return
     lines = list(_judged(text, choice))
     damaged = _alike(lines)
-    evidence = tuple(_evidence(choice, damaged, lines))
+    distinct = {line.before: line for line in damaged}.values()
+    gain = sum(line.gain for line in distinct)
+    evidence = bill(choice, [line.before for line in distinct], [line.after for line in distinct], gain)
     if sum(item.bits for item in evidence) <= 0:
         return
     how = name(choice.pair, "".join(line.before for line in damaged))
@@ -107,18 +103,27 @@ def _line_at(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _judged(text: str, choice: Choice) -> Iterator[_Line]:
     """Yield the lines beyond ASCII, each read back."""
-    from textfix.language import bits
-
+    gains: dict[str, float] = {}
     at = 0
-    known: dict[str, tuple[str, float]] = {}
     for line in text.split("\n"):
         if not line.isascii():
-            if line not in known:
-                after = line if "\ufffd" in line else undone(line, choice.pair)
-                gain = bits(line.translate(SIGNS)) - bits(after)
-                known[line] = (line, 0.0) if gain < _OWN and is_vetoed(line) else (after, gain)
-            yield _Line(at, line, *known[line])
+            after = line if "\ufffd" in line else undone(line, choice.pair)
+            gain = sum(_gain(word, choice.pair, gains) for word in WORD.findall(line)) if after != line else 0.0
+            keep = gain < _OWN and is_vetoed(line)
+            yield _Line(at, line, line if keep else after, 0.0 if keep else gain)
         at += len(line) + 1
+
+
+def _gain(word: str, pair: Pair, gains: dict[str, float]) -> float:
+    """Return how much more usual the word gets, in bits; what is known is kept in ``gains``."""
+    from textfix.language import bits
+
+    if word.isascii() and not pair.wide:
+        return 0.0
+    if word not in gains:
+        after = undone_word(word, pair)
+        gains[word] = 0.0 if after == word else bits(word.translate(SIGNS)) - bits(after)
+    return gains[word]
 
 
 def _alike(lines: list[_Line]) -> list[_Line]:
@@ -127,39 +132,6 @@ def _alike(lines: list[_Line]) -> list[_Line]:
     if all(line.gain > _HEALTHY for line in changed):
         return changed
     return [line for line in changed if line.gain > _OWN]
-
-
-def _evidence(choice: Choice, damaged: list[_Line], lines: list[_Line]) -> Iterator[Evidence]:
-    from textfix.decoding.detection import noise
-
-    pair = choice.pair
-    gain = sum(line.gain for line in {line.before: line for line in damaged}.values())
-    gain = min(gain, choice.gain)
-    yield Evidence("what is beyond ASCII is more usual text with it", min(gain, _MOST))
-    yield Evidence("how rare this accident is", pair.prior)
-    doubt = choice.margin - min(gain, _MOST) - pair.prior
-    if doubt < 0:
-        yield Evidence(f"{choice.rival} explains it nearly as well", doubt)
-    letters = [
-        char
-        for line in dict.fromkeys(line.before for line in damaged)
-        for char in line
-        if char > "\x7f" and (pair.wide or pair.undo(char) not in (char, SIGNS.get(ord(char))))
-    ]
-    each = _EACH + (_EACH if pair.true in LATIN and pair.read_as in LATIN else 0.0)
-    if gain < each * len(letters):
-        yield Evidence("each letter gets little more usual by it", 2.0 * (gain - each * len(letters)))
-    if len(letters) < _FEWEST:
-        yield Evidence("it is a few letters only", -8.0 * (_FEWEST - len(letters)))
-    if len(set(letters)) < 2:
-        yield Evidence("it is one letter only", -30.0)
-    if pair.wide and len(set("".join(line.after for line in damaged))) < _FEW:
-        yield Evidence("so short a text may be meant", -10.0)
-    strange = noise("\n".join(choice.after))
-    if any(_BROKEN.search(line.after) and not _BROKEN.search(line.before) for line in damaged):
-        yield Evidence("parts of drawings stand in words then: not all of it was misread so", -_MOST)
-    if strange < 0:
-        yield Evidence("what comes out is no usual text either", 2.0 * strange if strange > _NOISE else -_MOST)
 
 
 def _changes(line: _Line) -> Iterator[tuple[int, str, str]]:

@@ -83,6 +83,7 @@ class Pair:
         self.true, self.read_as, self.prior = true, read_as, prior
         self.how = f"{true} read as {read_as}"
         self.wide = true in EAST
+        self.runs_on = self.wide or true == "windows-874"
         self.codec = _TRUE[true]
         self._cache: dict[str, str | None] = {}
 

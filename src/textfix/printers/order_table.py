@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from textfix.printers.order_words import unit_of
 from textfix.printers.words import count
 from textfix.report import Entry
 from textfix.visible import visible
+
+_WIDTH = 42
+"""What is left of a narrow terminal for the text of a sign."""
 
 
 def numbered(entry: Entry, most: int) -> Iterator[tuple[int, int, str]]:
@@ -52,4 +56,9 @@ def bill(entry: Entry) -> Iterator[str]:
     rows.append((f"{entry.bits:+.1f}", "", "", "bits in sum"))
     counted = any(row[1] or row[2] for row in rows)
     for bits, stands, restored, text in [("bits", "as it stands", "restored", "signal"), *rows] if counted else rows:
-        yield f"{bits:>8}  " + (f"{stands:>12}  {restored:>8}  " if counted else "") + text
+        if not counted:
+            yield f"{bits:>8}  {text}"
+            continue
+        first, *rest = wrap(text, _WIDTH) or [""]
+        yield f"{bits:>8}  {stands:>12}  {restored:>8}  {first}"
+        yield from (f"{line:>{len(line) + 34}}" for line in rest)

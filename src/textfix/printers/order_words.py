@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from textfix.report import Entry
 
-_UNITS = ("sentence", "paragraph", "line", "word", "character", "item", "column", "block")
+_UNITS = ("sentence", "paragraph", "line", "word", "character", "item")
 
 
 def unit_of(entry: Entry) -> str:

@@ -32,6 +32,7 @@ _STEM = 6
 _ANCHOR = 3
 _MOST_ANCHORS = 1000
 _FREQUENT = 40
+_LONGEST_CUT = 200
 _LEAST_LIKENESS = 0.1
 _SHARED_LIKENESS = 0.4
 FIRM = 0.25
@@ -99,7 +100,7 @@ def cut_as_told(text: str, cut: Iterable[Span], reference: str) -> list[Span]:
 def _parts(text: str, unit: Span, told: _Told) -> Iterator[Span]:
     found = list(_WORD.finditer(text, *unit))
     words = tuple(word[0].lower() for word in found)
-    if words not in told.whole and not _free(words, told, bytearray(len(told.words)), 0):
+    if len(words) <= _LONGEST_CUT and words not in told.whole and not _free(words, told, bytearray(len(told.words)), 0):
         for at in range(len(words) - 1, 0, -1):
             gap = text.rfind(" ", found[at - 1].end(), found[at].start())
             if gap >= 0 and (words[:at] in told.whole or words[at:] in told.whole):

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from textfix.damage import Damage, Evidence
 from textfix.prose.learned import trust
-from textfix.prose.order import Reading
+from textfix.prose.order import Reading, Told
 
-PRIOR = -2.5
+PRIOR = -1.0
 """Bits against a text in another order, where the learned model reads it and trusts itself."""
 PRIOR_SIGNALS = -12.0
 """Where the model is silent or has little to read, the signals must outweigh more: they are rough."""
@@ -19,12 +19,13 @@ _KIN = {"swallowed_newline": (5.0, 8.0, 10.0), "lost_character": (2.0, 3.0, 4.0)
 _LOOSE = frozenset({"title", "pointing back", "numbering"})
 _TORN = frozenset({"quotations", "split"})
 _LEARNED = "neighbours"
+_MOST_OF_SIGN = 6.0
 
 
 def bill(reading: Reading, proven: Sequence[Damage]) -> tuple[Evidence, ...]:
     """Return the evidence for a reading, with what other damage proven in the file adds."""
-    told = reading.told
-    knows = any(item.name == _LEARNED for item in told)
+    knows = any(item.name == _LEARNED for item in reading.told)
+    told = [_cut_off(item) if knows else item for item in reading.told]
     said = [Evidence("texts in another order than their author's are rare", _prior(len(reading.units), knows=knows))]
     said += [Evidence(item.seen, item.bits, item.stands, item.restored) for item in told]
     firm = sum(max(item.bits, 0.0) for item in told if item.name not in _LOOSE)
@@ -42,6 +43,11 @@ def bill(reading: Reading, proven: Sequence[Damage]) -> tuple[Evidence, ...]:
             )
             break
     return tuple(said)
+
+
+def _cut_off(item: Told) -> Told:
+    """Return the sign with no more bits than one may have beside the model: none decides alone."""
+    return item if item.name == _LEARNED else item._replace(bits=min(item.bits, _MOST_OF_SIGN))
 
 
 def _prior(count: int, *, knows: bool) -> float:

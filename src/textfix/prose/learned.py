@@ -16,12 +16,12 @@ from typing import NamedTuple
 from textfix.prose.neighbours import scores
 from textfix.prose.sentences import Sentence, sentence
 
-__all__ = ["Sentence", "Verdict", "bits", "judge", "kept", "knows"]
+__all__ = ["Sentence", "Verdict", "bits", "judge", "kept", "knows", "scores", "talk", "trust"]
 
-SCALE = 1.38
+SCALE = 1.5
 LENGTH = 28.0
 """Sentences after which the sum counts half."""
-TALK = 0.083
+TALK = 0.2
 """Share of words like ``I`` and ``you`` at which the sum counts half."""
 FEW, ENOUGH = 7, 12
 """Sentences up to which the model is not trusted at all, and from which it is."""
@@ -29,7 +29,7 @@ MOST = 16.0
 """Bits that the model can give at most, for or against."""
 
 _ENGLISH = re.compile(r"\b(?:the|of|and|to)\b")
-_LEAST_ENGLISH = 0.07
+_LEAST_ENGLISH = 0.08
 _TALK = re.compile(r"\b(?:I|you|me|my|your|[Yy]eah|[Oo]kay)\b")
 
 
@@ -68,9 +68,23 @@ def bits(verdict: Verdict, texts: Sequence[str]) -> float:
 
     It is not cut off to ``MOST`` yet: two readings are compared by all that is told.
     """
+    return (
+        SCALE
+        * trust(verdict.pairs + 1)
+        * verdict.nats
+        / (1 + verdict.pairs / LENGTH + talk(texts) / TALK)
+        / math.log(2)
+    )
+
+
+def talk(texts: Sequence[str]) -> float:
+    """Return how much of the text is talk: words like ``I`` and ``you``, of all.
+
+    >>> talk(["I told you so."])
+    0.5
+    """
     words = sum(text.count(" ") + 1 for text in texts)
-    talk = sum(len(_TALK.findall(text)) for text in texts) / words
-    return SCALE * trust(verdict.pairs + 1) * verdict.nats / (1 + verdict.pairs / LENGTH + talk / TALK) / math.log(2)
+    return sum(len(_TALK.findall(text)) for text in texts) / words
 
 
 def trust(count: int) -> float:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import log2
 from typing import NamedTuple
 
 from textfix.prose.starters import STARTERS
@@ -36,22 +37,42 @@ class Sign(NamedTuple):
     turned: int
 
 
-# Bits for a place that is odd as it stands, for one that would be odd when turned round, and the most in sum. That
-# programs fill lines is taken for as likely as that authors break them where they like: then half of the places are odd
-# either way, and an odd one has less than a bit.
+# Bits for a place that is odd as it stands, for one that would be odd when turned round, and the most in sum.
 _WEIGHTS = {
-    "fill": (0.96, -3.0, 14.0),
     "sentences": (4.0, -4.0, 14.0),
     "starts": (2.5, -2.5, 8.0),
     "paragraphs": (3.0, -3.0, 12.0),
     "quotations": (3.0, -3.0, 6.0),
 }
+_MOST_BY_FILL = 14.0
+_SELDOM = 0.03
 
 
 def sign_bits(sign: Sign) -> float:
-    """Return what the sign says for lines that stand last to first, in bits."""
+    """Return what the sign says for lines that stand last to first, in bits.
+
+    >>> [round(sign_bits(Sign("fill", *counts)), 1) for counts in ((10, 0), (0, 10), (10, 5))]
+    [9.6, -9.6, 0.0]
+    """
+    if sign.name == "fill":
+        bits = _fill_bits(sign.odd, sign.turned)
+        return max(-_MOST_BY_FILL, min(_MOST_BY_FILL, bits))
     odd, turned, most = _WEIGHTS[sign.name]
     return max(-2 * most, min(most, odd * sign.odd + turned * sign.turned))
+
+
+def _fill_bits(odd: int, turned: int) -> float:
+    """Return the bits of lines with room left, where authors who break lines where they like are half of all.
+
+    Programs hardly ever leave room; then an odd place is one of 33. Where authors break the lines, half of the places
+    are odd either way, and nothing is told.
+    """
+    author = log2(0.5) * (odd + turned)
+    as_it_stands, when_turned = (
+        max(author, log2(_SELDOM) * seldom + log2(1 - _SELDOM) * often)
+        for seldom, often in ((odd, turned), (turned, odd))
+    )
+    return when_turned - as_it_stands
 
 
 def turned_bits(cut: Sequence[Sequence[str]]) -> float:

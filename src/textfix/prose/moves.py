@@ -23,6 +23,7 @@ from typing import NamedTuple
 STAYS, TURNED, MOVED, MIXED = "stays", "turned round", "moved", "mixed up"
 
 _MOST_CUTS = 8
+_ENOUGH = 300
 _CLOSE, _VERY_CLOSE = 0.9, 0.98
 
 Told = Sequence[float | None]
@@ -79,12 +80,19 @@ def move(told: Told, hints: Told = (), *, exact: bool = False) -> Move:
     """
     if not displaced(told):
         return Move(STAYS, tuple(range(len(told))))
-    best = max(_simple(told), key=lambda one: told_tau(one.order, told))
+    some = _thinned(told)
+    best = max(_simple(told), key=lambda one: told_tau(one.order, some))
     close = told_tau(best.order, told)
     if close == 1 or (close >= _CLOSE and not exact):
         return best
     name = best.name if close >= (_CLOSE if best.name == TURNED else _VERY_CLOSE) and best.name != STAYS else MIXED
     return Move(name if exact else MIXED, _sorted(told, hints))
+
+
+def _thinned(told: Told) -> Told:
+    """Return some of the places, evenly spread: enough to choose a move by."""
+    step = sum(place is not None for place in told) // _ENOUGH + 1
+    return [place if at % step == 0 else None for at, place in enumerate(told)] if step > 1 else told
 
 
 def _simple(told: Told) -> Iterator[Move]:

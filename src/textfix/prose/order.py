@@ -15,7 +15,7 @@ from textfix.damage import Span
 from textfix.prose import learned
 from textfix.prose.quotes import convention
 from textfix.prose.signals import Signal, signals
-from textfix.prose.splitters import cuts
+from textfix.prose.splitters import blank_lines_cut, cuts
 from textfix.segments import starts_paragraph, units
 
 WHOLE = "the sentences of the text, last to first"
@@ -23,7 +23,11 @@ INSIDE = "the sentences of each paragraph, last to first"
 PARAGRAPHS = "the paragraphs of the text, last to first"
 
 _TIED = 1.0
+_OTHER_HOW = 2.0
+"""Bits between two readings of the same accident, and of two accidents, below which they are tied."""
 _LEAST_BLOCKS = 4
+_CLEARLY = 6.0
+"""Bits of the model for the text as it stands with which no other way to read it is tried."""
 ACROSS = frozenset({"acronyms", "names", "title", "pointing back"})
 """Signals that compare places far apart, and so tell nothing of what is inside a paragraph."""
 
@@ -84,8 +88,20 @@ def read(text: str, inserted: tuple[Span, ...] = ()) -> Reading | None:
     best = max(range(len(found)), key=worth.__getitem__)
     if found[best].bits <= 0:
         return None
-    near = [item for item, bits in zip(found, worth, strict=True) if worth[best] - bits < _TIED]
-    return found[best]._replace(tied=any(_order(item) != _order(found[best]) for item in near))
+    return found[best]._replace(tied=any(_is_rival(found, worth, best, other) for other in range(len(found))))
+
+
+def _is_rival(found: list[Reading], worth: list[float], best: int, other: int) -> bool:
+    """Tell whether another reading has nearly as much for it as the best, and gives another text."""
+    margin = _TIED if found[other].how == found[best].how else _OTHER_HOW
+    return worth[best] - worth[other] < margin and _order(found[other]) != _order(found[best])
+
+
+def turned_paragraphs(text: str) -> float:
+    """Return what is told for paragraphs that stand last to first, in bits: less than 0 where they stand right."""
+    cut = units(text)
+    blocks = _blocks(text, cut)
+    return _between(text, cut, blocks, convention(text)).bits if len(blocks) > 1 else 0.0
 
 
 def _order(reading: Reading) -> list[Span]:
@@ -93,16 +109,45 @@ def _order(reading: Reading) -> list[Span]:
 
 
 def _readings(text: str, inserted: tuple[Span, ...]) -> Iterable[Reading]:
-    pairs = convention(text)
-    tried = cuts(text, inserted)
-    for cut in tried:
-        yield _whole(text, cut, pairs)
-    cut = units(text, inserted=inserted)
+    cut = units(text, inserted=inserted, blanks=blank_lines_cut(text))
     blocks = _blocks(text, cut)
+    pairs = convention(text)
+    if _stands(text, cut, pairs, many=len(blocks) >= _LEAST_BLOCKS):
+        return
+    for tried in cuts(text, inserted):
+        yield _whole(text, tried, pairs)
     if 1 < len(blocks) < len(cut):
         yield _inside(text, cut, blocks, pairs)
         if len(blocks) >= _LEAST_BLOCKS:
             yield _between(text, cut, blocks, pairs)
+
+
+def _stands(text: str, cut: list[Span], pairs: dict[str, str], *, many: bool) -> bool:
+    """Tell whether a first look says that the text stands as it was written, inside paragraphs and across them."""
+    texts = [text[slice(*unit)] for unit in cut]
+    inside = across = 0.0
+    if knows := learned.knows(texts):
+        inside, across = _neighbours(text, cut, texts)
+        if inside >= 0 and inside + across > _CLEARLY and (across >= _CLEARLY / 2 or not many):
+            return True
+    for signal in signals(texts, pairs):
+        if signal.name in ACROSS:
+            across -= signal.bits
+        else:
+            inside -= signal.bits
+    if not knows:
+        return inside >= 0 and inside + across >= 0
+    return inside >= 0 and inside + across > _CLEARLY / 3 and (across >= 0 or not many)
+
+
+def _neighbours(text: str, cut: list[Span], texts: list[str]) -> tuple[float, float]:
+    """Return the bits of the model for the text as it stands: inside paragraphs, and across their borders."""
+    begin = breaks(text, cut)
+    now = learned.scores(learned.kept(texts, begin))
+    across = sum(score for score, begins in zip(now, begin[1:], strict=True) if begins == 1)
+    parts = (learned.Verdict(nats, 0, len(now)) for nats in (sum(now) - across, across))
+    inside_bits, across_bits = (learned.bits(part, texts) for part in parts)
+    return inside_bits, across_bits
 
 
 def _whole(text: str, cut: list[Span], pairs: dict[str, str]) -> Reading:
@@ -141,14 +186,20 @@ def _between(text: str, cut: list[Span], blocks: Blocks, pairs: dict[str, str]) 
         bits = [signal.bits if signal else 0.0 for signal in both]
         if bits[0] != bits[1]:
             half = (bits[0] - bits[1]) / 2
-            told.append(Told(name, _seen(stands.get(name) or other[name]), half, half))
+            signal = stands.get(name) or other[name]
+            told.append(Told(name, signal.seen if half > 0 else f"against it: {name}", half, half))
     sizes = [len(block) for block in blocks]
 
     def judge(kept: list[learned.Sentence]) -> learned.Verdict:
         parts = _parts(kept, sizes)
         return learned.judge([kept], [[item for part in reversed(parts) for item in part]])
 
-    told += _learned(texts, breaks(text, cut), judge)
+    told += [
+        item._replace(seen="neighbours at the borders of paragraphs read better the other way round")
+        if item.bits > 0
+        else item._replace(seen="against it: neighbours at the borders of paragraphs")
+        for item in _learned(texts, breaks(text, cut), judge)
+    ]
     return Reading(PARAGRAPHS, cut, [blocks], tuple(told))
 
 

@@ -15,7 +15,7 @@ from textfix.prose.signals import Signal, signals
 _LOOSE = frozenset({"title", "pointing back", "numbering"})
 _TORN = frozenset({"quotations", "split"})
 _MOST = 6.0
-_SURE_ORDER, _LEAST_KNOWN = 0.9, 5
+_SURE_ORDER, _NO_ORDER, _LEAST_KNOWN = 0.9, 0.75, 5
 
 
 def own_evidence(text: str, cut: Sequence[Span], order: Sequence[int]) -> list[Evidence]:
@@ -53,7 +53,9 @@ def own_evidence(text: str, cut: Sequence[Span], order: Sequence[int]) -> list[E
 
 
 def reference_evidence(reference: str | None, texts: Sequence[str]) -> tuple[Evidence, ...]:
-    """Return what a reference says for the reverse order of the units, nothing where it does not know half of them.
+    """Return what a reference says for the reverse order of the units, nothing where it knows too few of them.
+
+    One that tells them in this order, or in no such order at all, speaks against it.
 
     >>> units = ["They sang.", "It was late.", "We left.", "Nobody came.", "Lee stayed."]
     >>> [item.bits for item in reference_evidence(" ".join(units), units)]
@@ -63,14 +65,14 @@ def reference_evidence(reference: str | None, texts: Sequence[str]) -> tuple[Evi
         return ()
     places = [place.at for place in align(texts, reference) if place is not None and place.firm]
     order = tau(places)
-    if len(places) < max(_LEAST_KNOWN, len(texts) / 2) or abs(order) < _SURE_ORDER:
+    needed = len(texts) / (2 if order < -_NO_ORDER else 3)  # a doubt asks for less than a proof
+    if len(places) < max(_LEAST_KNOWN, needed) or -_SURE_ORDER < order < -_NO_ORDER:
         return ()
-    as_it_stands = order > 0
-    says = (
-        f"the reference has {len(places)} of {len(texts)} units, {'in this order' if as_it_stands else 'last to first'}"
-    )
-    shown = f"{order:+.2f}", f"{-order:+.2f}"
-    return (Evidence(f"{says} (tau)", -20.0 if as_it_stands else 8.0, *(each.replace("-", "−") for each in shown)),)
+    where, bits = ("last to first", 8.0) if order < 0 else ("in this order", -20.0)
+    if abs(order) <= _NO_ORDER:
+        where, bits = "in an order that is neither", -20.0
+    says = f"the reference has {len(places)} of {len(texts)} units, {where} (tau)"
+    return (Evidence(says, bits, *(f"{each:+.2f}".replace("-", "−") for each in (order, -order))),)
 
 
 def _bits(said: dict[str, Signal], name: str) -> float:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from textfix.damage import Kind, View
+from textfix.damage import Kind, Span, View
 from textfix.segments import units
 
 _NO_PROSE_LINE = re.compile(
@@ -23,8 +24,13 @@ def may_be_turned(view: View) -> bool:
     """Tell whether the order of the text can be judged: prose of five sentences and more, and not too long."""
     if view.kind is not Kind.PROSE or len(view.text) > _MOST_CHARACTERS:
         return False
-    texts = [view.text[slice(*unit)] for unit in units(view.text, inserted=view.inserted)]
-    return len(texts) >= _LEAST_UNITS and is_prose(view.text, texts)
+    return _is_long_prose(view.text, view.inserted)
+
+
+@lru_cache(maxsize=2)  # several families ask for the same text
+def _is_long_prose(text: str, inserted: tuple[Span, ...]) -> bool:
+    texts = [text[slice(*unit)] for unit in units(text, inserted=inserted)]
+    return len(texts) >= _LEAST_UNITS and is_prose(text, texts)
 
 
 def is_prose(text: str, units: Sequence[str]) -> bool:

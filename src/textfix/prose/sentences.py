@@ -34,6 +34,12 @@ paragraph begins with it; the words near its start that point back; its content 
 help to write one cost more to load than a healthy text to judge."""
 
 
+Head = tuple[int, int, int, int, int, int]
+"""How a sentence begins and ends, of what ``Sentence`` has: its first two words; whether it begins with a quotation
+mark; how it ends; its length; whether a paragraph begins with it."""
+_SIX_WORDS = 33
+
+
 _Token = tuple[int, str, int, int]
 _TOKENS: dict[str, _Token] = {}
 _MOST_TOKENS = 50_000
@@ -113,3 +119,16 @@ def _mentions(tokens: Sequence[_Token], places: Sequence[int]) -> tuple[dict[str
             mentions[stem] = before, form, places[at + 1] if at < last else END
         before, capital = place, upper and at > 0
     return mentions, names
+
+
+def head(first: str, second: str, opener: str, ending: str, length: int, *, begins: bool) -> Head:
+    """Return how a sentence begins and ends; ``ending`` is its stop and what closes it, ``length`` in characters."""
+    stop = ord(ending[0]) % 128 if ending and ending[0] not in _CLOSERS else 1
+    return (
+        (_TOKENS.get(first) or _token(first))[0],
+        (_TOKENS.get(second) or _token(second))[0] if second else END,
+        bool(opener),
+        2 * stop + (len(ending) > 1),
+        min(length // _SIX_WORDS, 6),
+        begins,
+    )

@@ -16,12 +16,15 @@ from textfix.prose.starters import STARTERS
 from textfix.segments import BLANK_LINES, DOTTED, ends_sentence, is_title, starts_paragraph, units
 
 _FEW = 0.15
+_OPENERS = '“‘«„"('
+_LEAST, _AT_START = 3, 4
+"""How much must speak for a heading where one may stand, and at the start: there it is a text's end without a stop."""
 
 
 def cuts(text: str, inserted: Sequence[Span] = ()) -> list[list[Span]]:
     """Return the units of each splitter that may have cut the text, the likeliest first."""
     splitter, sure = _splitter(text, inserted)
-    blanks = _blank_lines_cut(text)
+    blanks = blank_lines_cut(text)
     first = units(text, splitter, inserted, blanks=blanks)
     found = [mended(text, first) if blanks else first]
     if not sure:
@@ -32,7 +35,7 @@ def cuts(text: str, inserted: Sequence[Span] = ()) -> list[list[Span]]:
     return [cut for at, cut in enumerate(found) if cut not in found[:at]]
 
 
-def _blank_lines_cut(text: str) -> bool:
+def blank_lines_cut(text: str) -> bool:
     """Tell whether the splitter cut at blank lines.
 
     One that did not left only those that stand inside a unit: after a heading, or anything that ends like no sentence.
@@ -49,7 +52,7 @@ def mended(text: str, cut: list[Span]) -> list[Span]:
     between blank lines, since its paragraph went before it: only after such a sentence there can be a heading. Where
     the line break after the heading had become a space, it stood at the end of its unit, with a blank line after it;
     in the reversed text it stands between the unit that has that blank line before it and the one that was before its
-    own.
+    own. A text whose end had no full stop begins with that end, joined to the sentence before it.
     """
     small = small_words(text)
     leads = [starts_paragraph(text, unit) for unit in cut]
@@ -59,8 +62,8 @@ def mended(text: str, cut: list[Span]) -> list[Span]:
         glued = at > 1 and leads[at - 2] and not leads[at - 1] and kept[-1] == cut[at - 1] and at + 1 < len(cut)
         heads = leads[at] and at > 0 and alone
         border = None
-        if heads or (glued and not leads[at]):
-            border = heading_before_sentence(text, unit, small)
+        if heads or not at or (glued and not leads[at]):
+            border = heading_before_sentence(text, unit, small, _AT_START if not at else _LEAST)
         if border is None:
             kept.append(unit)
         elif leads[at]:
@@ -89,9 +92,10 @@ def _splitter(text: str, inserted: Sequence[Span]) -> tuple[str, bool]:
     for left, right in pairwise(naive):
         if is_title(left, len(left)):
             word = re.match(r"\w+", right)
-            starts = word is not None and word[0][0].isupper() and word[0].lower() in STARTERS
+            starts = right[0] in _OPENERS or (word is not None and word[0][0].isupper() and word[0].lower() in STARTERS)
             lost, kept = lost + starts, kept + (not starts)
-    if lost > kept:
+    # Many a sentence begins like a name; few names begin like a sentence.
+    if 2 * lost > kept:
         return "naive", True
     titles = [text[slice(*unit)] for unit in units(text, "titles", inserted)]
     cut_small = sum(unit[0].islower() and not (at and DOTTED.search(titles[at - 1])) for at, unit in enumerate(titles))

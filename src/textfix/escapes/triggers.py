@@ -1,0 +1,10 @@
+"""Triggers that several families share: text full of a sign is then looked through once for all of them."""
+
+BACKSLASH = (
+    r"\\(?:u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{2,6}\}|-?[0-9]{3,5} ?\?)|U000[01][0-9A-Fa-f]{4}"
+    r"|n(?=[A-Z\\“\"]|[^\W\da-z_])|x[89A-Fa-f][0-9A-Fa-f]|[23][0-7]{2}\\[23][0-7]{2}|'[89A-Fa-f][0-9A-Fa-f])"
+)
+"""Escapes of JSON and programs, of characters and of bytes, and of RTF."""
+
+EQUALS = r"=(?:\?[A-Za-z][\w-]{2,20}\?[QqBb]\?|[C-F][0-9A-F]=(?:\r?\n)?[89AB][0-9A-F]|[89A-F][0-9A-F](?=[a-z. ,]))"
+"""What mail writes: encoded words, and bytes in quoted-printable."""

@@ -1,0 +1,62 @@
+"""Text in which each byte of a lost character became a sign of its own: ``don???t``, ``caf??``.
+
+It is read with one sign for each run, as long as that is what such a character takes in UTF-8.
+
+>>> plain = Bytewise("don???t go to the caf??, it???s late. Why?")
+>>> plain.text, plain.span(3), plain.fits(3, "’"), plain.fits(3, "é")
+('don?t go to the caf?, it?s late. Why？', Span(start=3, end=6), True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from textfix.damage import Span
+
+_LETTER = r"[^\W\d_]"
+_RUN = re.compile(rf"(?<={_LETTER})([?\ufffd])\1{{1,2}}(?={_LETTER})")
+_ONE = re.compile(rf"(?<={_LETTER})[?\ufffd](?={_LETTER})")
+_ANY = re.compile(r"([?\ufffd])(\1{1,2})?")
+_MEANT = "\uff1f"
+_LEAST = 2
+
+
+def is_bytewise(text: str) -> bool:
+    """Tell whether signs between letters come in twos and threes, and never alone."""
+    if "??" not in text and "\ufffd\ufffd" not in text:
+        return False
+    runs = {text[found.start() - 2 : found.end() + 2] for found in _RUN.finditer(text)}
+    return len(runs) >= _LEAST and _ONE.search(text) is None
+
+
+class Bytewise:
+    """The text with one sign for each run, and where each place of it was."""
+
+    def __init__(self, text: str) -> None:
+        """Shorten the runs; a question mark alone is one, and is hidden."""
+        self._at: list[int] = []
+        self._shift: list[int] = []
+        self._width: dict[int, int] = {}
+        shift = 0
+
+        def shorten(found: re.Match[str]) -> str:
+            nonlocal shift
+            width = len(found[0])
+            self._width[found.start() - shift] = width
+            shift += width - 1
+            self._at.append(found.end() - shift)
+            self._shift.append(shift)
+            return found[1] if width > 1 or found[1] != "?" else _MEANT
+
+        self.text = _ANY.sub(shorten, text)
+
+    def span(self, at: int) -> Span:
+        """Return where the sign at a place of the shortened text stood."""
+        index = bisect_right(self._at, at) - 1
+        start = at + (self._shift[index] if index >= 0 else 0)
+        return Span(start, start + self._width.get(at, 1))
+
+    def fits(self, at: int, sign: str) -> bool:
+        """Tell whether the sign takes as many bytes in UTF-8 as there are signs."""
+        return len(sign.encode()) == self._width.get(at, 1)

@@ -1,0 +1,135 @@
+"""The holes that are quotation marks: they pair inside their paragraph, and look as the text or its language quotes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+from math import log2
+
+from textfix.damage import Span
+from textfix.lost.pairs import Event, Pair, pairs
+from textfix.lost.spoken import Spoken
+from textfix.lost.tongues import QUOTES
+from textfix.lost.weigh import Filling
+
+_RUN = re.compile(r"\?\?|\ufffd\ufffd")
+_MARKS = re.compile("[“”„«»]")
+
+
+class Quotations:
+    """The quotation marks of a text, those that survive and those that were lost."""
+
+    def __init__(self, text: str, spoken: Spoken) -> None:
+        """Take the text and its languages."""
+        self._text, self._spoken = text, spoken
+        self._foreign = False  # in English, words of another language: who quotes like that is not known
+
+    def of(self, found: list[Filling]) -> list[Filling]:
+        """Return what the holes are that open or close a quotation."""
+        spans, starts = self._spoken.paragraphs
+        rows: dict[int, list[Event]] = defaultdict(list)
+        by_place = {item.at: item for item in found if item.side}
+        for item in by_place.values():
+            rows[bisect_right(starts, item.at) - 1].append(Event(item.at, item.side == "opens", item.strong))
+        for index, row in rows.items():
+            row.extend(self._surviving(spans[index]))
+        strangers = {item.key for item in found if item.sign.isalpha() or not (item.where or item.odd)}
+        self._foreign = self._spoken.main == "en" and len(strangers) > 1
+        quoted: list[Filling] = []
+        for index, row in rows.items():
+            muddled = _RUN.search(self._text, *spans[index]) is not None and self._spoken.main != "fr"
+            for pair in pairs(row):
+                quoted += self._of_pair(pair, by_place, muddled=muddled)
+        return quoted
+
+    @cached_property
+    def _conventions(self) -> dict[str, tuple[tuple[str, str], float]]:
+        """Return the marks that the text quotes with in each of its languages where some survive, and how surely."""
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for mark in _MARKS.finditer(self._text):
+            codes = self._spoken.at(mark.start())
+            near = self._text[max(mark.start() - 1, 0) : mark.start()]
+            counts[codes[0] if len(codes) == 1 else self._spoken.main][mark[0] + "("[near.strip(" \n(") != "" :]] += 1
+        return {code: _convention(code, marks) for code, marks in counts.items()}
+
+    def _surviving(self, span: Span) -> Iterator[Event]:
+        convention, bits = self._conventions.get(self._spoken.at(span.start)[0], (("", ""), 0.0))
+        if convention[0] == convention[1] or bits < _CONTESTED:
+            return
+        for mark in _MARKS.finditer(self._text, *span):
+            if mark[0] in convention:
+                yield Event(mark.start(), mark[0] == convention[0], strong=True, sign=mark[0])
+
+    def _of_pair(self, pair: Pair, by_place: dict[int, Filling], *, muddled: bool) -> Iterator[Filling]:
+        """Yield the marks of a pair that are holes."""
+        survived = pair.open.sign or pair.close.sign
+        convention, style = self._style(pair.open.at)
+        style = min(
+            style,
+            5.0 if pair.depth else 14.0,
+            14.0 if survived else 9.0 if muddled or pair.waiting or self._foreign else 14.0,
+        )
+        partner = (
+            f"the {survived} of the same paragraph has no partner without it"
+            if survived
+            else ("the paragraph has another place like this where the quotation could begin or end")
+        )
+        weak = pair.weak and not self._within_brackets(pair)
+        for event, sign in zip(pair[:2], convention, strict=True):
+            if not event.sign:
+                before = by_place[event.at]
+                hole = (before.hole if pair.weak == weak else 8.0) + (6.0 if survived else 2.0 if weak else 4.0)
+                rivals = min(before.rivals, style, 9.0 if weak else 30.0)
+                yield before._replace(sign=sign, side="", hole=hole, rivals=rivals, why=partner, firm=not weak)
+
+    def _within_brackets(self, pair: Pair) -> bool:
+        """Tell whether a bracket opens right before the quotation or earlier, and closes right after it."""
+        text, start, end = self._text, pair.open.at, pair.close.at
+        low = max(start - 200, 0)
+        inside = text.count("(", start, end) == text.count(")", start, end)
+        return text[end + 1 : end + 2] == ")" and inside and text.rfind("(", low, start) > text.rfind(")", low, start)
+
+    def _style(self, at: int) -> tuple[tuple[str, str], float]:
+        """Return the marks that are used there, and the bits by which they beat others."""
+        first, *more = self._spoken.at(at)
+        marks, bits = _usual(first)
+        for code in (*more, self._spoken.main, *self._spoken.others):
+            other, theirs = _usual(code)
+            if other != marks:  # a translation keeps to its own marks, or does not
+                return self._conventions.get(first, (marks, 0.0))[0], 2.0
+            bits = min(bits, theirs)
+        return self._conventions.get(first, (marks, bits))
+
+
+_CONTESTED = 4.0
+
+
+def _convention(code: str, counts: Counter[str]) -> tuple[tuple[str, str], float]:
+    """Return the marks that open and close, and the bits for that: few where the text is of two minds.
+
+    The counts are those of the marks, with a bracket behind them where they stand at the start of a word.
+
+    >>> _convention("de", Counter({"„(": 5, "“": 5}))
+    (('„', '“'), 14.0)
+    """
+    opening = {sign: counts[f"{sign}("] for sign in "„“”«»"}
+    first = max(opening, key=lambda sign: opening[sign])
+    if not opening[first]:  # only closing marks survive
+        fitting = [style for style in QUOTES.get(code, ()) if counts[style[1]]] or [("“", "”", -9.0)]
+        rest = sum(2.0 ** style[2] for style in fitting[1:])
+        return fitting[0][:2], min(fitting[0][2] - log2(rest), 14.0) if rest else 14.0 + min(fitting[0][2], 0.0)
+    ends = {"“": "”", "«": "»", "»": "«", "”": "”", "„": "”" if counts["”"] > counts["“"] else "“"}
+    rest = sum(opening.values()) - opening[first]
+    return (first, ends[first]), 2.0 if 20 * rest > opening[first] else 14.0
+
+
+def _usual(code: str) -> tuple[tuple[str, str], float]:
+    """Return the marks that a language quotes with most, and the bits by which they beat its others."""
+    styles = QUOTES.get(code)
+    if not styles:
+        return ("“", "”"), 2.0
+    rest = sum(2.0 ** style[2] for style in styles[1:])
+    return styles[0][:2], min(-log2(rest), 14.0) if rest else 14.0

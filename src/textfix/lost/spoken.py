@@ -1,0 +1,62 @@
+"""Which languages a text is in, paragraph by paragraph.
+
+>>> text = "The first of these is in English.\\n\\nLa deuxième partie est dans une autre langue que la première.\\n"
+>>> Spoken(text).at(40)
+('fr',)
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from functools import cached_property
+
+from textfix import segments
+from textfix.damage import Span
+from textfix.lost.tongues import language
+
+_SAMPLE = 40
+_CLEARLY = 6.0
+
+
+class Spoken:
+    """The languages of a text."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text; nothing is asked of it yet."""
+        self.text = text
+        self._languages: dict[int, tuple[str, ...]] = {}
+
+    @cached_property
+    def main(self) -> str:
+        """Return the language of the text as a whole."""
+        return language(self.text[:200_000])
+
+    @cached_property
+    def paragraphs(self) -> tuple[list[Span], list[int]]:
+        """Return the paragraphs, and where they start."""
+        spans = segments.paragraphs(self.text)
+        return spans, [span.start for span in spans]
+
+    def at(self, at: int) -> tuple[str, ...]:
+        """Return the languages that the paragraph there can be in: its own alone where it tells clearly."""
+        spans, starts = self.paragraphs
+        index = max(bisect_right(starts, at) - 1, 0)
+        if index not in self._languages:
+            text = self.text[slice(*spans[index])] if spans else ""
+            self._languages[index] = self._told(text)
+        return self._languages[index]
+
+    def _told(self, text: str) -> tuple[str, ...]:
+        own = language(text)
+        if own and (own == self.main or language(text, _CLEARLY)):
+            return (own,)
+        return tuple(dict.fromkeys((own or self.main, self.main, *self.others)))
+
+    @cached_property
+    def others(self) -> tuple[str, ...]:
+        """Return in which languages whole paragraphs of the text are, besides its main one."""
+        spans, _ = self.paragraphs
+        longest = sorted(spans, key=lambda span: span.start - span.end)[:_SAMPLE]
+        counts = Counter(language(self.text[slice(*span)][:2000], _CLEARLY) for span in longest)
+        return tuple(code for code, _ in counts.most_common(3) if code not in ("", self.main))

@@ -1,0 +1,174 @@
+"""Escapes and swallowed letters: structured files stay valid, other languages and vocabularies stay as they are."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from importlib import import_module
+from io import StringIO
+from typing import Any
+from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
+
+import pytest
+from cases import family_cases
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from textfix.api import repair_bytes, repair_text
+from textfix.families import family
+from textfix.language import words
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+FAMILIES = [
+    "swallowed_newline",
+    "swallowed_tab",
+    "swallowed_quote",
+    "swallowed_name",
+    "lost_newline",
+    "lost_bytes",
+    "html_entities",
+    "json_escapes",
+    "bare_escapes",
+    "percent_escapes",
+    "byte_escapes",
+    "code_points",
+    "rtf_escapes",
+    "spreadsheet_escapes",
+    "quoted_printable",
+    "encoded_words",
+]
+DAMAGED = [
+    case.before
+    for case in family_cases("repair")
+    if case.family in FAMILIES and isinstance(case.before, str) and case.before.replace("\n", "").isprintable()
+]
+cells = st.sampled_from(DAMAGED)
+slow = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def repaired(text: str, filename: str | None) -> str:
+    return repair_bytes(text.encode(), certainty="guess", filename=filename).data.decode()
+
+
+@slow
+@given(st.dictionaries(cells, cells, min_size=1, max_size=3), st.sampled_from(["value.json", None]), st.booleans())
+def test_json_stays_valid(value: dict[str, str], filename: str | None, ascii_only: bool) -> None:  # noqa: FBT001 (drawn)
+    text = json.dumps(value, ensure_ascii=ascii_only)
+    assert len(json.loads(repaired(text, filename))) == len(value)
+
+
+@slow
+@given(st.lists(st.lists(cells, min_size=2, max_size=3), min_size=1, max_size=3))
+def test_csv_stays_valid(rows: list[list[str]]) -> None:
+    file = StringIO(newline="")
+    csv.writer(file).writerows(rows)
+    after = csv.reader(StringIO(repaired(file.getvalue(), "table.csv"), newline=""))
+    assert [len(row) for row in after] == [len(row) for row in rows]
+
+
+@slow
+@given(st.lists(cells, max_size=3))
+def test_toml_stays_valid(values: list[str]) -> None:
+    text = "".join(f"key{at} = {json.dumps(value)}\n" for at, value in enumerate(values))
+    assert tomllib.loads(repaired(text, "values.toml")).keys() == tomllib.loads(text).keys()
+
+
+@slow
+@given(st.lists(cells, max_size=3), st.sampled_from(["values.xml", None]))
+def test_xml_stays_valid(values: list[str], filename: str | None) -> None:
+    inner = "".join(f"<a>{escape(value)}</a>" for value in values)
+    text = f'<?xml version="1.0" encoding="utf-8"?>\n<all>{inner}</all>\n'
+    assert len(ET.fromstring(repaired(text, filename).encode())) == len(values)
+
+
+@slow
+@given(st.lists(cells, max_size=3))
+def test_yaml_stays_as_it_is(values: list[str]) -> None:
+    text = "".join(f"key{at}: {json.dumps(value)}\n" for at, value in enumerate(values))
+    assert repair_bytes(text.encode(), only=FAMILIES, filename="values.yaml").data.decode() == text
+
+
+@pytest.mark.parametrize("case", [case for case in family_cases("repair") if case.family in FAMILIES], ids=str)
+@pytest.mark.parametrize("filename", ["a.py", "a.js", "a.c", "a.css", "a.tex", "a.html", "a.json", "a.yaml", "a.rs"])
+def test_nothing_is_sure_in_code_and_markup(case: Any, filename: str) -> None:
+    if filename in ("a.css", "a.tex", "a.html") and case.family.startswith(("swallowed", "lost_", "mojibake")):
+        pytest.skip("letters are swallowed in markup, too")
+    if not isinstance(case.before, str) or "\x12" in case.before or case.family == "swallowed_newline":
+        pytest.skip("no text for a file of this kind")
+    names = [name for name in FAMILIES if not name.startswith(("swallowed", "lost_"))]
+    report = repair_bytes(case.before.encode(), only=names, filename=filename)
+    assert not [entry for entry in report.entries if entry.applied]
+
+
+# A space is missing after a full stop in each, before a letter that an accident could make.
+HEALTHY = {
+    "lv": "Rīgā snieg.Īsta ziema ir klāt. Ēdam brokastis.Ģimene ir mājās. Īsti laikā atnāca māsa.",
+    "lt": "Vaikai žaidė.Į mišką ėjo visi. Ėjo ilgai.Įdomu buvo. Šuo lojo.Ąžuolas ošė.",
+    "mt": "Il-baħar kalm.Ħadna d-dgħajsa. Ġie l-Ħadd.Ġanni mar id-dar. Żewġ kelb.",
+    "eo": "Li venis.Ĝi falis. Ŝi ridis.Ĉio bonas. Ĥoro kantis.Ŝi foriris. Ĵaŭdo venis.",
+    "mi": "He pai te rā.Ī haere mātou ki te moana. Āe.Ētahi atu. Kua tae mai.Ī kite ia.",
+    "ki": "Ũhoro ũcio.Ĩĩ nĩ wega mũno. Nĩ ndĩrĩ.Ĩno nĩ nyũmba. Gĩthaka.Ĩ kũu.",
+    "ro": "A plecat.Şi a venit. Ştiu asta.Şcoala e aici. Ţara e mare.Şase ani.",
+    "vi": "Hôm nay đẹp.Đi thôi nhé. Trời mưa.Đông quá. Ở đây.Đó là nhà.",
+    "tr": "Hava güzeldi.Şimdi deniz sakin. Uyuyor.Şehir uzak. Geldi.İyi oldu. Dağ.Ğ harfi yok.",
+    "pl": "Jest zima.Śnieg pada. Już noc.Ściana stoi. Idę.Świt blisko. Ćma leci.",
+    "cs": "Je zima.Řeka teče. Už noc.Ěva ne. Jdu.Říkal to. Škoda.Ďábel spí.",
+    "hu": "Tél van.Ő jön. Este lett.Őszi eső. Megyek.Űr van.",
+    "fr": "Il part.Œuvre finie. Elle vient.Œil ouvert. Fin.«eau» dit-il. Bon.Également là.",
+    "de": "Er ging.Über alles. Sie kam.Übrigens nicht. Gut.Ähnlich war es. Groß.Öl fehlt.",
+    "is": "Hann fór.Það var gott. Hún kom.Þar er hús. Já.Ýmsir komu. Nú.Útlit gott.",
+    "hr": "Rijeka teče.Đuro spava. Noć je.Đak uči. Idem.Školu voli.",
+}
+
+
+@pytest.mark.parametrize("code", HEALTHY)
+@pytest.mark.parametrize("times", [1, 5])
+def test_languages_keep_their_letters(code: str, times: int) -> None:
+    text = "\n".join([HEALTHY[code]] * times) + "\n"
+    report = repair_text(text, certainty="likely", only=FAMILIES)
+    assert report.text == text
+
+
+def test_a_vocabulary_keeps_its_spaces() -> None:
+    tokens = ["Ġthe", "Ġand", ".Ġ", ".ĠThe", "ĊĊ", "Ġ.", "Ä", ".Ċ", "!Ġ", "Ġad", ".Ī", "Ĥand", "âĢĻs"]
+    merges = "#version: 0.2\n" + "".join(f"{one[0]} {one[1:]}\n" for one in tokens if len(one) > 1)
+    vocabulary = json.dumps({token: at for at, token in enumerate(tokens)}, ensure_ascii=False)
+    for text, filename in ((merges, "merges.txt"), (vocabulary, "vocab.json"), (vocabulary, None), (merges, None)):
+        report = repair_bytes(text.encode(), certainty="likely", filename=filename, only=FAMILIES)
+        assert report.data.decode() == text
+
+
+def test_without_word_lists_less_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "wordfreq", None)
+    words._words.cache_clear()  # noqa: SLF001 (what was found before is not asked for again)
+    assert words.known("house", "en") is None
+    text = "The end of May.Ĭhina has not. China waits."
+    assert repair_text(text).text == "The end of May.\nChina has not. China waits."
+    words._words.cache_clear()  # noqa: SLF001 (as above)
+
+
+def test_only_languages_with_a_list_of_their_own_are_asked() -> None:
+    pytest.importorskip("wordfreq")
+    assert words.known("house", "en") is True
+    assert words.known("hxuse", "en") is False
+    assert words.known("house", "eo") is None
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_what_is_inflicted_on_healthy_text_is_undone_or_left(name: str) -> None:
+    text = "He said “yes” and didn’t wait.\nAfter that it’s a café in Köln — 10\u00a0€.\nDon’t ask. It’s late.\n"
+    for how in family(name).hows:
+        after = repair_text(family(name).inflict(text, how), only=[name]).text
+        assert after == text or "’" not in family(name).inflict("’", how) or name.startswith(("swallowed", "lost_"))
+
+
+def test_families_with_one_sign_share_a_trigger() -> None:
+    triggers = import_module("textfix.escapes.triggers")
+    assert {family(name).trigger for name in ("json_escapes", "byte_escapes", "rtf_escapes")} == {triggers.BACKSLASH}
+    assert {family(name).trigger for name in ("quoted_printable", "encoded_words")} == {triggers.EQUALS}
