@@ -26,6 +26,8 @@ from textfix.structure import kind_of
 
 ROUNDS = 10
 PASSES = 10
+_MOST_IN_ORDER = 1_000_000
+"""Characters of the longest text of which the order is looked at; the screen counts on it (four bytes for each)."""
 
 
 class _LeaveWholeError(Exception):
@@ -110,7 +112,7 @@ class _Run:
 
     def _stage(self, stage: Stage) -> None:
         for _ in range(ROUNDS):
-            if stage is Stage.ORDER and not (self.options.reorder or self._proven):
+            if stage is Stage.ORDER and not self._looks_at_order():
                 return
             chosen, left = self._resolved(stage)
             if stage is Stage.ORDER:
@@ -121,6 +123,9 @@ class _Run:
                 break
         for damage, why in left:
             self._record(damage, why)
+
+    def _looks_at_order(self) -> bool:
+        return len(self.draft.text) <= _MOST_IN_ORDER and (self.options.reorder or bool(self._proven))
 
     def _guard_order(self, chosen: tuple[Damage, ...], left: tuple[tuple[Damage, str], ...]) -> None:
         moved = [damage.span for damage in chosen if _moves(damage)]
