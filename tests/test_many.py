@@ -13,6 +13,7 @@ import pytest
 from textfix.__main__ import _MAX_SIZE, main
 from textfix.command import bar, work
 from textfix.command.bar import Bar
+from textfix.command.outcome import Outcome
 from textfix.command.run import MAX_SIZE
 
 TEXTFIX = [sys.executable, "-m", "textfix"]
@@ -28,9 +29,14 @@ def test_clean_files_count_and_are_not_done_again(
     for name, text in (("a.txt", "Clean.\n"), ("b.txt", "no end"), ("c.txt", "Clean, too.\n")):
         (tmp_path / name).write_text(text)
     monkeypatch.chdir(tmp_path)
-    seen = []
+    seen: list[str] = []
     do = work.do
-    monkeypatch.setattr(work, "do", lambda job: seen.append(job.path) or do(job))
+
+    def noted(job: work.Job) -> Outcome:
+        seen.append(job.path)
+        return do(job)
+
+    monkeypatch.setattr(work, "do", noted)
     assert main(["a.txt", "b.txt", "c.txt"]) == 1
     assert seen == ["b.txt"]
     assert capsys.readouterr().out.splitlines()[-1].startswith("3 files")
