@@ -28,9 +28,14 @@ def test_clean_files_count_and_are_not_done_again(
     for name, text in (("a.txt", "Clean.\n"), ("b.txt", "no end"), ("c.txt", "Clean, too.\n")):
         (tmp_path / name).write_text(text)
     monkeypatch.chdir(tmp_path)
-    seen = []
+    seen: list[str] = []
     do = work.do
-    monkeypatch.setattr(work, "do", lambda job: seen.append(job.path) or do(job))
+
+    def noted(job: work.Job) -> object:
+        seen.append(job.path)
+        return do(job)
+
+    monkeypatch.setattr(work, "do", noted)
     assert main(["a.txt", "b.txt", "c.txt"]) == 1
     assert seen == ["b.txt"]
     assert capsys.readouterr().out.splitlines()[-1].startswith("3 files")

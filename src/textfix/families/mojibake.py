@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import permutations
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.misread import alike
@@ -34,6 +35,9 @@ from textfix.misread.trigger import TRIGGER
 from textfix.seen import seen
 
 NAME = "mojibake"
+_OF_THE_EAST = ("gbk", "big5", "euc-jp", "cp949")
+"""GBK has the letters of pinyin, which are those of French, too."""
+_LIKELY = 8.0
 _EAST = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
 _LOST = re.compile("(?P<gbk>(?:锟斤拷)+)|(?P<memory>[烫屯]{3,})|(?P<holed>(?:ï¿½)+|[ÂÃÄÅÎÏÐÑ×ØÙ]\ufffd|â[€‚„]\ufffd)")
 _LOST_SIGNS = ("\ufffd", "ï¿½", "锟斤拷", "烫烫", "屯屯", "烫屯", "屯烫")
@@ -64,15 +68,48 @@ def _by_place(text: str, proven: list[Damage], purpose: Purpose) -> Iterator[Dam
     pool = Pool(text, places(text), proven)
     best = list(pool.best())
     eastern = _is_eastern(text, best)
+    contested = pool.contested(best)
+    asian = _is_of_the_east(text, best)
     purpose.weigh((place.span, place.reading.after, place.reread) for place in best)
     for place in best:
         evidence = [*bill(text, place, pool, purpose), pool.rival(place)]
         if eastern and isinstance(PAGES.get(place.page), WidePage):
             evidence.append(Evidence("the text is written in these characters, and most do not read back", -40.0))
+        if asian and isinstance(PAGES.get(place.page), WidePage):
+            evidence.append(Evidence("letters of one encoding of East Asia read in another explain it as well", -40.0))
+        evidence += _limited(evidence, contested.get(place.line))
         yield Damage(place.span, NAME, place.reading.how, tuple(evidence), Replace(place.reading.after))
     if any(sign in text for sign in _LOST_SIGNS):
         for lost in _LOST.finditer(text):
             yield _lost(lost, purpose)
+
+
+def _is_of_the_east(text: str, best: list[Place]) -> bool:
+    """Tell whether all places that read back in wide pages may be accented letters of an encoding of East Asia.
+
+    >>> _is_letter("谷"), _is_letter("猫")
+    (True, False)
+    """
+    runs = [text[slice(*place.span)] for place in best if isinstance(PAGES.get(place.page), WidePage)]
+    chars = [char for char in set("".join(runs)) if char > "\x7f"]
+    return bool(chars) and all(map(_is_letter, chars))
+
+
+def _is_letter(char: str) -> bool:
+    for true, read_as in permutations(_OF_THE_EAST, 2):
+        try:
+            letter = char.encode(read_as).decode(true)
+        except UnicodeError:
+            continue
+        if "\xc0" <= letter < "\u0250":
+            return True
+    return False
+
+
+def _limited(evidence: list[Evidence], rival: Evidence | None) -> list[Evidence]:
+    """Return the rival with what it takes from the bits, so that they are no more than likely."""
+    bits = sum(item.bits for item in evidence)
+    return [rival._replace(bits=_LIKELY - bits)] if rival is not None and bits > _LIKELY else []
 
 
 def _is_eastern(text: str, best: list[Place]) -> bool:
