@@ -11,7 +11,7 @@ Second table: healthy documents that are changed, at ``sure`` and at ``likely``,
 itself, another telling (a paraphrase with some sentences told earlier or later), the next document of the folder, or a
 damaged copy of the document itself.
 
-Nothing of this was used for fitting: alignment and moves have no fitted weights, and those of the signals are older.
+Alignment and moves have no fitted weights; how much a reference may say was chosen on such documents (lee, txt).
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ import pytest
 from textfix.__main__ import _MAX_SIZE, main
 from textfix.command import bar, work
 from textfix.command.bar import Bar
+from textfix.command.outcome import Outcome
 from textfix.command.run import MAX_SIZE
 
 TEXTFIX = [sys.executable, "-m", "textfix"]
@@ -31,7 +32,7 @@ def test_clean_files_count_and_are_not_done_again(
     seen: list[str] = []
     do = work.do
 
-    def noted(job: work.Job) -> object:
+    def noted(job: work.Job) -> Outcome:
         seen.append(job.path)
         return do(job)
 

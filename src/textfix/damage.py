@@ -231,7 +231,8 @@ class Family(NamedTuple):
 
     ``trigger`` is a regular expression that matches every text in which ``find`` could find something (a necessary
     condition, cheap for C code); None where nothing tells (damage of order). ``inflict(text, how)`` does the accident
-    wherever it can happen in the text.
+    wherever it can happen in the text. ``moves`` tells that the text stands in another order all over, so that repairs
+    of its characters alone would destroy the evidence.
     """
 
     stage: Stage
@@ -239,3 +240,4 @@ class Family(NamedTuple):
     find: Callable[[View], Iterable[Damage]]
     inflict: Callable[[str, str], str]
     hows: tuple[str, ...]
+    moves: bool = False

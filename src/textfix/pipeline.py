@@ -26,6 +26,8 @@ from textfix.structure import kind_of
 
 ROUNDS = 10
 PASSES = 10
+_MOST_IN_ORDER = 1_000_000
+"""Characters of the longest text of which the order is looked at; the screen counts on it (four bytes for each)."""
 
 
 class _LeaveWholeError(Exception):
@@ -110,7 +112,7 @@ class _Run:
 
     def _stage(self, stage: Stage) -> None:
         for _ in range(ROUNDS):
-            if stage is Stage.ORDER and not (self.options.reorder or self._proven):
+            if stage is Stage.ORDER and not self._looks_at_order():
                 return
             chosen, left = self._resolved(stage)
             if stage is Stage.ORDER:
@@ -122,12 +124,15 @@ class _Run:
         for damage, why in left:
             self._record(damage, why)
 
+    def _looks_at_order(self) -> bool:
+        return len(self.draft.text) <= _MOST_IN_ORDER and (self.options.reorder or bool(self._proven))
+
     def _guard_order(self, chosen: tuple[Damage, ...], left: tuple[tuple[Damage, str], ...]) -> None:
-        moved = [damage.span for damage in chosen if isinstance(damage.repair, Reorder)]
-        found = [item for item in left if isinstance(item[0].repair, Reorder)]
+        moved = [damage.span for damage in chosen if _moves(damage)]
+        found = [item for item in left if _moves(item[0])]
         found = [item for item in found if not any(map(item[0].span.overlaps, moved))]
         if not self.options.reorder:
-            found += [(item, "--no-reorder") for item in chosen if isinstance(item.repair, Reorder)]
+            found += [(item, "--no-reorder") for item in chosen if _moves(item)]
         for damage, why in found:
             if Certainty.of(damage.bits) >= Certainty.LIKELY:
                 self._record(damage, why)
@@ -237,6 +242,10 @@ _STRAY = re.compile("[\\udc80-\\udcff]")
 _ALL_THROUGH, _LONG = "mojibake", 10_000
 _DECLARED = "declared_encoding"
 _ORDER_FIRST = "its order is damaged, and repairing only its characters would destroy the evidence for that"
+
+
+def _moves(damage: Damage) -> bool:
+    return damage.repair is not None and family(damage.family).moves
 
 
 def _repaired(draft: Draft, damage: Damage) -> Draft:

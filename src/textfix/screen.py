@@ -88,18 +88,7 @@ class Screen:
         """Tell whether an open file of that size is clean; a large one is read in blocks. Raises OSError."""
         if size <= MOST_PROSE:
             return self.lets_through(_whole_file(descriptor, size))
-        fewest = 1 if any(item.trigger is not None for item in self._order) else _FEWEST_ENDS
-        ends = 0
-
-        def counted() -> Iterator[bytes]:
-            nonlocal ends
-            for block in _joined(lambda length: read(descriptor, length)):
-                ends += _count_ends(block) if self._order else 0
-                yield block
-                if ends >= fewest:
-                    return
-
-        return self._let_through(counted()) and ends < fewest
+        return self._let_through(_joined(lambda length: read(descriptor, length)))
 
     def _let_through(self, blocks: Iterable[bytes]) -> bool:
         first = last = None
@@ -126,7 +115,8 @@ class Screen:
         text = data.decode()
         names = self._names_in_order(text) if len(data) <= _SHORT else None
         for item in self._order:
-            if item.trigger is not None and (names is None or item.name in names) and item.may_be_in(text):
+            told = item.trigger is not None and (names is None or item.name in names) and item.may_be_in(text)
+            if told and _is_found(item.name, text):
                 return True
         if _count_ends(data) < _FEWEST_ENDS or all(item.trigger is not None for item in self._order):
             return False
@@ -211,6 +201,14 @@ class _Plain:
                 found.append(block[max(at - reach, 0) : at + reach])
                 at = block.find(sign, at + 1)
         return b"\n".join(found)
+
+
+def _is_found(name: str, text: str) -> bool:
+    """Tell whether the family finds something in a text in which no other damage is proven, whatever sort it is of."""
+    from textfix.damage import View
+    from textfix.families import family
+
+    return any(damage.bits > 0 for damage in family(name).find(View(text)))
 
 
 def _visible(signs: str) -> bytes:

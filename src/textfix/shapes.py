@@ -22,6 +22,8 @@ _SORT = tuple(map(ord, SORTS))
 _LAST_ROW = 0x100
 LONGEST = 5
 """How many places a shape has at most."""
+_PATIENCE = 3
+"""How often an expression is made for the characters seen so far, before it is made for all of their rows."""
 _FEW, _SAMPLE, _MORE = 200, 2000, 20_000
 """How many characters tell the script, are looked at before the first search, and when there is something new."""
 _EAST = range(0x30, 0xD8)
@@ -138,6 +140,8 @@ class Finder:
         """Take the shapes, the sorts that are in none, and what tells the sorts of signs."""
         self._shapes, self._sorts, self._sorts_of = shapes, neutral, sorts_of
         self._rows = {0}
+        self._ranges: dict[int, str] = {}
+        self._learned = 0
         self._counts: dict[int, int] = {}
         self._search: Callable[[str, int], re.Match[str] | None] | None = None
 
@@ -166,6 +170,11 @@ class Finder:
         signs = set(sample)
         self._rows.update(map(_row, signs))
         self._sorts |= self._sorts_of(signs)
+        self._ranges.clear()
+        self._learned += 1
+        if self._learned > _PATIENCE:  # many languages: an expression for each new letter would cost more than it saves
+            for _, sort in _by_rows(frozenset(self._rows)):
+                self._sorts |= 0 if sort is None else 1 << sort
         if not self._rows.isdisjoint(_EAST):
             self._rows.update(_EAST)  # there are too many to learn them one by one
         for sign in signs:
@@ -220,7 +229,9 @@ class Finder:
 
     def _chars(self, sorts: int) -> str:
         """Return the ranges of all characters of the sorts, in the rows that are known; there are always some."""
-        return "".join(_ranges(sorts, frozenset(self._rows))) or "\\udfff"
+        if sorts not in self._ranges:
+            self._ranges[sorts] = "".join(_ranges(sorts, frozenset(self._rows))) or "\\udfff"
+        return self._ranges[sorts]
 
     def _rarest(self, shape: Shape, stops: int) -> int:
         """Return the place at which a search stops least often, when it has these stops anyway."""

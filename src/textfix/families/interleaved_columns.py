@@ -168,4 +168,4 @@ def inflict(text: str, how: str) -> str:
     return "\n".join((left.ljust(width) + right).rstrip() for left, right in rows) + rest
 
 
-FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, (ALTERNATE, HALVES))
+FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, (ALTERNATE, HALVES), moves=True)

@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import permutations
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.misread import alike
@@ -35,7 +34,7 @@ from textfix.misread.trigger import TRIGGER
 from textfix.seen import seen
 
 NAME = "mojibake"
-_OF_THE_EAST = ("gbk", "big5", "euc-jp", "cp949")
+_OF_THE_EAST = ("big5", "cp949")
 """GBK has the letters of pinyin, which are those of French, too."""
 _LIKELY = 8.0
 _EAST = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
@@ -85,25 +84,31 @@ def _by_place(text: str, proven: list[Damage], purpose: Purpose) -> Iterator[Dam
 
 
 def _is_of_the_east(text: str, best: list[Place]) -> bool:
-    """Tell whether all places that read back in wide pages may be accented letters of an encoding of East Asia.
+    """Tell whether what reads back in wide pages is as usual as letters of GBK, read in another encoding of East Asia.
 
-    >>> _is_letter("谷"), _is_letter("猫")
-    (True, False)
+    >>> _letter("谷"), _letter("猫")
+    ('é', '')
     """
-    runs = [text[slice(*place.span)] for place in best if isinstance(PAGES.get(place.page), WidePage)]
-    chars = [char for char in set("".join(runs)) if char > "\x7f"]
-    return bool(chars) and all(map(_is_letter, chars))
+    found = [place for place in best if isinstance(PAGES.get(place.page), WidePage)]
+    letters = {char: _letter(char) for place in found for char in text[slice(*place.span)] if char > "\x7f"}
+    if not letters or not all(letters.values()):
+        return False
+    from textfix.language import bits
+
+    lines = {place.line: place.reread(text[slice(*place.line)]) for place in found}
+    seen = "\n".join(text[slice(*line)] for line in lines).translate(str.maketrans(letters))
+    return bits(seen) < bits("\n".join(lines.values())) + _LIKELY
 
 
-def _is_letter(char: str) -> bool:
-    for true, read_as in permutations(_OF_THE_EAST, 2):
+def _letter(char: str) -> str:
+    for read_as in _OF_THE_EAST:
         try:
-            letter = char.encode(read_as).decode(true)
+            letter = char.encode(read_as).decode("gbk")
         except UnicodeError:
             continue
         if "\xc0" <= letter < "\u0250":
-            return True
-    return False
+            return letter
+    return ""
 
 
 def _limited(evidence: list[Evidence], rival: Evidence | None) -> list[Evidence]:

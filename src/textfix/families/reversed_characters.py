@@ -179,4 +179,4 @@ def inflict(text: str, how: str) -> str:
     return turn_lines(body, _WAYS[how]) + rest
 
 
-FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, tuple(_WAYS))
+FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, tuple(_WAYS), moves=True)

@@ -139,4 +139,4 @@ def inflict(text: str, how: str) -> str:
     return gap.join(texts[index] for index in _last_to_first(texts, how)) + text[lines[-1].end :]
 
 
-FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, (WHOLE, INSIDE))
+FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, (WHOLE, INSIDE), moves=True)

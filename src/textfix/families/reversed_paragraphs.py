@@ -70,4 +70,4 @@ def inflict(text: str, how: str) -> str:
     return text[: cut[0].start] + "\n\n".join(parts) + text[cut[-1].end :]
 
 
-FAMILY = Family(Stage.ORDER, r"\n[ \t]*\r?\n", find, inflict, (PARAGRAPHS,))
+FAMILY = Family(Stage.ORDER, None, find, inflict, (PARAGRAPHS,), moves=True)

@@ -81,4 +81,4 @@ def inflict(text: str, how: str) -> str:
     return joined + text[cut[-1].end :] if cut else text
 
 
-FAMILY = Family(Stage.ORDER, None, find, inflict, (WHOLE, INSIDE))
+FAMILY = Family(Stage.ORDER, None, find, inflict, (WHOLE, INSIDE), moves=True)

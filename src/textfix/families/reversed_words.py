@@ -132,4 +132,4 @@ def inflict(text: str, how: str) -> str:
     return _WORDS.sub(lambda match: "".join(reversed(_GAPS.split(match[0]))), text)
 
 
-FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, (HOW,))
+FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, (HOW,), moves=True)

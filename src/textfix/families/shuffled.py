@@ -14,9 +14,8 @@ How we undo it
 When we leave it alone
     Without a reference; where it knows less than half of the units, or fewer than five; where fewer than five of them
     would move, since another telling may well tell a thing earlier. Where the text's own signs (quotations, acronyms,
-    names) speak for the order in which it stands, the reference does not overrule them: it may be the damaged one. For
-    the same reason a move is sure only where the text's own signs speak for it, too, and a shuffle is never more than
-    likely.
+    names) speak for the order in which it stands, the reference does not overrule them: it may be the damaged one. A
+    part that moved is sure only where the text's own signs speak for it, too, and a shuffle is never more than likely.
 """
 
 from __future__ import annotations
@@ -46,6 +45,9 @@ _SPLITTERS = ("careful", "titles", "naive")
 _VERBATIM = 0.9
 _PRIOR = Evidence("texts out of order are rare", -12.0)
 _MOST_BITS = 20.0
+_TURNED_BITS = 22.5
+"""What a reference tells of a text turned round: sure, unless the text's own signs speak against it."""
+_TURNED_UNITS = 8
 _MOST_OF_SHUFFLE = 9.5
 
 
@@ -119,7 +121,12 @@ def _told(places: Sequence[Place | None], done: Move) -> Evidence:
     before, after = (told_tau(order, told) for order in (range(len(told)), done.order))
     bits = (2 + 4 * likeness) * moved * (1.0 if likeness > _VERBATIM else (1 - max(before, 0.0)) ** 2)
     says = f"the reference has {known} of {len(told)} units, and {moved} of them in another place (tau)"
-    return Evidence(says, min(bits, _MOST_BITS), *(f"{each:+.2f}".replace("-", "−") for each in (before, after)))
+    turned = done.name == TURNED and known >= _TURNED_UNITS
+    return Evidence(
+        says,
+        min(bits, _TURNED_BITS if turned else _MOST_BITS),
+        *(f"{each:+.2f}".replace("-", "−") for each in (before, after)),
+    )
 
 
 def _doubts(reference: str) -> list[Evidence]:
@@ -188,4 +195,4 @@ def inflict(text: str, how: str) -> str:
     return text[: cut[0].start] + joined + text[cut[-1].end :] if cut else text
 
 
-FAMILY = Family(Stage.ORDER, None, find, inflict, (SENTENCES, PARAGRAPHS, PART, PARTS, WHOLE))
+FAMILY = Family(Stage.ORDER, None, find, inflict, (SENTENCES, PARAGRAPHS, PART, PARTS, WHOLE), moves=True)

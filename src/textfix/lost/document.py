@@ -111,7 +111,11 @@ class Document:
     @cached_property
     def _own(self) -> tuple[Counter[str], dict[str, list[Fit]]]:
         """Return how often the text has each word in ASCII, and its others by what is left of them."""
-        counts = Counter(_WORD.findall(self.text[:_ENOUGH].lower()))
+        counts: Counter[str] = Counter()
+        for word, count in Counter(_WORD.findall(self.text[:_ENOUGH])).items():
+            # A capital behind a small letter beyond ASCII is misread text (``CafÃ`` of ``CafÃ©``), and no spelling.
+            if word.isascii() or word.islower() or word.istitle() or word.isupper():
+                counts[word.lower()] += count
         for place in self.places:
             for part in _WORD.findall(place.word.lower()):
                 counts[part] -= 1

@@ -82,7 +82,9 @@ class Quotations:
             if not event.sign:
                 before = by_place[event.at]
                 hole = (before.hole if pair.weak == weak else 8.0) + (6.0 if survived else 2.0 if weak else 4.0)
-                rivals = min(before.rivals, style, 9.0 if weak else 30.0)
+                # after the s of a plural, inside a sentence, it may be the apostrophe of a possessive
+                plural = self._spoken.main == "en" and self._text[event.at - 1 : event.at + 2 : 2] == "s "
+                rivals = min(before.rivals, style, 9.0 if weak or (plural and not event.opens) else 30.0)
                 yield before._replace(sign=sign, side="", hole=hole, rivals=rivals, why=partner, firm=not weak)
 
     def _within_brackets(self, pair: Pair) -> bool:
