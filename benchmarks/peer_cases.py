@@ -31,6 +31,7 @@ from pathlib import Path
 from typing import Any
 
 CASES = Path(__file__).resolve().parents[2] / "shared" / "cases" / "peer_cases.jsonl"
+WANTS = CASES.with_name("wants.jsonl")
 VERDICTS = ("right", "kept", "left", "wrong")
 TEXT = {"fix_encoding", "fix_text"}
 UNCOUNTED = {"uncurl_quotes", "fix_latin_ligatures", "fix_character_width", "fix_line_breaks"}
@@ -79,16 +80,16 @@ def run(cases: Iterable[Case], tool: Tool, same: Tool = str) -> list[tuple[Case,
     return done
 
 
-def show(title: str, columns: dict[str, list[tuple[Case, str, str]]]) -> None:
-    """Print one table: a row for all, and one for each source."""
+def show(title: str, columns: dict[str, list[tuple[Case, str, str]]], field: str = "source") -> None:
+    """Print one table: a row for all, and one for each source, or each value of another field."""
     print(f"\n{title}")
     head = "".join(f"{name:>{7 * len(VERDICTS)}}" for name in columns)
     print(f"{'':42}{head}\n{'':42}{''.join(f'{word:>7}' for word in VERDICTS) * len(columns)}")
-    sources = sorted({case["source"] for rows in columns.values() for case, _, _ in rows})
+    sources = sorted({case[field] for rows in columns.values() for case, _, _ in rows if case.get(field)})
     for source in ("all", *sources):
         line = f"{source:42}"
         for rows in columns.values():
-            count = Counter(word for case, _, word in rows if source in ("all", case["source"]))
+            count = Counter(word for case, _, word in rows if source in ("all", case.get(field)))
             line += "".join(f"{count[word]:7}" for word in VERDICTS)
         print(line)
 
@@ -136,6 +137,13 @@ def main() -> int:
     single = [case for case in single if case["expect_func"] not in UNCOUNTED]
     columns = {name: run(texts, tool, normalised) for name, tool in tools().items()}
     show(f"{len(texts)} text cases", columns)
+    by_damage = {name: [row for row in rows if row[0].get("family")] for name, rows in columns.items()}
+    show("those of them whose damage has a name", by_damage, "family")
+    if WANTS.exists():
+        wants = [json.loads(line) for line in WANTS.open(encoding="utf-8")]
+        wants = [{**want, "original": want["input"]} for want in wants if want["input"] and want["expect"]]
+        found = {name: run(wants, tool, normalised) for name, tool in tools().items()}
+        show(f"{len(wants)} wishes of users", found, "kind")
     others = {name: run(single, tool) for name, tool in tools().items()}
     show(f"{len(single)} cases for single functions", others)
     bytes_done = of_bytes(bytewise)

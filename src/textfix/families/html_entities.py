@@ -71,7 +71,8 @@ def find(view: View) -> Iterator[Damage]:
             evidence.append(Evidence("the text talks about HTML, and may show this on purpose", -9.0))
         elif _in_structure(text, run, after):
             evidence.append(Evidence("what it stands for would mean something here", -8.0))
-        elif code("", line_around(text, *run.span())):
+        # The semicolons of references are not those of statements.
+        elif code("", _ONE.sub("", line_around(text, *run.span()))):
             evidence.append(Evidence("the line looks like code", -8.0))
         elif _is_shown(text, run):
             evidence.append(Evidence("it is quoted, and may be shown on purpose", -6.0))

@@ -34,6 +34,9 @@ from textfix.misread.trigger import TRIGGER
 from textfix.seen import seen
 
 NAME = "mojibake"
+_OF_THE_EAST = ("big5", "cp949")
+"""GBK has the letters of pinyin, which are those of French, too."""
+_LIKELY = 8.0
 _EAST = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
 _LOST = re.compile("(?P<gbk>(?:锟斤拷)+)|(?P<memory>[烫屯]{3,})|(?P<holed>(?:ï¿½)+|[ÂÃÄÅÎÏÐÑ×ØÙ]\ufffd|â[€‚„]\ufffd)")
 _LOST_SIGNS = ("\ufffd", "ï¿½", "锟斤拷", "烫烫", "屯屯", "烫屯", "屯烫")
@@ -64,15 +67,54 @@ def _by_place(text: str, proven: list[Damage], purpose: Purpose) -> Iterator[Dam
     pool = Pool(text, places(text), proven)
     best = list(pool.best())
     eastern = _is_eastern(text, best)
+    contested = pool.contested(best)
+    asian = _is_of_the_east(text, best)
     purpose.weigh((place.span, place.reading.after, place.reread) for place in best)
     for place in best:
         evidence = [*bill(text, place, pool, purpose), pool.rival(place)]
         if eastern and isinstance(PAGES.get(place.page), WidePage):
             evidence.append(Evidence("the text is written in these characters, and most do not read back", -40.0))
+        if asian and isinstance(PAGES.get(place.page), WidePage):
+            evidence.append(Evidence("letters of one encoding of East Asia read in another explain it as well", -40.0))
+        evidence += _limited(evidence, contested.get(place.line))
         yield Damage(place.span, NAME, place.reading.how, tuple(evidence), Replace(place.reading.after))
     if any(sign in text for sign in _LOST_SIGNS):
         for lost in _LOST.finditer(text):
             yield _lost(lost, purpose)
+
+
+def _is_of_the_east(text: str, best: list[Place]) -> bool:
+    """Tell whether what reads back in wide pages is as usual as letters of GBK, read in another encoding of East Asia.
+
+    >>> _letter("谷"), _letter("猫")
+    ('é', '')
+    """
+    found = [place for place in best if isinstance(PAGES.get(place.page), WidePage)]
+    letters = {char: _letter(char) for place in found for char in text[slice(*place.span)] if char > "\x7f"}
+    if not letters or not all(letters.values()):
+        return False
+    from textfix.language import bits
+
+    lines = {place.line: place.reread(text[slice(*place.line)]) for place in found}
+    seen = "\n".join(text[slice(*line)] for line in lines).translate(str.maketrans(letters))
+    return bits(seen) < bits("\n".join(lines.values())) + _LIKELY
+
+
+def _letter(char: str) -> str:
+    for read_as in _OF_THE_EAST:
+        try:
+            letter = char.encode(read_as).decode("gbk")
+        except UnicodeError:
+            continue
+        if "\xc0" <= letter < "\u0250":
+            return letter
+    return ""
+
+
+def _limited(evidence: list[Evidence], rival: Evidence | None) -> list[Evidence]:
+    """Return the rival with what it takes from the bits, so that they are no more than likely."""
+    bits = sum(item.bits for item in evidence)
+    return [rival._replace(bits=_LIKELY - bits)] if rival is not None and bits > _LIKELY else []
 
 
 def _is_eastern(text: str, best: list[Place]) -> bool:

@@ -14,7 +14,7 @@ from itertools import accumulate, chain, pairwise
 
 from textfix.apart import strongest_apart
 from textfix.damage import Damage, Evidence, Span
-from textfix.misread.chains import page_of
+from textfix.misread.chains import CHAINS, page_of
 from textfix.misread.pages import PAGES
 from textfix.misread.places import LEAST, Place, beyond_ascii, place_at
 
@@ -26,11 +26,16 @@ _TWO_ACCIDENTS = 12.0
 _CONTROL = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 _OF_1252 = re.compile("[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 """What windows-1252 has in place of these controls: nobody reads one text both ways."""
+_USUAL = -6.0
+"""That an accident is seen seldom, and another never, does not decide between the two."""
+_ACCENT = re.compile("[\u0300-\u036f]")
 ONLY_LETTERS = re.compile("[À-ÖØ-öø-ÿƒ]{1,8}")
 _SHOWN = 8.0
 _FEWEST = 10
 SHARE = 0.03
 _PROVEN = 30.0
+_CLEARLY = 4.0
+"""By so many bits the lines are more usual in one page than in one that reads them differently, or it is a guess."""
 
 
 class Pool:
@@ -89,6 +94,26 @@ class Pool:
             if self._reach[at] <= place.span.start:
                 return
             yield self._sorted[at]
+
+    def contested(self, best: Iterable[Place]) -> dict[Span, Evidence]:
+        """Return the lines in which another page reads some place differently and explains them about as well."""
+        found: dict[Span, Evidence] = {}
+        readings: dict[Span, list[Place]] = defaultdict(list)
+        for one in self._all:
+            if one.reading.how in CHAINS:
+                readings[one.span].append(one)
+        for place in best:
+            for other in readings[place.span]:
+                ahead = (self._handicap.get(other.page, 0.0) - self._handicap.get(place.page, 0.0)) / 2
+                if place.reading.prior < _USUAL:
+                    ahead -= place.reading.prior - other.reading.prior
+                ahead = max(ahead, place.usual - other.usual)
+                if other.reading.after == place.reading.after or _ACCENT.search(other.reading.after):
+                    continue
+                if ahead < _CLEARLY and not self.is_main(place):
+                    text = f"{other.reading.how} explains the line as well, and gives “{other.reading.after}” here"
+                    found[place.line] = Evidence(text, 0.0)
+        return found
 
     def more(self, place: Place) -> float:
         """Return the bits by which the other places support this one."""

@@ -42,6 +42,8 @@ _WORD = 40
 _WORD_BEFORE = re.compile(r"""(?:[(\[|<=\t][^\s(\[|<=]*|[`'"“”‘„«‹][^\n`'"“”‘„«‹]*)\Z""")
 _WORD_AFTER = re.compile(r"""[^\s)\]|,;:<]*[)\]|,;:<\t]|[^\n`'"“”’«»›]*[`'"“”’«»›]""")
 _NO_LETTERS = re.compile(r"\A[^\w]+|[^\w]+\Z")
+_CLOSING = {"`": "`", '"': '"', "'": "'", "“": "”", "‘": "’", "„": "“”", "‚": "‘’", "«": "»", "»": "«"}
+_SHOWN = 2
 NEAR = 300
 _LONG_WORD, _MANY, _FEW = 4, 25, 3
 
@@ -71,7 +73,12 @@ class Purpose:
                 return "it is quoted in a text about encodings, and may be shown on purpose"
         if self._code and self._is_quoted(start, end):
             return "it is a string of a program, which may mean it"
-        if everywhere or self._by_chance or not any(map(str.isalpha, after)):
+        return None if everywhere else self._shown(start, end, after, reread)
+
+    def _shown(self, start: int, end: int, after: str, reread: Callable[[str], str]) -> str | None:
+        if len(after) <= _SHOWN and self._is_alone(start, end):
+            return "it stands alone in quotation marks, and may be shown on purpose"
+        if self._by_chance or not any(map(str.isalpha, after)):
             return None
         if self._is_near(self._word(start, end, after, reread), start, end):
             return "the right word stands beside it, so this may be shown on purpose"
@@ -91,6 +98,14 @@ class Purpose:
         """Tell whether the text talks about encodings near ``text[start:end]``."""
         place = bisect_left(self.talks, start - NEAR)
         return place < len(self.talks) and self.talks[place] < end + NEAR
+
+    def _is_alone(self, start: int, end: int) -> bool:
+        """Tell whether it is all that stands in quotation marks, and all in its line that is not ASCII."""
+        before, after = self.text[max(start - 1, 0) : start], self.text[end : end + 1]
+        if after == "" or after not in _CLOSING.get(before, ""):
+            return False
+        low, high = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
+        return (self.text[low : start - 1] + self.text[end + 1 : high if high >= 0 else None]).isascii()
 
     def _is_quoted(self, start: int, end: int) -> bool:
         before = _WORD_BEFORE.search(self.text, max(start - _WORD, 0), start)

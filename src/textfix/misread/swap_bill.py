@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from textfix.damage import Evidence
 from textfix.misread.swap_choice import SIGNS, WORD, Choice
@@ -23,9 +24,15 @@ _SIGN = 1.5
 """A sign in a word tells more than a letter, which may be that of another language."""
 _MUCH = 100.0
 _WORDS = 3
+_FEW = 0.08
+"""The share of words that are none, if it is that small, is that of abbreviations."""
 _NOISE = -20.0
 _DOUBTFUL, _LIKELY = 4.0, 8.0
 _BROKEN = re.compile("(?<=[^\\W\\d_])[\u2500-\u259f](?=[^\\W\\d_])")
+_LETTERS = re.compile("(?<![\\w'’])[A-Za-z\u00c0-\u024f\u0400-\u04ff]+(?![.\\w'’])")
+_VOWEL = re.compile("[aeiouyæœøəıаеёиоуыэюяіїєў]|..[rl]|[rl]..|.[rl].")
+_PREPOSITIONS = frozenset("вксkvszw")
+_TORN = re.compile(r"(?<=\w)(?: [,.;?!]|  (?=\w))")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 
 
@@ -92,6 +99,8 @@ def _limits(
     kinds = set(letters)
     if len(kinds) < 2:
         yield _DOUBTFUL, "it is one letter only"
+    if _lacks_letters(choice.pair, after):
+        yield _DOUBTFUL, "spaces stand where a letter did that came out as a no-break space: a part is lost"
     if choice.pair.wide:
         if len({char for line in after for char in line if char > "\x7f"}) < _FEWEST:
             yield _DOUBTFUL, "so short a text may be meant"
@@ -101,3 +110,26 @@ def _limits(
         words = {word for line in before for word in WORD.findall(line) if not word.isascii()}
         if len(words) < _WORDS:
             yield _LIKELY, "it is one word or two"
+
+
+def _lacks_letters(pair: Pair, after: list[str]) -> bool:
+    """Tell whether no-break spaces that stood for a letter were made spaces: words fall apart, and none has the letter.
+
+    >>> from textfix.misread.swaps import PAIRS
+    >>> pair = PAIRS["code page 866 read as windows-1252"]
+    >>> _lacks_letters(pair, ["г зет  и м рт"]), _lacks_letters(pair, ["газета и март"])
+    (True, False)
+    """
+    letter = None if pair.wide else pair.undo("\xa0")
+    text = "\n".join(after)
+    if letter is None or not letter.isalpha() or letter in text:
+        return False
+    words = _LETTERS.findall(text)
+    parts = sum(not _VOWEL.search(_without_accents(word)) and not word.isupper() for word in words)
+    parts -= sum(word in _PREPOSITIONS for word in words)
+    torn = parts + len(_TORN.findall(text))
+    return torn > 1 and torn > _FEW * len(words)
+
+
+def _without_accents(word: str) -> str:
+    return normalize("NFD", word.lower())
