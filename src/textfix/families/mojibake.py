@@ -96,7 +96,9 @@ def _is_of_the_east(text: str, best: list[Place]) -> bool:
     from textfix.language import bits
 
     lines = {place.line: place.reread(text[slice(*place.line)]) for place in found}
-    seen = "\n".join(text[slice(*line)] for line in lines).translate(str.maketrans(letters))
+    seen = "\n".join(text[slice(*line)] for line in lines).translate(
+        {ord(char): letter for char, letter in letters.items()}
+    )
     return bits(seen) < bits("\n".join(lines.values())) + _LIKELY
 
 
