@@ -213,6 +213,11 @@ class Draft:
         into.highs.extend(pieces.highs[first:last])
         into.kept.extend(pieces.kept[first:last])
         over, short = offsets[last] - end, start - offsets[first]
+        if last - first == 1:  # all of a long piece must not be copied for each of its parts
+            into.texts[-1] = self.text[start:end]
+            if into.kept[-1]:
+                into.lows[-1], into.highs[-1] = into.lows[-1] + short, into.highs[-1] - over
+            return
         if over:
             into.texts[-1] = into.texts[-1][:-over]
             into.highs[-1] -= over if into.kept[-1] else 0

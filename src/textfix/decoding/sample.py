@@ -82,7 +82,7 @@ def _lines(data: bytes, at: int, end: int) -> Iterator[tuple[int, bytes]]:
     """
     while match := _HIGH.search(data, at, end):
         place = match.start()
-        first = max(at, data.rfind(b"\n", 0, place) + 1, place - LONGEST // 2)
+        first = max(at, data.rfind(b"\n", at, place) + 1, place - LONGEST // 2)
         last = at = _after(_LINE_END, data, place)
         if last - first > LONGEST:
             cuts = [single.end() for single in _SINGLE.finditer(data, place, first + LONGEST)]

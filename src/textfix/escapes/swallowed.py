@@ -71,13 +71,18 @@ def without_strangers(text: str) -> str:
 
     Those letters belong to other languages, and a few of them decide over a short text.
     """
-    return _language(_STRANGERS.sub(" ", _sample(text)))
+    return _language_without(_sample(text))
 
 
 def _sample(text: str) -> str:
     """Return a part of the beginning and one of the middle, where no heading in another language stands."""
     middle = len(text) // 2
     return text if len(text) <= _SAMPLE else text[: _SAMPLE // 3] + text[middle : middle + 2 * _SAMPLE // 3]
+
+
+@lru_cache(maxsize=8)
+def _language_without(sample: str) -> str:
+    return _language(_STRANGERS.sub(" ", sample))
 
 
 @lru_cache(maxsize=8)

@@ -28,7 +28,7 @@ _LETTERS = "u0(?:0(?:[c-f][0-9a-f]|[CDEF][0-9A-F])|1[0-7][0-9a-fA-F])"
 _QUOTES = "u20(?:19(?=[a-z])|1[cdCD])"
 # The 0 first, since C code looks for it and few letters of prose are one.
 TRIGGER = r"0(?:(?<=u0)(?:0(?:[c-f][0-9a-f]|[CDEF][0-9A-F])|1[0-7][0-9a-fA-F])|(?<=u20)(?:19(?=[a-z])|1[cdCD]))"
-_RUNS = re.compile(rf"(?:{_LETTERS})+|(?:{_QUOTES})")
+_RUNS = re.compile(rf"(?<!\\)(?:(?:{_LETTERS})+|(?:{_QUOTES}))")
 _TAIL = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![^\W_])")
 _ELISION = re.compile(
     r"(?<![^\W_])(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Dd]ell|[Nn]ell|[Ss]ull|[Aa]ll|[Uu]n)\Z"

@@ -18,7 +18,10 @@ When we leave it alone
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.escapes.around import code, is_code, line_around
@@ -78,17 +81,30 @@ def find(view: View) -> Iterator[Damage]:
 
 def _in_structure(text: str, run: re.Match[str], after: str) -> bool:
     """Tell whether the character could be taken for a part of a tag, a table, an address or a line of data."""
-    start, end = text.rfind("\n", 0, run.start()) + 1, text.find("\n", run.end())
-    line = text[start : end if end >= 0 else len(text)]
+    before = text[max(run.start() - 80, 0) : run.start()].rpartition("\n")[2]
     return (
         "<" in after
         or ">" in after
-        or ('"' in after and (line[:1] in ("{", "[", '"') or ',"' in line))
+        or ('"' in after and _is_data(text, run.start()))
         or any(sign in "|*#`_~\\" for sign in after)
         or text[run.end() : run.end() + 1] in ("=", "(")
-        or "://" in line[max(run.start() - start - 80, 0) : run.start() - start].rpartition(" ")[2]
+        or "://" in before.rpartition(" ")[2]
         or (text[max(run.start() - 2, 0) : run.start()] == ", " and text[run.end() : run.end() + 1] == ")")
     )
+
+
+def _is_data(text: str, at: int) -> bool:
+    """Tell whether the line there looks like one of data."""
+    lines, data = _data_lines(text)
+    return data[bisect_right(lines, at) - 1]
+
+
+@lru_cache(maxsize=1)
+def _data_lines(text: str) -> tuple[list[int], list[bool]]:
+    """Return where the lines begin, and whether each looks like one of data; once for all runs of the text."""
+    lines = text.split("\n")
+    starts = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
+    return starts, [line[:1] in ("{", "[", '"') or ',"' in line for line in lines]
 
 
 def _is_shown(text: str, run: re.Match[str]) -> bool:

@@ -17,6 +17,7 @@ When we leave it alone
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
@@ -60,8 +61,9 @@ def _sign(text: str, start: int, end: int) -> tuple[str, list[Evidence]]:
 def _quotations(text: str, places: list[re.Match[str]]) -> Iterator[tuple[int, tuple[str, list[Evidence]]]]:
     """Yield the pairs of quotation marks: one that opens, and the next one, which closes, in the same paragraph."""
     bill = [Evidence("one opens and the next one closes a quotation in the same paragraph", 13.0)]
+    starts = [place.start() for place in places]
     for paragraph in paragraphs(text) if len(places) > 1 else ():
-        inside = [place for place in places if paragraph.start <= place.start() < paragraph.end]
+        inside = places[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
         open_ = None
         for place in inside:
             before = text[max(place.start() - 1, paragraph.start) : place.start()]

@@ -60,14 +60,18 @@ def _holes(view: View) -> Iterator[Damage]:
 
 def _partly(view: View) -> Iterator[Damage]:
     """Yield the closing quotation marks of which windows-1252 lacks the last byte."""
-    for match in _PARTLY.finditer(view.text):
+    text, at, low, opened = view.text, 0, 0, -1
+    for match in _PARTLY.finditer(text):
+        # from place to place: one paragraph may hold all of them
+        low = max(low, text.rfind("\n\n", at, match.start()))
+        opened = max(opened, text.rfind("“", at, match.start()), text.rfind("â€œ", at, match.start()))
+        at = match.start()
         evidence = [
             Evidence("in misread UTF-8 these signs begin a quotation mark, a dash or the like", 8.0),
             Evidence("of these only ” ends in a byte that windows-1252 lacks and a text holds", 2.0),
             Evidence("how rare this accident is", -3.0),
         ]
-        low = max(view.text.rfind("\n\n", 0, match.start()), 0)
-        if re.search("“|â€œ", view.text[low : match.start()]):
+        if opened >= low:
             evidence.append(Evidence("a quotation that was opened before it in the paragraph ends here", 4.0))
         if any(damage.family == "mojibake" for damage in view.proven):
             evidence.append(Evidence("other misread UTF-8 is proven in this file", 4.0))

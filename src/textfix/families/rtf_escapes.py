@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from textfix.damage import Damage, Evidence, Family, Stage, View
 from textfix.escapes.notation import Notation, damages
@@ -61,9 +62,14 @@ def _tex(run: re.Match[str], after: str) -> list[Evidence]:
     found = []
     if _ACCENTED.search(run[0]):
         found.append(Evidence("in TeX it would be an accent and a letter", -5.0))
-    if _COMMAND.search(_RUNS.sub("", run.string)):
+    if _has_commands(run.string):
         found.append(Evidence("there are commands of TeX or RTF in the text", -11.0))
     return found
+
+
+@lru_cache(maxsize=1)
+def _has_commands(text: str) -> bool:
+    return _COMMAND.search(_RUNS.sub("", text)) is not None
 
 
 def inflict(text: str, how: str) -> str:

@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Replace, Span, Stage, View
+from textfix.language.considered import remembered
 from textfix.misread.mac_chain import HOWS, RUN, inflict, raw, undo
 
 NAME = "saved_as_mac"
@@ -65,11 +66,15 @@ def _is_stray(run: str) -> bool:
 
 def _more_usual(text: str, span: Span, after: str) -> float:
     """Return by how many bits the place is more usual than as the best of what else the bytes may be."""
-    from textfix.language import bits
-
     left, right = text[max(span.start - _CONTEXT, 0) : span.start], text[span.end : span.end + _CONTEXT]
     left, right = left[left.rfind("\n") + 1 :], right.partition("\n")[0]
-    run = text[span.start : span.end]
+    return _than_others(left, text[span.start : span.end], right, after)
+
+
+@remembered(1 << 12)
+def _than_others(left: str, run: str, right: str, after: str) -> float:
+    from textfix.language import bits
+
     others = {raw(run).decode(page, "replace") for page in ("cp1252", "mac-roman", "cp1251", "gb18030")}
     if not _is_stray(run):
         others.add(run)

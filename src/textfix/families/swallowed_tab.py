@@ -32,7 +32,7 @@ _LETTERS = "\u0110-\u011f"
 # In the middle of a word a capital is odd in any language; small letters of the table are looked for only beside them.
 TRIGGER = rf"[{_CAPITALS}](?:(?<=[a-zà-öø-ÿ0-9.,:;)%\n].)|(?<=\A.))(?=[a-z0-9 ])"
 _PLACE = re.compile(
-    rf"(?:(?P<start>\A|\n)|(?P<sign>[\d.,:;)%\"”’])|(?P<word>[^\W\d_{_LETTERS}]+))"
+    rf"(?:(?P<start>\A|\n)|(?P<sign>[\d.,:;)%\"”’])|(?P<word>[^\W\d_{_LETTERS}]{{1,64}}))"
     rf"(?P<letter>[{_LETTERS}])(?P<rest>[^\W\d_{_LETTERS}]*|\d*)"
 )
 _OWNERS = "ąćłńśźżčďňřšťůžışįųūāģīķļņōơưạĉŝŭħġ"
@@ -49,7 +49,8 @@ def find(view: View) -> Iterator[Damage]:
     words.subtract(place["letter"] + place["rest"] for place in places if not place["word"])
     letters.subtract(place["letter"] for place in places)
     foreign = 2 * sum(map(text.count, _OWNERS)) > len(places)
-    bills = [(place, *_bill(place, words, owned=foreign or 3 * letters.total() > len(places))) for place in places]
+    owned, tabs = foreign or 3 * letters.total() > len(places), "\t" in text
+    bills = [(place, *_bill(place, words, owned=owned, tabs=tabs)) for place in places]
     alike = len({place[0] for place, _, bill in bills if _sum(bill) >= 3})
     for place, letter, bill in bills:
         if alike > 1:
@@ -80,7 +81,7 @@ def _may_be(place: re.Match[str], words: Counter[str]) -> bool:
     return is_word(letter + place["rest"], words, place.string)
 
 
-def _bill(place: re.Match[str], words: Counter[str], *, owned: bool) -> tuple[str, list[Evidence]]:
+def _bill(place: re.Match[str], words: Counter[str], *, owned: bool, tabs: bool) -> tuple[str, list[Evidence]]:
     letter, rest, text = _letter(place, words), place["rest"], place.string
     bill = [Evidence("the accident is rare", -6.0)]
     shown = shown_as_code(text, *place.span("letter"))
@@ -95,7 +96,7 @@ def _bill(place: re.Match[str], words: Counter[str], *, owned: bool) -> tuple[st
     else:
         word = is_word(place["word"], words, text)
         bill.append(Evidence("it glues two words", 4.0 if word else 0.0))
-    if "\t" in text:
+    if tabs:
         bill.append(Evidence("other tabs of the text were kept", 4.0))
     if place["start"] is not None and letter.islower():
         bill.append(Evidence("a line that begins so could begin with a capital", -10.0))

@@ -14,6 +14,7 @@ When we leave it alone
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
@@ -31,13 +32,15 @@ def find(view: View) -> Iterator[Damage]:
     text = view.text
     moves, colours = len(_MOVE.findall(text)), len(_COLOUR.findall(text))
     shown = [match.span() for match in _FENCED.finditer(text)] if "```" in text else []
+    blocks = "▀" in text or "█" in text or "░" in text
     for run in _RUN.finditer(text):
         evidence = [Evidence("a whole control sequence for a terminal, which no text needs", 13.0)]
         if view.kind in (Kind.CODE, Kind.DATA):
             evidence.append(Evidence("code and data may mean it", -8.0))
-        if any(start < run.start() < end for start, end in shown):
+        at = bisect_left(shown, (run.start(),)) - 1
+        if at >= 0 and run.start() < shown[at][1]:
             evidence.append(Evidence("it is shown as code, and may be meant", -8.0))
-        if "▀" in text or "█" in text or "░" in text:
+        if blocks:
             evidence.append(Evidence("beside blocks it may colour a picture", -6.0))
         if moves > colours:
             evidence.append(Evidence("cursor movements outnumber colours: it may be a recording of a terminal", -6.0))

@@ -91,8 +91,9 @@ class Quotations:
         """Tell whether a bracket opens right before the quotation or earlier, and closes right after it."""
         text, start, end = self._text, pair.open.at, pair.close.at
         low = max(start - 200, 0)
-        inside = text.count("(", start, end) == text.count(")", start, end)
-        return text[end + 1 : end + 2] == ")" and inside and text.rfind("(", low, start) > text.rfind(")", low, start)
+        if text[end + 1 : end + 2] != ")" or text.rfind("(", low, start) <= text.rfind(")", low, start):
+            return False
+        return text.count("(", start, end) == text.count(")", start, end)
 
     def _style(self, at: int) -> tuple[tuple[str, str], float]:
         """Return the marks that are used there, and the bits by which they beat others."""

@@ -64,11 +64,12 @@ def segments(text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines that hold something, long ones in parts that end after a space."""
     at = 0
     while seen := SEEN.search(text, at):
-        start = max(text.rfind("\n", 0, seen.start()) + 1, at)
+        start = max(text.rfind("\n", at, seen.start()) + 1, at)
         if seen.start() - start > _LONGEST:
             start = text.rfind(" ", start, seen.start() - 1) + 1 or seen.start()
-        end = text.find("\n", seen.end())
-        end = len(text) if end < 0 else end
+        stop = min(max(start + _LONGEST, seen.end()) + 1, len(text))
+        end = text.find("\n", seen.end(), stop)
+        end = stop if end < 0 else end
         if end - start > _LONGEST:
             space = text.rfind(" ", seen.end(), start + _LONGEST)
             end = space + 1 if space > 0 else min(max(start + _LONGEST, seen.end()), end)

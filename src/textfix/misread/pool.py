@@ -7,9 +7,10 @@ is preferred. Where nearly everything beyond ASCII reads back in one page, what 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 
 from textfix.apart import strongest_apart
 from textfix.damage import Damage, Evidence, Span
@@ -49,7 +50,8 @@ class Pool:
         self._handicap = _handicaps(text, self._all)
         self._main: str | None = None
         self._shown: set[str] | None = None
-        self._by_line: dict[Span, list[Place]] = {}
+        self._sorted: list[Place] = []
+        self._reach: list[int] = []
         self._support = _support(self._agreeing(), proven)
         self._main = self._main_page()
 
@@ -71,19 +73,27 @@ class Pool:
 
     def rival(self, place: Place) -> Evidence:
         """Return what else the place may say, and by how many bits that is behind: it counts for nothing."""
-        if not self._by_line:
-            for one in self._all:
-                self._by_line.setdefault(one.line, []).append(one)
         others = [
             (self._worth(other, support=True), other.reading)
-            for other in self._by_line.get(place.line, ())
-            if other.span.overlaps(place.span) and _differs(place, other)
+            for other in self._near(place)
+            if other.line == place.line and other.span.overlaps(place.span) and _differs(place, other)
         ]
         if not others:
             return Evidence("no other misreading explains it: the runner-up is the text as it stands", 0.0)
         worth, reading = max(others)
         behind = max(self._worth(place, support=True) - worth, 0.0)
         return Evidence(f"the runner-up, “{reading.after}”, {reading.how}, is {behind:.0f} bits behind", 0.0)
+
+    def _near(self, place: Place) -> Iterator[Place]:
+        """Yield the places that may overlap this one; all of a line without spaces would be thousands for each."""
+        if len(self._sorted) != len(self._all):
+            self._sorted = sorted(self._all, key=lambda one: one.span)
+            self._reach = list(accumulate((one.span.end for one in self._sorted), max))
+        last = bisect_left(self._sorted, place.span.end, key=lambda one: one.span.start)
+        for at in range(last - 1, -1, -1):
+            if self._reach[at] <= place.span.start:
+                return
+            yield self._sorted[at]
 
     def contested(self, best: Iterable[Place]) -> dict[Span, Evidence]:
         """Return the lines in which another page reads some place differently and explains them about as well."""

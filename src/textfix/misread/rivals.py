@@ -45,8 +45,8 @@ def _lines(text: str, found: list[Damage]) -> list[tuple[str, str, int]]:
     for damage in found:
         if not isinstance(damage.repair, Replace):
             continue
-        start = text.rfind("\n", 0, damage.span.start) + 1
-        end = text.find("\n", damage.span.end)
+        start = text.rfind("\n", max(damage.span.start - _LONGEST - 1, 0), damage.span.start) + 1
+        end = text.find("\n", damage.span.end, damage.span.end + _LONGEST + 1)
         end = len(text) if end < 0 else end
         if end - start <= _LONGEST:
             lines.setdefault((start, end), []).append(damage)

@@ -22,6 +22,7 @@ _HEALTHY = -8.0
 _OWN = 12.0
 _RULED = re.compile("([─│═║━┃█░▒▓▄▀■])\\1{3}")
 _LETTER = re.compile("[^\x00-\x7f]")
+_SPACE = re.compile("[ \n]")
 _RISING = 5
 _SUSPECT = 10.0
 
@@ -92,12 +93,18 @@ def _seen_lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _line_at(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the line there, or its part between spaces if it is long."""
-    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    high = len(text) if high < 0 else high
-    if high - low > _LONGEST:
-        low = max(low, text.rfind(" ", low, start) + 1, start - _LONGEST)
-        space = text.find(" ", min(low + _LONGEST, high), high)
-        high = space if space >= 0 else high
+    near = max(start - _LONGEST, 0)
+    low = max(text.rfind("\n", max(near - 1, 0), start) + 1, near)
+    whole = low == 0 or text[low - 1] == "\n"
+    stop = max(low + _LONGEST, end) + 1
+    high = text.find("\n", end, stop)
+    high = len(text) if high < 0 and stop > len(text) else high
+    if not whole or high < 0:
+        low = max(low, text.rfind(" ", low, start) + 1)
+        high = text.find("\n", end, max(low + _LONGEST, end)) if high < 0 else high
+    if high < 0:
+        ends = _SPACE.search(text, max(low + _LONGEST, end))
+        high = ends.start() if ends else len(text)
     return low, high
 
 
