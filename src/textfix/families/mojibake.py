@@ -90,7 +90,9 @@ def _is_of_the_east(text: str, best: list[Place]) -> bool:
     ('é', '')
     """
     found = [place for place in best if isinstance(PAGES.get(place.page), WidePage)]
-    letters = {char: _letter(char) for place in found for char in text[slice(*place.span)] if char > "\x7f"}
+    letters: dict[str, str | int | None] = {
+        char: _letter(char) for place in found for char in text[slice(*place.span)] if char > "\x7f"
+    }
     if not letters or not all(letters.values()):
         return False
     from textfix.language import bits
