@@ -21,7 +21,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.escapes.around import code, in_address, line_around, token_around
+from textfix.escapes.around import code, in_address, line_around, shown_as_code, token_around
 from textfix.segments import paragraphs
 
 HOW = "UTF-8 read as Latin-1, then two control characters written as ??"
@@ -41,6 +41,7 @@ def find(view: View) -> Iterator[Damage]:
         start, end = place.span()
         after, bill = signs.get(start) or _sign(text, start, end)
         bill = [Evidence("the accident is rare", -5.0), *bill, *code(text, line_around(text, start, end))]
+        bill += shown_as_code(text, start, end)
         if in_address(*token_around(text, start, end)):
             bill.append(Evidence("it is part of an address or a path", -11.0))
         if after and sum(item.bits for item in bill) > 0:
