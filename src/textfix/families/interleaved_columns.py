@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from textfix.damage import Damage, Evidence, Family, Kind, Reorder, Replace, Span, Stage, View
-from textfix.prose.lines import Line, usual_width
+from textfix.prose.lines import Line, line_spans, usual_width
 from textfix.prose.running import is_wrapped_prose
 
 ALTERNATE = "lines of two columns, alternating"
@@ -43,7 +43,7 @@ def find(view: View) -> Iterator[Damage]:
     if view.kind is not Kind.PROSE or len(text) > _MOST_CHARACTERS or not _may_be_mixed(text):
         return
     end = len(text.rstrip())
-    lines = _lines(text, end)
+    lines = line_spans(text, len(text) - len(text.lstrip("\r\n")), end)
     if sum(map(bool, (text[slice(*line)].strip() for line in lines))) < _LEAST_LINES:
         return
     found = _alternating(text, lines) or _side_by_side(text, lines)
@@ -137,17 +137,6 @@ def _gutter(texts: Sequence[str]) -> int | None:
     at = max(set(starts), key=starts.count)
     clear = sum(len(line) <= at - 2 or line[at - 2 : at] == "  " for line in texts)
     return at if starts.count(at) >= 0.7 * len(texts) and clear >= 0.98 * len(texts) else None
-
-
-def _lines(text: str, end: int) -> list[Span]:
-    found = []
-    start = len(text) - len(text.lstrip("\r\n"))
-    while start <= end:
-        stop = text.find("\n", start, end)
-        stop = end if stop < 0 else stop
-        found.append(Span(start, stop - text.endswith("\r", start, stop)))
-        start = stop + 1
-    return found
 
 
 def inflict(text: str, how: str) -> str:

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from textfix.damage import Damage, Evidence, Family, Kind, Reorder, Span, Stage, View
 from textfix.prose.headings import is_heading
-from textfix.prose.lines import Sign, blocks, line_signs, sign_bits
+from textfix.prose.lines import Sign, blocks, line_signs, line_spans, sign_bits
 from textfix.prose.order import turned_paragraphs
 from textfix.prose.quotes import convention
 from textfix.prose.running import is_wrapped_prose
@@ -55,7 +55,7 @@ def find(view: View) -> Iterator[Damage]:
     text = view.text
     if view.kind is not Kind.PROSE or len(text) > _MOST_CHARACTERS or not _may_be_reversed(text):
         return
-    lines = _lines(text)
+    lines = line_spans(text, 0, len(text.rstrip()))
     texts = [text[slice(*line)] for line in lines]
     cut = blocks(texts)
     flat = [line for block in cut for line in block]
@@ -84,19 +84,6 @@ def _may_be_reversed(text: str) -> bool:
 
 def _said(sign: Sign) -> str:
     return f"{_SAID[sign.name]} ({sign.odd}; when turned round {sign.turned})"
-
-
-def _lines(text: str) -> list[Span]:
-    """Return the lines, blank ones too, without their line ends, up to the last that is not blank."""
-    end = len(text.rstrip())
-    found = []
-    start = 0
-    while start <= end:
-        stop = text.find("\n", start, end)
-        stop = end if stop < 0 else stop
-        found.append(Span(start, stop - text.endswith("\r", start, stop)))
-        start = stop + 1
-    return found
 
 
 def _how(texts: Sequence[str], cut: Sequence[Sequence[str]]) -> tuple[str, float]:
@@ -133,7 +120,7 @@ def inflict(text: str, how: str) -> str:
     >>> inflict("One is\\nhere.\\n\\nTwo.\\n", WHOLE), inflict("One is\\nhere.\\n\\nTwo.\\n", INSIDE)
     ('Two.\\n\\nhere.\\nOne is\\n', 'here.\\nOne is\\n\\nTwo.\\n')
     """
-    lines = _lines(text)
+    lines = line_spans(text, 0, len(text.rstrip()))
     texts = [text[slice(*line)] for line in lines]
     gap = "\r\n" if "\r\n" in text else "\n"
     return gap.join(texts[index] for index in _last_to_first(texts, how)) + text[lines[-1].end :]

@@ -21,12 +21,28 @@ from itertools import pairwise
 from math import log2
 from typing import NamedTuple
 
+from textfix.damage import Span
 from textfix.prose.starters import STARTERS
 
 _CLOSERS = "”’\"'»)]*_"
 _ENDS = (".", "?", "!", "…", "।", "؟", "۔", "。", "！", "？")
 _OPENERS = "“‘„«\"'([¿¡*_-–—"
 _WIDE = 0.95
+
+
+def line_spans(text: str, start: int, end: int) -> list[Span]:
+    """Return the lines between two offsets, blank ones too, without their line ends.
+
+    >>> line_spans("one\\r\\n\\ntwo", 0, 8)
+    [Span(start=0, end=3), Span(start=5, end=5), Span(start=6, end=8)]
+    """
+    found = []
+    while start <= end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        found.append(Span(start, stop - text.endswith("\r", start, stop)))
+        start = stop + 1
+    return found
 
 
 class Sign(NamedTuple):
