@@ -13,30 +13,36 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from textfix.prose.neighbours import scores
+from textfix.prose.neighbours import place_score, scores
 from textfix.prose.sentences import Sentence, sentence
 
-__all__ = ["Sentence", "Verdict", "bits", "judge", "kept", "knows", "scores", "talk", "trust"]
+__all__ = ["Sentence", "Verdict", "bits", "judge", "kept", "knows", "scores", "talk", "trust", "turned"]
 
-SCALE = 1.5
-LENGTH = 28.0
+SCALE, PLACE_SCALE = 1.05, 0.6
+LENGTH = 95.0
 """Sentences after which the sum counts half."""
-TALK = 0.2
+TALK = 0.5
 """Share of words like ``I`` and ``you`` at which the sum counts half."""
-FEW, ENOUGH = 7, 12
+FEW, ENOUGH = 7, 11
 """Sentences up to which the model is not trusted at all, and from which it is."""
-MOST = 16.0
-"""Bits that the model can give at most, for or against."""
+MOST, MOST_OF_PLACES = 16.0, 8.0
+"""Bits that the neighbours can give at most, for or against, and the places."""
 
+_BEGINS = 10
+"""Where a ``Sentence`` tells whether a paragraph begins with it."""
 _ENGLISH = re.compile(r"\b(?:the|of|and|to)\b")
 _LEAST_ENGLISH = 0.08
 _TALK = re.compile(r"\b(?:I|you|me|my|your|[Yy]eah|[Oo]kay)\b")
 
 
 class Verdict(NamedTuple):
-    """What two orders are worth against each other: nats for the second, and how many neighbours read better in it."""
+    """What two orders are worth against each other: nats for the second, and how many neighbours read better in it.
+
+    ``nats`` are those of the neighbours, ``far`` those of the places in the whole text.
+    """
 
     nats: float
+    far: float
     better: int
     pairs: int
 
@@ -56,25 +62,27 @@ def kept(texts: Sequence[str], breaks: Sequence[int]) -> list[Sentence]:
     return [sentence(text, begins) for text, begins in zip(texts, breaks, strict=True)]
 
 
-def judge(stands: Sequence[Sequence[Sentence]], turned: Sequence[Sequence[Sentence]]) -> Verdict:
-    """Return the verdict on two orders of the same sentences, in the parts in which neighbours count."""
-    now = [score for part in stands for score in scores(part)]
-    then = [score for part in turned for score in scores(part)]
-    return Verdict((sum(then) - sum(now)) / 2, sum(score < 0 for score in now), len(now))
+def turned(paragraph: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences of a paragraph last to first: the paragraph then begins with what was its last."""
+    begins = [kept[_BEGINS] for kept in paragraph]
+    both = zip(reversed(paragraph), begins, strict=True)
+    return [(*kept[:_BEGINS], begin, *kept[_BEGINS + 1 :]) for kept, begin in both]
 
 
-def bits(verdict: Verdict, texts: Sequence[str]) -> float:
-    """Return the verdict in bits, calibrated by the number of sentences and by how much of the text is talk.
+def judge(stands: Sequence[Sentence], turned: Sequence[Sentence]) -> Verdict:
+    """Return the verdict on two orders of the same sentences."""
+    now, then = scores(stands), scores(turned)
+    far = place_score(turned) - place_score(stands)
+    return Verdict((sum(then) - sum(now)) / 2, far / 2, sum(score < 0 for score in now), len(now))
 
-    It is not cut off to ``MOST`` yet: two readings are compared by all that is told.
+
+def bits(verdict: Verdict, texts: Sequence[str]) -> tuple[float, float]:
+    """Return the verdict in bits, of the neighbours and of the places, calibrated by length and by the share of talk.
+
+    They are not cut off to ``MOST`` yet: two readings are compared by all that is told.
     """
-    return (
-        SCALE
-        * trust(verdict.pairs + 1)
-        * verdict.nats
-        / (1 + verdict.pairs / LENGTH + talk(texts) / TALK)
-        / math.log(2)
-    )
+    trusted = trust(verdict.pairs + 1) / (1 + talk(texts) / TALK) / math.log(2)
+    return trusted * SCALE * verdict.nats / (1 + verdict.pairs / LENGTH), trusted * PLACE_SCALE * verdict.far
 
 
 def talk(texts: Sequence[str]) -> float:

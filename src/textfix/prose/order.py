@@ -31,6 +31,17 @@ _CLEARLY = 6.0
 ACROSS = frozenset({"acronyms", "names", "title", "pointing back"})
 """Signals that compare places far apart, and so tell nothing of what is inside a paragraph."""
 
+_BESIDE = {
+    "quotations": 0.85,
+    "acronyms": 0.9,
+    "names": 0.45,
+    "split": 0.9,
+    "numbering": 0.55,
+    "title": 0.0,
+    "pointing back": 0.3,
+}
+"""How far a signal counts beside the learned model, which sees a part of it (``benchmarks/order.py --calibrate``)."""
+
 Blocks = list[list[Span]]
 
 
@@ -143,17 +154,18 @@ def _stands(text: str, cut: list[Span], pairs: dict[str, str], *, many: bool) ->
 def _neighbours(text: str, cut: list[Span], texts: list[str]) -> tuple[float, float]:
     """Return the bits of the model for the text as it stands: inside paragraphs, and across their borders."""
     begin = breaks(text, cut)
-    now = learned.scores(learned.kept(texts, begin))
+    kept = learned.kept(texts, begin)
+    now = learned.scores(kept)
     across = sum(score for score, begins in zip(now, begin[1:], strict=True) if begins == 1)
-    parts = (learned.Verdict(nats, 0, len(now)) for nats in (sum(now) - across, across))
-    inside_bits, across_bits = (learned.bits(part, texts) for part in parts)
-    return inside_bits, across_bits
+    inside_bits, _ = learned.bits(learned.Verdict(sum(now) - across, 0.0, 0, len(now)), texts)
+    across_bits, far_bits = learned.bits(learned.Verdict(across, learned.place_score(kept), 0, len(now)), texts)
+    return inside_bits, across_bits + far_bits
 
 
 def _whole(text: str, cut: list[Span], pairs: dict[str, str]) -> Reading:
     texts = [text[slice(*unit)] for unit in cut]
     told = [_told(signal) for signal in signals(texts, pairs)]
-    told += _learned(texts, breaks(text, cut), lambda kept: learned.judge([kept], [kept[::-1]]))
+    told = _with_model(told, _learned(texts, breaks(text, cut), lambda kept: learned.judge(kept, kept[::-1])), len(cut))
     return Reading(WHOLE, cut, [[[unit] for unit in cut]], tuple(told))
 
 
@@ -168,10 +180,10 @@ def _inside(text: str, cut: list[Span], blocks: Blocks, pairs: dict[str, str]) -
     sizes = [len(block) for block in blocks]
 
     def judge(kept: list[learned.Sentence]) -> learned.Verdict:
-        parts = _parts(kept, sizes)
-        return learned.judge(parts, [part[::-1] for part in parts])
+        turned = [item for part in _parts(kept, sizes) for item in learned.turned(part)]
+        return learned.judge(kept, turned)
 
-    told += _learned([text[slice(*unit)] for unit in cut], [2] * len(cut), judge)
+    told = _with_model(told, _learned([text[slice(*unit)] for unit in cut], breaks(text, cut), judge), len(cut))
     return Reading(INSIDE, cut, [[[unit] for unit in block] for block in blocks], tuple(told))
 
 
@@ -192,35 +204,59 @@ def _between(text: str, cut: list[Span], blocks: Blocks, pairs: dict[str, str]) 
 
     def judge(kept: list[learned.Sentence]) -> learned.Verdict:
         parts = _parts(kept, sizes)
-        return learned.judge([kept], [[item for part in reversed(parts) for item in part]])
+        return learned.judge(kept, [item for part in reversed(parts) for item in part])
 
-    told += [
-        item._replace(seen="neighbours at the borders of paragraphs read better the other way round")
-        if item.bits > 0
-        else item._replace(seen="against it: neighbours at the borders of paragraphs")
-        for item in _learned(texts, breaks(text, cut), judge)
-    ]
+    of_model = _learned(texts, breaks(text, cut), judge, "neighbours at the borders of paragraphs")
+    told = _with_model(told, of_model, len(cut))
     return Reading(PARAGRAPHS, cut, [blocks], tuple(told))
 
 
 def _learned(
-    texts: Sequence[str], breaks: Sequence[int], judge: Callable[[list[learned.Sentence]], learned.Verdict]
+    texts: Sequence[str],
+    breaks: Sequence[int],
+    judge: Callable[[list[learned.Sentence]], learned.Verdict],
+    which: str = "",
 ) -> list[Told]:
-    """Return what the learned model tells, as one sign; nothing where it does not know the language."""
+    """Return what the learned model tells: of neighbours (``which`` ones, where not all) and of places in the text."""
     if not learned.knows(texts):
         return []
     verdict = judge(learned.kept(texts, breaks))
-    bits = learned.bits(verdict, texts)
-    if not bits:
-        return []
-    seen = (
-        f"{verdict.better} of {verdict.pairs} neighbouring sentences read better the other way round"
-        if bits > 0
-        else f"against it: {verdict.pairs - verdict.better} of {verdict.pairs} neighbouring sentences read better as "
-        "they stand"
+    near, far = learned.bits(verdict, texts)
+    for_it, against = verdict.better, verdict.pairs - verdict.better
+    neighbours = (
+        which or f"{for_it if near > 0 else against} of {verdict.pairs} neighbouring sentences",
+        "read better " + ("the other way round" if near > 0 else "as they stand"),
     )
-    cut_off = round(max(-learned.MOST, min(learned.MOST, bits)), 1)
-    return [Told("neighbours", seen, cut_off, bits, str(verdict.pairs - verdict.better), str(verdict.better))]
+    places = (
+        "the places of words and sentences in the whole text",
+        "fit better " + ("the other way round" if far > 0 else "as they stand"),
+    )
+    counts = ("", "") if which else (str(against), str(for_it))
+    found = [
+        Told("neighbours", _says(neighbours, near), _cut(near, learned.MOST), near, *counts),
+        Told("places", _says(places, far), _cut(far, learned.MOST_OF_PLACES), far),
+    ]
+    return [item for item in found if item.bits]
+
+
+def _with_model(told: list[Told], of_model: list[Told], count: int) -> list[Told]:
+    """Return all that is told: where the model speaks, signals count for what it does not see."""
+    if not of_model:
+        return told
+    found = []
+    for item in told:
+        share = 1 - learned.trust(count) * (1 - _BESIDE.get(item.name, 1.0))
+        if share:
+            found.append(item._replace(bits=round(item.bits * share, 1), all_bits=item.all_bits * share))
+    return found + of_model
+
+
+def _says(words: tuple[str, str], bits: float) -> str:
+    return ("" if bits > 0 else "against it: ") + " ".join(words)
+
+
+def _cut(bits: float, most: float) -> float:
+    return round(max(-most, min(most, bits)), 1)
 
 
 def _told(signal: Signal) -> Told:

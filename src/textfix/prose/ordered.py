@@ -88,8 +88,8 @@ def _neighbours(text: str, cut: Sequence[Span], texts: Sequence[str], order: Seq
     if not learned.knows(texts):
         return []
     kept = learned.kept(texts, breaks(text, cut))
-    verdict = learned.judge([kept], [[kept[index] for index in order]])
-    bits = round(max(-learned.MOST, min(learned.MOST, learned.bits(verdict, texts))), 1)
+    verdict = learned.judge(kept, [kept[index] for index in order])
+    bits = round(max(-learned.MOST, min(learned.MOST, sum(learned.bits(verdict, texts)))), 1)
     if not bits:
         return []
     says = "neighbouring sentences read better in the other order"
