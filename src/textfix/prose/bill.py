@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from textfix.damage import Damage, Evidence
 from textfix.prose.learned import trust
-from textfix.prose.order import Reading, Told
+from textfix.prose.order import Reading
+from textfix.prose.told import Told
 
-PRIOR = -2.0
+PRIOR = -1.0
 """Bits against a text in another order, where the learned model reads it and trusts itself."""
 PRIOR_SIGNALS = -12.0
 """Where the model is silent or has little to read, the signals must outweigh more: they are rough."""

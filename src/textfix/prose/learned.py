@@ -14,12 +14,25 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textfix.prose.neighbours import place_score, scores
-from textfix.prose.sentences import Sentence, sentence
+from textfix.prose.sentences import Sentence, begun, sentence
 
-__all__ = ["Sentence", "Verdict", "bits", "judge", "kept", "knows", "scores", "talk", "trust", "turned"]
+__all__ = [
+    "Sentence",
+    "Verdict",
+    "bits",
+    "discount",
+    "judge",
+    "kept",
+    "knows",
+    "place_score",
+    "scores",
+    "talk",
+    "trust",
+    "turned",
+]
 
-SCALE, PLACE_SCALE = 1.05, 0.6
-LENGTH = 95.0
+SCALE, PLACE_SCALE = 1.09, 0.56
+LENGTH = 110.0
 """Sentences after which the sum counts half."""
 TALK = 0.5
 """Share of words like ``I`` and ``you`` at which the sum counts half."""
@@ -28,8 +41,6 @@ FEW, ENOUGH = 7, 11
 MOST, MOST_OF_PLACES = 16.0, 8.0
 """Bits that the neighbours can give at most, for or against, and the places."""
 
-_BEGINS = 10
-"""Where a ``Sentence`` tells whether a paragraph begins with it."""
 _ENGLISH = re.compile(r"\b(?:the|of|and|to)\b")
 _LEAST_ENGLISH = 0.08
 _TALK = re.compile(r"\b(?:I|you|me|my|your|[Yy]eah|[Oo]kay)\b")
@@ -64,9 +75,8 @@ def kept(texts: Sequence[str], breaks: Sequence[int]) -> list[Sentence]:
 
 def turned(paragraph: Sequence[Sentence]) -> list[Sentence]:
     """Return the sentences of a paragraph last to first: the paragraph then begins with what was its last."""
-    begins = [kept[_BEGINS] for kept in paragraph]
-    both = zip(reversed(paragraph), begins, strict=True)
-    return [(*kept[:_BEGINS], begin, *kept[_BEGINS + 1 :]) for kept, begin in both]
+    begins = [kept[10] for kept in paragraph]
+    return [begun(kept, begin) for kept, begin in zip(reversed(paragraph), begins, strict=True)]
 
 
 def judge(stands: Sequence[Sentence], turned: Sequence[Sentence]) -> Verdict:
@@ -79,10 +89,15 @@ def judge(stands: Sequence[Sentence], turned: Sequence[Sentence]) -> Verdict:
 def bits(verdict: Verdict, texts: Sequence[str]) -> tuple[float, float]:
     """Return the verdict in bits, of the neighbours and of the places, calibrated by length and by the share of talk.
 
-    They are not cut off to ``MOST`` yet: two readings are compared by all that is told.
+    They are not cut off to ``MOST`` yet.
     """
     trusted = trust(verdict.pairs + 1) / (1 + talk(texts) / TALK) / math.log(2)
-    return trusted * SCALE * verdict.nats / (1 + verdict.pairs / LENGTH), trusted * PLACE_SCALE * verdict.far
+    return trusted * SCALE * verdict.nats / discount(verdict.pairs), trusted * PLACE_SCALE * verdict.far
+
+
+def discount(pairs: int) -> float:
+    """Return by how much the sum over so many neighbours says too much, since they share a topic and a manner."""
+    return 1 + pairs / LENGTH
 
 
 def talk(texts: Sequence[str]) -> float:

@@ -7,7 +7,7 @@ turned round, so that healthy text counts for every reading's false alarms.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from textfix.prose import learned
 from textfix.prose.quotes import convention
 from textfix.prose.signals import Signal, signals
 from textfix.prose.splitters import blank_lines_cut, cuts
+from textfix.prose.told import Told, beside_model, of_model, of_signal
 from textfix.segments import starts_paragraph, units
 
 WHOLE = "the sentences of the text, last to first"
@@ -31,32 +32,7 @@ _CLEARLY = 6.0
 ACROSS = frozenset({"acronyms", "names", "title", "pointing back"})
 """Signals that compare places far apart, and so tell nothing of what is inside a paragraph."""
 
-_BESIDE = {
-    "quotations": 0.85,
-    "acronyms": 0.9,
-    "names": 0.45,
-    "split": 0.9,
-    "numbering": 0.55,
-    "title": 0.0,
-    "pointing back": 0.3,
-}
-"""How far a signal counts beside the learned model, which sees a part of it (``benchmarks/order.py --calibrate``)."""
-
 Blocks = list[list[Span]]
-
-
-class Told(NamedTuple):
-    """One sign: its name, what a person sees, and its bits for the reading: cut off for the bill, and all of them.
-
-    ``stands`` and ``restored`` tell how it counts in the text as it stands and as read.
-    """
-
-    name: str
-    seen: str
-    bits: float
-    all_bits: float
-    stands: str = ""
-    restored: str = ""
 
 
 class Reading(NamedTuple):
@@ -95,6 +71,7 @@ def read(text: str, inserted: tuple[Span, ...] = ()) -> Reading | None:
     if not found:
         return None
     # The splitter that the seams tell comes first; another one must have more than the learned model's noise for it.
+    # That paragraphs were turned, or the sentences in each, is rarer than that all sentences were.
     worth = [reading.bits - _TIED * (at > 0) for at, reading in enumerate(found)]
     best = max(range(len(found)), key=worth.__getitem__)
     if found[best].bits <= 0:
@@ -127,7 +104,7 @@ def _readings(text: str, inserted: tuple[Span, ...]) -> Iterable[Reading]:
         return
     for tried in cuts(text, inserted):
         yield _whole(text, tried, pairs)
-    if 1 < len(blocks) < len(cut):
+    if sum(len(block) > 1 for block in blocks) > 1:
         yield _inside(text, cut, blocks, pairs)
         if len(blocks) >= _LEAST_BLOCKS:
             yield _between(text, cut, blocks, pairs)
@@ -164,8 +141,10 @@ def _neighbours(text: str, cut: list[Span], texts: list[str]) -> tuple[float, fl
 
 def _whole(text: str, cut: list[Span], pairs: dict[str, str]) -> Reading:
     texts = [text[slice(*unit)] for unit in cut]
-    told = [_told(signal) for signal in signals(texts, pairs)]
-    told = _with_model(told, _learned(texts, breaks(text, cut), lambda kept: learned.judge(kept, kept[::-1])), len(cut))
+    told = [of_signal(signal) for signal in signals(texts, pairs)]
+    told = beside_model(
+        told, of_model(texts, breaks(text, cut), lambda kept: learned.judge(kept, kept[::-1])), len(cut)
+    )
     return Reading(WHOLE, cut, [[[unit] for unit in cut]], tuple(told))
 
 
@@ -176,14 +155,14 @@ def _inside(text: str, cut: list[Span], blocks: Blocks, pairs: dict[str, str]) -
             if signal.name not in ACROSS:
                 before = summed.get(signal.name)
                 summed[signal.name] = signal._replace(balance=signal.balance + (before.balance if before else 0))
-    told = [_told(signal) for signal in summed.values() if signal.balance]
+    told = [of_signal(signal) for signal in summed.values() if signal.balance]
     sizes = [len(block) for block in blocks]
 
     def judge(kept: list[learned.Sentence]) -> learned.Verdict:
         turned = [item for part in _parts(kept, sizes) for item in learned.turned(part)]
         return learned.judge(kept, turned)
 
-    told = _with_model(told, _learned([text[slice(*unit)] for unit in cut], breaks(text, cut), judge), len(cut))
+    told = beside_model(told, of_model([text[slice(*unit)] for unit in cut], breaks(text, cut), judge), len(cut))
     return Reading(INSIDE, cut, [[[unit] for unit in block] for block in blocks], tuple(told))
 
 
@@ -206,76 +185,9 @@ def _between(text: str, cut: list[Span], blocks: Blocks, pairs: dict[str, str]) 
         parts = _parts(kept, sizes)
         return learned.judge(kept, [item for part in reversed(parts) for item in part])
 
-    of_model = _learned(texts, breaks(text, cut), judge, "neighbours at the borders of paragraphs")
-    told = _with_model(told, of_model, len(cut))
+    model = of_model(texts, breaks(text, cut), judge, "neighbours at the borders of paragraphs")
+    told = beside_model(told, model, len(cut))
     return Reading(PARAGRAPHS, cut, [blocks], tuple(told))
-
-
-def _learned(
-    texts: Sequence[str],
-    breaks: Sequence[int],
-    judge: Callable[[list[learned.Sentence]], learned.Verdict],
-    which: str = "",
-) -> list[Told]:
-    """Return what the learned model tells: of neighbours (``which`` ones, where not all) and of places in the text."""
-    if not learned.knows(texts):
-        return []
-    verdict = judge(learned.kept(texts, breaks))
-    near, far = learned.bits(verdict, texts)
-    for_it, against = verdict.better, verdict.pairs - verdict.better
-    neighbours = (
-        which or f"{for_it if near > 0 else against} of {verdict.pairs} neighbouring sentences",
-        "read better " + ("the other way round" if near > 0 else "as they stand"),
-    )
-    places = (
-        "the places of words and sentences in the whole text",
-        "fit better " + ("the other way round" if far > 0 else "as they stand"),
-    )
-    counts = ("", "") if which else (str(against), str(for_it))
-    found = [
-        Told("neighbours", _says(neighbours, near), _cut(near, learned.MOST), near, *counts),
-        Told("places", _says(places, far), _cut(far, learned.MOST_OF_PLACES), far),
-    ]
-    return [item for item in found if item.bits]
-
-
-def _with_model(told: list[Told], of_model: list[Told], count: int) -> list[Told]:
-    """Return all that is told: where the model speaks, signals count for what it does not see."""
-    if not of_model:
-        return told
-    found = []
-    for item in told:
-        share = 1 - learned.trust(count) * (1 - _BESIDE.get(item.name, 1.0))
-        if share:
-            found.append(item._replace(bits=round(item.bits * share, 1), all_bits=item.all_bits * share))
-    return found + of_model
-
-
-def _says(words: tuple[str, str], bits: float) -> str:
-    return ("" if bits > 0 else "against it: ") + " ".join(words)
-
-
-def _cut(bits: float, most: float) -> float:
-    return round(max(-most, min(most, bits)), 1)
-
-
-def _told(signal: Signal) -> Told:
-    return Told(signal.name, _seen(signal), signal.bits, signal.bits, balance(signal.balance), balance(-signal.balance))
-
-
-def balance(signs: int) -> str:
-    """Return how many signs there are for an order, less those against it, as a table shows it.
-
-    >>> balance(2), balance(-1), balance(0)
-    ('+2', '−1', '0')
-    """
-    return f"{signs:+d}".replace("-", "−") if signs else "0"
-
-
-def _seen(signal: Signal) -> str:
-    if signal.bits > 0:
-        return f"{signal.seen} ({abs(signal.balance)})"
-    return f"against it: {signal.name}, {abs(signal.balance)} forward"
 
 
 def _parts(items: list[learned.Sentence], sizes: Sequence[int]) -> list[list[learned.Sentence]]:

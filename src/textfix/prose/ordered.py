@@ -8,9 +8,10 @@ from textfix.damage import Evidence, Span
 from textfix.prose import learned
 from textfix.prose.alignment import align
 from textfix.prose.moves import tau
-from textfix.prose.order import balance, breaks
+from textfix.prose.order import breaks
 from textfix.prose.quotes import convention
 from textfix.prose.signals import Signal, signals
+from textfix.prose.told import balance
 
 _LOOSE = frozenset({"title", "pointing back", "numbering"})
 _TORN = frozenset({"quotations", "split"})

@@ -112,6 +112,11 @@ def sentence(unit: str, breaks: int) -> Sentence:
     )
 
 
+def begun(kept: Sentence, breaks: int) -> Sentence:
+    """Return what is kept of a sentence, with another answer to whether a paragraph begins with it."""
+    return (*kept[:10], breaks, kept[11], kept[12], kept[13], kept[14])
+
+
 def _mentions(tokens: Sequence[_Token], places: Sequence[int]) -> tuple[dict[str, Mention], int]:
     """Return the first mention of each content word, and how many names of two words there are."""
     mentions: dict[str, Mention] = {}
