@@ -222,7 +222,7 @@ class View(NamedTuple):
     converted: bool = False
     newline: str = "\n"
     inserted: Sequence[Span] = ()
-    proven: tuple[Damage, ...] = ()
+    proven: Sequence[Damage] = ()
     reference: str | None = None
 
 

@@ -16,12 +16,13 @@ changed, and undoing come for free.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, compress
 from operator import itemgetter, le, lt
-from typing import NamedTuple, TypeVar, overload
+from typing import NamedTuple, TypeVar
 
 from textfix.damage import Many, Reorder, Span
+from textfix.later import Later
 
 T = TypeVar("T")
 
@@ -139,7 +140,7 @@ class Draft:
 
     def inserted(self) -> Sequence[Span]:
         """Return the spans that repairs put here; they are looked for when one of them is asked for."""
-        return Spans(self._inserted)
+        return Later(self._inserted)
 
     def _inserted(self) -> list[Span]:
         pieces, offsets = self._known()
@@ -224,38 +225,6 @@ class Draft:
         if short:
             into.texts[at] = into.texts[at][short:]
             into.lows[at] += short if into.kept[at] else 0
-
-
-class Spans(Sequence[Span]):
-    """Spans that are looked for when one of them is asked for."""
-
-    def __init__(self, find: Callable[[], list[Span]]) -> None:
-        """Take what finds them."""
-        self._find: Callable[[], list[Span]] | None = find
-        self._found: list[Span] = []
-
-    def _all(self) -> list[Span]:
-        if self._find:
-            self._found, self._find = self._find(), None
-        return self._found
-
-    @overload
-    def __getitem__(self, index: int) -> Span: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[Span]: ...
-
-    def __getitem__(self, index: int | slice) -> Span | list[Span]:
-        """Return one of them, or some."""
-        return self._all()[index]
-
-    def __iter__(self) -> Iterator[Span]:
-        """Iterate over them."""
-        return iter(self._all())
-
-    def __len__(self) -> int:
-        """Return how many there are."""
-        return len(self._all())
 
 
 def _none() -> Pieces:
