@@ -8,16 +8,19 @@ for the other two.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import TypeVar
 
 from textfix.damage import Damage, Stage, View
-from textfix.families import Known, family, known
+from textfix.families import Known, bound, family, known
+from textfix.families._shape_table import SHAPES
 from textfix.ignores import unignored
 from textfix.later import Later
 from textfix.options import Options
+from textfix.shapes import Shapes
 
 T = TypeVar("T")
-_Answer = tuple[str, list[Damage]]
+_ASCII = bytes(range(0x80))
 
 
 class Looks:
@@ -26,7 +29,9 @@ class Looks:
     def __init__(self, options: Options) -> None:
         """Ask for what the options want."""
         self._options = options
-        self._answers: dict[str, _Answer] = {}
+        self._answers: dict[str, tuple[str, list[Damage]]] = {}
+        self._text, self._signs = "", frozenset[str]()
+        self._possible: set[str] = set()
 
     def found(self, stage: Stage, view: View, asked: Callable[[str], bool] = bool) -> list[Damage]:
         """Return the damage that the families of the stage find, of those that are asked, without what is allowed."""
@@ -40,7 +45,7 @@ class Looks:
         text, answer = self._answers.get(item.name, ("", []))
         if text is view.text:
             return answer
-        if not item.may_be_in(view.text):
+        if not self._may_be_in(item, view.text):
             self._answers[item.name] = view.text, []
             return []
         inserted, proven = _watched(view.inserted), _watched(view.proven)
@@ -51,6 +56,30 @@ class Looks:
         else:
             self._answers[item.name] = view.text, answer
         return answer
+
+    def _may_be_in(self, item: Known, text: str) -> bool:
+        """Tell whether the family's trigger is in the text; most that are not are told by its different characters."""
+        if (
+            item.trigger is None
+            or item.signs is None
+            or bound(item.trigger)
+            or any(sign in text for sign in item.signs)
+        ):
+            return item.may_be_in(text)
+        if text is not self._text:
+            self._text, self._signs = text, _signs_beyond_ascii(text)
+            self._possible = {name for _, name in _shapes().possible(self._signs)}
+        may = item.name in self._possible if item.far is None else not self._signs.isdisjoint(item.far)
+        return may and item.may_be_in(text)
+
+
+@cache
+def _shapes() -> Shapes:
+    return Shapes(item.name for item in known())
+
+
+def _signs_beyond_ascii(text: str) -> frozenset[str]:
+    return frozenset(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
 
 
 def _watched(values: Sequence[T]) -> Later[T]:

@@ -24,7 +24,8 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
-from textfix.escapes.swallowed import WORD, is_word, language_of, letter_in_case, without_strangers, word_evidence
+from textfix.escapes.swallowed import is_word, language_of, letter_in_case, without_strangers, word_evidence
+from textfix.language.counts import words_of
 from textfix.language.words import known
 
 LF = "LF as \\012, read as four hexadecimal digits"
@@ -84,7 +85,7 @@ def find(view: View) -> Iterator[Damage]:
     inside, short = list(_places(text)), list(_SHORT_PLACE.finditer(text))
     if _tell_nothing(inside + short):
         return
-    words = Counter(WORD.findall(text))
+    words = words_of(text)
     suspects = [place for place in inside if not place["word"] or _splits(place, words)]
     suspects += [place for place in short if is_word(_restored(place, words), words, text)]
     if _tell_nothing(suspects):
