@@ -72,7 +72,9 @@ class Draft:
 
     def replace_many(self, edits: Many) -> Draft:
         """Return a draft with each of the places, in order, replaced by its text."""
-        starts, ends, texts, _ = edits
+        starts, ends, texts = edits[:3]
+        if edits.whole is not None:
+            return Draft(edits.whole, lambda: self._replaced(edits), edits if self._as_read else None)
         shown: list[str] = [""] * (2 * len(texts) + 1)
         shown[0::2] = map(self.text.__getitem__, map(slice, [0, *ends], [*starts, len(self.text)]))
         shown[1::2] = texts
@@ -154,13 +156,13 @@ class Draft:
         kept.sort()
         return kept
 
-    def gaps(self, whole: int) -> tuple[list[int], list[int]]:
+    def gaps(self, whole: int) -> tuple[Sequence[int], Sequence[int]]:
         """Return where the ranges of the original begin and end that are not here any more, in order.
 
         ``whole`` is the length of the original.
         """
         if self._edits is not None:
-            return list(self._edits.starts), list(self._edits.ends)
+            return self._edits.starts, self._edits.ends
         pieces, _ = self._known()
         lows, highs = list(compress(pieces.lows, pieces.kept)), list(compress(pieces.highs, pieces.kept))
         if not all(map(le, lows, lows[1:])):
@@ -183,7 +185,7 @@ class Draft:
         return self._pieces, self._offsets
 
     def _replaced(self, edits: Many) -> Pieces:
-        starts, ends, texts, _ = edits
+        starts, ends, texts = edits[:3]
         lows, highs = self.origins(edits)
         made = _none()
         if self._as_read and texts:

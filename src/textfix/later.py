@@ -9,21 +9,27 @@ T = TypeVar("T")
 
 
 class Later(Sequence[T]):
-    """A sequence that is made when its length or a value is asked for.
+    """A sequence that is made when a value is asked for, or its length where that is not known before.
 
     >>> later = Later(lambda: [1, 2])
     >>> later.asked, list(later), later.asked
     (False, [1, 2], True)
+    >>> later = Later(lambda: [1, 2], first=[1], size=2)
+    >>> later[0], len(later), later.asked, later[1], later.asked
+    (1, 2, False, 2, True)
     """
 
-    def __init__(self, make: Callable[[], Sequence[T]]) -> None:
-        """Take what makes it."""
+    __slots__ = ("_first", "_made", "_make", "_size")
+
+    def __init__(self, make: Callable[[], Sequence[T]], *, first: Sequence[T] = (), size: int | None = None) -> None:
+        """Take what makes it; ``first`` are the first values and ``size`` is the length, where they are known."""
         self._make: Callable[[], Sequence[T]] | None = make
         self._made: Sequence[T] = ()
+        self._first, self._size = first, size
 
     @property
     def asked(self) -> bool:
-        """Tell whether anybody has asked for anything."""
+        """Tell whether it had to be made."""
         return self._make is None
 
     def _all(self) -> Sequence[T]:
@@ -39,6 +45,8 @@ class Later(Sequence[T]):
 
     def __getitem__(self, index: int | slice) -> T | Sequence[T]:
         """Return one of them, or some."""
+        if isinstance(index, int) and 0 <= index < len(self._first):
+            return self._first[index]
         return self._all()[index]
 
     def __iter__(self) -> Iterator[T]:
@@ -47,4 +55,4 @@ class Later(Sequence[T]):
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self._all())
+        return len(self._all()) if self._size is None else self._size

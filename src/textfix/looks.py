@@ -13,7 +13,6 @@ from typing import TypeVar
 
 from textfix.damage import Damage, Stage, View
 from textfix.families import Known, bound, family, known
-from textfix.families._shape_table import SHAPES
 from textfix.ignores import unignored
 from textfix.later import Later
 from textfix.options import Options

@@ -9,7 +9,7 @@ it once.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from textfix.check import BrokenError, check, utf8
 from textfix.damage import Certainty, Damage, Kind, Recode, Reorder, Replace, Stage, View, together
@@ -184,7 +184,7 @@ class _Run:
         if damage.many is not None:
             starts, ends = self.draft.origins(damage.many)
             befores = damage.many.befores or list(map(self.draft.text.__getitem__, map(slice, *damage.many[:2])))
-            exact = self._all_exact(damage, befores, damage.many.texts)
+            exact = self._all_exact(damage, damage.many.kinds or zip(befores, damage.many.texts, strict=True))
             ledger.note(Noted(damage, starts, ends, befores, damage.many.texts, exact, (), why_left))
             return
         start, end = self.draft.origin_span(damage.span)
@@ -204,10 +204,9 @@ class _Run:
             return text[damage.span.start : len(text) - tail]
         return None
 
-    def _all_exact(self, damage: Damage, befores: Sequence[str], afters: Sequence[str]) -> bool:
+    def _all_exact(self, damage: Damage, kinds: Iterable[tuple[str, str]]) -> bool:
         """Tell whether each repair is exact: done once, on a text that has each different one on a line."""
-        different = dict.fromkeys(zip(befores, afters, strict=True))
-        before, after = ("\n".join(column) for column in zip(*different, strict=True))
+        before, after = ("\n".join(column) for column in zip(*dict.fromkeys(kinds), strict=True))
         return family(damage.family).inflict(after, damage.how) == before
 
     def _exact(self, damage: Damage, before: str) -> bool:
