@@ -25,7 +25,7 @@ from textfix.misread.trigger import SEEN
 from textfix.misread.whole import Whole
 
 _LONG = 10_000
-_WINDOWS, _WIDTH = 32, 160
+_WINDOWS, _MORE, _WIDTH = 32, 4, 160
 _FEWEST = 20
 """Places in the sample, and ten times as many in the text."""
 _SURE, _MOSTLY = 12.0, 0.8
@@ -53,9 +53,9 @@ class Way(NamedTuple):
     """The share of places with signs that they are shown on purpose."""
 
 
-def _way(text: str, proven: list[Damage], *, code: bool) -> Way | None:
+def _way(text: str, proven: list[Damage], *, code: bool, windows: int = _WINDOWS) -> Way | None:
     """Return the way in which most of a long text was misread, None where there is none or it is not that sure."""
-    lines = _sample(text)
+    lines = _sample(text, windows)
     purpose = Purpose(text, code=code, parts=[(start - NEAR, end + NEAR) for start, end in lines])
     pool = Pool(text, places(text, lines), proven, lines)
     best = pool.best()
@@ -88,12 +88,12 @@ def _way(text: str, proven: list[Damage], *, code: bool) -> Way | None:
     )
 
 
-def _sample(text: str) -> list[Span]:
+def _sample(text: str, windows: int) -> list[Span]:
     """Return lines with something in them, or the parts of long ones around it, spread over the text."""
     found: list[Span] = []
     at = 0
-    for window in range(_WINDOWS):
-        seen = SEEN.search(text, max(at, window * len(text) // _WINDOWS))
+    for window in range(windows):
+        seen = SEEN.search(text, max(at, window * len(text) // windows))
         if seen is None:
             break
         low, high = max(seen.start() - _WIDTH, at), seen.end() + _WIDTH
@@ -114,7 +114,11 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> tuple[list[
     found = _way(text, proven, code=code) if len(text) >= _LONG else None
     if found is None:
         return None
-    if found.pool.is_mainly(page_of(found.how), nearly_all=True) and found.signed <= _SIGNED[True]:
+    main = found.pool.is_mainly(page_of(found.how), nearly_all=True)
+    if found.signed > _SIGNED[main]:
+        # that the right word stands near by chance shows in more places only
+        found = _way(text, proven, code=code, windows=_MORE * _WINDOWS) or found
+    if main and found.signed <= _SIGNED[True]:
         whole = Whole.of(text, CHAINS[found.how])
         damage = _of_whole(whole, found) if whole and whole.times >= 10 * _FEWEST else None
         if whole and damage:
