@@ -27,27 +27,10 @@ from itertools import islice
 from pathlib import Path
 
 import textfix
+from textfix.escapes import FAMILIES
 from textfix.families import family, known
 from textfix.report import Report, Spot
 
-FAMILIES = (
-    "swallowed_newline",
-    "swallowed_tab",
-    "swallowed_quote",
-    "swallowed_name",
-    "lost_newline",
-    "lost_bytes",
-    "html_entities",
-    "json_escapes",
-    "bare_escapes",
-    "percent_escapes",
-    "byte_escapes",
-    "code_points",
-    "rtf_escapes",
-    "spreadsheet_escapes",
-    "quoted_printable",
-    "encoded_words",
-)
 _TOKEN = re.compile(r"[ \t\r\n]*[^ \t\r\n]+(?:[ \t\r\n]+\Z)?|[ \t\r\n]+")
 _LINE = re.compile(r".+\n*|\n+")
 _LONGEST, _LARGEST = 12_000, 4_000_000

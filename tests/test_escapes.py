@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from textfix.api import repair_bytes, repair_text
+from textfix.escapes import FAMILIES
 from textfix.families import family
 from textfix.language import words
 
@@ -25,24 +26,6 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-FAMILIES = [
-    "swallowed_newline",
-    "swallowed_tab",
-    "swallowed_quote",
-    "swallowed_name",
-    "lost_newline",
-    "lost_bytes",
-    "html_entities",
-    "json_escapes",
-    "bare_escapes",
-    "percent_escapes",
-    "byte_escapes",
-    "code_points",
-    "rtf_escapes",
-    "spreadsheet_escapes",
-    "quoted_printable",
-    "encoded_words",
-]
 DAMAGED = [
     case.before
     for case in family_cases("repair")
