@@ -131,7 +131,7 @@ def judged(text: str, name: str, how: str, options: argparse.Namespace, seed: st
     """Return how many places are right, wrong and left after the repair."""
     before, places = damaged(text, name, how, options.share, seed)
     counts: Counter[str] = Counter()
-    spots = report_spots(textfix.repair_text(before, only=[name], certainty="sure"))
+    spots = report_spots(textfix.repair_text(before, only=[name], certainty=options.certainty))
     for start, end, word in places:
         after = repaired(spots, before, start, end)
         kind = "right" if after == word else "left" if after == before[start:end] else "wrong"

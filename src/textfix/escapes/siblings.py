@@ -19,12 +19,16 @@ TOLD = frozenset(re.findall("..", "endefresitptnlsvdanbnnfietplcsskcaglidmsaf"))
 """Languages whose own letters are known here: of the tables they have those for which ``_OWNERS`` names them."""
 
 _OWNERS = {
-    "Œ": "fr", "Ś": "pl", "Ř": "cs", "Ŕ": "sk", "ª": "es pt it ca gl", "«": "fr es it pt ca gl nb nn da de",
+    "Œ": "fr", "Ś": "pl", "Ř": "cs", "Ŕ": "sk", "«": "fr es it pt ca gl nb nn da de",
     "Ú": "es pt cs sk ca gl", "Û": "fr", "Ü": "de et es ca gl",
     **dict.fromkeys("ÑÓÔÒÖÕ×Ø", " ".join(TOLD)),
 }  # fmt: skip
 """Letters with which words of a language begin (from the alphabets; no Czech one begins with ě or ý)."""
 
+ORDINALS = frozenset("es pt it ca gl".split())  # noqa: SIM905 (one line says it)
+"""Languages that write ``1.ª`` and ``Sr.ª``."""
+
+_INSIDE = {"Ě": "cs", "Ę": "pl", "ß": "de"}
 NEVER_FIRST = frozenset("ĚěĞğĘęß")
 """Letters with which no word of any language begins, though there are languages that have them inside words."""
 
@@ -52,13 +56,17 @@ def digit_of(sign: str) -> str:
     return f"{ord(sign) & 0xF:X}"
 
 
-def is_strange(sign: str, language: str) -> bool:
-    """Tell whether words of the language are known never to begin with the character.
+def is_strange(sign: str, language: str, *, inside: bool = False) -> bool:
+    """Tell whether words of the language are known never to begin with the character; or, inside, not to have it.
 
-    >>> is_strange("Ĭ", "fr"), is_strange("Ś", "pl"), is_strange("Ī", "lv")
-    (True, False, False)
+    >>> is_strange("Ĭ", "fr"), is_strange("Ś", "pl"), is_strange("Ī", "lv"), is_strange("ě", "cs", inside=True)
+    (True, False, False, False)
     """
-    return language in TOLD and (sign in NEVER_FIRST or language not in _OWNERS.get(sign.upper(), ""))
+    if language not in TOLD:
+        return False
+    if inside and sign.upper() in _INSIDE:
+        return language not in _INSIDE[sign.upper()]
+    return sign in NEVER_FIRST or language not in _OWNERS.get(sign.upper(), "")
 
 
 def owned_by_company(text: str) -> set[str]:

@@ -19,8 +19,9 @@ from textfix.prose.starters import STARTERS
 WORD = re.compile(r"[^\W\d_]+|\d+")
 _SAMPLE = 4000
 _STRANGERS = re.compile("\\w*[\u0110-\u012f\u0150-\u015f\u0420-\u042f]\\w*")
-_BY_LENGTH = (2.0, 5.0, 6.0)
-_AS_LISTED = (0.0, 3.0, 5.0)
+_BY_LENGTH = (2.0, 5.0, 6.0, 6.0)
+_AS_LISTED = (0.0, 3.0, 5.0, 6.0)
+_LONG = 6
 
 
 def letter_in_case(digit: str, rest: str, words: Counter[str], *, capital: bool) -> str:
@@ -45,17 +46,20 @@ def word_evidence(letter: str, rest: str, words: Counter[str], text: str, *, rar
     that start sentences, and those of a list for the text's language. ``rare`` asks for seldom words, too.
     """
     word = letter + rest
-    at = min(len(word), 3) - 1
+    at = 3 if len(word) >= _LONG else min(len(word), 3) - 1
     other = letter.swapcase() + rest
     if rest and (words[word] > 0 or words[other] > 0):
         return Evidence(f"{word!r} is a word of this text", _BY_LENGTH[at])
     if word.lower() in STARTERS:
-        return Evidence(f"{word!r} is a word that starts sentences", (1.0, 4.0, 6.0)[at])
+        return Evidence(f"{word!r} is a word that starts sentences", (1.0, 4.0, 6.0, 6.0)[at])
     if word.isdigit():
         return Evidence(f"{word} is a number", 1.0)
-    if len(word) > 1 and known(word, without_strangers(text), rare=rare):
+    listed = known(word, without_strangers(text), rare=rare) if len(word) > 1 else None
+    if listed:
         return Evidence(f"{word!r} is a word of the text's language", _AS_LISTED[at])
-    return Evidence(f"{word!r} is not seen elsewhere in this text", -1.0)
+    if listed is None:
+        return Evidence(f"{word!r} is not seen elsewhere in this text", -1.0)
+    return Evidence(f"{word!r} is not seen elsewhere in this text, nor in a list of its language's words", -4.0)
 
 
 def is_word(word: str, words: Counter[str], text: str, *, rare: bool = False) -> bool:

@@ -51,7 +51,7 @@ TABLE: dict[str, Row] = {
     'stray_bytes': (1, '[\\udc80-\\udcff]', '', (), '\udc80\udc81\udc82\udc83\udc84\udc85\udc86\udc87\udc88\udc89\udc8a\udc8b\udc8c\udc8d\udc8e\udc8f\udc90\udc91\udc92\udc93\udc94\udc95\udc96\udc97\udc98\udc99\udc9a\udc9b\udc9c\udc9d\udc9e\udc9f\udca0\udca1\udca2\udca3\udca4\udca5\udca6\udca7\udca8\udca9\udcaa\udcab\udcac\udcad\udcae\udcaf\udcb0\udcb1\udcb2\udcb3\udcb4\udcb5\udcb6\udcb7\udcb8\udcb9\udcba\udcbb\udcbc\udcbd\udcbe\udcbf\udcc0\udcc1\udcc2\udcc3\udcc4\udcc5\udcc6\udcc7\udcc8\udcc9\udcca\udccb\udccc\udccd\udcce\udccf\udcd0\udcd1\udcd2\udcd3\udcd4\udcd5\udcd6\udcd7\udcd8\udcd9\udcda\udcdb\udcdc\udcdd\udcde\udcdf\udce0\udce1\udce2\udce3\udce4\udce5\udce6\udce7\udce8\udce9\udcea\udceb\udcec\udced\udcee\udcef\udcf0\udcf1\udcf2\udcf3\udcf4\udcf5\udcf6\udcf7\udcf8\udcf9\udcfa\udcfb\udcfc\udcfd\udcfe\udcff', '', None),
     'swallowed_name': (1, '[§®×¬¶¤©°÷µ¢£](?:(?=[\\w.\\[\\]-]{0,24}=)(?<=[\\w/%+.?].)|(?=ion|or|ister|istr|tamp|meter|graph|llel|cy|rees|ific))', '', (), None, '', None),
     'swallowed_newline': (1, '[Ġ-įŐ-ş](?:(?<=[.!?…:\\n”’\\"\'»)\\]].)|(?<=[.!?…:”’\\"\'»)\\]] .))|[.!?…][”’\\"»]?[ª-¯Ú-ß](?=[a-zà-öø-ÿ\'’])|\\.[Úª](?= [a-z])|\\n(?:[¬\\xad®¯ÛÝÞß](?=[a-zà-öø-ÿ\'’])|Ú[cf]|Ü[aio])', '', (), None, '', None),
-    'swallowed_quote': (1, '[Ъ-Я](?=[a-z]|’| )(?:(?<=[\\s(\\[—–:=>,].)|(?<=\\A.))', '', (), None, '', None),
-    'swallowed_tab': (1, '[ĐĒĔĖĘĚĜĞ](?:(?<=[a-zà-öø-ÿ0-9.,:;)%\\n].)|(?<=\\A.))(?=[a-z0-9 ])', '', (), None, '', None),
+    'swallowed_quote': (1, '[Ъ-Я](?=[a-zà-öø-ÿ]|’| )(?:(?<=[\\s(\\[—–:=>,].)|(?<=\\A.))', '', (), None, '', None),
+    'swallowed_tab': (1, '[ĐĒĔĖĘĚĜĞ](?:(?<=[a-zà-öø-ÿ0-9.,:;)%\\n].)|(?<=\\A.))(?=[a-zà-öø-ÿ0-9 ])|[ěĝğ](?:(?<=\\n.)|(?<=\\A.))(?=[a-zà-öø-ÿ])', '', (), None, '', None),
     'terminal_escapes': (1, '\x1b\\[[0-9;]*[A-Za-z]', '\x1b', (('\x1b', '\x1b\\[[0-9;]*[A-Za-z]', '\x1b\\[(?:[0-9;]){0,}', None),), '', '\x1b[', None),
 }

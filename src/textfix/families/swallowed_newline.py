@@ -29,6 +29,7 @@ from textfix.escapes.siblings import (
     CR,
     LF,
     NEVER_FIRST,
+    ORDINALS,
     SHORT_CR,
     SHORT_LF,
     digit_of,
@@ -205,11 +206,12 @@ def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> t
     word = word_evidence(letter, rest, words, text, rare=strange)
     if not rest and letter in "CD" and _ELIDED.match(text, place.end()):
         word = Evidence(f"{letter!r} is a word cut short", 4.0)
-    common = "\xd0" <= sign <= "\xff" and not strange
+    common = "\xd0" <= sign <= "\xff" and not strange and not is_no_word(_glued(place), text)
     bill = [Evidence("the accident is rare", -7.0 if common else -5.0), _stand(place), word]
     bill += shown_as_code(text, *place.span("letter"))
     if strange:
-        bill.append(Evidence(f"no word of the text's language begins with {sign}", 3.0))
+        bits = 3.0 if sign in _HEXADECIMAL else 4.0
+        bill.append(Evidence(f"no word of the text's language begins with {sign}", bits))
         if letter == "A" and not rest:
             bill.append(Evidence("'A' is a word", 3.0))
     if sign.islower() and sign in _HEXADECIMAL and letter.isupper() and (place["end"] != "\n" or bill[1].bits > 4):
@@ -231,6 +233,8 @@ def _against(
         bill.append(Evidence("no word follows", -8.0))
     if letter.isdigit() and rest[:1].isalpha():
         bill.append(Evidence(f"a number does not begin a word: {letter + rest!r}", -10.0))
+    if sign == "ª" and _may_be_ordinal(place):
+        bill.append(Evidence("an abbreviation or a number may end so", -10.0))
     if sign == "«" and _CLOSED.match(text, place.end()):
         bill.append(Evidence("a closing quotation mark follows", -12.0))
     if owned:
@@ -238,9 +242,17 @@ def _against(
         proven = proven or (min(told) >= 6.0 and known(glued, without_strangers(text)) is False)
         bits = -10.0 if not proven else -1.0 if is_no_word(glued, text) else -4.0
         bill.append(Evidence(f"the text uses {sign} elsewhere, as its language may", bits))
-    if words[glued] > 0 or (sign in "ª«ÚÛÜÝÞß" and len(glued) > 2 and is_word(glued, words, text)):
+    listed = sign in "ª«ÚÛÜÝÞß" and len(glued) > 2 and is_word(glued, words, text)
+    if listed or (words[glued] > 0 and (sign.isalpha() or sign == "«")):
         bill.append(Evidence(f"{glued!r} is a word, too", -8.0))
     return bill
+
+
+def _may_be_ordinal(place: re.Match[str]) -> bool:
+    """Tell whether the sign may be that of ``1.ª`` or ``Sr.ª``."""
+    if place["end"] == "\n" or place.string[place.start() - 1 : place.start()].isdigit():
+        return place["end"] != "\n"
+    return not place["rest"] and language_of(place.string) in ORDINALS
 
 
 def _stand(place: re.Match[str]) -> Evidence:
