@@ -5,6 +5,7 @@ FAMILIES = (
     "swallowed_tab",
     "swallowed_quote",
     "swallowed_name",
+    "swallowed_letters",
     "lost_newline",
     "lost_bytes",
     "html_entities",

@@ -18,7 +18,9 @@ from textfix.prose.starters import STARTERS
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 _SAMPLE = 4000
-_STRANGERS = re.compile("\\w*[\u0110-\u012f\u0150-\u015f\u0420-\u042f]\\w*")
+_STRANGERS = re.compile(
+    "\\w*[\u0110-\u012f\u0150-\u015f\u0420-\u042f\u0a00-\u0fff\u1040-\u17ef\ua000-\ufaff\U00010400-\U000fffff]\\w*"
+)
 _BY_LENGTH = (2.0, 5.0, 6.0, 6.0)
 _AS_LISTED = (0.0, 3.0, 5.0, 6.0)
 _LONG = 6
@@ -64,7 +66,7 @@ def word_evidence(letter: str, rest: str, words: Counter[str], text: str, *, rar
 
 def is_word(word: str, words: Counter[str], text: str, *, rare: bool = False) -> bool:
     """Tell whether this is a word of the text, of those that start sentences, or of the text's language."""
-    if words[word] > 0 or word.lower() in STARTERS:
+    if words[word] > 0 or words[word.lower()] > 0 or word.lower() in STARTERS:
         return True
     return bool(len(word) > 1 and known(word, without_strangers(text), rare=rare))
 

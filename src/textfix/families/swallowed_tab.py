@@ -32,8 +32,8 @@ _CAPITALS = "ĐĒĔĖĘĚĜĞ"
 _LETTERS = "\u0110-\u011f"
 # In the middle of a word a capital is odd in any language; small letters of the table are looked for only beside them.
 TRIGGER = (
-    rf"[{_CAPITALS}](?:(?<=[a-zà-öø-ÿ0-9.,:;)%\n].)|(?<=\A.))(?=[a-zà-öø-ÿ0-9 ])"
-    r"|[ěĝğ](?:(?<=\n.)|(?<=\A.))(?=[a-zà-öø-ÿ])"
+    rf"[{_CAPITALS}](?:(?<=[a-zà-öø-ÿ0-9.,:;)%\n].)|(?<=\A.))(?=[a-z0-9 ])"
+    r"|[ĚĜĞěĝğ](?:(?<=\n.)|(?<=\A.))(?=[a-zà-öø-ÿ])"
 )
 _PLACE = re.compile(
     rf"(?:(?P<start>\A|\n)|(?P<sign>[\d.,:;)%\"”’])|(?P<word>[^\W\d_{_LETTERS}]{{1,64}}))"

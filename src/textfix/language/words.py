@@ -19,7 +19,7 @@ def known(word: str, language: str, *, rare: bool = False) -> bool | None:
 
     >>> known("word", "no language")
     """
-    word = word.lower()
+    word = word.lower().replace("ß", "ss")  # as the lists have it
     words = _words(language, _SMALL)
     if words is None or word in words or not rare:
         return None if words is None else word in words
