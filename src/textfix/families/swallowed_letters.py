@@ -87,12 +87,11 @@ def find(view: View) -> Iterator[Damage]:
     words = Counter(WORD.findall(_TOKEN.sub(" ", text)))
     found = [(token, sorted(_readings(token, words), key=lambda one: -one.bits)) for token in tokens]
     found = [(token, readings) for token, readings in found if readings]
-    others = bool(found) and _OTHERS.search(text) is not None
+    if found and _OTHERS.search(text):
+        return
     alike = len({_SIGN.sub("", token[0]) + "".join(best.texts) for token, (best, *_) in found if best.bits >= 8})
     for token, (best, *rest) in found:
         bill = [*best.bill, *shown_as_code(text, *token.span())]
-        if others:
-            bill.append(Evidence("the text has other letters of such scripts", -12.0))
         if alike > 2 and not best.is_doubtful:
             bill.append(Evidence(f"{alike} different words of this text lost letters so", 4.0))
         if rest and best.bits < rest[0].bits + _MARGIN:
@@ -135,6 +134,8 @@ def _stand(char: str, letters: str, token: str, at: int, before: str) -> tuple[s
     """Return the letters in the case that the place wants, and what it tells; None where the sign cannot stand."""
     small, left, ended = letters.lower(), token[:at], _END.search(before)
     told: Evidence | None = None
+    if not (letters.isalpha() or letters.isdigit()):
+        return None
     if char in "\r\n" and ended and before and not left:
         return small.capitalize(), Evidence("it stands where a sentence ends", 6.0 if ended["line"] else 9.0)
     if char == "’":
