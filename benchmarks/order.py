@@ -192,8 +192,8 @@ def calibrate(read: list[Document]) -> None:
         texts = [item.text[slice(*unit)] for unit in cut]
         if not learned.knows(texts):
             continue
-        kept = learned.kept(texts, order.breaks(item.text, cut))
-        rows.append((len(cut) - 1, sum(learned.scores(kept)), learned.place_score(kept), learned.talk(texts)))
+        seen = learned.standing(texts, order.breaks(item.text, cut))
+        rows.append((len(cut) - 1, sum(seen.scores), seen.far, learned.talk(texts)))
         said = {signal.name: -signal.bits for signal in signals(texts, convention(item.text))}
         signs.append([said.get(name, 0.0) for name in SIGNALS])
     pairs, nats, far, talk = (np.array(column) for column in zip(*rows, strict=True))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from textfix.prose.neighbours import place_score, scores
@@ -18,14 +19,13 @@ from textfix.prose.sentences import Sentence, begun, sentence
 
 __all__ = [
     "Sentence",
+    "Standing",
     "Verdict",
     "bits",
     "discount",
     "judge",
-    "kept",
     "knows",
-    "place_score",
-    "scores",
+    "standing",
     "talk",
     "trust",
     "turned",
@@ -68,9 +68,28 @@ def knows(texts: Sequence[str]) -> bool:
     return len(_ENGLISH.findall(sample)) >= _LEAST_ENGLISH * (sample.count(" ") + 1)
 
 
-def kept(texts: Sequence[str], breaks: Sequence[int]) -> list[Sentence]:
-    """Return what the model looks at, of each sentence."""
-    return [sentence(text, begins) for text, begins in zip(texts, breaks, strict=True)]
+class Standing:
+    """What the model sees of a text as it stands: its sentences, and what neighbours say, in nats."""
+
+    def __init__(self, kept: tuple[Sentence, ...]) -> None:
+        """Look at the neighbours."""
+        self.kept = kept
+        self.scores = scores(kept)
+
+    @cached_property
+    def far(self) -> float:
+        """What the places in the whole text say, in nats."""
+        return place_score(self.kept)
+
+
+def standing(texts: Sequence[str], breaks: Sequence[int]) -> Standing:
+    """Return what the model sees of sentences in the order in which they stand."""
+    return _standing(tuple(texts), tuple(breaks))
+
+
+@lru_cache(maxsize=4)  # a first look, and then each reading that cuts the text alike
+def _standing(texts: tuple[str, ...], breaks: tuple[int, ...]) -> Standing:
+    return Standing(tuple(sentence(text, begins) for text, begins in zip(texts, breaks, strict=True)))
 
 
 def turned(paragraph: Sequence[Sentence]) -> list[Sentence]:
@@ -79,11 +98,13 @@ def turned(paragraph: Sequence[Sentence]) -> list[Sentence]:
     return [begun(kept, begin) for kept, begin in zip(reversed(paragraph), begins, strict=True)]
 
 
-def judge(stands: Sequence[Sentence], turned: Sequence[Sentence]) -> Verdict:
-    """Return the verdict on two orders of the same sentences."""
-    now, then = scores(stands), scores(turned)
-    far = place_score(turned) - place_score(stands)
-    return Verdict((sum(then) - sum(now)) / 2, far / 2, sum(score < 0 for score in now), len(now))
+def judge(stands: Standing, other: Sequence[Sentence] | None = None) -> Verdict:
+    """Return the verdict on another order of the same sentences: last to first, where no other is given."""
+    better = sum(score < 0 for score in stands.scores)
+    if other is None:
+        return Verdict(-sum(stands.scores), -stands.far, better, len(stands.scores))
+    nats, far = sum(scores(other)) - sum(stands.scores), place_score(other) - stands.far
+    return Verdict(nats / 2, far / 2, better, len(stands.scores))
 
 
 def bits(verdict: Verdict, texts: Sequence[str]) -> tuple[float, float]:

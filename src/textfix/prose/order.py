@@ -115,9 +115,15 @@ def _stands(text: str, cut: list[Span], pairs: dict[str, str], *, many: bool) ->
     texts = [text[slice(*unit)] for unit in cut]
     inside = across = 0.0
     if knows := learned.knows(texts):
-        inside, across = _neighbours(text, cut, texts)
+        begin = breaks(text, cut)
+        seen = learned.standing(texts, begin)
+        count = len(seen.scores)
+        near = sum(score for score, begins in zip(seen.scores, begin[1:], strict=True) if begins == 1)
+        inside, _ = learned.bits(learned.Verdict(sum(seen.scores) - near, 0.0, 0, count), texts)
+        across, _ = learned.bits(learned.Verdict(near, 0.0, 0, count), texts)
         if inside >= 0 and inside + across > _CLEARLY and (across >= _CLEARLY / 2 or not many):
             return True
+        across += learned.bits(learned.Verdict(0.0, seen.far, 0, count), texts)[1]
     for signal in signals(texts, pairs):
         if signal.name in ACROSS:
             across -= signal.bits
@@ -128,23 +134,10 @@ def _stands(text: str, cut: list[Span], pairs: dict[str, str], *, many: bool) ->
     return inside >= 0 and inside + across > _CLEARLY / 3 and (across >= 0 or not many)
 
 
-def _neighbours(text: str, cut: list[Span], texts: list[str]) -> tuple[float, float]:
-    """Return the bits of the model for the text as it stands: inside paragraphs, and across their borders."""
-    begin = breaks(text, cut)
-    kept = learned.kept(texts, begin)
-    now = learned.scores(kept)
-    across = sum(score for score, begins in zip(now, begin[1:], strict=True) if begins == 1)
-    inside_bits, _ = learned.bits(learned.Verdict(sum(now) - across, 0.0, 0, len(now)), texts)
-    across_bits, far_bits = learned.bits(learned.Verdict(across, learned.place_score(kept), 0, len(now)), texts)
-    return inside_bits, across_bits + far_bits
-
-
 def _whole(text: str, cut: list[Span], pairs: dict[str, str]) -> Reading:
     texts = [text[slice(*unit)] for unit in cut]
     told = [of_signal(signal) for signal in signals(texts, pairs)]
-    told = beside_model(
-        told, of_model(texts, breaks(text, cut), lambda kept: learned.judge(kept, kept[::-1])), len(cut)
-    )
+    told = beside_model(told, of_model(texts, breaks(text, cut), learned.judge), len(cut))
     return Reading(WHOLE, cut, [[[unit] for unit in cut]], tuple(told))
 
 
@@ -158,9 +151,8 @@ def _inside(text: str, cut: list[Span], blocks: Blocks, pairs: dict[str, str]) -
     told = [of_signal(signal) for signal in summed.values() if signal.balance]
     sizes = [len(block) for block in blocks]
 
-    def judge(kept: list[learned.Sentence]) -> learned.Verdict:
-        turned = [item for part in _parts(kept, sizes) for item in learned.turned(part)]
-        return learned.judge(kept, turned)
+    def judge(seen: learned.Standing) -> learned.Verdict:
+        return learned.judge(seen, [item for part in _parts(seen.kept, sizes) for item in learned.turned(part)])
 
     told = beside_model(told, of_model([text[slice(*unit)] for unit in cut], breaks(text, cut), judge), len(cut))
     return Reading(INSIDE, cut, [[[unit] for unit in block] for block in blocks], tuple(told))
@@ -181,16 +173,15 @@ def _between(text: str, cut: list[Span], blocks: Blocks, pairs: dict[str, str]) 
             told.append(Told(name, signal.seen if half > 0 else f"against it: {name}", half, half))
     sizes = [len(block) for block in blocks]
 
-    def judge(kept: list[learned.Sentence]) -> learned.Verdict:
-        parts = _parts(kept, sizes)
-        return learned.judge(kept, [item for part in reversed(parts) for item in part])
+    def judge(seen: learned.Standing) -> learned.Verdict:
+        return learned.judge(seen, [item for part in reversed(_parts(seen.kept, sizes)) for item in part])
 
     model = of_model(texts, breaks(text, cut), judge, "neighbours at the borders of paragraphs")
     told = beside_model(told, model, len(cut))
     return Reading(PARAGRAPHS, cut, [blocks], tuple(told))
 
 
-def _parts(items: list[learned.Sentence], sizes: Sequence[int]) -> list[list[learned.Sentence]]:
+def _parts(items: Sequence[learned.Sentence], sizes: Sequence[int]) -> list[Sequence[learned.Sentence]]:
     parts, at = [], 0
     for size in sizes:
         parts.append(items[at : at + size])

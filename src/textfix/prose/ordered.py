@@ -88,8 +88,8 @@ def _neighbours(text: str, cut: Sequence[Span], texts: Sequence[str], order: Seq
     """Return what the learned model of neighbouring sentences says, where it knows the language."""
     if not learned.knows(texts):
         return []
-    kept = learned.kept(texts, breaks(text, cut))
-    verdict = learned.judge(kept, [kept[index] for index in order])
+    seen = learned.standing(texts, breaks(text, cut))
+    verdict = learned.judge(seen, [seen.kept[index] for index in order])
     bits = round(max(-learned.MOST, min(learned.MOST, sum(learned.bits(verdict, texts)))), 1)
     if not bits:
         return []

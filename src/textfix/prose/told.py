@@ -38,13 +38,13 @@ class Told(NamedTuple):
 def of_model(
     texts: Sequence[str],
     breaks: Sequence[int],
-    judge: Callable[[list[learned.Sentence]], learned.Verdict],
+    judge: Callable[[learned.Standing], learned.Verdict],
     which: str = "",
 ) -> list[Told]:
     """Return what the learned model tells: of neighbours (``which`` ones, where not all) and of places in the text."""
     if not learned.knows(texts):
         return []
-    verdict = judge(learned.kept(texts, breaks))
+    verdict = judge(learned.standing(texts, breaks))
     near, far = learned.bits(verdict, texts)
     for_it, against = verdict.better, verdict.pairs - verdict.better
     neighbours = (
