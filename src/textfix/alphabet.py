@@ -11,28 +11,21 @@ compiled, and a sign not seen before only fills a few more places of the tables.
 from __future__ import annotations
 
 import codecs
-from itertools import combinations
 
+from textfix.clusters import Cluster, Frequencies
 from textfix.families._shape_table import LONGEST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from textfix.clusters import Places
     from textfix.shapes import Shape, Shapes
 
-    Places = tuple[int, int, int]
-    Member = tuple[Shape, int]
-
-PLACES = 3
-_CLUSTERS, _ROUGH = 8, 14
-"""How many clusters there are (bits of a byte), and how many are begun with, before the most alike are joined."""
 _SAMPLE, _MORE, _MOST_FREQUENT = 3000, 300, 20
 """Characters from which it is learned how frequent signs are, which are looked at when there is something new, and how
 many sorts are told apart in that."""
-_RARE = 1e-6
 _BEYOND, _FREE = 1, (*range(2, 9), 11, *range(14, 32), *range(127, 256))
 """The byte of all signs beyond the basic plane, and those for others; no text that is looked at has these controls."""
 _NOWHERE = "\ufffe"
-_ANY_SIGN = -1
 _PATIENCE = 200
 """After so many places that were suspected, clusters are made anew for how frequent signs are now."""
 _MOST_KNOWN = 20_000
@@ -58,16 +51,16 @@ class Alphabet:
     def __init__(self, shapes: Shapes) -> None:
         """Take the shapes that are looked for."""
         self._shapes = shapes
-        self._codes = {chr(code): code for code in range(0x80) if code != _BEYOND and code not in _FREE}
-        self._codes["\U00010000"] = _BEYOND
+        self.codes = {chr(code): code for code in range(0x80) if code != _BEYOND and code not in _FREE}
+        self.codes["\U00010000"] = _BEYOND
         self._free = list(reversed(_FREE))
-        self._present = 0
-        self._frequent: list[tuple[int, float]] = []
-        self._costs: dict[int, float] = {}
+        self._frequencies = Frequencies(0, [])
         self._clusters: list[Cluster] = []
         self._known: dict[str, frozenset[str]] = {}
         self._left = list(shapes.names_of)
         self._suspicions, self._patience = 0, _PATIENCE
+        self.settled = 0
+        """Characters seen since there was anything to learn."""
         self._map: object = None
         self._tables = (b"", b"", b"")
 
@@ -79,6 +72,7 @@ class Alphabet:
         codes = self._written(text, learn=learn)
         if codes is None:
             return None
+        self.settled += len(text)
         found = self._suspected(codes)
         self._suspicions += len(found)
         if self._suspicions > self._patience:
@@ -148,19 +142,17 @@ class Alphabet:
         """Take in the signs of a sample; tell whether there was room for them."""
         sample = text[at : max(at + (_MORE if self._clusters else _SAMPLE), end)]
         signs = {sign for sign in sample if sign <= "\uffff"}
-        new = sorted(signs.difference(self._codes))
+        new = sorted(signs.difference(self.codes))
         if len(new) > len(self._free) or _NOWHERE in signs:
             return False
         for sign in new:
-            self._codes[sign] = self._free.pop()
+            self.codes[sign] = self._free.pop()
         if self._clusters:
-            present = self._present
-            self._present |= self._shapes.sorts(new)
-            self._costs.clear()
-            self._insert(self._new_shapes() if self._present != present else [])
+            self._frequencies = self._frequencies.also(self._shapes.sorts(new))
+            self._frequencies.insert(self._new_shapes(), self._clusters)
         else:
             self._note(sample, signs)
-            self._clusters = self._joined(self._new_shapes())
+            self._clusters = self._frequencies.joined(self._new_shapes())
         self._write_tables()
         return True
 
@@ -169,90 +161,46 @@ class Alphabet:
         self._note(sample, set(sample))
         self._left = list(self._shapes.names_of)
         self._known.clear()
-        self._clusters = self._joined(self._new_shapes())
+        self._clusters = self._frequencies.joined(self._new_shapes())
         self._write_tables()
 
     def _note(self, sample: str, signs: set[str]) -> None:
         """Note which sorts there are, and which of them are frequent in the sample."""
-        self._present = self._shapes.sorts(self._codes)
         counts: dict[int, int] = {}
         for sign in signs:
             sort = self._shapes.sorts(sign)
             counts[sort] = counts.get(sort, 0) + sample.count(sign)
         most = sorted(counts, key=counts.__getitem__, reverse=True)[:_MOST_FREQUENT]
-        self._frequent = [(sort, counts[sort] / len(sample)) for sort in most]
-        self._costs.clear()
+        shares = [(sort, counts[sort] / len(sample)) for sort in most]
+        self._frequencies = Frequencies(self._shapes.sorts(self.codes), shares)
 
     def _new_shapes(self) -> list[Cluster]:
         """Return the clusters of shapes that can be formed since the last signs were learned."""
-        present = self._present
+        present = self._frequencies.present
         new: list[Shape] = []
         left: list[Shape] = []
         for shape in self._left:
             able = shape[0] & present and shape[-1] & present and all(place & present for place in shape)
             (new if able else left).append(shape)
         self._left = left
-        return sorted(map(self._rarest, new), key=self._cost_of, reverse=True)
+        return self._frequencies.sorted(map(self._frequencies.rarest, new))
 
-    def _rarest(self, shape: Shape) -> Cluster:
-        """Return the neighbouring places of the shape that are expected least often."""
-        whole = shape + (_ANY_SIGN,) * (PLACES - len(shape))
-        parts = [(whole[at], whole[at + 1], whole[at + 2]) for at in range(len(whole) - PLACES + 1)]
-        best = min(parts, key=self._cost)
-        return Cluster(best, [(shape, parts.index(best))])
+    def sort(self, sign: str) -> int:
+        """Return the bit of the sort of a sign."""
+        return self._shapes.sorts(sign)
 
-    def _joined(self, clusters: list[Cluster]) -> list[Cluster]:
-        """Return few clusters that allow all that these do, and little more that is frequent."""
-        self._clusters = clusters[:_ROUGH]
-        self._insert(clusters[_ROUGH:])
-        found = dict(enumerate(self._clusters))
-        prices = {(one, other): self._price(found[one], found[other]) for one, other in combinations(found, 2)}
-        while len(found) > _CLUSTERS:
-            one, other = min(prices, key=prices.__getitem__)
-            found[one] = both = found[one].joined(found.pop(other))
-            prices = {pair: price for pair, price in prices.items() if other not in pair}
-            for pair in prices:
-                if one in pair:
-                    prices[pair] = self._price(both, found[sum(pair) - one])
-        return list(found.values())
-
-    def _insert(self, clusters: list[Cluster]) -> None:
-        """Join each with the one of the clusters that grows least by it."""
-        for cluster in clusters:
-            if len(self._clusters) < _CLUSTERS:
-                self._clusters.append(cluster)
-                continue
-            prices = [self._price(other, cluster) for other in self._clusters]
-            best = prices.index(min(prices))
-            self._clusters[best] = self._clusters[best].joined(cluster)
-
-    def _price(self, one: Cluster, other: Cluster) -> float:
-        """Return how much more frequent both are as one than as two."""
-        first, second = one.places, other.places
-        return self._cost(_union(first, second)) - self._cost(first) - self._cost(second)
-
-    def _cost_of(self, cluster: Cluster) -> float:
-        return self._cost(cluster.places)
-
-    def _cost(self, places: Places) -> float:
-        """Return how frequent these places would be if neighbours had nothing to do with each other."""
-        first, second, third = places
-        return self._share(first) * self._share(second) * self._share(third)
-
-    def _share(self, place: int) -> float:
-        if place not in self._costs:
-            total = _RARE * (place & self._present).bit_count()
-            for sort, share in self._frequent:
-                if place & sort:
-                    total += share
-            self._costs[place] = total
-        return self._costs[place]
+    def anchored(self) -> list[Places]:
+        """Return, for few clusters, the rarest place beyond ASCII, with those before and behind it."""
+        shapes = [shape for cluster in self._clusters for shape, _ in cluster.members]
+        anchored = [self._frequencies.anchored(shape, self._shapes.ascii) for shape in shapes]
+        return [cluster.places for cluster in self._frequencies.joined(self._frequencies.sorted(anchored))]
 
     def _write_tables(self) -> None:
+        self.settled = 0
         marks: dict[int, tuple[int, int, int]] = {}
         signs = [_NOWHERE] * 256
         first, second, third = bytearray(256), bytearray(256), bytearray(256)
-        for sign, code in self._codes.items():
+        for sign, code in self.codes.items():
             sort = self._shapes.sorts(sign)
             if sort not in marks:
                 marks[sort] = self._marks(sort)
@@ -272,24 +220,6 @@ class Alphabet:
             marks[2] |= bit if third & sort else 0
             bit <<= 1
         return marks[0], marks[1], marks[2]
-
-
-class Cluster:
-    """Three neighbouring places, and the shapes that they stand for, with where in these they begin."""
-
-    __slots__ = ("members", "places")
-
-    def __init__(self, places: Places, members: list[Member]) -> None:
-        """Take the sorts allowed in each place, and the shapes."""
-        self.places, self.members = places, members
-
-    def joined(self, other: Cluster) -> Cluster:
-        """Return a cluster for what either allows."""
-        return Cluster(_union(self.places, other.places), self.members + other.members)
-
-
-def _union(one: Places, other: Places) -> Places:
-    return one[0] | other[0], one[1] | other[1], one[2] | other[2]
 
 
 def _number(marks: bytes) -> int:

@@ -148,11 +148,11 @@ class Screen:
         text = block.decode()
         told = marks.translate(None, self._untelling)
         plain = self._plain if told else self._anywhere
-        if plain and any(part.may_be_in(marks) and part.is_in(block, text) for part in plain):
+        if plain and any(part.may_be_in(marks) and part.is_in(block, text, marks) for part in plain):
             return False
-        return text.isascii() or self._nothing_beyond_ascii(text)
+        return text.isascii() or self._nothing_beyond_ascii(text, block)
 
-    def _nothing_beyond_ascii(self, text: str) -> bool:
+    def _nothing_beyond_ascii(self, text: str, block: bytes) -> bool:
         """Tell whether no trigger is in the text, of those that are not betrayed by ASCII."""
         if self._shapes is None:
             from textfix.shapes import Shapes
@@ -162,11 +162,11 @@ class Screen:
             names = self._shapes.names_in(text)
             return not names or not self._is_any_in(text, names)
         misses = 0
-        for at, names, remembered in self._shapes.suspects(text):
+        for part, at, names, remembered in self._shapes.suspects(text, block):
             misses += not remembered
             if misses > _IN_VAIN:
                 return not self._is_any_in(text, None)
-            if any(item.name in names and _matches_near(item, text, at) for item in self._far if names):
+            if any(item.name in names and _matches_near(item, part, at) for item in self._far if names):
                 return False
         return True
 
@@ -204,9 +204,10 @@ class _Plain:
             return False
         return not self._shadow or matches(self._shadow, marks)
 
-    def is_in(self, block: bytes, text: str) -> bool:
+    def is_in(self, block: bytes, text: str, marks: bytes) -> bool:
         """Tell whether it is in the block, which is that text."""
-        if self._reach is None or not self._signs or sum(map(block.count, self._signs)) * _FEW > len(block):
+        count = block.count if self.anywhere else marks.count
+        if self._reach is None or not self._signs or sum(map(count, self._signs)) * _FEW > len(block):
             return matches(self._regex, text)
         return matches(self._regex, self._around_signs(block, 4 * self._reach).decode("utf-8", "ignore"))
 

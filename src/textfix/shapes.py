@@ -11,19 +11,28 @@ from textfix.families._shape_table import LONGEST, SHAPES, SORTS, STARTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
     from textfix.alphabet import Alphabet
+    from textfix.expressions import Expressions
     from textfix.finder import Finder
 
     Shape = tuple[int, ...]
+    Suspect = tuple[str, int, frozenset[str], bool]
 
 SORT = tuple(map(ord, SORTS))
-_FEW = 200
+_FEW = 60
 """How many characters tell the script."""
 _EAST = range(0x30, 0xD8)
 """The rows of East Asian scripts, which have too many signs for an alphabet."""
 _IN_VAIN = 3
+"""How many texts of a script may have too many signs before no more alphabet is tried."""
+SETTLED = 150_000
+"""After so many characters without a new sign, expressions are made of the signs of an alphabet."""
+_MOST_TOLD, _OFTEN = 200, 400
+"""So many suspects, and one in so many characters, are too many for expressions."""
+_SPARSE = 25
+"""In texts in which at most one byte in so many is more than a byte for each sign, bytes are searched."""
 ASCII = 0
 for _start, _sort in zip(STARTS, SORT, strict=True):
     if _start >= "\x80":
@@ -40,6 +49,10 @@ class Shapes:
         self._bits: dict[str, int] = {}
         self._alphabets: dict[int, Alphabet] = {}
         self._last: Alphabet | None = None
+        self._expressions: Expressions | None = None
+        self._settled, self._told, self._read = SETTLED, 0, 0
+        self.ascii = ASCII
+        """The sorts of signs of ASCII."""
         self._finders: dict[int, Finder] = {}
         self._too_many: dict[int, int] = {}
         self.names_of: dict[Shape, set[str]] = {}
@@ -67,18 +80,51 @@ class Shapes:
                 found.add(name)
         return frozenset(found)
 
-    def suspects(self, text: str) -> Iterator[tuple[int, frozenset[str], bool]]:
-        """Yield the places of the text at which a shape stands, with the families and whether they were remembered."""
+    def suspects(self, text: str, block: bytes) -> Iterator[Suspect]:
+        """Yield where shapes stand in a text, of which the bytes are given, too.
+
+        That is a text (this one, or a part of it), the place in it, the families of the shapes, and whether these were
+        remembered from surroundings like it.
+        """
+        alphabet = self._last
+        sparse = (len(block) - len(text)) * _SPARSE < len(block)
+        if alphabet is not None and sparse and alphabet.settled >= self._settled:
+            complete = yield from self._by_expressions(alphabet, text, block)
+            if complete:
+                return
+        yield from self._by_alphabet(text)
+
+    def _by_expressions(self, alphabet: Alphabet, text: str, block: bytes) -> Generator[Suspect, None, bool]:
+        """Yield them by expressions made of an alphabet that seems complete; the value is whether it was."""
+        from textfix.expressions import Expressions, NewSignError
+
+        if self._expressions is None or self._expressions.alphabet is not alphabet:
+            self._expressions = Expressions(alphabet, self.names_in)
+            self._told = self._read = 0
+        try:
+            for item in self._expressions.places(block):
+                self._told += 1
+                yield item
+        except NewSignError:
+            self._expressions, alphabet.settled = None, 0
+            return False
+        self._read += len(text)
+        if self._told > _MOST_TOLD and self._told * _OFTEN > self._read:  # other signs are frequent now
+            self._expressions, alphabet.settled = None, 0
+            self._settled *= 2
+        return True
+
+    def _by_alphabet(self, text: str) -> Iterator[Suspect]:
         found = self._last.suspects(text, learn=False) if self._last is not None else None
         key = _script(text) if found is None else 0
         if found is None and key != _EAST.start and self._too_many.get(key, 0) < _IN_VAIN:
             found = self._in_alphabet(key, text)
         if self._last is not None and found is not None:
             for at, clusters in found:
-                yield at, *self._last.names_at(text, at, clusters)
+                yield text, at, *self._last.names_at(text, at, clusters)
         else:
             for at in self._in_many(key, text):
-                yield at, self.names_in(text[max(at - LONGEST, 0) : at + LONGEST]), False
+                yield text, at, self.names_in(text[max(at - LONGEST, 0) : at + LONGEST]), False
 
     def _in_alphabet(self, key: int, text: str) -> list[tuple[int, int]] | None:
         """Return what is suspected with the alphabet of the script, or with a fresh one where that is full."""
