@@ -29,4 +29,4 @@ SHAPES: dict[str, tuple[tuple[int, ...], ...]] = {
 }
 LONGEST = 5
 # how many characters a match looks at, at most
-REACH = {'byte_order_mark': 2, 'c1_controls': 2, 'control_characters': 2, 'lost_bytes': 5, 'lost_character': 10, 'misread_page': 17, 'mojibake': 16, 'saved_as_mac': 2, 'stray_bytes': 2, 'swallowed_name': 56, 'swallowed_newline': 8, 'swallowed_quote': 8, 'swallowed_tab': 8, 'interleaved_columns': 14, 'reversed_characters': 8, 'reversed_lines': 10, 'reversed_words': 7}
+REACH = {'byte_order_mark': 2, 'c1_controls': 2, 'control_characters': 2, 'lost_bytes': 5, 'lost_character': 10, 'misread_page': 17, 'mojibake': 16, 'saved_as_mac': 2, 'stray_bytes': 2, 'swallowed_letters': 10, 'swallowed_name': 56, 'swallowed_newline': 8, 'swallowed_quote': 8, 'swallowed_tab': 9, 'interleaved_columns': 14, 'reversed_characters': 8, 'reversed_lines': 10, 'reversed_words': 7}
