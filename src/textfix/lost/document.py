@@ -7,8 +7,9 @@ may be meant), and is there anything else that could have stood there?
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from math import log2
 from typing import NamedTuple
@@ -16,13 +17,15 @@ from typing import NamedTuple
 from textfix.damage import Evidence, Span, View
 from textfix.lost.gate import suspects
 from textfix.lost.lexicon import Fit, lexicon, lists_installed, skeleton
-from textfix.lost.places import HOLES, Place, is_strange, place_at, places
+from textfix.lost.places import HOLES, Place, is_strange, neighbours, place_at, places
 from textfix.lost.quotations import Quotations
 from textfix.lost.repertoire import Repertoire
 from textfix.lost.spoken import Spoken
-from textfix.lost.weigh import Filling, fillings
+from textfix.lost.filling import Filling
+from textfix.lost.weigh import fillings
 from textfix.lost.words import Tongue
 
+_OPENING = re.compile(rf"(?<![^\s(\[—–/-])[{HOLES}]{{1,2}}(?=\w)|[“„”«»‘‹›\"]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2_000_000
 _SURE = 10.0
@@ -89,15 +92,29 @@ class Document:
     def _fillings(self) -> list[Filling]:
         """Return what is known of each hole by its word, read in each language that it can be in."""
         found: list[Filling] = []
-        known: dict[tuple[str, str, str, tuple[str, ...]], list[Filling]] = {}
+        known: dict[tuple[Place, tuple[str, ...]], list[Filling]] = {}
+        opened = self._opened()
         for place in self.places:
             codes = self._spoken.at(place.start)
-            key = (place.word, place.left, place.right, codes)
+            place = neighbours(self.text, place._replace(opened=opened(place.start)))
+            key = (place._replace(start=0), codes)
             if key not in known:
-                known[key] = self._read(place._replace(start=0), codes)
+                known[key] = self._read(*key)
             at = place.start
             found += [item._replace(at=item.at + at, key=item.key or str(item.at + at)) for item in known[key]]
         return found
+
+    def _opened(self) -> Callable[[int], bool]:
+        """Return what tells whether a quotation may have been opened before a place of its paragraph."""
+        spans, starts = self._spoken.paragraphs
+        openings = [found.start() for found in _OPENING.finditer(self.text)]
+
+        def opened(at: int) -> bool:
+            last = bisect_left(openings, at) - 1
+            index = bisect_right(starts, at) - 1
+            return last >= 0 and index >= 0 and openings[last] >= spans[index].start
+
+        return opened
 
     def _read(self, place: Place, codes: tuple[str, ...]) -> list[Filling]:
         first, *more = codes

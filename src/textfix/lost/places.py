@@ -32,6 +32,12 @@ class Place(NamedTuple):
     word: str
     left: str
     right: str
+    opened: bool = True
+    """A quotation that was opened before it in its paragraph may close here."""
+
+    before: str = ""
+    behind: str = ""
+    """The words beside a hole that stands alone between spaces."""
 
     @property
     def end(self) -> int:
@@ -61,6 +67,19 @@ def place_at(text: str, start: int, end: int, low: int = 0) -> Place:
     found = _REST.match(text, end, end + _LONGEST)
     end = found.end() if found else end
     return Place(start, text[start:end], text[max(start - 2, 0) : start], text[end : end + 2])
+
+
+def neighbours(text: str, place: Place) -> Place:
+    """Return the place with the words beside it where it is a hole alone between spaces.
+
+    >>> neighbours("non ? vero", Place(4, "?", "n ", " v"))[-2:]
+    ('non', 'vero')
+    """
+    if len(place.word) > 1 or place.left[-1:] not in (" ", "\n") or place.right[:1] != " ":
+        return place
+    before = text[max(place.start - _LONGEST, 0) : place.start].rpartition("\n\n")[2].split()[-1:]
+    behind = text[place.end : place.end + _LONGEST].partition("\n")[0].split()[:1]
+    return place._replace(before="".join(before), behind="".join(behind))
 
 
 def _masks(text: str, kind: Kind) -> list[Span]:

@@ -147,6 +147,20 @@ ONE_LETTER = {
     "es": "aeouy", "pt": "aeo", "it": "aeio", "pl": "aiouwz", "cs": "aikosuvz",
 }  # fmt: skip
 """The words of one letter."""
+SMALL = {
+    code: frozenset(words.split())
+    for code, words in {
+        "de": "über überall übrigens öfter äußerst", "fr": "été être également évidemment", "es": "él éste ésta ése ésa",
+        "it": "è", "pl": "że żeby żaden żadna żadne", "cs": "že či čili žádné žádný", "nl": "één",
+        "sv": "är även åt än ännu", "ca": "és",
+    }.items()
+}  # fmt: skip
+"""Words that have no capital inside a sentence, not even as names of things to click on."""
+AFTER_ELISION = {
+    "it": dict.fromkeys(["c", "v", "n", "s", "dov", "com", "cos", "quand", "ch"], "è"),
+    "fr": dict.fromkeys(["jusqu", "qu", "d"], "à"),
+}
+"""The word of one letter that follows each of these elided words."""
 _NUMBERED_WORDS = """
 section chapter figure table appendix part example version volume page step no nos pp abschnitt kapitel abbildung
 tabelle anhang teil beispiel seite nr chapitre tableau annexe partie exemple sección capítulo figura tabla apéndice
