@@ -64,7 +64,9 @@ def _mark(place: Place) -> Filling | None:
         return Filling(place.start, "", 9.0, why, 12.0, OTHER, "", side="closes", strong=strong)
     if left in tuple(" \n([") and right and right not in " \n?)],.;:":
         why = "no question mark stands before a word"
-        return Filling(place.start, "", 6.0, why, 6.0, OTHER, "", side="opens")
+        return Filling(place.start, "", 6.0, why, 8.0, OTHER, "", side="opens")
+    if left in tuple(")%") and (right in tuple(",.;:)") or (right == " " and after.islower())):
+        return Filling(place.start, "", 3.0, BEHIND, 8.0, OTHER, "", side="closes")
     if left.isdigit() and (not right or right in " \n)],.;:"):
         strong = (right in tuple(",.;:") and not after.isalnum()) or (right == " " and after.islower())
         bits = 8.0 if strong else 2.0

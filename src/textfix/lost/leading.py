@@ -33,14 +33,17 @@ def leading(place: Place, at: int, lead: int, fills: dict[int, Shares], tongue: 
         if number or core[0].isupper():
             return Filling(offset, NBSP, 9.0, BY_NUMBER, 11.0 if number else 8.0, OTHER, key, firm=True)
     if lead == 1 and place.left[-1:].isdigit():
-        return Filling(offset, NBSP, 9.0, BY_NUMBER, 11.0, OTHER, key, firm=True) if core in UNITS else None
+        if core in UNITS:
+            return Filling(offset, NBSP, 9.0, BY_NUMBER, 11.0, OTHER, key, firm=True)
+        word = len(core) > 2 and not place.left[:1].isalpha() and tongue.knows(core.lower())
+        return Filling(offset, NBSP, LETTER_AT, BY_NUMBER, 7.0, OTHER, key) if word else None
     if tongue.code == "fr" and 2 <= lead <= 3 and at < 2 and (not place.left or place.left[-1] in " \n([\xa0"):
         if at:
             return Filling(offset, NBSP, LETTER_AT, SPACED, 8.0, OTHER, key)
         return Filling(offset, "", LETTER_AT, BEFORE, 8.0, OTHER, key, side="opens", spaced=True)
     if at == lead - 1 and (not place.left or place.left[-1] in " \n\t([—–-/'\"\xa0"):
         known = len(core) > 1 or core.lower() in ONE_LETTER.get(tongue.code, "")
-        rivals = margin(fills[at], "") if known else 5.0
+        rivals = margin(fills[at], "") if known else 8.0 if tongue.code == "en" else 5.0
         return Filling(offset, "", LETTER_AT, BEFORE, rivals, OTHER, key, side="opens")
     return None
 

@@ -19,7 +19,9 @@ _RUN = re.compile(f"[{HOLES}]+")
 _LETTERS = re.compile(r"[^\W\d_]*\Z")
 _REST = re.compile(rf"(?:[^\W\d_]|[{HOLES}])*")
 _LONGEST = 40
-_STRANGE = re.compile(r"://|[=&/\\`|{}<>*^$@#~%+]|www\.|[?]{4}|\w\.[^\W\d]\w*\?|\?\.\w|_\w*\?|\?(?!\d)\w*[_.]\w")
+_STRANGE = re.compile(
+    r"://|[=&/\\`|{}<>*^$@#~+]|%\w|www\.|[?]{4}|\w\.[^\W\d]\w*\?|\?\.\w|_\w*\?|(?<!\d\.)\?(?!\d|[A-Z]\.\d)\w*[_.]\w"
+)
 _STRANGE_AT_EDGE = re.compile(r"://|[=&\\`|{}<>*^$]|www\.|[?]{4}")
 _SHOWN = re.compile(r"```.*?(?:```|\Z)|`[^`\n]+`", re.DOTALL)
 _TAG = re.compile(r"<!--.*?-->|<(script|style|pre|code)\b.*?</\1>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
@@ -98,7 +100,8 @@ def is_strange(text: str, start: int, end: int) -> bool:
     high = min(ends, default=min(end + 80, len(text)))
     edge = (low == start or text[low] == "(") and text[start] in HOLES
     edge = edge or (text[end - 1] in HOLES and all(char in _AFTER for char in text[end:high]))
-    return (_STRANGE_AT_EDGE if edge else _STRANGE).search(text, low, high) is not None
+    pattern = _STRANGE_AT_EDGE if edge else _STRANGE
+    return any(found[0] != "/" or text[found.start() - 1] not in HOLES for found in pattern.finditer(text, low, high))
 
 
 _AFTER = frozenset(",.;:)!]”’")

@@ -101,7 +101,7 @@ class Quotations:
         for event, sign in zip(pair[:2], convention, strict=True):
             if not event.sign:
                 before = by_place[event.at]
-                hole = (before.hole if pair.weak == weak else 8.0) + (6.0 if survived else 2.0 if weak else 4.0)
+                hole = (before.hole if pair.weak == weak else 8.0) + (6.0 if survived else 2.0 if weak else 5.0)
                 # after the s of a plural, inside a sentence, it may be the apostrophe of a possessive
                 plural = self._spoken.main == "en" and self._text[event.at - 1 : event.at + 2 : 2] == "s "
                 rivals = min(

@@ -74,8 +74,9 @@ def _votes(text: str) -> dict[str, float]:
 
 _CONTRACTED = re.compile(
     r"(?:(?:do|does|did|is|are|was|were|have|has|had|wo|would|ca|could|should|must|need|ai|might|ought)n’t|i’m|"
-    r"o’clock|(?:i|you|he|she|it|we|they|who|that|there|what)’(?:d|ll)|(?:i|you|we|they|would|could|should|who)’ve|"
-    r"(?:you|we|they|who)’re|(?:it|he|she|that|there|what|who|here|let|where|how)’s|ma’am|y’all)\Z"
+    r"o’clock|(?:i|you|he|she|it|we|they|who|that|there|what)’(?:d|ll)|(?:i|you|we|they|who|there|that|what|"
+    r"would|could|should|might|must)’ve|(?:you|we|they|who|there|what)’re|"
+    r"(?:it|he|she|that|there|what|who|here|let|where|how|when|why)’s|(?:how|where|why)’d|ma’am|y’all)\Z"
 )
 _ELIDING = {
     "fr": "c d j l m n s t qu jusqu lorsqu puisqu quelqu quoiqu presqu",

@@ -94,8 +94,10 @@ def _closing(place: Place, offset: int, shares: Shares, tongue: Tongue) -> Filli
     right, key = place.right, place.word.lower()
     rivals = margin(shares, "")
     lower = right[:1] == " " and (right[1:2].islower() or right[1:2] in tuple("(&–—-"))
-    closes = lower or (right[:1] in tuple(",;:.") and not right[1:2].isalnum()) or right[:1] == "-"
-    strong = closes and rivals > 3
-    sign = "’" if lower and tongue.code == "en" and key[-2:-1] == "s" and tongue.knows(key[:-2]) else ""
-    why = _PLURAL if sign else OTHER
-    return Filling(offset, sign, LETTER_AT if strong else 2.0, BEHIND, rivals, why, key, side="closes", strong=strong)
+    closes = lower or (right[:1] in tuple(",;:.") and not right[1:2].isalnum()) or right[:1] in tuple("-/")
+    plural = lower and tongue.code == "en" and key[-2:-1] == "s"
+    strong = closes and rivals > 3 and not plural
+    hole = LETTER_AT if closes and rivals > 3 else 2.0
+    if plural and (tongue.knows(key[:-2]) or not place.opened):
+        return Filling(offset, "’", hole, BEHIND, rivals, _PLURAL, key, side="closes")
+    return Filling(offset, "", hole, BEHIND, rivals, OTHER, key, side="closes", strong=strong)

@@ -102,14 +102,17 @@ def _after(place: Place, tongue: Tongue) -> float:
     return (_MID_SENTENCE if middle else _SIGN) + (_NONE_OPENED if inside and not place.opened else 0.0)
 
 
+_NAME = re.compile(rf"(?:[ODL]|Dell|Dall)[{HOLES}][A-Z][a-z]{{2,}}\Z")
+
+
 def _inside(place: Place, at: int, shares: Shares, core: str) -> Filling:
-    best = likeliest(shares)
+    best = "’" if _NAME.match(place.word) else likeliest(shares)
     key, offset = core.lower(), place.start + at
     if best in ("", "?"):
         if re.fullmatch(rf"(?:{'|'.join(sorted(NUMBERED))})[{HOLES}]\w", key):
             return Filling(offset, NBSP, INSIDE, BY_NUMBER, 11.0, OTHER, key, firm=True)
         return Filling(offset, "", 0.0, "", 0.0, "", key, odd=best == "")
-    rivals = margin(shares, best)
+    rivals = 11.0 if _NAME.match(place.word) else margin(shares, best)
     if sum(char not in HOLES for char in place.word) < 2:
         rivals = min(rivals, NEVER_SURE)
     why = "nothing else that is known fits, but it may be a word that is not known"
