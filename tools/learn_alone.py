@@ -6,13 +6,13 @@ Run ``python tools/learn_alone.py FOLDER`` on the folder of ``tools/learn_langua
 Counted is each sign beyond ASCII (and ``?``) alone between two spaces, with the tokens beside it. A letter is kept
 where it makes up `LEAST` such places; everything else that stands so (dashes, bullets, quotation marks, question
 marks) is its rival, and `DOUBT` times as frequent as counted, since manuals hold few dashes. With c(w) how often w
-stands beside the letter, t how many different words do, n all its places, and P(w) how often w stands beside a rival (small letters are counted
-as one there, and shared out by how usual a word is)::
+stands beside the letter, t how many different words do, n all its places, and P(w) how often w stands beside a rival
+(small letters are counted as one there, and shared out by how usual a word is)::
 
     bits(w) = log2 ((c(w) / P(w) + t) / (n + t))        (Witten and Bell 1991, backing off to P)
 
-What is written for each letter: log2 of its share against its rivals, the bits of a word that was not seen, and the
-words that were seen often, by their bits.
+What is written for each letter: log2 of its share against its rivals, the bits of a word that was not seen, those of
+the words that were seen often, and those of the last two letters (``-to``) of the others.
 """
 
 import json
@@ -31,7 +31,7 @@ from learn_words import HELD_OUT, LANGUAGES
 from textfix.lost.alone import token
 
 LEAST: Final = 300
-DOUBT: Final = 3
+DOUBT: Final = 6
 MOST: Final = 60
 TARGET: Final = Path(__file__).parents[1] / "src" / "textfix" / "lost" / "alone.json"
 _ALONE: Final = re.compile(r"[^\x00-\x7f]|\?")
@@ -89,11 +89,19 @@ def bits(counts: Counter[str], rivals: dict[str, float]) -> tuple[float, dict[st
     """Return the bits of a word that was not seen, and of those seen often."""
     whole, types = counts.total(), len(counts)
 
-    def of(word: str) -> float:
-        return log2((counts[word] / rivals[word] + types) / (whole + types))
+    def of(count: int, share: float) -> int:
+        return round(log2((count / share + types) / (whole + types)))
 
     often = [word for word, number in counts.most_common(MOST) if number > 2]
-    return round(log2(types / (whole + types)), 1), {word: round(of(word)) for word in often}
+    found = {word: of(counts[word], rivals[word]) for word in often}
+    endings: Counter[str] = Counter()
+    shares: dict[str, float] = defaultdict(float)
+    for word, share in rivals.items():
+        if word not in found and len(word) > 3:
+            endings[word[-2:]] += counts[word]
+            shares[word[-2:]] += share
+    found |= {f"-{end}": of(number, shares[end]) for end, number in endings.most_common(MOST) if number > 9}
+    return round(log2(types / (whole + types)), 1), found
 
 
 def main() -> None:

@@ -57,7 +57,8 @@ def letters(code: str, left: str, right: str) -> list[Letter]:
     found = []
     before, behind = token(left, first=False), token(right, first=True)
     for sign, (prior, no_left, lefts, no_right, rights) in _table().get(code, {}).items():
-        found.append(Letter(sign, prior + lefts.get(before, no_left) + rights.get(behind, no_right)))
+        here = lefts.get(before, lefts.get(f"-{before[-2:]}", no_left))
+        found.append(Letter(sign, prior + here + rights.get(behind, rights.get(f"-{behind[-2:]}", no_right))))
     return sorted(found, key=lambda letter: -letter.bits)
 
 

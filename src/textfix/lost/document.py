@@ -15,17 +15,20 @@ from math import log2
 from typing import NamedTuple
 
 from textfix.damage import Evidence, Span, View
+from textfix.lost.filling import Filling
 from textfix.lost.gate import suspects
-from textfix.lost.lexicon import Fit, lexicon, lists_installed, skeleton
+from textfix.lost.lexicon import lexicon, lists_installed, skeleton
 from textfix.lost.places import HOLES, Place, is_strange, neighbours, place_at, places
 from textfix.lost.quotations import Quotations
 from textfix.lost.repertoire import Repertoire
 from textfix.lost.spoken import Spoken
-from textfix.lost.filling import Filling
 from textfix.lost.weigh import fillings
 from textfix.lost.words import Tongue
 
-_OPENING = re.compile(rf"(?<![^\s(\[—–/-])[{HOLES}]{{1,2}}(?=\w)|[“„”«»‘‹›\"]")
+_MARK = re.compile(
+    rf"(?P<opens>(?<![^\s(\[—–/-])[{HOLES}]{{1,2}}(?=\w)|[“„”«»‘‹›\"])|(?P<closes>(?<=[\w)][,.!…])[{HOLES}](?![^\s)\]]))"
+)
+"""Where a quotation may open, and where one certainly closes."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2_000_000
 _SURE = 10.0
@@ -95,24 +98,23 @@ class Document:
         known: dict[tuple[Place, tuple[str, ...]], list[Filling]] = {}
         opened = self._opened()
         for place in self.places:
-            codes = self._spoken.at(place.start)
-            place = neighbours(self.text, place._replace(opened=opened(place.start)))
-            key = (place._replace(start=0), codes)
+            at = place.start
+            codes = self._spoken.at(at)
+            key = (neighbours(self.text, place._replace(opened=opened(at)))._replace(start=0), codes)
             if key not in known:
                 known[key] = self._read(*key)
-            at = place.start
             found += [item._replace(at=item.at + at, key=item.key or str(item.at + at)) for item in known[key]]
         return found
 
     def _opened(self) -> Callable[[int], bool]:
         """Return what tells whether a quotation may have been opened before a place of its paragraph."""
         spans, starts = self._spoken.paragraphs
-        openings = [found.start() for found in _OPENING.finditer(self.text)]
+        marks = [(found.start(), found.lastgroup == "opens") for found in _MARK.finditer(self.text)]
 
         def opened(at: int) -> bool:
-            last = bisect_left(openings, at) - 1
+            last = bisect_left(marks, (at,)) - 1
             index = bisect_right(starts, at) - 1
-            return last >= 0 and index >= 0 and openings[last] >= spans[index].start
+            return last >= 0 and index >= 0 and marks[last][0] >= spans[index].start and marks[last][1]
 
         return opened
 
@@ -126,8 +128,8 @@ class Document:
         return here
 
     @cached_property
-    def _own(self) -> tuple[Counter[str], dict[str, list[Fit]]]:
-        """Return how often the text has each word in ASCII, and its others by what is left of them."""
+    def _own(self) -> tuple[Counter[str], dict[str, dict[str, int]], int]:
+        """Return how often the text has each word in ASCII, its others by what is left of them, and how many in all."""
         counts: Counter[str] = Counter()
         for word, count in Counter(_WORD.findall(self.text[:_ENOUGH])).items():
             # A capital behind a small letter beyond ASCII is misread text (``CafÃ`` of ``CafÃ©``), and no spelling.
@@ -138,13 +140,13 @@ class Document:
                 counts[part] -= 1
         whole = sum(counts.values()) or 1
         plain: Counter[str] = Counter()
-        others: dict[str, list[Fit]] = defaultdict(list)
+        others: dict[str, dict[str, int]] = defaultdict(dict)
         for word, count in counts.items():
             if count > 0 and word.isascii():
                 plain[word] = count
             elif count > 0:
-                others[skeleton(word)].append(Fit(word, max(log2(count / whole) - 1, -14.0)))
-        return plain, others
+                others[skeleton(word)][word] = count
+        return plain, others, whole
 
     @cached_property
     def _dash(self) -> str:
@@ -153,7 +155,7 @@ class Document:
 
     def _tongue(self, code: str) -> Tongue:
         if code not in self._tongues:
-            self._tongues[code] = Tongue(code, lexicon(code), *self._own, self._dash)
+            self._tongues[code] = Tongue(code, lexicon(code), *self._own, dash=self._dash)
         return self._tongues[code]
 
     def _company(self, found: list[Filling]) -> Evidence | None:

@@ -22,30 +22,41 @@ from textfix.lost.tongues import ONE_LETTER, SMALL, UNITS
 from textfix.lost.words import Tongue
 
 
-def leading(place: Place, at: int, lead: int, fills: dict[int, Shares], tongue: Tongue) -> Filling | None:
+def leading(  # noqa: PLR0911 (one return for each thing it can be)
+    place: Place, at: int, lead: int, fills: dict[int, Shares], tongue: Tongue
+) -> Filling | None:
     """Return what is known of one of the ``lead`` holes that a place begins with."""
     offset, key = place.start + at, place.word.lower()
     if is_letter(fills[at]):
         return _letter(place, at, fills, tongue)
     core = place.word.strip(HOLES)
-    if lead == 1 and place.left[-1:] == "." and place.left[0].isalnum():
-        number = place.left[0].isdigit()
-        if number or core[0].isupper():
-            return Filling(offset, NBSP, 9.0, BY_NUMBER, 11.0 if number else 8.0, OTHER, key, firm=True)
     if lead == 1 and place.left[-1:].isdigit():
-        if core in UNITS:
-            return Filling(offset, NBSP, 9.0, BY_NUMBER, 11.0, OTHER, key, firm=True)
-        word = len(core) > 2 and not place.left[:1].isalpha() and tongue.knows(core.lower())
-        return Filling(offset, NBSP, LETTER_AT, BY_NUMBER, 7.0, OTHER, key) if word else None
-    if tongue.code == "fr" and 2 <= lead <= 3 and at < 2 and (not place.left or place.left[-1] in " \n([\xa0"):
+        return _behind_number(place, core, tongue)
+    if (
+        lead == 1
+        and place.left[-1:] == "."
+        and (place.left[0].isdigit() or (place.left[0].isalpha() and core[0].isupper()))
+    ):
+        rivals = 11.0 if place.left[0].isdigit() else 8.0
+        return Filling(offset, NBSP, 9.0, BY_NUMBER, rivals, OTHER, key, firm=True)
+    starts = not place.left or place.left[-1] in " \n\t([\xa0"
+    if tongue.code == "fr" and 2 <= lead <= 3 and at < 2 and starts:
         if at:
             return Filling(offset, NBSP, LETTER_AT, SPACED, 8.0, OTHER, key)
         return Filling(offset, "", LETTER_AT, BEFORE, 8.0, OTHER, key, side="opens", spaced=True)
-    if at == lead - 1 and (not place.left or place.left[-1] in " \n\t([—–-/'\"\xa0"):
-        known = len(core) > 1 or core.lower() in ONE_LETTER.get(tongue.code, "")
-        rivals = margin(fills[at], "") if known else 8.0 if tongue.code == "en" else 5.0
-        return Filling(offset, "", LETTER_AT, BEFORE, rivals, OTHER, key, side="opens")
-    return None
+    if at < lead - 1 or not (starts or place.left[-1] in "—–-/'\""):
+        return None
+    known = len(core) > 1 or core.lower() in ONE_LETTER.get(tongue.code, "")
+    rivals = margin(fills[at], "") if known else 8.0 if tongue.code == "en" else 5.0
+    return Filling(offset, "", LETTER_AT, BEFORE, rivals, OTHER, key, side="opens")
+
+
+def _behind_number(place: Place, core: str, tongue: Tongue) -> Filling | None:
+    """Return the no-break space between a number and a unit or a word."""
+    if core in UNITS:
+        return Filling(place.start, NBSP, 9.0, BY_NUMBER, 11.0, OTHER, place.word.lower(), firm=True)
+    word = len(core) > 2 and not place.left[:1].isalpha() and tongue.knows(core.lower())
+    return Filling(place.start, NBSP, LETTER_AT, BY_NUMBER, 7.0, OTHER, place.word.lower()) if word else None
 
 
 def _letter(place: Place, at: int, fills: dict[int, Shares], tongue: Tongue) -> Filling:

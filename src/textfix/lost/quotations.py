@@ -10,10 +10,10 @@ from functools import cached_property
 from math import log2
 
 from textfix.damage import Span
+from textfix.lost.filling import Filling
 from textfix.lost.pairs import Event, Pair, pairs
 from textfix.lost.spoken import Spoken
 from textfix.lost.tongues import QUOTES
-from textfix.lost.filling import Filling
 
 _RUN = re.compile(r"\?\?|\ufffd\ufffd")
 _MARKS = re.compile("[“”„«»]")

@@ -80,7 +80,8 @@ _CONTRACTED = re.compile(
 )
 _ELIDING = {
     "fr": "c d j l m n s t qu jusqu lorsqu puisqu quelqu quoiqu presqu",
-    "it": "l d c un s t m dell nell all dall sull coll quell quest sant bell nessun alcun ciascun qualcun anch com",
+    "it": "l d c un s t m dell nell all dall sull coll quell quest sant bell nessun alcun ciascun qualcun anch com "
+    "dov cos",
     "ca": "l d s n m t",
 }
 _ELISION = {
@@ -153,15 +154,14 @@ SMALL = {
     for code, words in {
         "de": "über überall übrigens öfter äußerst", "fr": "été être également évidemment", "es": "él éste ésta ése ésa",
         "it": "è", "pl": "że żeby żaden żadna żadne", "cs": "že či čili žádné žádný", "nl": "één",
-        "sv": "är även åt än ännu", "ca": "és",
+        "sv": "är även åt än", "ca": "és",
     }.items()
 }  # fmt: skip
 """Words that have no capital inside a sentence, not even as names of things to click on."""
-AFTER_ELISION = {
-    "it": dict.fromkeys(["c", "v", "n", "s", "dov", "com", "cos", "quand", "ch"], "è"),
-    "fr": dict.fromkeys(["jusqu", "qu", "d"], "à"),
-}
-"""The word of one letter that follows each of these elided words."""
+SPELT_TWO_WAYS = {"fr": re.compile(r".v.nement|r.glement[ae]|all.gement|s.cheresse|cr.merie|c.leri\b")}
+"""Words that are right with either letter (since the French reform of 1990, évènement beside événement)."""
+AFTER_ELISION = {"it": dict.fromkeys("cvnsmdh", "è"), "fr": {"u": "à"}}
+"""The word of one letter that follows an elided word (``c'è``, ``dov'è``, ``jusqu'à``), by its last letter."""
 _NUMBERED_WORDS = """
 section chapter figure table appendix part example version volume page step no nos pp abschnitt kapitel abbildung
 tabelle anhang teil beispiel seite nr chapitre tableau annexe partie exemple sección capítulo figura tabla apéndice

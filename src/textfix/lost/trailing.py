@@ -35,7 +35,8 @@ def trailing(place: Place, at: int, trail: int, fills: dict[int, Shares], tongue
     step = at - len(place.word) + trail
     if step < 2 and is_letter(fills[at]):
         best = likeliest(fills[at])
-        rivals = min(margin(fills[at], best), NEVER_SURE if trail > 1 else 99.0)
+        inside = place.right[:1] == " " and place.right[1:2].islower() and not place.opened
+        rivals = min(margin(fills[at], best), NEVER_SURE if trail > 1 and not inside else 99.0)
         return Filling(offset, cased(best, place.word), LETTER_AT, BEHIND, rivals, _AS_WELL, key, firm=rivals > 6)
     if trail == 1 and place.right[:1].isdigit():
         return _before_number(place, offset, tongue)

@@ -24,7 +24,7 @@ from textfix.lost.filling import (
 )
 from textfix.lost.leading import leading
 from textfix.lost.places import HOLES, Place
-from textfix.lost.tongues import NUMBERED
+from textfix.lost.tongues import NUMBERED, SPELT_TWO_WAYS
 from textfix.lost.trailing import trailing
 from textfix.lost.words import Tongue, joined, readings
 
@@ -60,7 +60,7 @@ def fillings(place: Place, tongue: Tongue) -> Iterator[Filling]:
             if at < lead
             else trailing(place, at, trail, fills, tongue)
             if at >= len(word) - trail
-            else _inside(place, at, fills[at], core)
+            else _inside(place, at, fills[at], tongue)
         )
         if found:
             yield found
@@ -71,11 +71,12 @@ def _fills(place: Place, tongue: Tongue, lead: int, trail: int) -> dict[int, Sha
     word = "".join("?" if char in HOLES else char for char in place.word.lower())
     weights: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     holes = [at for at, char in enumerate(word) if char == "?"]
-    after = _after(place, tongue)
+    after, more = _after(place, tongue), tongue.code != "fr"
     for first in range(min(lead, 2) + 1):
         for last in range(min(trail, 2) + 1):
             start, end = lead - first, len(word) - trail + last
             cost = _BOTH if lead > first and trail > last else _SIGN * (lead > first) + after * (trail > last)
+            cost += _SIGN * more * ((lead - first == 2) + (trail - last == 2))
             for reading in readings(word[start:end], tongue, named=place.word[:1].isupper()):
                 weight = 2.0 ** (reading.bits + cost)
                 for at in holes:
@@ -84,7 +85,8 @@ def _fills(place: Place, tongue: Tongue, lead: int, trail: int) -> dict[int, Sha
                     weights[at][fill] += weight
                     if reading.listed and inside:
                         mates = min(tongue.lexicon.mates(reading.word, at - start), 0.0)
-                        weights[at]["?"] += 2.0 ** (min(tongue.lexicon.rarest, reading.bits) - 2.0 + mates + cost)
+                        unseen = reading.bits if reading.own else min(tongue.lexicon.rarest, reading.bits)
+                        weights[at]["?"] += 2.0 ** (unseen - 2.0 + mates + cost)
     parts = word.strip("?").split("?")
     if len(parts) == 2 and not lead and not trail:
         two = joined(parts[0], parts[1], tongue)
@@ -98,25 +100,36 @@ def _after(place: Place, tongue: Tongue) -> float:
     if tongue.code == "fr" and place.right[:1] in tuple(SPACED_OUT):
         return _SPACE_BEFORE
     middle = place.right[:1] == " " and place.right[1:2].islower()
+    if middle and tongue.code == "en" and place.word.strip(HOLES)[-1:] == "s":
+        return _SIGN
     inside = middle or (place.right[:1] in tuple(",;") and not place.right[1:2].isalnum())
     return (_MID_SENTENCE if middle else _SIGN) + (_NONE_OPENED if inside and not place.opened else 0.0)
 
 
-_NAME = re.compile(rf"(?:[ODL]|Dell|Dall)[{HOLES}][A-Z][a-z]{{2,}}\Z")
+_NAME = re.compile(rf"(?:[ODL]|Dell|Dall)[{HOLES}][A-Z][a-z]{{2,}}(?:[{HOLES}]s)?\Z")
+"""O’Neill’s, D’Angelo."""
 
 
-def _inside(place: Place, at: int, shares: Shares, core: str) -> Filling:
+def _inside(place: Place, at: int, shares: Shares, tongue: Tongue) -> Filling:
     best = "’" if _NAME.match(place.word) else likeliest(shares)
-    key, offset = core.lower(), place.start + at
+    core, offset = place.word.strip(HOLES), place.start + at
+    key = core.lower()
     if best in ("", "?"):
         if re.fullmatch(rf"(?:{'|'.join(sorted(NUMBERED))})[{HOLES}]\w", key):
             return Filling(offset, NBSP, INSIDE, BY_NUMBER, 11.0, OTHER, key, firm=True)
         return Filling(offset, "", 0.0, "", 0.0, "", key, odd=best == "")
     rivals = 11.0 if _NAME.match(place.word) else margin(shares, best)
-    if sum(char not in HOLES for char in place.word) < 2:
+    if sum(char not in HOLES for char in place.word) < 2 or _is_spelt_two_ways(core, tongue):
         rivals = min(rivals, NEVER_SURE)
+    if place.right[:2] == ".." or place.right[:1] == "…":  # the word may be cut short
+        rivals = min(rivals, 5.0)
     why = "nothing else that is known fits, but it may be a word that is not known"
     if best == "’":
         why = "a letter could have been lost as well"
     where = "it stands inside a word"
     return Filling(offset, cased(best, place.word), INSIDE, where, rivals, why, key, firm=rivals > 6)
+
+
+def _is_spelt_two_ways(word: str, tongue: Tongue) -> bool:
+    both = SPELT_TWO_WAYS.get(tongue.code)
+    return both is not None and both.search(word) is not None
