@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from textfix.misread import small
+from textfix.misread import small, swap_east
 from textfix.misread.pages import char_class
 
 _DRAWN = "".join(map(chr, range(0x2500, 0x25A0)))
@@ -21,6 +21,7 @@ _MAC = "∞≤≥∂∑∏π∫Ω√≈∆◊⁄ﬁﬂˆ˜¯˘˙˚¸˝˛ˇ"
 _DOS = "αΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙√ⁿ²■⌐¬½¼¡«»ªº₧ƒ¥£¢"
 _CAPITALS = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞŠŽŸŒĄĆČĎĐĘĚĹĽŁŃŇŐŔŘŚŞŤŮŰŹŻ"
 _SIGNS = f"‘µ¡¢£¤¥¦§¨©¬®¯±²³¶¸¹¼½¾¿ºªƒ‚„†‡ˆ‰‹›€™–—“”…∏π∫√≈∆◊⁄ﬁﬂ˜˘˙˚˝˛ˇ{_C1}"
+_EAST = "\u3000"
 _CYRILLIC_SIGNS = "¢£¤¥¦§¨©¬®¯°±µ¶€№†‡√≈∆"
 
 
@@ -89,6 +90,7 @@ _RULES = (
     _Rule("ăő", behind="(?=o|es)"),
     _Rule("ń", behind="(?=[aeou])"),
     _Rule("ţ", before="[a-z]", behind="(?=[đóöúíáéý])"),
+    *(_Rule(*rule) for rule in swap_east.rules()),
 )
 
 
@@ -112,8 +114,9 @@ def _pattern() -> str:
     greek = "".join(char for char in chars if "ά" <= char <= "ώ")
     rest = "".join(char for char in chars if char not in plain + small + greek)
     latin = "".join(char for char in rest if char < "\u0250")
-    further = "".join(char for char in rest if char >= "\u0250")
-    return f"{char_class(chars)}(?:{'|'.join(map(_branch, (plain, small, greek, latin, further)))})"
+    further = "".join(char for char in rest if "\u0250" <= char < _EAST)
+    east = "".join(char for char in rest if char >= _EAST)
+    return f"{char_class(chars)}(?:{'|'.join(map(_branch, (plain, small, greek, latin, further, east)))})"
 
 
 TRIGGER = _pattern()
