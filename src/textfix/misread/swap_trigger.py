@@ -18,11 +18,14 @@ _HIGH = "".join(map(chr, range(0xA1, 0x100)))
 _CENTRAL = "ĂăĄąĆćČčĎďĐđĘęĚěĹĺĽľŁłŃńŇňŐőŔŕŘřŚśŞşŠšŢţŤťŮůŰűŹźŻżŽž"
 _TYPED = "‚ƒ„…†‡ˆ‰‹ŒŽ‘’“”•–—˜™š›œžŸ€"
 _MAC = "∞≤≥∂∑∏π∫Ω√≈∆◊⁄ﬁﬂˆ˜¯˘˙˚¸˝˛ˇ"
+_JOINTS = "".join(map(chr, (*range(0x2514, 0x2548), *range(0x2552, 0x256D))))
+"""Boxes that join lines: in a drawing hardly four of them stand in a row."""
+_GREEK_SIGNS = "¦§¨ª«¬®΅™"
 _DOS = "αΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙√ⁿ²■⌐¬½¼¡«»ªº₧ƒ¥£¢"
 _CAPITALS = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞŠŽŸŒĄĆČĎĐĘĚĹĽŁŃŇŐŔŘŚŞŤŮŰŹŻ"
-_SIGNS = f"‘µ¡¢£¤¥¦§¨©¬®¯±²³¶¸¹¼½¾¿ºªƒ‚„†‡ˆ‰‹›€™–—“”…∏π∫√≈∆◊⁄ﬁﬂ˜˘˙˚˝˛ˇ{_C1}"
+_SIGNS = f"÷⌠⌡≤≥∞≡∩ⁿ‘µ¡¢£¤¥¦§¨©¬®¯±²³¶¸¹¼½¾¿ºªƒ‚„†‡ˆ‰‹›€™–—“”…∏π∫√≈∆◊⁄ﬁﬂ˜˘˙˚˝˛ˇ{_C1}"
 _EAST = "\u3000"
-_CYRILLIC_SIGNS = "¢£¤¥¦§¨©¬®¯°±µ¶€№†‡√≈∆"
+_CYRILLIC_SIGNS = "‚„‹≤≥¢£¤¥¦§¨©¬®¯°±µ¶€№†‡√≈∆"
 
 
 class _Rule(NamedTuple):
@@ -55,10 +58,17 @@ _RULES = (
     _Rule("АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ", before="[а-яё]"),
     _Rule("ЁЄЇЎҐЂЃЉЊЌЋЏ", before="[а-я]"),
     _Rule(_CYRILLIC_SIGNS + _DRAWN, before="[Ѐ-ҁ]", behind="(?=[Ѐ-ҁ])"),
-    _Rule(_DRAWN, before="[а-яё]"),
-    _Rule("абвгдежзийклмнопрстуфхцчшщъыьэюяё", before="[A-Za-z]", behind="(?=[a-z])"),
+    _Rule(_DRAWN, before="[Ѐ-ҁ]"),
+    _Rule(_JOINTS, before=f"{char_class(_JOINTS)}{{3}}"),
+    _Rule("≥№", before="[а-яіїєґў]"),
+    _Rule("ґ", before=" ", behind="(?= )"),
+    _Rule("ґ", behind="(?=й)"),
+    _Rule("ї", behind="(?=е)"),
+    _Rule("абвгдежзийклмнопрстуфхцчшщъыьэюяёљњћђџјѓќўєіїґ", before="[A-Za-z]", behind="(?=[a-z])"),
     _Rule("абвгдежзийклмнопрстуфхцчшщъыьэюяё", before="[a-z]{2}", behind="(?![а-яё])"),
     _Rule("άέήίόύώαβγδεζηθικλμνξοπρςστυφχψω", before="[a-z]"),
+    _Rule(_GREEK_SIGNS, before="[ά-ώ]", behind=f"(?=[ά-ώ{_GREEK_SIGNS}])"),
+    _Rule(_GREEK_SIGNS, before=f"[ά-ώ{_GREEK_SIGNS}]", behind="(?=[ά-ώ])"),
     # Czech, Hungarian, Turkish, Baltic and Romanian read as Western European
     _Rule("øìùèò", before="[íáýšž]"),
     _Rule("øìùèò", behind="(?=[íáýšž])"),
@@ -78,7 +88,36 @@ _RULES = (
     _Rule("ò", behind="(?=[aeu])"),
     _Rule("ø", before="[bdgklmnprstv]", behind="(?![a-zà-ÿ])"),
     _Rule("ã", behind="(?=[bcdfgklprstvzº])"),
+    _Rule("è", behind="(?=e)"),
+    _Rule("è", before="o", behind="(?=i)"),
+    _Rule("è", before=" ", behind="(?=a)"),
+    _Rule("þ", before="[ao]"),
+    _Rule("ç", before="v"),
+    _Rule("ÿ", before="o"),
+    _Rule("ç", behind="(?=n)"),
+    _Rule("æ", before="i"),
+    _Rule("æù", behind="(?=o)"),
+    _Rule("ýú", before="o", behind="(?=[cn])"),
+    _Rule("ý", before="u", behind="(?=y)"),
+    _Rule("à", before="j", behind="(?=c)"),
+    _Rule("î", before="[ns]", behind="(?=b)"),
+    # Western European read as Western European, of DOS or Mac
+    _Rule("÷", before=_SMALL),
+    _Rule("÷", behind=f"(?={_SMALL})"),
+    _Rule("≡⌡¢", before="[a-z]", behind="(?=[ ,.])"),
+    _Rule("⌡ⁿ", behind="(?=[a-z])"),
+    _Rule("ß", before=" "),
+    _Rule("ä", before=" ", behind="(?=i)"),
+    _Rule("õ", before="t", behind="(?= )"),
+    _Rule("â", before="p", behind="(?=r)"),
+    _Rule("ı", behind="(?=i)"),
+    _Rule("û", behind="(?=a)"),
     # Western European read as Central European
+    _Rule("ľ", behind="(?=[ei])"),
+    _Rule("ą", behind="(?=i)"),
+    _Rule("ą", before="u"),
+    _Rule("ň", before="c"),
+    _Rule("ő", before=" ", behind="(?=i)"),
     _Rule("č", before="[bcdfghlmnprtv]", behind="(?=[rtsmvg])"),
     _Rule("č", before=" ", behind="(?= )"),
     _Rule("ŕđ", before="[a-z]", behind="(?![a-z])"),
