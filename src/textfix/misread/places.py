@@ -105,7 +105,7 @@ def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
 
     found = list(strict.readings(line))
     rest = {page: PAGES[page].rest(line) for page in dict.fromkeys(page_of(reading.how) for reading in found)}
-    if not any(left.isascii() and not SEEN.search(PAGES[page].reread_all(line)) for page, left in rest.items()):
+    if not any(left.isascii() and _comes_back(line, page, found) for page, left in rest.items()):
         found += asked.readings(line)
     seen = set()
     for reading in found:
@@ -118,6 +118,16 @@ def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
             usual = _more_usual(line, reading, page) - _soup(line, rest[page.name])
             if usual > _POOLED_LEAST:
                 yield reading, usual, rest[page.name].isascii()
+
+
+def _comes_back(line: str, page: str, found: list[Reading]) -> bool:
+    """Tell whether nothing is misread any more once all that reads back in the page is read back, layer by layer."""
+    parts, at = [], 0
+    for reading in found:
+        if page_of(reading.how) == page and reading.start >= at:
+            parts += [line[at : reading.start], reading.after]
+            at = reading.end
+    return not SEEN.search("".join([*parts, line[at:]]))
 
 
 def _more_usual(line: str, reading: Reading, page: CodePage) -> float:
