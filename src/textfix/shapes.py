@@ -70,6 +70,11 @@ class Shapes:
             found |= bits[sign]
         return found
 
+    def possible(self, signs: Iterable[str]) -> list[tuple[Shape, str]]:
+        """Return the shapes, each with its family's name, that a text with these signs (and any of ASCII) can hold."""
+        sorts = self.sorts(signs) | ASCII
+        return [item for item in self._shapes if all(place & sorts for place in item[0])]
+
     def names_in(self, text: str) -> frozenset[str]:
         """Return the families of which a shape is in a short text; every place is tried."""
         sorts = [self.sorts(sign) for sign in text]
