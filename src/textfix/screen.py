@@ -23,7 +23,7 @@ from textfix.families import DELETED, Known, bound, known, matches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable
 
     from textfix.shapes import Shapes
 
@@ -40,6 +40,8 @@ MOST_PROSE = 4_000_000
 BLOCK = 1 << 17
 _OVERLAP, _END, _NEAR_END = 512, 4096, 64
 _SHORT, _FEW = 400, 2000
+_MOST_ASKED = 1 << 15
+"""Bytes of the longest file about which families are asked: where they find something, they are asked again."""
 # How many places with surroundings not seen before are compared, before the triggers themselves are asked.
 _IN_VAIN = 100
 
@@ -56,8 +58,9 @@ def clean(data: bytes, wants: Callable[[str], bool] = bool, *, reorder: bool = T
 class Screen:
     """The triggers to be asked, made ready once for many files; for the arguments, see ``clean``."""
 
-    def __init__(self, wants: Callable[[str], bool] = bool, *, reorder: bool = True) -> None:
-        """Sort the triggers by where they are looked for."""
+    def __init__(self, wants: Callable[[str], bool] = bool, *, reorder: bool = True, asks: bool = True) -> None:
+        """Sort the triggers by where they are looked for; with ``asks``, families may be asked what they find."""
+        self._asks = asks
         self._ends: list[Known] = []
         self._order: list[Known] = []
         plain: dict[tuple[str | None, str, str, int | None], None] = {}
@@ -82,17 +85,19 @@ class Screen:
         self._anywhere = [part for part in self._plain if part.anywhere]
         self._untelling = bytes(set(range(0x100)).difference(*(part.signs for part in self._plain)))
 
-    def lets_through(self, data: bytes) -> bool:
-        """Tell whether the bytes are clean."""
-        if not self._let_through(_cut(data)):
+    def lets_through(self, data: bytes, filename: str | None = None) -> bool:
+        """Tell whether the bytes are clean; the name of the file tells what sort it is of."""
+        if not self._let_through(_parts(data)) and not self._are_asked_in_vain(data, filename):
             return False
         return not self._order or not self._may_be_disordered(data)
 
-    def lets_file_through(self, descriptor: int, size: int) -> bool:
+    def lets_file_through(self, descriptor: int, size: int, filename: str | None = None) -> bool:
         """Tell whether an open file of that size is clean; a large one is read in blocks. Raises OSError."""
         if size <= MOST_PROSE:
-            return self.lets_through(_whole_file(descriptor, size))
-        return self._let_through(_joined(lambda length: read(descriptor, length)))
+            return self.lets_through(_whole_file(descriptor, size), filename)
+        from textfix.blocks import joined
+
+        return self._let_through(joined(lambda length: read(descriptor, length), BLOCK, _OVERLAP))
 
     def _let_through(self, blocks: Iterable[bytes]) -> bool:
         first = last = None
@@ -108,6 +113,20 @@ class Screen:
         except UnicodeDecodeError:
             return False
         return first is None or last is None or not self._at_the_ends(first[:_END], last[-_END:])
+
+    def _are_asked_in_vain(self, data: bytes, filename: str | None) -> bool:
+        """Tell whether the families whose triggers are in a short file find nothing there."""
+        if not self._asks or self._untold or len(data) > _MOST_ASKED or data.startswith(_BOM) or kind_of_binary(data):
+            return False
+        if len(data.translate(None, _CONTROLS)) != len(data):
+            return False
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
+            return False
+        from textfix.asking import find_nothing
+
+        return find_nothing([item.name for item in self._far + self._ends if item.may_be_in(text)], text, filename)
 
     def _at_the_ends(self, first: bytes, last: bytes) -> bool:
         begin = first[:4].decode("utf-8", "ignore")[:1]
@@ -245,42 +264,9 @@ def _whole_file(descriptor: int, size: int) -> bytes:
     return data
 
 
-def _cut(data: bytes) -> Iterator[bytes]:
-    """Yield the parts of the data, cut between characters, each with a little of the one before."""
+def _parts(data: bytes) -> Iterable[bytes]:
     if len(data) <= BLOCK:
-        yield data
-        return
-    view = memoryview(data)
-    starts = iter(range(0, len(data), BLOCK))
-    yield from _joined(lambda _: bytes(view[start : start + BLOCK]) if (start := next(starts, -1)) >= 0 else b"")
+        return (data,)
+    from textfix.blocks import cut
 
-
-def _joined(give: Callable[[int], bytes]) -> Iterator[bytes]:
-    """Yield what is read in blocks, cut between characters, each with a little of the one before."""
-    kept = b""
-    while new := give(BLOCK):
-        block = kept + new
-        whole = _whole(block)
-        yield block[:whole]
-        kept = block[_next(block, max(whole - _OVERLAP, 0)) :]
-    if kept and _whole(kept) < len(kept):
-        yield kept
-
-
-def _whole(block: bytes) -> int:
-    """Return the length of the block without a last character of which bytes are missing."""
-    for back in range(1, min(len(block), 4) + 1):
-        byte = block[-back]
-        if byte >= 0xC0:
-            return len(block) - back if back < 2 + (byte >= 0xE0) + (byte >= 0xF0) else len(block)
-        if byte < 0x80:
-            break
-    return len(block)
-
-
-def _next(block: bytes, at: int) -> int:
-    """Return the place at which the next character begins, three bytes further on at most."""
-    for step, byte in enumerate(block[at : at + 3]):
-        if not 0x80 <= byte < 0xC0:
-            return at + step
-    return min(at + 3, len(block))
+    return cut(data, BLOCK, _OVERLAP)
