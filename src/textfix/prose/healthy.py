@@ -29,13 +29,18 @@ if TYPE_CHECKING:
 
 ENOUGH, EARLY = 2.5, 9.0
 """Nats for the order as it stands with which a text is let go at its end, and at once."""
+ENOUGH_OF_FEW, FEW = 1.0, 9
+"""Fewer neighbours than this hardly say enough for another order, so that less is enough."""
+MORE, MANY = 0.05, 30
+"""Of so many neighbours the half of the model that is looked at may be wrong: each one more asks for more nats."""
 _MOST_PER_PAIR = 1.0
 _MOST_CHARACTERS = 1_000_000
 _FEWEST_ENDS = 4
 _STOP = re.compile(r"[.!?…][”’\"'»)\]]*(?:[ \t]+(?=[^\W_a-z]|[“‘«„\"'(])|\s*\n[ \t]*\n\s*)")
-# How a sentence ended, or blank lines; what opens the next; its first two words.
+# How a sentence ended, or blank lines; what opens the next; its first two words. C code looks for the first sign.
 _HEAD = re.compile(
-    r"(?:([.!?…])([”’\"'»)\]]*)[ \t]+(?=[^\W_a-z]|[“‘«„\"'(])|([.!?…]?)([”’\"'»)\]]*)[ \t]*\n[ \t]*\n\s*)"
+    r"([.!?…\n])(?:(?<=\n)[ \t]*\n\s*|"
+    r"(?<!\n)([”’\"'»)\]]*)(?:[ \t]+(?=[^\W_a-z]|[“‘«„\"'(])|([ \t]*\n[ \t]*\n\s*)))"
     r"([“‘«„\"']?)(\w+)(?:['’-]\w+)*(?:[^\w\n](\w*))?"
 )
 _FIRST_WORD = re.compile(r"\W*(\w+)")
@@ -66,26 +71,29 @@ def _reads_as_it_stands(text: str) -> bool:
     weight = weights().__getitem__
     most, early = UNIT * _MOST_PER_PAIR, UNIT * EARLY
     total = UNIT * (_ends(text) + _acronyms(text))
+    pairs = 0
     for left, right in pairwise(_heads(text)):
+        pairs += 1
         forward, backward = head_features(left, right), head_features(right, left)
         score = sum(map(weight, forward)) - sum(map(weight, backward))
         total += max(-most, min(most, score))
         if total >= early:
             return True
-    return total >= UNIT * ENOUGH
+    enough = ENOUGH_OF_FEW if pairs < FEW else ENOUGH + MORE * max(pairs - MANY, 0)
+    return total >= UNIT * enough
 
 
 def _heads(text: str) -> Iterator[Head]:
     """Yield, for each sentence but the first and the last, how it begins and ends."""
-    before = None
+    start = 0
+    opener = first = second = ""
+    begins = False
     for match in _HEAD.finditer(text):
-        if before is not None:
-            stop, closers = match[1] or match[3] or "", match[2] or match[4] or ""
-            begins = before[3] is not None
-            yield head(
-                before[6], before[7] or "", before[5], stop + closers, match.start() - before.start(6), begins=begins
-            )
-        before = match
+        sign, closers, blank, its_opener, its_first, its_second = match.groups("")
+        if start:
+            yield head(first, second, opener, sign.strip() + closers, match.start() - start, begins=begins)
+        opener, first, second, start = its_opener, its_first, its_second, match.start(5)
+        begins = blank != "" or sign == "\n"
 
 
 def _share_of_english(text: str) -> float:

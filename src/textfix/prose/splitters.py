@@ -199,5 +199,6 @@ def blank_lines_cut(text: str) -> bool:
 
     One that did not left only those that stand inside a unit: after a heading, or anything that ends like no sentence.
     """
-    gaps = [match.start() for match in BLANK_LINES.finditer(text.strip())]
-    return not gaps or sum(ends_sentence(text.strip(), gap) for gap in gaps) > _FEW * len(gaps)
+    body = text.strip()
+    gaps = [match.start() for match in BLANK_LINES.finditer(body)]
+    return not gaps or sum(ends_sentence(body, gap) for gap in gaps) > _FEW * len(gaps)
