@@ -152,7 +152,8 @@ ONE_LETTER = {
 SMALL = {
     code: frozenset(words.split())
     for code, words in {
-        "de": "über überall übrigens öfter äußerst", "fr": "été être également évidemment", "es": "él éste ésta ése ésa",
+        "de": "über überall übrigens öfter äußerst", "fr": "été être également évidemment",
+        "es": "él éste ésta ése ésa",
         "it": "è", "pl": "że żeby żaden żadna żadne", "cs": "že či čili žádné žádný", "nl": "één",
         "sv": "är även åt än", "ca": "és",
     }.items()
