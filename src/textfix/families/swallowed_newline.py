@@ -88,11 +88,13 @@ def find(view: View) -> Iterator[Damage]:
         return
     words.subtract(map(_glued, suspects))
     owned = _owned(text, [*suspects, *short])
-    bills = [(place, *_bill(place, words, owned)) for place in suspects]
+    # Seldom words are looked up only where a letter stands that the text's language does not have.
+    near = {_base(place) for place in suspects if place["letter"] not in owned and _is_strange(place["letter"], text)}
+    bills = [(place, *_bill(place, words, owned, rare=_base(place) in near)) for place in suspects]
     sure = {_base(place) for place, _, bill in bills if not place["word"] and _sum(bill) >= 10}
     # Where one is proven, words that nobody knows may have lost their first letter in the same way.
     rest = [place for place in short if _base(place) in sure and place not in suspects]
-    bills += [(place, *_bill(place, words, owned)) for place in rest]
+    bills += [(place, *_bill(place, words, owned, rare=True)) for place in rest]
     yield from _pooled(bills, owned, view)
 
 
@@ -199,11 +201,13 @@ def _owned(text: str, suspects: list[re.Match[str]]) -> frozenset[str]:
     return frozenset((owned | owned_by_company(text)) - NEVER_FIRST)
 
 
-def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> tuple[str, list[Evidence]]:
+def _bill(
+    place: re.Match[str], words: Counter[str], owned: frozenset[str], *, rare: bool
+) -> tuple[str, list[Evidence]]:
     text, rest, sign = place.string, place["rest"], place["letter"]
     letter = _letter(place, words)
     strange = sign not in owned and _is_strange(sign, text)
-    word = word_evidence(letter, rest, words, text, rare=strange)
+    word = word_evidence(letter, rest, words, text, rare=rare)
     if not rest and letter in "CD" and _ELIDED.match(text, place.end()):
         word = Evidence(f"{letter!r} is a word cut short", 4.0)
     common = "\xd0" <= sign <= "\xff" and not strange and not is_no_word(_glued(place), text)
@@ -216,15 +220,11 @@ def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> t
             bill.append(Evidence("'A' is a word", 3.0))
     if sign.islower() and sign in _HEXADECIMAL and letter.isupper() and (place["end"] != "\n" or bill[1].bits > 4):
         bill.append(Evidence("no sentence begins with a small letter", 3.0))
-    return letter, bill + _against(place, letter, (bill[1].bits, word.bits), words, sign in owned)
+    return letter, bill + _against(place, letter, (bill[1].bits, word.bits), words, owned=sign in owned, rare=rare)
 
 
 def _against(
-    place: re.Match[str],
-    letter: str,
-    told: tuple[float, float],
-    words: Counter[str],
-    owned: bool,  # noqa: FBT001
+    place: re.Match[str], letter: str, told: tuple[float, float], words: Counter[str], *, owned: bool, rare: bool
 ) -> list[Evidence]:
     """Return what speaks for a healthy text; ``told`` are the bits of the place and of the word."""
     text, rest, sign, glued = place.string, place["rest"], place["letter"], _glued(place)
@@ -240,6 +240,7 @@ def _against(
     if owned:
         proven = sum(told) >= 15.0 and not is_word(glued, words, text)
         proven = proven or (min(told) >= 6.0 and known(glued, without_strangers(text)) is False)
+        proven = proven or (rare and told[0] >= 6.0 and told[1] >= 5.0 and is_no_word(glued, text))
         bits = -10.0 if not proven else -1.0 if is_no_word(glued, text) else -4.0
         bill.append(Evidence(f"the text uses {sign} elsewhere, as its language may", bits))
     listed = sign in "ª«ÚÛÜÝÞß" and len(glued) > 2 and is_word(glued, words, text)
