@@ -84,7 +84,7 @@ def find(view: View) -> Iterator[Damage]:
     short = list(_SHORT_PLACE.finditer(text))
     suspects = [place for place in _places(text) if not place["word"] or _splits(place, words)]
     suspects += [place for place in short if _makes_a_word(place, words)]
-    if not any(_is_telling(place) for place in suspects):
+    if not suspects:
         return
     words.subtract(map(_glued, suspects))
     owned = _owned(text, [*suspects, *short])
@@ -100,7 +100,7 @@ def find(view: View) -> Iterator[Damage]:
 
 def _pooled(bills: list[_Billed], owned: frozenset[str], view: View) -> Iterator[Damage]:
     """Yield the damages, with what the places of a text tell of each other."""
-    alike = len({letter + place["rest"] for place, letter, bill in bills if _sum(bill) >= 4})
+    alike = len({letter + place["rest"] for place, letter, bill in bills if _sum(bill) >= 4 and bill[2].bits > 0})
     sure = any(_sum(bill) >= 10 for place, _, bill in bills if not place["word"])
     for place, letter, bill in bills:
         if place["word"] and not sure:
@@ -117,13 +117,6 @@ def _makes_a_word(place: re.Match[str], words: Counter[str]) -> bool:
     """Tell whether the letter that may be lost and what follows it are a word."""
     rare = _is_strange(place["letter"], place.string)
     return not place["rest"] or is_word(_restored(place, words), words, place.string, rare=rare)
-
-
-def _is_telling(place: re.Match[str]) -> bool:
-    """Tell whether the place is one that could prove the accident by itself."""
-    if place["word"]:
-        return False
-    return place["end"] != "\n" or place["letter"] in _HEXADECIMAL or _is_strange(place["letter"], place.string)
 
 
 def _base(place: re.Match[str]) -> int:
@@ -180,7 +173,7 @@ def _restored(place: re.Match[str], words: Counter[str]) -> str:
 def _letter(place: re.Match[str], words: Counter[str]) -> str:
     """Return the letter in the case that its place wants: after a full stop a line begins with a capital."""
     digit = digit_of(place["letter"])
-    capital = bool(place["end"]) and place["end"] != ":"
+    capital = not place["word"] and place["end"] != ":"
     return letter_in_case(digit, place["rest"], words, capital=capital)
 
 
@@ -218,7 +211,8 @@ def _bill(
         bill.append(Evidence(f"no word of the text's language begins with {sign}", bits))
         if letter == "A" and not rest:
             bill.append(Evidence("'A' is a word", 3.0))
-    if sign.islower() and sign in _HEXADECIMAL and letter.isupper() and (place["end"] != "\n" or bill[1].bits > 4):
+    begins = not place["word"] and (place["end"] != "\n" or bill[1].bits > 4)
+    if begins and sign.islower() and sign in _HEXADECIMAL and letter.isupper():
         bill.append(Evidence("no sentence begins with a small letter", 3.0))
     return letter, bill + _against(place, letter, (bill[1].bits, word.bits), words, owned=sign in owned, rare=rare)
 
@@ -257,12 +251,12 @@ def _may_be_ordinal(place: re.Match[str]) -> bool:
 
 
 def _stand(place: re.Match[str]) -> Evidence:
-    before, end = place.string[max(place.start() - 6, 0) : place.start()], place["end"] or ""
+    before, end = place.string[max(place.start() - 6, 0) : place.start()], place["end"]
+    if place["word"]:
+        return Evidence("it glues two words", 3.0)
     if end == "\n":
         ended = _SENTENCE_END.search(before) is not None
         return Evidence("it stands where a line begins" + " after the end of a sentence" * ended, 4.0 + 2.0 * ended)
-    if not end:
-        return Evidence("it glues two words of this text", 3.0)
     if end[-1] in " :":
         where = "where a sentence begins" if end[-1] == " " else "straight after a colon"
         return Evidence(f"it stands {where}", 3.0 if end[-1] == " " else 7.0)
