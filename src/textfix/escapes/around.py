@@ -35,7 +35,8 @@ _OTHER_BACKSLASH = re.compile(r"\\(?:[dDwWsSbBpPkKAZzGQE(){}\[\].*+?^$|]|(?!x[0-
 _STRING = re.compile(r"(?:^|[\s(\[{,=:+])(?:[bruBRU]{1,2})?([\"'`])")
 _TALK = re.compile(
     r"(?i)\b(?:unicode|utf-?(?:8|16|32)|ascii|iso[- ]?8859|latin-?1|cp\d{3,4}|windows-125\d|code ?points?|charsets?|"
-    r"character (?:set|encoding|code)s?|encod(?:e[ds]?|ings?)|decod(?:e[ds]?|ing)|hexadecimal\w*|(?:in|as) hex|hex (?:codes?|values?|digits?|dumps?)|octal|"
+    r"character (?:set|encoding|code)s?|encod(?:e[ds]?|ings?)|decod(?:e[ds]?|ing)|octal|"
+    r"hexadecimal\w*|(?:in|as) hex|hex (?:codes?|values?|digits?|dumps?)|"
     r"escape[sd]? (?:sequence|code|character|char|string)s?|"
     r"unescape[ds]?|unescaping|backslash(?:es)?|json|javascript|reg(?:ular )?ex(?:p|pression)?s?|string literals?|"
     r"source code|syntax|parsers?|tokeni[sz]ers?|mojibake|bytes?(?: string)?|mime|quoted-printable|urlencoded?|rtf|"
@@ -43,6 +44,10 @@ _TALK = re.compile(
     r"séquences? d.échappement|échappements?|encodages?|zeichensatz|zeichenkodierung|escape-?sequenz(?:en)?|"
     r"kodierung(?:en)?|codificación|secuencias? de escape|kodowani[ea]|кодировк\w*|юникод\w*)\b"
 )
+
+
+_TALKS = Evidence("the text talks about encodings or escapes, and may show this on purpose", -11.0)
+_IS_CODE = Evidence("the text is code for a good part", -11.0)
 
 
 def talk(text: str) -> int:
@@ -109,7 +114,7 @@ def guards(text: str, start: int, end: int, rest: str, runs: re.Pattern[str]) ->
     before, after = token_around(text, start, end)
     line = runs.sub("", line_around(text, start, end))
     if talk(rest):
-        found.append(Evidence("the text talks about encodings or escapes, and may show this on purpose", -11.0))
+        found.append(_TALKS)
     found += code(rest, line)
     if in_address(before, after):
         found.append(Evidence("it is part of an address or a path", -11.0))
@@ -120,10 +125,15 @@ def guards(text: str, start: int, end: int, rest: str, runs: re.Pattern[str]) ->
     return found
 
 
+def against_all(text: str) -> list[Evidence]:
+    """Return what speaks for all escapes in a text being meant: words about escapes, and code."""
+    return [_TALKS] * bool(talk(text)) + [_IS_CODE] * is_code(text)
+
+
 def code(text: str, line: str) -> list[Evidence]:
     """Return what speaks for a line being code: the whole text is, or the line looks like it."""
     if is_code(text):
-        return [Evidence("the text is code for a good part", -11.0)]
+        return [_IS_CODE]
     return [Evidence("the line looks like code", -9.0)] if _CODE_LINE.search(line) else []
 
 

@@ -16,7 +16,6 @@ from textfix.language.considered import remembered
 from textfix.language.words import has_rare, known
 from textfix.prose.starters import STARTERS
 
-WORD = re.compile(r"[^\W\d_]+|\d+")
 _SAMPLE = 4000
 _STRANGERS = re.compile(
     "\\w*[\u0110-\u012f\u0150-\u015f\u0420-\u042f\u0a00-\u0fff\u1040-\u17ef\ua000-\ufaff\U00010400-\U000fffff]\\w*"

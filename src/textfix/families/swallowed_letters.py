@@ -26,7 +26,8 @@ from typing import NamedTuple
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
-from textfix.escapes.swallowed import WORD, is_word, word_evidence
+from textfix.escapes.swallowed import is_word, word_evidence
+from textfix.language.counts import WORD, words_of
 
 BREAK = "a line break as \\a or \\d, read with the letters after it"
 LETTER = "a letter or a sign as hexadecimal digits, read with the letters after it"
@@ -84,7 +85,7 @@ def find(view: View) -> Iterator[Damage]:
         return
     text = view.text
     tokens = [token for token in _TOKEN.finditer(text) if len(token[0]) > 1 or _END.search(text, 0, token.start())]
-    words = Counter(WORD.findall(_TOKEN.sub(" ", text)))
+    words = words_of(_TOKEN.sub(" ", text))
     found = [(token, sorted(_readings(token, words), key=lambda one: -one.bits)) for token in tokens]
     found = [(token, readings) for token, readings in found if readings]
     if found and _OTHERS.search(text):

@@ -37,7 +37,6 @@ from textfix.escapes.siblings import (
     owned_by_company,
 )
 from textfix.escapes.swallowed import (
-    WORD,
     is_no_word,
     is_word,
     language_of,
@@ -45,6 +44,7 @@ from textfix.escapes.swallowed import (
     without_strangers,
     word_evidence,
 )
+from textfix.language.counts import words_of
 from textfix.language.words import known
 
 _LETTERS = "\u0120-\u012f\u0150-\u015f"
@@ -80,9 +80,11 @@ def find(view: View) -> Iterator[Damage]:
     if view.kind in (Kind.DATA, Kind.CODE):
         return
     text = view.text
-    words = Counter(WORD.findall(text))
-    short = list(_SHORT_PLACE.finditer(text))
-    suspects = [place for place in _places(text) if not place["word"] or _splits(place, words)]
+    inside, short = list(_places(text)), list(_SHORT_PLACE.finditer(text))
+    if not any(map(_is_telling, inside + short)):
+        return
+    words = words_of(text)
+    suspects = [place for place in inside if not place["word"] or _splits(place, words)]
     suspects += [place for place in short if _makes_a_word(place, words)]
     if not suspects:
         return
@@ -93,7 +95,8 @@ def find(view: View) -> Iterator[Damage]:
     bills = [(place, *_bill(place, words, owned, rare=_base(place) in near)) for place in suspects]
     sure = {_base(place) for place, _, bill in bills if not place["word"] and _sum(bill) >= 10}
     # Where one is proven, words that nobody knows may have lost their first letter in the same way.
-    rest = [place for place in short if _base(place) in sure and place not in suspects]
+    judged = {place.start() for place in suspects}
+    rest = [place for place in short if _base(place) in sure and place.start() not in judged]
     bills += [(place, *_bill(place, words, owned, rare=True)) for place in rest]
     yield from _pooled(bills, owned, view)
 
@@ -117,6 +120,13 @@ def _makes_a_word(place: re.Match[str], words: Counter[str]) -> bool:
     """Tell whether the letter that may be lost and what follows it are a word."""
     rare = _is_strange(place["letter"], place.string)
     return not place["rest"] or is_word(_restored(place, words), words, place.string, rare=rare)
+
+
+def _is_telling(place: re.Match[str]) -> bool:
+    """Tell whether the place could prove the accident by itself; most texts with such letters have none."""
+    if place["word"]:
+        return False
+    return place["end"] != "\n" or place["letter"] in _HEXADECIMAL or _is_strange(place["letter"], place.string)
 
 
 def _base(place: re.Match[str]) -> int:
