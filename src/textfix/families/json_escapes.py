@@ -103,7 +103,7 @@ def _decoded(run: str) -> str | None:
     ('é', '😀', None)
     """
     codes = [int(re.sub(r"[\\uU{}]", "", one), 16) for one in _UNIT.findall(run)]
-    if max(codes) > 0x10FFFF or min(codes) < 0x20:
+    if max(codes) > 0x10FFFF:
         return None
     try:
         return "".join(map(chr, codes)).encode("utf-16", "surrogatepass").decode("utf-16")
