@@ -20,7 +20,7 @@ from typing import NamedTuple
 _WORD = re.compile("[^\\W\\d_]+")
 _SHARE = 0.2
 _PLAIN = 2
-_EACH, _MOST = 4.0, 12.0
+_EACH, _MOST = 5.0, 20.0
 
 
 class Mended(NamedTuple):

@@ -23,7 +23,7 @@ _FEWEST = 4
 _KINDS = 3.0
 _SIGN = 1.5
 """A sign in a word tells more than a letter, which may be that of another language."""
-_MUCH = 100.0
+_FAIR, _MUCH = 50.0, 100.0
 _SHOWN = 4
 _LETTERLIKE = "’‘´`¨¸·ˆ˜¹²³°"
 _GREEK = "αδφστπΓΣΦΘΩ"
@@ -111,8 +111,8 @@ def _limits(
     """Yield the most bits that can be proven, and why."""
     kinds = set(letters)
     proven = len(known.words) > 1 and kinds <= set(known.chars)
-    if len(kinds) < 2 and not (proven and _is_no_letter(letters[0])):
-        yield _DOUBTFUL, "it is one letter only"
+    if len(kinds) < 2 and not (_is_no_letter(letters[:1]) and (proven or (known.language and gain > _FAIR))):
+        yield _LIKELY if proven else _DOUBTFUL, "it is one letter only"
     if _lacks_letters(choice.pair, after):
         yield _DOUBTFUL, "spaces stand where a letter did that came out as a no-break space: a part is lost"
     if choice.pair.wide:
@@ -126,13 +126,13 @@ def _limits(
             yield _LIKELY, "it is one word or two"
 
 
-def _is_no_letter(char: str) -> bool:
-    """Tell whether it is no letter of any Latin alphabet, nor a sign that one uses as a letter.
+def _is_no_letter(chars: list[str]) -> bool:
+    """Tell whether these are no letters of any Latin alphabet, nor signs that one uses as letters.
 
-    >>> list(map(_is_no_letter, "‰δã’"))
+    >>> [_is_no_letter([char]) for char in "‰δã’"]
     [True, True, False, False]
     """
-    return (not char.isalpha() and char not in _LETTERLIKE) or char in _GREEK
+    return all((not char.isalpha() and char not in _LETTERLIKE) or char in _GREEK for char in chars)
 
 
 def _lacks_letters(pair: Pair, after: list[str]) -> bool:
