@@ -20,10 +20,57 @@ sys.path.insert(0, str(Path(__file__).parent))
 from learn_language import paragraphs
 from learn_words import words_of
 
-LANGUAGES: Final = (
-    "en fr de es pt it nl ca gl ast oc ro da nb nn sv fi is fo et lv lt pl cs sk sl hr hu sq tr az eo cy ga gd eu br lb af "
-    "hsb ru uk be bg sr mk el"
-).split()
+LANGUAGES: Final = frozenset(
+    [
+        "en",
+        "fr",
+        "de",
+        "es",
+        "pt",
+        "it",
+        "nl",
+        "ca",
+        "gl",
+        "ast",
+        "oc",
+        "ro",
+        "da",
+        "nb",
+        "nn",
+        "sv",
+        "fi",
+        "is",
+        "fo",
+        "et",
+        "lv",
+        "lt",
+        "pl",
+        "cs",
+        "sk",
+        "sl",
+        "hr",
+        "hu",
+        "sq",
+        "tr",
+        "az",
+        "eo",
+        "cy",
+        "ga",
+        "gd",
+        "eu",
+        "br",
+        "lb",
+        "af",
+        "hsb",
+        "ru",
+        "uk",
+        "be",
+        "bg",
+        "sr",
+        "mk",
+        "el",
+    ]
+)
 PLAIN: Final = 70
 BEYOND: Final = 250
 PACKAGES: Final = 2
@@ -78,7 +125,9 @@ def main() -> None:
     for code, packages in sorted(count(Path(sys.argv[1])).items()):
         words = kept(packages)
         lines.append(" ".join((code, *words)))
-        print(f"{code}: {len(words)} words of {len(packages)} packages: {' '.join(words[:12])} … {' '.join(words[-8:])}")
+        print(
+            f"{code}: {len(words)} words of {len(packages)} packages: {' '.join(words[:12])} … {' '.join(words[-8:])}"
+        )
     TARGET.write_bytes(zlib.compress("\n".join(lines).encode(), 9))
     print(f"{TARGET}: {TARGET.stat().st_size} bytes")
 

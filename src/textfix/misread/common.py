@@ -1,10 +1,10 @@
-"""The most common words of forty languages, and which of them a text gets back when it is read in another encoding.
+"""The most common words of some forty languages, and which of them a text gets back when it is read in another encoding.
 
 A letter of a language that is not known can be that of another language in another encoding, however often it stands
 there. Whole words of one language that come out, among others of its words that were never damaged, are no chance.
 The table is made by ``tools/learn_common.py``, which says from what.
 
->>> mended(["Enhver har rett til † nyte kunst og til † f† del"], ["Enhver har rett til å nyte kunst og til å få del"]).words
+>>> mended(["Enhver har rett til † nyte og til † f† del"], ["Enhver har rett til å nyte og til å få del"]).words
 ('få', 'å')
 """
 
@@ -20,6 +20,8 @@ from typing import NamedTuple
 _WORD = re.compile("[^\\W\\d_]+")
 _SHARE = 0.2
 _PLAIN = 2
+_LONG, _LONG_WORDS = 3, 2
+"""``la``, ``na`` and ``ti`` are words of many languages; two words of three letters tell it."""
 _EACH, _MOST = 5.0, 20.0
 
 
@@ -48,7 +50,9 @@ def mended(before: list[str], after: list[str]) -> Mended:
     language, count = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     known = {word for word in words if language in table.get(word, ())}
     plain = [word for word in words if word.isascii()]
-    if count < _SHARE * words.total() or (2 * len(plain) > len(words) and len(known.intersection(plain)) < _PLAIN):
+    if count < _SHARE * words.total() or sum(len(word) >= _LONG for word in known) < _LONG_WORDS:
+        return Mended()
+    if 2 * len(plain) > len(words) and len(known.intersection(plain)) < _PLAIN:
         return Mended()
     found, chars = set(), []
     for old, new in zip(before, after, strict=True):

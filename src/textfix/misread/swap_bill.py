@@ -59,7 +59,7 @@ def bill(choice: Choice, before: list[str], after: list[str], gain: float) -> tu
         *_strange(before, after, choice),
     ]
     bits = sum(item.bits for item in evidence)
-    for limit, reason in _limits(choice, before, after, letters, known, gain):
+    for limit, reason in _limits(choice, (before, after), letters, known, gain):
         if bits > limit:
             evidence.append(Evidence(reason, limit - bits))
             bits = limit
@@ -106,12 +106,14 @@ def _strange(before: list[str], after: list[str], choice: Choice) -> Iterator[Ev
 
 
 def _limits(
-    choice: Choice, before: list[str], after: list[str], letters: list[str], known: Mended, gain: float
+    choice: Choice, lines: tuple[list[str], list[str]], letters: list[str], known: Mended, gain: float
 ) -> Iterator[tuple[float, str]]:
     """Yield the most bits that can be proven, and why."""
+    before, after = lines
     kinds = set(letters)
     proven = len(known.words) > 1 and kinds <= set(known.chars)
-    if len(kinds) < 2 and not (_is_no_letter(letters[:1]) and (proven or (known.language and gain > _FAIR))):
+    clear = known.language != "" and gain > _FAIR
+    if len(kinds) < 2 and not (_is_no_letter(letters[:1]) and (proven or clear)):
         yield _LIKELY if proven else _DOUBTFUL, "it is one letter only"
     if _lacks_letters(choice.pair, after):
         yield _DOUBTFUL, "spaces stand where a letter did that came out as a no-break space: a part is lost"
@@ -119,7 +121,7 @@ def _limits(
         if len({char for line in after for char in line if char > "\x7f"}) < _FEWEST:
             yield _DOUBTFUL, "so short a text may be meant"
     elif _is_same_script(choice, before, after):
-        if gain < _MUCH and not proven and sum(1.0 if char.isalpha() else _SIGN for char in kinds) < _KINDS:
+        if gain < _MUCH and not (proven or clear) and sum(1.0 if char.isalpha() else _SIGN for char in kinds) < _KINDS:
             yield _LIKELY, "so few different letters may be those of a language that is not known"
         words = {word for line in before for word in WORD.findall(line) if not word.isascii()}
         if len(words) < _WORDS:
@@ -132,7 +134,7 @@ def _is_no_letter(chars: list[str]) -> bool:
     >>> [_is_no_letter([char]) for char in "‰δã’"]
     [True, True, False, False]
     """
-    return all((not char.isalpha() and char not in _LETTERLIKE) or char in _GREEK for char in chars)
+    return bool(chars) and all((not char.isalpha() and char not in _LETTERLIKE) or char in _GREEK for char in chars)
 
 
 def _lacks_letters(pair: Pair, after: list[str]) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from textfix.misread.common import mended
 from textfix.misread.pages import PAGES
 from textfix.misread.places import beyond_ascii, is_unlikely
-from textfix.misread.swap_pair import LATIN, Pair
+from textfix.misread.swap_pair import LATIN, EastPair, Pair
 from textfix.misread.swaps import PAIRS
 
 SIGNS = {byte: bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
@@ -30,6 +30,7 @@ _KEPT = 6.0
 _NEVER = 1000.0
 _CLEARLY = 20.0
 _SAMPLE = 4000
+_EAST = "\u2e80"
 _LONGEST = 80
 """Words longer than this are none, but in scripts without spaces."""
 _DRAWN = re.compile("[\u2500-\u259f]")
@@ -129,7 +130,10 @@ def _possible(words: list[str]) -> list[Pair]:
     total = chars.total()
     found = []
     known: dict[str, bool] = {}
+    is_eastern = 2 * sum(count for char, count in chars.items() if char >= _EAST) > total
     for pair in PAIRS.values():
+        if isinstance(pair, EastPair) != is_eastern:
+            continue
         if pair.read_as not in known:
             table = pair.chars
             inside = sum(count for char, count in chars.items() if char in table)
