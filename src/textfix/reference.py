@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from functools import lru_cache
 
-from textfix.api import as_written
 from textfix.errors import TextfixError
 
 
@@ -19,6 +18,7 @@ def load(path: str) -> str:
 
 @lru_cache(maxsize=4)
 def _load(path: str, full: str) -> str:
+    from textfix.api import as_written
     from textfix.decode import decode
     from textfix.write import read
 

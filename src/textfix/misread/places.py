@@ -122,12 +122,12 @@ def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
 
 def _comes_back(line: str, page: str, found: list[Reading]) -> bool:
     """Tell whether nothing is misread any more once all that reads back in the page is read back, layer by layer."""
-    parts, at = [], 0
+    read, at = "", 0
     for reading in found:
         if page_of(reading.how) == page and reading.start >= at:
-            parts += [line[at : reading.start], reading.after]
+            read += PAGES[page].reread_all(line[at : reading.start]) + reading.after
             at = reading.end
-    return not SEEN.search("".join([*parts, line[at:]]))
+    return not SEEN.search(read + PAGES[page].reread_all(line[at:]))
 
 
 def _more_usual(line: str, reading: Reading, page: CodePage) -> float:
