@@ -20,57 +20,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 from learn_language import paragraphs
 from learn_words import words_of
 
-LANGUAGES: Final = frozenset(
-    [
-        "en",
-        "fr",
-        "de",
-        "es",
-        "pt",
-        "it",
-        "nl",
-        "ca",
-        "gl",
-        "ast",
-        "oc",
-        "ro",
-        "da",
-        "nb",
-        "nn",
-        "sv",
-        "fi",
-        "is",
-        "fo",
-        "et",
-        "lv",
-        "lt",
-        "pl",
-        "cs",
-        "sk",
-        "sl",
-        "hr",
-        "hu",
-        "sq",
-        "tr",
-        "az",
-        "eo",
-        "cy",
-        "ga",
-        "gd",
-        "eu",
-        "br",
-        "lb",
-        "af",
-        "hsb",
-        "ru",
-        "uk",
-        "be",
-        "bg",
-        "sr",
-        "mk",
-        "el",
-    ]
+_CODES: Final = (
+    "en fr de es pt it nl ca gl ast oc ro da nb nn sv fi is fo et lv lt pl cs sk sl hr hu sq tr az eo cy ga gd eu br "
+    "lb af hsb ru uk be bg sr mk el"
 )
+LANGUAGES: Final = frozenset(_CODES.split())
 PLAIN: Final = 70
 BEYOND: Final = 250
 PACKAGES: Final = 2

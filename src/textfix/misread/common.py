@@ -1,4 +1,4 @@
-"""The most common words of some forty languages, and which of them a text gets back when it is read in another encoding.
+"""The most common words of many languages, and which of them a text gets back when it is read in another encoding.
 
 A letter of a language that is not known can be that of another language in another encoding, however often it stands
 there. Whole words of one language that come out, among others of its words that were never damaged, are no chance.
