@@ -9,8 +9,8 @@ How it happens
 How we undo it
     The letters become the bytes that they were, and these are read in the right encoding. Any bytes can be read in
     any of these encodings, so there is no proof as there is with UTF-8: the words have to get much more usual in
-    a language, each letter by several bits, and no other pair of encodings may explain them as well. The pair is
-    chosen once for the whole text.
+    a language, each letter by several bits, and no other pair of encodings may explain them as well. Common
+    words of one language that come out, among others of its words, count too. The pair is chosen once for all.
 When we leave it alone
     All damaged lines of a text come back alike, or none does. Text with U+FFFD or drawings, letters in the order of
     an alphabet, and what is more than half misread UTF-8 stay; so does what is shown on purpose in a text about
