@@ -119,7 +119,7 @@ class Document:
         for place in self.places:
             for part in _WORD.findall(place.word.lower()):
                 counts[part] -= 1
-        whole = sum(counts.values()) or 1
+        whole = sum(count for count in counts.values() if count > 0) or 1
         plain: Counter[str] = Counter()
         others: dict[str, list[Fit]] = defaultdict(list)
         for word, count in counts.items():
