@@ -7,8 +7,8 @@ from cases import FIXTURES
 
 from textfix.api import repair_text
 from textfix.damage import Span
-from textfix.misread import alike
 from textfix.misread.chains import inflict
+from textfix.misread.cut import Cut, Rest
 from textfix.misread.pages import PAGES, SINGLE, WidePage
 
 CLEAN = FIXTURES / "clean"
@@ -67,8 +67,8 @@ def test_ignored_lines_stay_and_others_come_back() -> None:
 
 
 def test_what_is_left_has_its_place() -> None:
-    cut = alike.Cut("aÃ©bÃ¨c", PAGES["windows-1252"])
-    rest = alike.Rest(cut, {"Ã©": "é"}, None)
+    cut = Cut("aÃ©bÃ¨c", PAGES["windows-1252"])
+    rest = Rest(cut, {"Ã©": "é"}, None)
     assert rest.text == "aébÃ¨c"
     assert rest.back(Span(3, 5)) == Span(4, 6)
     assert rest.back(Span(2, 6)) == Span(3, 7)
@@ -82,4 +82,4 @@ def test_pages_read_back_what_they_misread(page: object) -> None:
     text = "Ça va, naïve Ærøskøbing — “Żółw” Ελλάδα Россия 漢字 😀"
     seen = page.misread(text)  # type: ignore[attr-defined]
     assert page.reread_all(seen) == text  # type: ignore[attr-defined]
-    assert alike.Cut(seen, page).nearly_all  # type: ignore[arg-type]
+    assert Cut(seen, page).nearly_all  # type: ignore[arg-type]

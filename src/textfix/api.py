@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from os import PathLike, fspath
 
 from textfix.damage import Certainty
@@ -18,6 +19,8 @@ from textfix.report import Report
 
 Names = str | Iterable[str]
 """Names of families or codes of languages; a string is one."""
+
+_MOST_REFERENCE = 5_000_000
 
 
 def repair_text(
@@ -141,7 +144,7 @@ def make_options(
     if certainty not in words:
         raise TextfixError(f"certainty {certainty!r} is none of {', '.join(words)}")
     skipped, wanted = frozenset(_each(skip)), frozenset(_each(only))
-    told = None if reference is None else _ready(reference)
+    told = None if reference is None else _told(reference)
     chosen = Options(Certainty[certainty.upper()], skipped, wanted, languages=_each(languages), reference=told)
     for name in sorted(chosen.skip | chosen.only):
         _check("family", name, names())
@@ -153,15 +156,27 @@ def make_options(
     return chosen
 
 
-def _ready(reference: object) -> str:
+def _told(reference: object) -> str:
     if not isinstance(reference, str):
         raise TypeError(f"reference takes the text that tells the order, a string, not {type(reference).__name__}")
-    from textfix.reference import ready
-
     try:
-        return ready(reference)
+        return as_written(reference)
     except TextfixError as error:
         raise TextfixError(f"the reference {error}") from error
+
+
+@lru_cache(maxsize=4)
+def as_written(reference: str) -> str:
+    """Return a reference as it was written: its own damage, its order too, is repaired where it is sure.
+
+    Raises TextfixError where it is too long for a telling of a text whose order is looked at.
+
+    >>> as_written("He was in Moscow until the end of May.Ĭhina was not. China said so.")
+    'He was in Moscow until the end of May.\\nChina was not. China said so.'
+    """
+    if (size := len(reference)) > _MOST_REFERENCE:
+        raise TextfixError(f"has {size:,} characters, more than {_MOST_REFERENCE:,}; name the part that is told")
+    return repair_text(reference).text
 
 
 def _each(names: Names) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from operator import is_
 
 from textfix.decode import decode
 from textfix.decoding.decoded import Decoded, UndecidedError
@@ -11,6 +12,7 @@ from textfix.draft import Draft
 from textfix.options import Options
 from textfix.structure import same_structure
 
+_Columns = tuple[Sequence[int], Sequence[int]]
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _ENDS = {"lf": "\n", "crlf": "\r\n"}
 _BOM = b"\xef\xbb\xbf"
@@ -20,9 +22,7 @@ class BrokenError(Exception):
     """The repaired text failed the check; the message says in what."""
 
 
-def check(
-    decoded: Decoded, draft: Draft, applied: Callable[[], tuple[list[int], list[int]]], filename: str | None
-) -> None:
+def check(decoded: Decoded, draft: Draft, applied: Callable[[], _Columns], filename: str | None) -> None:
     """Raise BrokenError unless the draft differs from the original in reported places only and is still well formed.
 
     ``applied`` tells where in the original repairs that are reported begin and end, in order.
@@ -30,7 +30,7 @@ def check(
     if draft.text == decoded.text:
         return
     reported, gaps = applied(), draft.gaps(len(decoded.text))
-    lost = _uncovered(_pairs(gaps), _pairs(reported)) if gaps != reported else None
+    lost = None if _are_same(gaps, reported) else _uncovered(_pairs(gaps), _pairs(reported))
     if lost is not None:
         raise BrokenError(f"the repairs would lose text at offset {lost}; please report this file")
     if not same_structure(decoded.text, draft.text, filename):
@@ -60,7 +60,14 @@ def utf8(text: str, decoded: Decoded, options: Options) -> bytes:
     return data
 
 
-def _pairs(spans: tuple[list[int], list[int]]) -> list[tuple[int, int]]:
+def _are_same(gaps: _Columns, reported: _Columns) -> bool:
+    """Tell whether they are the same places; one damage in many places is what was repaired, column for column."""
+    if all(map(is_, gaps, reported)):
+        return True
+    return all(list(one) == list(other) for one, other in zip(gaps, reported, strict=True))
+
+
+def _pairs(spans: _Columns) -> list[tuple[int, int]]:
     return list(zip(*spans, strict=True))
 
 

@@ -118,19 +118,22 @@ class Many(NamedTuple):
     """The places of a damage that one bill speaks for, in columns: a value for each would cost more than its repair.
 
     Place ``i`` is ``[starts[i], ends[i])``, never empty, and ``texts[i]`` is put there; the places are in the order of
-    the text and do not overlap. ``befores`` is what stands there, where that is known already.
+    the text and do not overlap. Where that is known already, ``befores`` is what stands there, ``kinds`` are the
+    different pairs of what stands in a place and what is put there, and ``whole`` is the text with all of it done.
     """
 
     starts: Sequence[int]
     ends: Sequence[int]
     texts: Sequence[str]
     befores: Sequence[str] | None = None
+    kinds: Sequence[tuple[str, str]] | None = None
+    whole: str | None = None
 
     def only(self, wanted: Sequence[bool]) -> Many:
         """Return the places that are wanted.
 
         >>> Many([0, 4], [2, 6], ["é", "è"]).only([False, True])
-        Many(starts=[4], ends=[6], texts=['è'], befores=None)
+        Many(starts=[4], ends=[6], texts=['è'], befores=None, kinds=None, whole=None)
         """
         starts, ends = list(compress(self.starts, wanted)), list(compress(self.ends, wanted))
         befores = None if self.befores is None else list(compress(self.befores, wanted))
@@ -222,7 +225,7 @@ class View(NamedTuple):
     converted: bool = False
     newline: str = "\n"
     inserted: Sequence[Span] = ()
-    proven: tuple[Damage, ...] = ()
+    proven: Sequence[Damage] = ()
     reference: str | None = None
 
 

@@ -16,12 +16,13 @@ changed, and undoing come for free.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, compress
 from operator import itemgetter, le, lt
-from typing import NamedTuple, TypeVar, overload
+from typing import NamedTuple, TypeVar
 
 from textfix.damage import Many, Reorder, Span
+from textfix.later import Later
 
 T = TypeVar("T")
 
@@ -71,7 +72,9 @@ class Draft:
 
     def replace_many(self, edits: Many) -> Draft:
         """Return a draft with each of the places, in order, replaced by its text."""
-        starts, ends, texts, _ = edits
+        starts, ends, texts = edits[:3]
+        if edits.whole is not None:
+            return Draft(edits.whole, lambda: self._replaced(edits), edits if self._as_read else None)
         shown: list[str] = [""] * (2 * len(texts) + 1)
         shown[0::2] = map(self.text.__getitem__, map(slice, [0, *ends], [*starts, len(self.text)]))
         shown[1::2] = texts
@@ -139,7 +142,7 @@ class Draft:
 
     def inserted(self) -> Sequence[Span]:
         """Return the spans that repairs put here; they are looked for when one of them is asked for."""
-        return Spans(self._inserted)
+        return Later(self._inserted)
 
     def _inserted(self) -> list[Span]:
         pieces, offsets = self._known()
@@ -153,13 +156,13 @@ class Draft:
         kept.sort()
         return kept
 
-    def gaps(self, whole: int) -> tuple[list[int], list[int]]:
+    def gaps(self, whole: int) -> tuple[Sequence[int], Sequence[int]]:
         """Return where the ranges of the original begin and end that are not here any more, in order.
 
         ``whole`` is the length of the original.
         """
         if self._edits is not None:
-            return list(self._edits.starts), list(self._edits.ends)
+            return self._edits.starts, self._edits.ends
         pieces, _ = self._known()
         lows, highs = list(compress(pieces.lows, pieces.kept)), list(compress(pieces.highs, pieces.kept))
         if not all(map(le, lows, lows[1:])):
@@ -182,7 +185,7 @@ class Draft:
         return self._pieces, self._offsets
 
     def _replaced(self, edits: Many) -> Pieces:
-        starts, ends, texts, _ = edits
+        starts, ends, texts = edits[:3]
         lows, highs = self.origins(edits)
         made = _none()
         if self._as_read and texts:
@@ -224,38 +227,6 @@ class Draft:
         if short:
             into.texts[at] = into.texts[at][short:]
             into.lows[at] += short if into.kept[at] else 0
-
-
-class Spans(Sequence[Span]):
-    """Spans that are looked for when one of them is asked for."""
-
-    def __init__(self, find: Callable[[], list[Span]]) -> None:
-        """Take what finds them."""
-        self._find: Callable[[], list[Span]] | None = find
-        self._found: list[Span] = []
-
-    def _all(self) -> list[Span]:
-        if self._find:
-            self._found, self._find = self._find(), None
-        return self._found
-
-    @overload
-    def __getitem__(self, index: int) -> Span: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[Span]: ...
-
-    def __getitem__(self, index: int | slice) -> Span | list[Span]:
-        """Return one of them, or some."""
-        return self._all()[index]
-
-    def __iter__(self) -> Iterator[Span]:
-        """Iterate over them."""
-        return iter(self._all())
-
-    def __len__(self) -> int:
-        """Return how many there are."""
-        return len(self._all())
 
 
 def _none() -> Pieces:

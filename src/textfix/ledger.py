@@ -52,9 +52,11 @@ class Ledger:
         apart = damage.span if noted.order else None
         self._kinds[damage.family, damage.how, certainty, noted.exact, noted.why_left, lost, apart].append(noted)
 
-    def spans(self) -> tuple[list[int], list[int]]:
+    def spans(self) -> tuple[Sequence[int], Sequence[int]]:
         """Return where in the original all of it begins and ends, in order."""
         every = list(chain.from_iterable(self._kinds.values()))
+        if len(every) == 1 and every[0].damage.many is not None:
+            return every[0].starts, every[0].ends
         starts = list(chain.from_iterable(one.starts for one in every))
         ends = list(chain.from_iterable(one.ends for one in every))
         if not all(map(le, ends, starts[1:])):

@@ -9,15 +9,15 @@ it once.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 
 from textfix.check import BrokenError, check, utf8
 from textfix.damage import Certainty, Damage, Kind, Recode, Reorder, Replace, Stage, View, together
 from textfix.decoding.decoded import Decoded, UndecidedError
 from textfix.draft import Draft
-from textfix.families import family, known
-from textfix.ignores import unignored
+from textfix.families import family
 from textfix.ledger import Ledger, Noted
+from textfix.looks import Looks
 from textfix.options import Options
 from textfix.places import Places
 from textfix.report import Report
@@ -57,6 +57,7 @@ class _Run:
     def __init__(self, decoded: Decoded, original: bytes, kind: Kind, options: Options) -> None:
         self.decoded, self.original, self.kind, self.options = decoded, original, kind, options
         self.draft = Draft.of(decoded.text)
+        self._looks = Looks(options)
         self.applied = Ledger()
         self.left = Ledger()
         self.places = Places(decoded)
@@ -70,7 +71,7 @@ class _Run:
         """Decide whether the text as read may be written as UTF-8, and what it says of its encoding with it."""
         if not self._converted:
             return
-        resolved = resolve(self._find(Stage.BYTES, self._view()), self.options.certainty)
+        resolved = resolve(self._looks.found(Stage.BYTES, self._view()), self.options.certainty)
         if self.decoded.foreign and not any(isinstance(damage.repair, Recode) for damage in resolved.chosen):
             self._refuse_encoding()
         if not self.options.wants(_DECLARED) and any(family(_DECLARED).find(self._view())):
@@ -159,21 +160,13 @@ class _Run:
         view = self._view()
         first: dict[str, list[Damage]] = {}
         if stage is Stage.CHARACTERS and len(view.text) >= _LONG:
-            first[_ALL_THROUGH] = self._find(stage, view, lambda name: name == _ALL_THROUGH)
+            first[_ALL_THROUGH] = self._looks.found(stage, view, lambda name: name == _ALL_THROUGH)
             if any(damage.many for damage in first[_ALL_THROUGH]):
                 resolved = resolve(first[_ALL_THROUGH], self.options.certainty)
                 if any(damage.many for damage in resolved.chosen):
                     return resolved
-        found = self._find(stage, view, lambda name: name not in first)
+        found = self._looks.found(stage, view, lambda name: name not in first)
         return resolve(found + [damage for one in first.values() for damage in one], self.options.certainty)
-
-    def _find(self, stage: Stage, view: View, asked: Callable[[str], bool] = bool) -> list[Damage]:
-        text = view.text
-        found: list[Damage] = []
-        for item in known(stage):
-            if asked(item.name) and self.options.wants(item.name) and item.may_be_in(text):
-                found += [damage for damage in family(item.name).find(view) if damage.bits > 0]
-        return unignored(text, found, self.options.allow) if found else found
 
     def _apply(self, chosen: tuple[Damage, ...]) -> None:
         for damage in chosen:
@@ -191,7 +184,7 @@ class _Run:
         if damage.many is not None:
             starts, ends = self.draft.origins(damage.many)
             befores = damage.many.befores or list(map(self.draft.text.__getitem__, map(slice, *damage.many[:2])))
-            exact = self._all_exact(damage, befores, damage.many.texts)
+            exact = self._all_exact(damage, damage.many.kinds or zip(befores, damage.many.texts, strict=True))
             ledger.note(Noted(damage, starts, ends, befores, damage.many.texts, exact, (), why_left))
             return
         start, end = self.draft.origin_span(damage.span)
@@ -211,10 +204,9 @@ class _Run:
             return text[damage.span.start : len(text) - tail]
         return None
 
-    def _all_exact(self, damage: Damage, befores: Sequence[str], afters: Sequence[str]) -> bool:
+    def _all_exact(self, damage: Damage, kinds: Iterable[tuple[str, str]]) -> bool:
         """Tell whether each repair is exact: done once, on a text that has each different one on a line."""
-        different = dict.fromkeys(zip(befores, afters, strict=True))
-        before, after = ("\n".join(column) for column in zip(*different, strict=True))
+        before, after = ("\n".join(column) for column in zip(*dict.fromkeys(kinds), strict=True))
         return family(damage.family).inflict(after, damage.how) == before
 
     def _exact(self, damage: Damage, before: str) -> bool:

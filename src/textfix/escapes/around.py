@@ -45,6 +45,10 @@ _TALK = re.compile(
 )
 
 
+_TALKS = Evidence("the text talks about encodings or escapes, and may show this on purpose", -11.0)
+_IS_CODE = Evidence("the text is code for a good part", -11.0)
+
+
 def talk(text: str) -> int:
     """Return how many words of the text are about encodings and escapes.
 
@@ -109,7 +113,7 @@ def guards(text: str, start: int, end: int, rest: str, runs: re.Pattern[str]) ->
     before, after = token_around(text, start, end)
     line = runs.sub("", line_around(text, start, end))
     if talk(rest):
-        found.append(Evidence("the text talks about encodings or escapes, and may show this on purpose", -11.0))
+        found.append(_TALKS)
     found += code(rest, line)
     if in_address(before, after):
         found.append(Evidence("it is part of an address or a path", -11.0))
@@ -120,10 +124,15 @@ def guards(text: str, start: int, end: int, rest: str, runs: re.Pattern[str]) ->
     return found
 
 
+def against_all(text: str) -> list[Evidence]:
+    """Return what speaks for all escapes in a text being meant: words about escapes, and code."""
+    return [_TALKS] * bool(talk(text)) + [_IS_CODE] * is_code(text)
+
+
 def code(text: str, line: str) -> list[Evidence]:
     """Return what speaks for a line being code: the whole text is, or the line looks like it."""
     if is_code(text):
-        return [Evidence("the text is code for a good part", -11.0)]
+        return [_IS_CODE]
     return [Evidence("the line looks like code", -9.0)] if _CODE_LINE.search(line) else []
 
 

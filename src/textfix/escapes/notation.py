@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from textfix.damage import Damage, Evidence, Kind, Replace, Span, View
-from textfix.escapes.around import guards
+from textfix.escapes.around import against_all, guards
 from textfix.escapes.place import sensible, stand
 
 _RARE = Evidence("an escape left in prose is rare", -5.0)
@@ -48,7 +48,7 @@ def damages(view: View, notation: Notation) -> Iterator[Damage]:
     places = list(_places(view.text, notation))
     others = _witnesses(places)
     for place in places:
-        if others > 1 and not any(item.bits < _RARE.bits for item in place.bill):
+        if others > 1 and _may_gain(place.bill):
             place.bill.append(
                 Evidence(f"{others} different words of this text hold such escapes", min(others, _MOST_BY_OTHERS))
             )
@@ -59,7 +59,7 @@ def damages(view: View, notation: Notation) -> Iterator[Damage]:
 
 
 def _places(text: str, notation: Notation) -> Iterator[_Place]:
-    rest = notation.runs.sub("\ufffc", text)
+    rest: str | None = None
     for run in notation.runs.finditer(text):
         after = notation.decode(run[0])
         if after is None or not sensible(after):
@@ -69,13 +69,25 @@ def _places(text: str, notation: Notation) -> Iterator[_Place]:
             _RARE,
             Evidence(notation.whole, notation.bits),
             stand(text[start - 1 : start] if start else "", after, text[end : end + 1]),
-            *guards(text, start, end, rest, notation.runs),
         ]
-        if _explained(text, start, end, after):
-            bill.append(Evidence("the character itself is shown beside it", -9.0))
+        more = [Evidence("the character itself is shown beside it", -9.0)] * _explained(text, start, end, after)
         if notation.more:
-            bill += notation.more(run, after)
-        yield _Place(run, after, bill)
+            more += notation.more(run, after)
+        if _most(bill + more) <= 0:
+            continue  # what is left to ask costs much, and speaks only against it
+        rest = notation.runs.sub("\ufffc", text) if rest is None else rest
+        if _most(bill + more + against_all(rest)) > 0:
+            yield _Place(run, after, bill + guards(text, start, end, rest, notation.runs) + more)
+
+
+def _most(bill: list[Evidence]) -> float:
+    """Return the most bits that it comes to, whatever the other places say."""
+    return sum(item.bits for item in bill) + (_MOST_BY_OTHERS if _may_gain(bill) else 0.0)
+
+
+def _may_gain(bill: list[Evidence]) -> bool:
+    """Tell whether other places support this one: not where something speaks against it."""
+    return not any(item.bits < _RARE.bits for item in bill)
 
 
 def _explained(text: str, start: int, end: int, after: str) -> bool:

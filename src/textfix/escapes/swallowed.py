@@ -16,7 +16,6 @@ from textfix.damage import Evidence
 from textfix.language.words import known
 from textfix.prose.starters import STARTERS
 
-WORD = re.compile(r"[^\W\d_]+|\d+")
 _SAMPLE = 4000
 _STRANGERS = re.compile("\\w*[\u0110-\u012f\u0150-\u015f\u0420-\u042f]\\w*")
 _BY_LENGTH = (2.0, 5.0, 6.0)

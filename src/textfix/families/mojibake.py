@@ -65,8 +65,10 @@ def _misread_utf8(view: View) -> Iterator[Damage]:
 
 
 def _by_place(text: str, proven: list[Damage], purpose: Purpose, inserted: Sequence[Span] = ()) -> Iterator[Damage]:
+    from textfix.misread.layers import deepened
+
     pool = Pool(text, places(text), proven)
-    best = list(pool.best())
+    best = deepened(text, pool.best())
     eastern = _is_eastern(text, best)
     contested = pool.contested(best)
     asian = _is_of_the_east(text, best)

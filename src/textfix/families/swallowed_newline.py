@@ -24,7 +24,8 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
-from textfix.escapes.swallowed import WORD, is_word, language_of, letter_in_case, without_strangers, word_evidence
+from textfix.escapes.swallowed import is_word, language_of, letter_in_case, without_strangers, word_evidence
+from textfix.language.counts import words_of
 from textfix.language.words import known
 
 LF = "LF as \\012, read as four hexadecimal digits"
@@ -81,10 +82,13 @@ def find(view: View) -> Iterator[Damage]:
     if view.kind in (Kind.DATA, Kind.CODE):
         return
     text = view.text
-    words = Counter(WORD.findall(text))
-    suspects = [place for place in _places(text) if not place["word"] or _splits(place, words)]
-    suspects += [place for place in _SHORT_PLACE.finditer(text) if is_word(_restored(place, words), words, text)]
-    if all(place["word"] or (place["end"] == "\n" and place["letter"] not in _HEXADECIMAL) for place in suspects):
+    inside, short = list(_places(text)), list(_SHORT_PLACE.finditer(text))
+    if _tell_nothing(inside + short):
+        return
+    words = words_of(text)
+    suspects = [place for place in inside if not place["word"] or _splits(place, words)]
+    suspects += [place for place in short if is_word(_restored(place, words), words, text)]
+    if _tell_nothing(suspects):
         return
     words.subtract(map(_glued, suspects))
     owned = _owned(view.text, suspects)
@@ -100,6 +104,11 @@ def find(view: View) -> Iterator[Damage]:
             bill.append(Evidence(f"{alike} different words of this text lost their first letter so", bits))
         if _sum(bill) > 0:
             yield _damage(place, letter, bill, view)
+
+
+def _tell_nothing(places: list[re.Match[str]]) -> bool:
+    """Tell whether no place stands where only this accident puts such a letter."""
+    return all(place["word"] or (place["end"] == "\n" and place["letter"] not in _HEXADECIMAL) for place in places)
 
 
 def _sum(bill: list[Evidence]) -> float:

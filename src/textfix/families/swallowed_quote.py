@@ -21,7 +21,8 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
-from textfix.escapes.swallowed import WORD, is_word, word_evidence
+from textfix.escapes.swallowed import is_word, word_evidence
+from textfix.language.counts import words_of
 from textfix.prose.starters import STARTERS
 
 HOW = '" as \\042, read as four hexadecimal digits'
@@ -41,7 +42,7 @@ def find(view: View) -> Iterator[Damage]:
     if view.kind in (Kind.DATA, Kind.CODE):
         return
     text = view.text
-    words = Counter(WORD.findall(text))
+    words = words_of(text)
     places = list(_PLACE.finditer(text))
     others = len(_CYRILLIC.findall(text)) - len(places)
     proven = 0.0

@@ -22,7 +22,8 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
-from textfix.escapes.swallowed import WORD, is_word, letter_in_case, without_strangers, word_evidence
+from textfix.escapes.swallowed import is_word, letter_in_case, without_strangers, word_evidence
+from textfix.language.counts import words_of
 from textfix.language.words import known
 
 HOW = "TAB as \\011, read as four hexadecimal digits"
@@ -43,7 +44,7 @@ def find(view: View) -> Iterator[Damage]:
     if view.kind in (Kind.DATA, Kind.CODE):
         return
     text = view.text
-    words = Counter(WORD.findall(text))
+    words = words_of(text)
     letters = Counter(re.findall(f"[{_LETTERS}]", text))
     places = [place for place in _PLACE.finditer(text) if _may_be(place, words)]
     words.subtract(place["letter"] + place["rest"] for place in places if not place["word"])

@@ -8,8 +8,10 @@ each script of the text, and a word may still come from another language for `_L
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import repeat
+from math import inf
 from operator import add
 from typing import Final, NamedTuple
 from unicodedata import normalize
@@ -45,6 +47,7 @@ _UNKNOWN: Final = 19.0
 _UNKNOWN_NEXT: Final = 8.0
 """A letter of a script without a table after another one."""
 
+_FEW_CHUNKS: Final = 30
 _CHUNK: Final = re.compile("[^ \t\n\r\f\v]+")
 _MARK: Final = re.compile("[\u0300-\u036f]")
 
@@ -60,7 +63,9 @@ def total(text: str) -> tuple[float, dict[int, int]]:
     """Return the costs of a text: bits that no language changes, and for each group its lanes."""
     plain = 0.0
     lanes: dict[int, int] = {}
-    for chunk, count in Counter(_CHUNK.findall(text)).items():
+    chunks = _CHUNK.findall(text)
+    # a line has few chunks, and to count them costs more than to look a chunk up twice
+    for chunk, count in Counter(chunks).items() if len(chunks) > _FEW_CHUNKS else zip(chunks, repeat(1)):
         score = _remembered(chunk) if len(chunk) <= _LONG else _score(chunk)
         plain += score.plain * count
         for group, cost in score.lanes:
@@ -77,7 +82,8 @@ def _unpaired(text: str) -> float:
 def bits(text: str) -> float:
     """See `textfix.language.bits`."""
     plain, lanes = total(text)
-    return plain + sum(_cheapest(group, cost)[1] for group, cost in lanes.items())
+    costs = (_costs(group, cost) for group, cost in lanes.items())
+    return plain + sum(min(cost) / tables.UNIT for cost in costs if cost)
 
 
 def best(text: str) -> tuple[str, float]:
@@ -89,13 +95,23 @@ def best(text: str) -> tuple[str, float]:
 
 
 def _cheapest(group: int, lanes: int) -> tuple[str, float]:
+    costs, table = _costs(group, lanes), tables.table(scripts.NAMES[group])
+    if table is None or not costs:
+        return "und", 0.0
+    cost = min(costs)
+    return table.languages[costs.index(cost)], cost / tables.UNIT
+
+
+def _costs(group: int, lanes: int) -> Sequence[float]:
+    """Return the cost in each language that is considered; infinite in the others, if there are any."""
     table = tables.table(scripts.NAMES[group])
     if table is None:
-        return "und", 0.0
+        return ()
     costs = table.unpack(lanes)
-    wanted = [place for place, code in enumerate(table.languages) if code in considered.get()]
-    best_place = min(wanted or range(len(table.languages)), key=costs.__getitem__)
-    return table.languages[best_place], costs[best_place] / tables.UNIT
+    codes = considered.get()
+    if not codes or not any(code in codes for code in table.languages):
+        return costs
+    return [cost if code in codes else inf for code, cost in zip(table.languages, costs, strict=True)]
 
 
 def _score(chunk: str) -> Score:

@@ -99,6 +99,9 @@ _BY_KIND: Final = {kind: _patterns(spec) for kind, spec in _KINDS.items()}
 # misread bytes.
 _LINE: Final = _patterns("LL23 BB3 SB4 BS4 BX4 XB4 SS6 SX8 XS8 XX8 LX17 XL17 LB17 BL17 **13")
 _JOINT: Final = _patterns("LL23 BB3 SB4 BS4 BX6 XB6 SS10 SX12 XS12 XX12 LX17 XL17 LB17 BL17 **17")
+_SELDOM: Final = 4.0
+"""More for general punctuation without a row (``‾``, ``⁊``): what texts use of that block has one."""
+_PUNCTUATION: Final = range(0x2010, 0x2060)
 _CLUSTER: Final = 5.0
 """More for a sign between a letter and another sign, where its row does not expect that: a misread letter is both."""
 
@@ -115,10 +118,11 @@ def cost(left: str, sign: str, right: str) -> float:
     else:
         patterns = _COSTS.get(sign) or _BY_KIND.get(category(sign), _BY_KIND["Cn"])
         left, right = left.replace("B", "X"), right.replace("B", "X")
+    seldom = _SELDOM if ord(sign) in _PUNCTUATION and sign not in _COSTS else 0.0
     bits = patterns.get(left + right)
     if bits is None:
         bits = patterns["**"] + (_CLUSTER if left + right in ("LX", "XL") else 0.0)
-    return bits
+    return bits + seldom
 
 
 def repeated(left: str, sign: str) -> bool:

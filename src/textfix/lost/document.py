@@ -14,6 +14,7 @@ from math import log2
 from typing import NamedTuple
 
 from textfix.damage import Evidence, Span, View
+from textfix.language.counts import words_of
 from textfix.lost.gate import suspects
 from textfix.lost.lexicon import Fit, lexicon, lists_installed, skeleton
 from textfix.lost.places import HOLES, Place, is_strange, place_at, places
@@ -112,14 +113,16 @@ class Document:
     def _own(self) -> tuple[Counter[str], dict[str, list[Fit]]]:
         """Return how often the text has each word in ASCII, and its others by what is left of them."""
         counts: Counter[str] = Counter()
-        for word, count in Counter(_WORD.findall(self.text[:_ENOUGH])).items():
+        for word, count in words_of(self.text[:_ENOUGH]).items():
+            if word.isdecimal():
+                continue
             # A capital behind a small letter beyond ASCII is misread text (``CafÃ`` of ``CafÃ©``), and no spelling.
             if word.isascii() or word.islower() or word.istitle() or word.isupper():
                 counts[word.lower()] += count
         for place in self.places:
             for part in _WORD.findall(place.word.lower()):
                 counts[part] -= 1
-        whole = sum(count for count in counts.values() if count > 0) or 1
+        whole = sum(count for count in counts.values() if count > 0)
         plain: Counter[str] = Counter()
         others: dict[str, list[Fit]] = defaultdict(list)
         for word, count in counts.items():

@@ -8,29 +8,28 @@ characters that are sure already. What is not decided so is left to the closer l
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from itertools import accumulate
-from operator import and_
 from typing import NamedTuple
 
-from textfix.damage import Damage, Evidence, Many, Span
-from textfix.misread.bill import GARBLED, bill
+from textfix.damage import Damage, Evidence, Span
+from textfix.misread.bill import bill
 from textfix.misread.chains import CHAINS, page_of
+from textfix.misread.cut import Cut, Rest, free_places
 from textfix.misread.pages import PAGES, CodePage, WidePage
-from textfix.misread.places import beyond_ascii, place_at, places
-from textfix.misread.pool import ONLY_LETTERS, SHARE, Pool
+from textfix.misread.places import place_at, places
+from textfix.misread.pool import ONLY_LETTERS, Pool
 from textfix.misread.purpose import NEAR, Purpose
 from textfix.misread.strict import misread, names_that_fit
 from textfix.misread.trigger import SEEN
+from textfix.misread.whole import Whole
 
 _LONG = 10_000
-_WINDOWS, _WIDTH = 32, 160
+_WINDOWS, _MORE, _WIDTH = 32, 4, 160
 _FEWEST = 20
 """Places in the sample, and ten times as many in the text."""
 _SURE, _MOSTLY = 12.0, 0.8
-_LOOKS = 4
+_MOST_LOOKS = 64
 _UNSCORED = {True: 2, False: 4}
 """Characters that a run says at least to be taken without a look; fewer where nearly everything reads back."""
 _SIGNED = {True: 0.5, False: 0.2}
@@ -54,9 +53,9 @@ class Way(NamedTuple):
     """The share of places with signs that they are shown on purpose."""
 
 
-def _way(text: str, proven: list[Damage], *, code: bool) -> Way | None:
+def _way(text: str, proven: list[Damage], *, code: bool, windows: int = _WINDOWS) -> Way | None:
     """Return the way in which most of a long text was misread, None where there is none or it is not that sure."""
-    lines = _sample(text)
+    lines = _sample(text, windows)
     purpose = Purpose(text, code=code, parts=[(start - NEAR, end + NEAR) for start, end in lines])
     pool = Pool(text, places(text, lines), proven, lines)
     best = pool.best()
@@ -89,12 +88,12 @@ def _way(text: str, proven: list[Damage], *, code: bool) -> Way | None:
     )
 
 
-def _sample(text: str) -> list[Span]:
+def _sample(text: str, windows: int) -> list[Span]:
     """Return lines with something in them, or the parts of long ones around it, spread over the text."""
     found: list[Span] = []
     at = 0
-    for window in range(_WINDOWS):
-        seen = SEEN.search(text, max(at, window * len(text) // _WINDOWS))
+    for window in range(windows):
+        seen = SEEN.search(text, max(at, window * len(text) // windows))
         if seen is None:
             break
         low, high = max(seen.start() - _WIDTH, at), seen.end() + _WIDTH
@@ -106,47 +105,7 @@ def _sample(text: str) -> list[Span]:
     return found
 
 
-class Cut:
-    """A text cut at all that reads back in a page: what stays, and the runs between."""
-
-    def __init__(self, text: str, page: CodePage) -> None:
-        """Cut the text."""
-        self.parts = parts = page.cutter.split(text)
-        self.text, self.page = text, page
-        self.kept, self.runs = parts[0::2], parts[1::2]
-        offsets = list(accumulate(map(len, parts), initial=0))
-        self.starts, self.ends = offsets[1:-1:2], offsets[2::2]
-
-    @property
-    def nearly_all(self) -> bool:
-        """Tell whether nearly everything beyond ASCII reads back."""
-        return beyond_ascii("".join(self.kept)) <= SHARE * beyond_ascii("".join(self.runs))
-
-    def looks(self) -> dict[str, list[int]]:
-        """Return for each different run a few of the places where it stands."""
-        found: dict[str, list[int]] = {}
-        count = len(self.runs)
-        for part in range(_LOOKS):
-            low, high = part * count // _LOOKS, (part + 1) * count // _LOOKS
-            for run, place in dict(zip(self.runs[low:high], range(low, high), strict=True)).items():
-                found.setdefault(run, []).append(place)
-        return found
-
-    def places(self, table: dict[str, str], free: list[bool] | None) -> Many:
-        """Return where the runs of the table stand, of the places that are free."""
-        texts = list(map(table.get, self.runs))
-        many = Many(self.starts, self.ends, texts, self.runs)  # type: ignore[arg-type]
-        if None in texts:
-            known = [text is not None for text in texts]
-            free = known if free is None else list(map(and_, known, free))
-        return many if free is None else many.only(free)
-
-    def span(self, place: int) -> Span:
-        """Return where a run stands."""
-        return Span(self.starts[place], self.ends[place])
-
-
-def alike(text: str, proven: list[Damage], *, code: bool = False) -> tuple[list[Damage], Rest] | None:
+def alike(text: str, proven: list[Damage], *, code: bool = False) -> tuple[list[Damage], Rest | Whole] | None:
     """Return what was misread alike in a long text, and what is left to look at; None where there is no such damage.
 
     There is one damage for each name of the accident, with all of its places. ``proven`` is mojibake that was repaired
@@ -155,7 +114,34 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> tuple[list[
     found = _way(text, proven, code=code) if len(text) >= _LONG else None
     if found is None:
         return None
-    cut = Cut(text, PAGES[page_of(found.how)])
+    main = found.pool.is_mainly(page_of(found.how), nearly_all=True)
+    if found.signed > _SIGNED[main]:
+        # that the right word stands near by chance shows in more places only
+        found = _way(text, proven, code=code, windows=_MORE * _WINDOWS) or found
+    if main and found.signed <= _SIGNED[True]:
+        whole = Whole.of(text, CHAINS[found.how])
+        damage = _of_whole(whole, found) if whole and whole.times >= 10 * _FEWEST else None
+        if whole and damage:
+            return [damage], whole
+    return _of_parts(Cut(text, PAGES[page_of(found.how)]), found)
+
+
+def _of_whole(whole: Whole, found: Way) -> Damage | None:
+    """Return the damage of all that is beyond ASCII in the text, None where that is not sure of all of it."""
+    judge = _Judge(whole.seen, PAGES[page_of(found.how)], found, main=True)
+    left = _MOST_LOOKS
+    if SEEN.search("\n".join(whole.runs.values())):
+        return None
+    for run, after in whole.runs.items():
+        if not judge.knows(run, after):
+            left -= 1
+            if left < 0 or not judge.takes(run, after, whole.how, whole.looks(run)):
+                return None
+    return Damage.of_many(whole.many(), "mojibake", whole.how, judge.evidence(whole.how))
+
+
+def _of_parts(cut: Cut, found: Way) -> tuple[list[Damage], Rest] | None:
+    """Return the damage of what is sure in the text, and the rest."""
     if len(cut.runs) < 10 * _FEWEST:
         return None
     main = found.pool.is_mainly(cut.page.name, cut.nearly_all)
@@ -163,9 +149,11 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> tuple[list[
         return None
     looks = cut.looks()
     read = dict(read_back(list(looks), CHAINS[found.how]))
-    judge = _Judge(cut, found, main=main)
-    known = {run: names for run, names in read.items() if judge.takes(run, *names, looks[run])}
-    free = None if main else _free(cut)
+    judge = _Judge(cut.text, cut.page, found, main=main)
+    known = {
+        run: names for run, names in read.items() if judge.knows(run, names[0]) or judge.takes(run, *names, looks[run])
+    }
+    free = None if main else free_places(cut)
     damages = []
     for how in dict.fromkeys(how for _, how in known.values()):
         many = cut.places({run: after for run, (after, name) in known.items() if name == how}, free)
@@ -197,29 +185,32 @@ def read_back(runs: list[str], pages: tuple[str, ...]) -> Iterator[tuple[str, tu
 class _Judge:
     """Decides which runs are taken."""
 
-    def __init__(self, cut: Cut, found: Way, *, main: bool) -> None:
-        self._cut, self._way, self._main = cut, found, main
+    def __init__(self, text: str, page: CodePage, found: Way, *, main: bool) -> None:
+        self._text, self._page, self._way, self._main = text, page, found, main
         self._alphabet = set(found.alphabet)
-        self._bits, self._usual, self._weighed = found.bits, found.usual, 0
+        self._bits, self._usual = found.bits, found.usual
 
-    def takes(self, run: str, after: str, how: str, looks: list[int]) -> bool:
-        """Tell whether all places of the run are damaged."""
-        long = len(after) >= _UNSCORED[self._main] and (self._main or not ONLY_LETTERS.fullmatch(run))
-        if long and self._alphabet.issuperset(after):
-            return True
-        found = [self._bill(place, after, how) for place in (looks[:1] if long else looks)]
+    def knows(self, run: str, after: str) -> bool:
+        """Tell whether all places of the run are damaged, since all that it says is sure already."""
+        return self._is_long(run, after) and self._alphabet.issuperset(after)
+
+    def takes(self, run: str, after: str, how: str, looks: list[Span]) -> bool:
+        """Tell whether all places of the run are damaged, by some of them."""
+        found = [self._bill(span, after, how) for span in (looks[:1] if self._is_long(run, after) else looks)]
         if min(bits for bits, _ in found) < _SURE:
             return False
         self._alphabet.update(after)
         self._bits, self._usual = min((self._bits, self._usual), *found)
-        self._weighed += len(found)
         return True
 
-    def _bill(self, number: int, after: str, how: str) -> tuple[float, float]:
-        place = place_at(self._cut.text, self._cut.span(number), self._cut.page, after, how)
-        if not self._main and not self._cut.page.rest(self._cut.text[slice(*place.line)]).isascii():
+    def _is_long(self, run: str, after: str) -> bool:
+        return len(after) >= _UNSCORED[self._main] and (self._main or not ONLY_LETTERS.fullmatch(run))
+
+    def _bill(self, span: Span, after: str, how: str) -> tuple[float, float]:
+        place = place_at(self._text, span, self._page, after, how)
+        if not self._main and not self._page.rest(self._text[slice(*place.line)]).isascii():
             place = place._replace(whole=False)
-        evidence = bill(self._cut.text, place, self._way.pool, None if self._main else self._way.purpose)
+        evidence = bill(self._text, place, self._way.pool, None if self._main else self._way.purpose)
         return sum(item.bits for item in evidence), place.usual
 
     def evidence(self, how: str) -> tuple[Evidence, ...]:
@@ -234,45 +225,3 @@ class _Judge:
             items.append(Evidence("nearly everything beyond ASCII in the text reads back in this way", 10.0))
         rest = self._bits - sum(item.bits for item in items)
         return (*items, self._way.rival, Evidence("other places of the text were damaged in the same way", rest))
-
-
-def _free(cut: Cut) -> list[bool]:
-    """Return for each place whether nothing beside it asks for a closer look.
-
-    Where nearly everything is misread there is no need: what was shown on purpose would be misread twice.
-    """
-    before, behind = [one[-2:] for one in cut.kept], [one[:1] for one in cut.kept]
-    free = [
-        not (left[-1:] in GARBLED or right in GARBLED or (left[-1:] == "?" and not left.isascii()))
-        for left, right in zip(before, behind[1:], strict=False)
-    ]
-    for talk in Purpose(cut.text).talks:
-        first, last = bisect_left(cut.ends, talk - NEAR), bisect_left(cut.starts, talk + NEAR)
-        free[first:last] = [False] * (last - first)
-    return free
-
-
-class Rest:
-    """What is left to look at when many places are repaired, with the way back to where it stands."""
-
-    def __init__(self, cut: Cut, table: dict[str, str], free: list[bool] | None) -> None:
-        """Repair the free places of the runs in the table."""
-        texts = list(map(table.get, cut.runs, cut.runs))
-        if free is not None:
-            texts = [text if may else run for text, may, run in zip(texts, free, cut.runs, strict=True)]
-        self._before, self._after = cut.parts, list(cut.parts)
-        self._after[1::2] = texts
-        self.text = "".join(self._after)
-        self._stood: list[int] = []
-        self._at: list[int] = []
-
-    def back(self, span: Span) -> Span | None:
-        """Return where it stood, or None where a part of it was repaired."""
-        if not self._at:
-            self._stood = list(accumulate(map(len, self._before), initial=0))
-            self._at = list(accumulate(map(len, self._after), initial=0))
-        first, last = bisect_right(self._at, span.start) - 1, bisect_left(self._at, max(span.end, span.start + 1))
-        if self._before[first:last] != self._after[first:last]:
-            return None
-        shift = self._stood[first] - self._at[first]
-        return Span(span.start + shift, span.end + shift)

@@ -10,8 +10,10 @@
 from __future__ import annotations
 
 import re
+from codecs import charmap_build, charmap_decode, charmap_encode
 from functools import cached_property, lru_cache
 from types import MappingProxyType
+from typing import Any
 
 _SURROGATE = re.compile("([\ud800-\udfff])")
 
@@ -114,16 +116,30 @@ class CodePage:
     def misread(self, text: str) -> str:
         """Return what the text looks like when its UTF-8 is read in this code page; lone surrogates stay."""
         parts = _SURROGATE.split(text)
-        parts[::2] = [part.encode("utf-8").decode("latin-1").translate(self._table) for part in parts[::2]]
+        parts[::2] = [charmap_decode(part.encode("utf-8"), "strict", self.chars)[0] for part in parts[::2]]
         return "".join(parts)
+
+    def encoded(self, text: str) -> bytes | None:
+        """Return the bytes for which the characters of the text stand; None where one stands for none.
+
+        Where it has two for a byte, those of one of its codecs only.
+        """
+        try:
+            return charmap_encode(text, "strict", self._encoder)[0]
+        except UnicodeEncodeError:
+            pass
+        try:
+            return text.encode(self._also) if self._also else None
+        except UnicodeEncodeError:
+            return None
 
     @cached_property
     def _bytes(self) -> dict[int, str]:
         return {ord(char): chr(byte) for char, byte in self.byte_of.items() if byte != ord(char)}
 
     @cached_property
-    def _table(self) -> dict[int, str]:
-        return {byte: char for byte, char in enumerate(self.chars) if byte != ord(char)}
+    def _encoder(self) -> Any:  # typing has no name for it that can be imported
+        return charmap_build(self.chars)
 
 
 class WidePage(CodePage):

@@ -112,7 +112,7 @@ def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
     rest = {page: PAGES[page].rest(line) for page in dict.fromkeys(page_of(reading.how) for reading in found)}
     clear: list[Reading] = []
     weighed: list[tuple[Reading, float]] = []
-    if not any(left.isascii() and not SEEN.search(PAGES[page].reread_all(line)) for page, left in rest.items()):
+    if not any(left.isascii() and _comes_back(line, page, found) for page, left in rest.items()):
         pages = sorted(rest, key=lambda page: beyond_ascii(rest[page]))[:_PAGES]
         changed = list(torn.readings(line, pages))
         weighed = [(reading, _more_usual(line, reading, PAGES[page_of(reading.how)])) for reading in changed]
@@ -151,6 +151,16 @@ def _clear(changed: list[tuple[Reading, float]]) -> list[Reading]:
 
 def _overlaps(reading: Reading, others: list[Reading]) -> bool:
     return any(other.start < reading.end and reading.start < other.end for other in others)
+
+
+def _comes_back(line: str, page: str, found: list[Reading]) -> bool:
+    """Tell whether nothing is misread any more once all that reads back in the page is read back, layer by layer."""
+    read, at = "", 0
+    for reading in found:
+        if page_of(reading.how) == page and reading.start >= at:
+            read += PAGES[page].reread_all(line[at : reading.start]) + reading.after
+            at = reading.end
+    return not SEEN.search(read + PAGES[page].reread_all(line[at:]))
 
 
 def _more_usual(line: str, reading: Reading, page: CodePage) -> float:

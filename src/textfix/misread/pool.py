@@ -122,13 +122,13 @@ class Pool:
                 readings[one.span].append(one)
         for place in best:
             for other in readings[place.span]:
-                ahead = (self._handicap.get(other.page, 0.0) - self._handicap.get(place.page, 0.0)) / 2
+                pooled = ahead = (self._handicap.get(other.page, 0.0) - self._handicap.get(place.page, 0.0)) / 2
                 if place.reading.prior < _USUAL:
                     ahead -= place.reading.prior - other.reading.prior
                 ahead = max(ahead, place.usual - other.usual)
                 if other.reading.after == place.reading.after or _ACCENT.search(other.reading.after):
                     continue
-                if ahead < _CLEARLY and not self.is_main(place):
+                if ahead < _CLEARLY and not (self.is_main(place) and pooled >= _CLEARLY):
                     text = f"{other.reading.how} explains the line as well, and gives “{other.reading.after}” here"
                     found[place.line] = Evidence(text, 0.0)
         return found
@@ -201,22 +201,40 @@ def _unseen(text: str, page_name: str, seen: list[Span]) -> Iterator[Place]:
 
 def _handicaps(text: str, places: list[Place]) -> dict[str, float]:
     """Return for each code page by how much another one explains the lines better on which they differ."""
-    lines = list(dict.fromkeys(text[start:end] for start, end in _contested(places)))[:_MOST_LINES]
+    lines = list({text[slice(*line)]: line for line in _contested(places)}.values())[:_MOST_LINES]
     if not lines:
         return {}
-    names = {place.page for place in places}
-    worth = {name: PAGES[name].prior + _more_usual(lines, name) for name in names}
+    chosen = frozenset(lines)
+    of_page: dict[str, list[Place]] = {place.page: [] for place in places}
+    for place in places:
+        if place.line in chosen:
+            of_page[place.page].append(place)
+    worth = {name: PAGES[name].prior + _more_usual(text, lines, name, group) for name, group in of_page.items()}
     most = max(worth.values())
-    return {name: min(2.0 * (most - worth[name]), _HANDICAP) for name in names if worth[name] < most}
+    return {name: min(2.0 * (most - worth[name]), _HANDICAP) for name in of_page if worth[name] < most}
 
 
-def _more_usual(lines: list[str], name: str) -> float:
+def _more_usual(text: str, lines: list[Span], name: str, places: list[Place]) -> float:
     from textfix.language import bits
 
-    page = PAGES[name]
-    worth = -sum(bits(page.reread_all(line)) for line in lines)
-    mixed = name == "windows-1252" and any(_CONTROL.search(line) and _OF_1252.search(line) for line in lines)
+    read = _read_through(text, name, places)
+    worth = -sum(bits(read.get(line) or PAGES[name].reread_all(text[slice(*line)])) for line in lines)
+    mixed = name == "windows-1252" and any(
+        _CONTROL.search(text, *line) and _OF_1252.search(text, *line) for line in lines
+    )
     return worth - _TWO_ACCIDENTS if mixed else worth
+
+
+def _read_through(text: str, name: str, places: list[Place]) -> dict[Span, str]:
+    """Return the lines of these places of one page, all of them read back through all of their layers."""
+    page, ends = PAGES[name], dict[Span, int]()
+    read: dict[Span, str] = defaultdict(str)
+    for place in sorted((place for place in places if place.reading.how in CHAINS), key=lambda place: place.span):
+        at = ends.get(place.line, place.line.start)
+        if place.span.start >= at:
+            read[place.line] += page.reread_all(text[at : place.span.start]) + place.reading.after
+            ends[place.line] = place.span.end
+    return {line: before + page.reread_all(text[ends[line] : line.end]) for line, before in read.items()}
 
 
 def _contested(places: list[Place]) -> Iterator[Span]:

@@ -45,7 +45,7 @@ _NO_LETTERS = re.compile(r"\A[^\w]+|[^\w]+\Z")
 _CLOSING = {"`": "`", '"': '"', "'": "'", "“": "”", "‘": "’", "„": "“”", "‚": "‘’", "«": "»", "»": "«"}
 _SHOWN = 2
 NEAR = 300
-_LONG_WORD, _MANY, _FEW = 4, 25, 3
+_MANY, _FEW = 5, 3
 
 
 class Purpose:
@@ -90,9 +90,8 @@ class Purpose:
         Who shows what was misread beside what was meant does so everywhere; short words are near by chance.
         """
         words = {self._word(*span, after, reread): span for span, after, reread in places}
-        long = [(word, span) for word, span in words.items() if len(word) >= _LONG_WORD]
-        near = sum(self._is_near(word, *span) for word, span in long)
-        self._by_chance = len(long) >= _MANY and near * _FEW < len(long)
+        near = sum(self._is_near(word, *span) for word, span in words.items())
+        self._by_chance = len(words) >= _MANY and near * _FEW < len(words)
 
     def talks_near(self, start: int, end: int) -> bool:
         """Tell whether the text talks about encodings near ``text[start:end]``."""

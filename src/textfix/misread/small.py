@@ -12,7 +12,7 @@ from collections.abc import Iterator
 HOW = "UTF-8 read as windows-1252 and made small"
 LEADS, TAILS = "âã", "".join(map(chr, (*range(0xA1, 0xAD), *range(0xAE, 0xBB), *range(0xBC, 0xC0))))
 """The lead bytes of Latin letters and signs made small, and what follows them; no ``»``, which ends quotations."""
-_PAIR = re.compile(f"(?:[{LEADS}][{TAILS}])+")
+_PAIR = re.compile(f"[{LEADS}][{TAILS}](?:[{LEADS}][{TAILS}])*")
 _CONTEXT = 24
 _LETTER_OR_DIGIT = re.compile("[^\\W_]")
 

@@ -56,12 +56,12 @@ def _read(page_name: str, run: str) -> tuple[str, str, float]:
     prior = page.prior
     while len(pages) < DEEPEST and SEEN.search(after):
         deeper = _deeper(after)
-        if deeper is None or name(_names((deeper[1], *pages), deeper[0], run)) not in CHAINS:
+        if deeper is None or name(names_of((deeper[1], *pages), deeper[0], run)) not in CHAINS:
             break
         after, inner = deeper
         pages = (inner, *pages)
         prior = min(prior, inner.prior)
-    return after, name(_names(pages, after, run)), prior
+    return after, name(names_of(pages, after, run)), prior
 
 
 def _deeper(text: str) -> tuple[str, CodePage] | None:
@@ -77,7 +77,7 @@ def _deeper(text: str) -> tuple[str, CodePage] | None:
     return (after, page) if bits > _DEEPER else None
 
 
-def _names(pages: tuple[CodePage, ...], after: str, run: str) -> tuple[str, ...]:
+def names_of(pages: tuple[CodePage, ...], after: str, run: str) -> tuple[str, ...]:
     """Return the names of the pages; one that is Latin-1 all through is told from windows-1252 by doing it again."""
     names = tuple(page.name for page in pages)
     if "windows-1252" not in names or misread(names, after) == run:

@@ -1,0 +1,85 @@
+"""Asking the families what they find in a text, and no family twice about the same.
+
+What a family finds depends on its view alone. Most of the view is the same all through a repair; the text, what repairs
+put back and what they proved are not. So the answer about a text holds until the text changes, unless the family asked
+for the other two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TypeVar
+
+from textfix.damage import Damage, Stage, View
+from textfix.families import Known, bound, family, known
+from textfix.ignores import unignored
+from textfix.later import Later
+from textfix.options import Options
+from textfix.shapes import Shapes
+
+T = TypeVar("T")
+_ASCII = bytes(range(0x80))
+
+
+class Looks:
+    """What the families find in one file, whose kind and encoding stay the same."""
+
+    def __init__(self, options: Options) -> None:
+        """Ask for what the options want."""
+        self._options = options
+        self._answers: dict[str, tuple[str, list[Damage]]] = {}
+        self._text, self._signs = "", frozenset[str]()
+        self._possible: set[str] = set()
+
+    def found(self, stage: Stage, view: View, asked: Callable[[str], bool] = bool) -> list[Damage]:
+        """Return the damage that the families of the stage find, of those that are asked, without what is allowed."""
+        found: list[Damage] = []
+        for item in known(stage):
+            if asked(item.name) and self._options.wants(item.name):
+                found += self._find(item, view)
+        return unignored(view.text, found, self._options.allow) if found else found
+
+    def _find(self, item: Known, view: View) -> list[Damage]:
+        text, answer = self._answers.get(item.name, ("", []))
+        if text is view.text:
+            return answer
+        if not self._may_be_in(item, view.text):
+            self._answers[item.name] = view.text, []
+            return []
+        inserted, proven = _watched(view.inserted), _watched(view.proven)
+        watched = view._replace(inserted=inserted, proven=proven)
+        answer = [damage for damage in family(item.name).find(watched) if damage.bits > 0]
+        if inserted.asked or proven.asked:
+            self._answers.pop(item.name, None)
+        else:
+            self._answers[item.name] = view.text, answer
+        return answer
+
+    def _may_be_in(self, item: Known, text: str) -> bool:
+        """Tell whether the family's trigger is in the text; most that are not are told by its different characters."""
+        if (
+            item.trigger is None
+            or item.signs is None
+            or bound(item.trigger)
+            or any(sign in text for sign in item.signs)
+        ):
+            return item.may_be_in(text)
+        if text is not self._text:
+            self._text, self._signs = text, _signs_beyond_ascii(text)
+            self._possible = {name for _, name in _shapes().possible(self._signs)}
+        may = item.name in self._possible if item.far is None else not self._signs.isdisjoint(item.far)
+        return may and item.may_be_in(text)
+
+
+@cache
+def _shapes() -> Shapes:
+    return Shapes(item.name for item in known())
+
+
+def _signs_beyond_ascii(text: str) -> frozenset[str]:
+    return frozenset(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+
+
+def _watched(values: Sequence[T]) -> Later[T]:
+    return Later(lambda: values)

@@ -1,0 +1,94 @@
+"""A text cut at all that reads back in a page, and what of it is left to look at."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from operator import and_
+
+from textfix.damage import Many, Span
+from textfix.misread.bill import GARBLED
+from textfix.misread.pages import CodePage
+from textfix.misread.places import beyond_ascii
+from textfix.misread.pool import SHARE
+from textfix.misread.purpose import NEAR, Purpose
+
+_LOOKS = 4
+
+
+class Cut:
+    """A text cut at all that reads back in a page: what stays, and the runs between."""
+
+    def __init__(self, text: str, page: CodePage) -> None:
+        """Cut the text."""
+        self.parts = parts = page.cutter.split(text)
+        self.text, self.page = text, page
+        self.kept, self.runs = parts[0::2], parts[1::2]
+        offsets = list(accumulate(map(len, parts), initial=0))
+        self.starts, self.ends = offsets[1:-1:2], offsets[2::2]
+
+    @property
+    def nearly_all(self) -> bool:
+        """Tell whether nearly everything beyond ASCII reads back."""
+        return beyond_ascii("".join(self.kept)) <= SHARE * beyond_ascii("".join(self.runs))
+
+    def looks(self) -> dict[str, list[Span]]:
+        """Return for each different run a few of the places where it stands."""
+        found: dict[str, list[Span]] = {}
+        count = len(self.runs)
+        for part in range(_LOOKS):
+            low, high = part * count // _LOOKS, (part + 1) * count // _LOOKS
+            for run, place in dict(zip(self.runs[low:high], range(low, high), strict=True)).items():
+                found.setdefault(run, []).append(Span(self.starts[place], self.ends[place]))
+        return found
+
+    def places(self, table: dict[str, str], free: list[bool] | None) -> Many:
+        """Return where the runs of the table stand, of the places that are free."""
+        texts = list(map(table.get, self.runs))
+        many = Many(self.starts, self.ends, texts, self.runs)  # type: ignore[arg-type]
+        if None in texts:
+            known = [text is not None for text in texts]
+            free = known if free is None else list(map(and_, known, free))
+        return many if free is None else many.only(free)
+
+
+def free_places(cut: Cut) -> list[bool]:
+    """Return for each place whether nothing beside it asks for a closer look.
+
+    Where nearly everything is misread there is no need: what was shown on purpose would be misread twice.
+    """
+    before, behind = [one[-2:] for one in cut.kept], [one[:1] for one in cut.kept]
+    free = [
+        not (left[-1:] in GARBLED or right in GARBLED or (left[-1:] == "?" and not left.isascii()))
+        for left, right in zip(before, behind[1:], strict=False)
+    ]
+    for talk in Purpose(cut.text).talks:
+        first, last = bisect_left(cut.ends, talk - NEAR), bisect_left(cut.starts, talk + NEAR)
+        free[first:last] = [False] * (last - first)
+    return free
+
+
+class Rest:
+    """What is left to look at when many places are repaired, with the way back to where it stands."""
+
+    def __init__(self, cut: Cut, table: dict[str, str], free: list[bool] | None) -> None:
+        """Repair the free places of the runs in the table."""
+        texts = list(map(table.get, cut.runs, cut.runs))
+        if free is not None:
+            texts = [text if may else run for text, may, run in zip(texts, free, cut.runs, strict=True)]
+        self._before, self._after = cut.parts, list(cut.parts)
+        self._after[1::2] = texts
+        self.text = "".join(self._after)
+        self._stood: list[int] = []
+        self._at: list[int] = []
+
+    def back(self, span: Span) -> Span | None:
+        """Return where it stood, or None where a part of it was repaired."""
+        if not self._at:
+            self._stood = list(accumulate(map(len, self._before), initial=0))
+            self._at = list(accumulate(map(len, self._after), initial=0))
+        first, last = bisect_right(self._at, span.start) - 1, bisect_left(self._at, max(span.end, span.start + 1))
+        if self._before[first:last] != self._after[first:last]:
+            return None
+        shift = self._stood[first] - self._at[first]
+        return Span(span.start + shift, span.end + shift)

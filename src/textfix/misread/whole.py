@@ -1,0 +1,109 @@
+"""A text in which everything beyond ASCII was misread in one way: read back by the codecs, as a whole.
+
+Its runs beyond ASCII are what stands between bytes of ASCII, and only the different ones are looked at one by one.
+Where each of them stands is found out when somebody asks.
+
+>>> whole = Whole.of("cafÃ© crÃ¨me, cafÃ©", ("windows-1252",))
+>>> whole.text, whole.times, whole.runs, whole.looks("Ã©")
+('café crème, café', 3, {'Ã©': 'é', 'Ã¨': 'è'}, [Span(start=3, end=5), Span(start=17, end=19)])
+>>> Whole.of("cafÃ© crème", ("windows-1252",)) is None
+True
+"""
+
+from __future__ import annotations
+
+import re
+from codecs import charmap_decode
+from functools import cached_property
+
+from textfix.damage import Many, Span
+from textfix.later import Later
+from textfix.misread.cut import Cut, Rest
+from textfix.misread.pages import PAGES
+from textfix.misread.strict import misread, names_that_fit
+
+_BEYOND = re.compile("[^\x00-\x7f]+")
+_LOOKS = 4
+_SPACES = b" " * 0x80 + bytes(range(0x80, 0x100))
+
+
+class Whole:
+    """A text as it was seen, as it reads, and the accident between."""
+
+    def __init__(self, seen: str, text: str, pages: tuple[str, ...], how: str) -> None:
+        """Take both texts, the pages in which it is read back, and the name of the accident."""
+        self.seen, self.text, self.how = seen, text, how
+        self._pages = pages
+        # a text of 8-bit characters: each byte of ASCII is a space
+        self._spaced = b" %b " % (PAGES[pages[-1]].encoded(seen) or b"").translate(_SPACES)
+        runs = self._spaced.split()
+        self.times = len(runs)
+        self._different = list(dict.fromkeys(runs))
+
+    @classmethod
+    def of(cls, seen: str, pages: tuple[str, ...]) -> Whole | None:
+        """Return the text, None where not all of it beyond ASCII reads back in the pages and can be misread again."""
+        pages = tuple("windows-1252" if page == "Latin-1" else page for page in pages)
+        data = PAGES[pages[-1]].encoded(seen)
+        text = None if data is None else _read(data, pages)
+        if text is None or text == seen:
+            return None
+        for how, names in names_that_fit(pages):
+            if misread(names, text) == seen:
+                return cls(seen, text, pages, how)
+        return None
+
+    @cached_property
+    def runs(self) -> dict[str, str]:
+        """What each different run reads, by what it looks like."""
+        data = b"\n".join(self._different)
+        page = PAGES["Latin-1" if self.how.endswith("Latin-1") else self._pages[-1]]
+        looks = charmap_decode(data, "strict", page.chars)[0]
+        return dict(zip(looks.split("\n"), (_read(data, self._pages) or "").split("\n"), strict=True))
+
+    def looks(self, run: str) -> list[Span]:
+        """Return a few of the places where a run stands."""
+        whole = b" %b " % (PAGES[self._pages[-1]].encoded(run) or b"")
+        size = len(self._spaced)
+        parts = range(_LOOKS)
+        found = [self._spaced.find(whole, part * size // _LOOKS) for part in parts]
+        return [Span(at, at + len(run)) for at in sorted(set(found)) if at >= 0]
+
+    def many(self) -> Many:
+        """Return the places of all runs; there is one at least."""
+        first = _BEYOND.search(self.seen)
+        start, end = first.span() if first else (0, 0)
+        run = self.seen[start:end]
+        return Many(
+            Later(lambda: self._cut.starts, first=[start], size=self.times),
+            Later(lambda: self._cut.ends, first=[end], size=self.times),
+            Later(lambda: list(map(self.runs.__getitem__, self._cut.runs)), first=[self.runs[run]], size=self.times),
+            Later(lambda: self._cut.runs, first=[run], size=self.times),
+            list(self.runs.items()),
+            self.text,
+        )
+
+    def back(self, span: Span) -> Span | None:
+        """Return where something in the repaired text stood, or None where a part of it was repaired."""
+        return self._rest.back(span)
+
+    @cached_property
+    def _cut(self) -> Cut:
+        return Cut(self.seen, PAGES[self._pages[-1]])
+
+    @cached_property
+    def _rest(self) -> Rest:
+        return Rest(self._cut, self.runs, None)
+
+
+def _read(data: bytes, pages: tuple[str, ...]) -> str | None:
+    """Return what the bytes of the last page say when they are read back, None where that cannot be."""
+    try:
+        for page in reversed(pages[:-1]):
+            again = PAGES[page].encoded(data.decode("utf-8"))
+            if again is None:
+                return None
+            data = again
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
