@@ -89,7 +89,7 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
             return "nobody writes this sign inside a word"
     if before == "Â\xa0" and left.isupper() and len(left) > 1 and not pool.more(place):
         return "at the end of a word in capitals this may be its last letter"
-    if len(after) == 1 and pool.is_alone(place) and _is_beside_healthy_signs(text, place):
+    if len(after) == 1 and pool.is_alone() and _is_beside_healthy_signs(text, place):
         return "signs of the same line were not hit, and nothing else shows the accident"
     return None
 

@@ -138,15 +138,25 @@ def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
 
 def _clear(changed: list[tuple[Reading, float]]) -> list[Reading]:
     """Return the readings of torn sequences that nothing else comes near to: of these ftfy need not be asked."""
-    best = sorted(
-        ((usual + reading.prior + reading.doubt, reading) for reading, usual in changed), key=lambda item: -item[0]
-    )
     clear: list[Reading] = []
-    for worth, reading in best:
-        rivals = [other for other in best if _overlaps(other[1], [reading]) and other[1].after != reading.after]
-        if worth >= _CLEAR and all(other <= worth - _CLEAR for other, _ in rivals):
-            clear.append(reading)
-    return clear
+    cluster: list[tuple[Reading, float]] = []
+    end = 0
+    for item in sorted(changed, key=lambda one: one[0].start):
+        if item[0].start >= end:
+            clear += _clearest(cluster)
+            cluster = []
+        cluster.append(item)
+        end = max(end, item[0].end)
+    return clear + _clearest(cluster)
+
+
+def _clearest(cluster: list[tuple[Reading, float]]) -> list[Reading]:
+    best = sorted(((usual + one.prior + one.doubt, one) for one, usual in cluster), key=lambda item: -item[0])
+    if not best or best[0][0] < _CLEAR:
+        return []
+    worth, reading = best[0]
+    others = (other for other, one in best if one.after != reading.after and _overlaps(one, [reading]))
+    return [reading] if max(others, default=-_CLEAR) <= worth - _CLEAR else []
 
 
 def _overlaps(reading: Reading, others: list[Reading]) -> bool:

@@ -51,7 +51,7 @@ class Pool:
         self._handicap = _handicaps(text, self._all)
         self._main: str | None = None
         self._shown: set[str] | None = None
-        self._edges: tuple[set[int], set[int]] | None = None
+        self._edges: tuple[int, set[int], set[int]] | None = None
         self._sorted: list[Place] = []
         self._reach: list[int] = []
         self._support = _support(self._agreeing(), proven)
@@ -128,6 +128,8 @@ class Pool:
                 ahead = max(ahead, place.usual - other.usual)
                 if other.reading.after == place.reading.after or _ACCENT.search(other.reading.after):
                     continue
+                if other.page == place.page:
+                    continue  # the same place, read back once instead of twice
                 if ahead < _CLEARLY and not (self.is_main(place) and pooled >= _CLEARLY):
                     text = f"{other.reading.how} explains the line as well, and gives “{other.reading.after}” here"
                     found[place.line] = Evidence(text, 0.0)
@@ -135,14 +137,21 @@ class Pool:
 
     def touches(self, span: Span) -> tuple[bool, bool]:
         """Tell whether what stands before the span, and what stands behind it, is a place that reads back, too."""
-        if self._edges is None:
-            strong = [place.span for place in self._best() if place.usual > WEAK]
-            self._edges = {span.end for span in strong}, {span.start for span in strong}
-        return span.start in self._edges[0], span.end in self._edges[1]
+        _, starts, ends = self._spans()
+        return span.start in ends, span.end in starts
 
-    def is_alone(self, place: Place) -> bool:
-        """Tell whether no other place of the text reads back."""
-        return all(one.span == place.span for one in self._best() if one.usual > LEAST)
+    def is_alone(self) -> bool:
+        """Tell whether no more than one place of the text reads back."""
+        return self._spans()[0] <= 1
+
+    def _spans(self) -> tuple[int, set[int], set[int]]:
+        """Return how many places read back, and where those begin and end that do so clearly."""
+        if self._edges is None:
+            best = self._best()
+            strong = [place.span for place in best if place.usual > WEAK]
+            count = sum(place.usual > LEAST for place in best)
+            self._edges = count, {span.start for span in strong}, {span.end for span in strong}
+        return self._edges
 
     def more(self, place: Place) -> float:
         """Return the bits by which the other places support this one."""

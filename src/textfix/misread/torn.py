@@ -21,13 +21,16 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
+from textfix.language.considered import remembered
 from textfix.misread.chains import DROPPED, GONE, SOFT, SPACED, inflict, name
 from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.strict import Reading
 from textfix.misread.torn_page import Choice, torn_page
 
-_MOST = 512
-_BEST = 3
+_MOST = 64
+"""Ways to read what stands side by side back that are weighed."""
+_FEW, _BEST = 10, 3
+"""Ways that are weighed with all that stands beside them, and that are told."""
 _TOO_MANY = 1200
 _LONGEST = 24
 """Sequences that are read back twice together."""
@@ -109,10 +112,23 @@ def _groups(line: str, page: CodePage) -> Iterator[_Group]:
         if page.name == _AGAIN and 1 < len(group) <= _LONGEST:
             yield _Group(line, page, group, again=True)
         inner = group[torn[0] : torn[-1] + 1]
-        if prod(len(torn_page(page.name).choices(group[at][0])) for at in torn) <= _MOST:
-            yield _Group(line, page, inner)
-        else:
-            yield from (_Group(line, page, [token]) for token in inner if token["torn"])
+        yield from (_Group(line, page, part) for part in _parts(inner, page.name))
+
+
+def _parts(tokens: Tokens, page: str) -> Iterator[Tokens]:
+    """Cut the tokens where there are more ways to read them back than are weighed."""
+    part: Tokens = []
+    ways = 1
+    for token in tokens:
+        more = len(torn_page(page).choices(token[0])) if token["torn"] else 1
+        if part and ways * more > _MOST:
+            yield part
+            part, ways = [], 1
+        if more and (part or token["torn"]):
+            part.append(token)
+            ways *= more
+    if part:
+        yield part
 
 
 class _Way(NamedTuple):
@@ -132,12 +148,23 @@ class _Way(NamedTuple):
         return max(sum(worst.values()) - sum(item.flaw != "" for item in self.choices) + 1.0, _WORST)
 
 
-def _weighed(group: _Group) -> Iterator[_Way]:
+@remembered(1 << 15)
+def _bits(text: str) -> float:
     from textfix.language import bits
 
+    return bits(text)
+
+
+def _weighed(group: _Group) -> Iterator[_Way]:
     left, right = group.around()
-    for way in _ways([[*_choices(group, token)] for token in group.tokens], group):
-        yield way._replace(bits=bits(left + way.after + right) - way.prior)
+    ways = [*_ways([[*_choices(group, token)] for token in group.tokens], group)]
+    if len(ways) > _FEW:
+        before, behind = left.rpartition(" ")[2], right.partition(" ")[0]
+        ways.sort(key=lambda way: _bits(before + way.after + behind) - way.prior)
+        rest = {one.flaw: way for way in reversed(ways[_FEW:]) for one in way.choices if one.flaw in _SILENT}
+        ways = [*ways[:_FEW], *rest.values()]
+    for way in ways:
+        yield way._replace(bits=_bits(left + way.after + right) - way.prior)
 
 
 def _strangers(groups: Iterable[list[_Way]]) -> dict[str, float]:
