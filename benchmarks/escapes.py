@@ -27,27 +27,10 @@ from itertools import islice
 from pathlib import Path
 
 import textfix
+from textfix.escapes import FAMILIES
 from textfix.families import family, known
 from textfix.report import Report, Spot
 
-FAMILIES = (
-    "swallowed_newline",
-    "swallowed_tab",
-    "swallowed_quote",
-    "swallowed_name",
-    "lost_newline",
-    "lost_bytes",
-    "html_entities",
-    "json_escapes",
-    "bare_escapes",
-    "percent_escapes",
-    "byte_escapes",
-    "code_points",
-    "rtf_escapes",
-    "spreadsheet_escapes",
-    "quoted_printable",
-    "encoded_words",
-)
 _TOKEN = re.compile(r"[ \t\r\n]*[^ \t\r\n]+(?:[ \t\r\n]+\Z)?|[ \t\r\n]+")
 _LINE = re.compile(r".+\n*|\n+")
 _LONGEST, _LARGEST = 12_000, 4_000_000
@@ -148,7 +131,7 @@ def judged(text: str, name: str, how: str, options: argparse.Namespace, seed: st
     """Return how many places are right, wrong and left after the repair."""
     before, places = damaged(text, name, how, options.share, seed)
     counts: Counter[str] = Counter()
-    spots = report_spots(textfix.repair_text(before, only=[name], certainty="sure"))
+    spots = report_spots(textfix.repair_text(before, only=[name], certainty=options.certainty))
     for start, end, word in places:
         after = repaired(spots, before, start, end)
         kind = "right" if after == word else "left" if after == before[start:end] else "wrong"

@@ -12,37 +12,22 @@ from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
 import pytest
-from cases import family_cases
+from cases import ROOT, family_cases
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from textfix.api import repair_bytes, repair_text
-from textfix.families import family
+from textfix.escapes import FAMILIES
+from textfix.escapes.swallowed import language_of
+from textfix.families import family, names
 from textfix.language import words
+from textfix.language.considered import considering
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
 
-FAMILIES = [
-    "swallowed_newline",
-    "swallowed_tab",
-    "swallowed_quote",
-    "swallowed_name",
-    "lost_newline",
-    "lost_bytes",
-    "html_entities",
-    "json_escapes",
-    "bare_escapes",
-    "percent_escapes",
-    "byte_escapes",
-    "code_points",
-    "rtf_escapes",
-    "spreadsheet_escapes",
-    "quoted_printable",
-    "encoded_words",
-]
 DAMAGED = [
     case.before
     for case in family_cases("repair")
@@ -75,7 +60,7 @@ def test_csv_stays_valid(rows: list[list[str]]) -> None:
 @slow
 @given(st.lists(cells, max_size=3))
 def test_toml_stays_valid(values: list[str]) -> None:
-    text = "".join(f"key{at} = {json.dumps(value)}\n" for at, value in enumerate(values))
+    text = "".join(f"key{at} = {json.dumps(value, ensure_ascii=False)}\n" for at, value in enumerate(values))
     assert tomllib.loads(repaired(text, "values.toml")).keys() == tomllib.loads(text).keys()
 
 
@@ -166,6 +151,23 @@ def test_what_is_inflicted_on_healthy_text_is_undone_or_left(name: str) -> None:
     for how in family(name).hows:
         after = repair_text(family(name).inflict(text, how), only=[name]).text
         assert after == text or "’" not in family(name).inflict("’", how) or name.startswith(("swallowed", "lost_"))
+
+
+def test_the_language_of_a_text_is_asked_for_each_choice_of_languages() -> None:
+    text = "Vesnice jsou zde. Mistr a hrad."
+    with considering(("pl",)):
+        assert language_of(text) == "pl"
+    with considering(("cs",)):
+        assert language_of(text) == "cs"
+
+
+def test_every_family_of_escapes_is_named() -> None:
+    users = {name for name in names() if "textfix.escapes" in source(name)}
+    assert users | {"lost_newline"} == set(FAMILIES)
+
+
+def source(name: str) -> str:
+    return (ROOT / "src" / "textfix" / "families" / f"{name}.py").read_text(encoding="utf-8")
 
 
 def test_families_with_one_sign_share_a_trigger() -> None:

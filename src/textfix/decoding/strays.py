@@ -54,6 +54,7 @@ class Strays:
         self.page, self._margin = _page_of(text, self.runs)
         # Several bytes come from one place, so all of them together tell the encoding of each.
         self._settled = len(self.runs) > 2 and self._margin > 10
+        self._one = self.page.codec != "cp1252" and len({run[0] for run in self.runs}) == 1
 
     def units(self) -> Iterator[Unit]:
         """Yield the stray bytes in the order of the text, with what they were."""
@@ -107,6 +108,8 @@ class Strays:
         margin = self._local(unit) if len(self.runs) <= _MANY else self._margin
         yield Evidence(f"read as {self.page.name} it is more usual text than in other encodings", min(margin, 16.0))
         yield Evidence("a stray byte may be what is left of a cut character", -2.0)
+        if self._one:
+            yield Evidence(f"one letter alone, however often, tells little of {self.page.name}", -8.0)
         if cut(unit.raw) and self._may_be_cut(unit):
             yield Evidence(f"characters of UTF-8 begin with {unit.raw.hex(' ').upper()}, and so do some here", -10.0)
         before, after = (mended(part, self.page.codec) for part in (unit.before, unit.after))

@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 
 from textfix import language
 from textfix.damage import Evidence
-from textfix.language.words import known
+from textfix.language.considered import remembered
+from textfix.language.words import has_rare, known
 from textfix.prose.starters import STARTERS
 
 _SAMPLE = 4000
-_STRANGERS = re.compile("\\w*[\u0110-\u012f\u0150-\u015f\u0420-\u042f]\\w*")
-_BY_LENGTH = (2.0, 5.0, 6.0)
-_AS_LISTED = (0.0, 3.0, 5.0)
+_STRANGERS = re.compile(
+    "\\w*[\u0110-\u012f\u0150-\u015f\u0420-\u042f\u0a00-\u0fff\u1040-\u17ef\ua000-\ufaff\U00010400-\U000fffff]\\w*"
+)
+_BY_LENGTH = (2.0, 5.0, 6.0, 6.0)
+_AS_LISTED = (0.0, 3.0, 5.0, 6.0)
+_LONG = 6
 
 
 def letter_in_case(digit: str, rest: str, words: Counter[str], *, capital: bool) -> str:
@@ -37,27 +40,40 @@ def letter_in_case(digit: str, rest: str, words: Counter[str], *, capital: bool)
     return small
 
 
-def word_evidence(letter: str, rest: str, words: Counter[str], text: str) -> Evidence:
+def word_evidence(letter: str, rest: str, words: Counter[str], text: str, *, rare: bool = False) -> Evidence:
     """Return what the word tells that the letter and the rest make.
 
     A short word tells less than a long one, since it may be made by chance; the text's own words tell more than those
-    that start sentences, and those of a list for the text's language.
+    that start sentences, and those of a list for the text's language. ``rare`` asks for seldom words, too.
     """
     word = letter + rest
-    at = min(len(word), 3) - 1
+    at = 3 if len(word) >= _LONG else min(len(word), 3) - 1
     other = letter.swapcase() + rest
     if rest and (words[word] > 0 or words[other] > 0):
         return Evidence(f"{word!r} is a word of this text", _BY_LENGTH[at])
     if word.lower() in STARTERS:
-        return Evidence(f"{word!r} is a word that starts sentences", (1.0, 4.0, 6.0)[at])
-    if len(word) > 1 and known(word, without_strangers(text)):
+        return Evidence(f"{word!r} is a word that starts sentences", (1.0, 4.0, 6.0, 6.0)[at])
+    if word.isdigit():
+        return Evidence(f"{word} is a number", 1.0)
+    listed = known(word, without_strangers(text), rare=rare) if len(word) > 1 else None
+    if listed:
         return Evidence(f"{word!r} is a word of the text's language", _AS_LISTED[at])
-    return Evidence(f"{word!r} is not seen elsewhere in this text", -1.0)
+    if listed is None:
+        return Evidence(f"{word!r} is not seen elsewhere in this text", -1.0)
+    return Evidence(f"{word!r} is not seen elsewhere in this text, nor in a list of its language's words", -4.0)
 
 
-def is_word(word: str, words: Counter[str], text: str) -> bool:
+def is_word(word: str, words: Counter[str], text: str, *, rare: bool = False) -> bool:
     """Tell whether this is a word of the text, of those that start sentences, or of the text's language."""
-    return words[word] > 0 or word.lower() in STARTERS or bool(len(word) > 1 and known(word, without_strangers(text)))
+    if words[word] > 0 or words[word.lower()] > 0 or word.lower() in STARTERS:
+        return True
+    return bool(len(word) > 1 and known(word, without_strangers(text), rare=rare))
+
+
+def is_no_word(word: str, text: str) -> bool:
+    """Tell whether a list of the text's language, with its seldom words, lacks the word."""
+    language = without_strangers(text)
+    return has_rare(language) and known(word, language, rare=True) is False
 
 
 def language_of(text: str) -> str:
@@ -79,11 +95,11 @@ def _sample(text: str) -> str:
     return text if len(text) <= _SAMPLE else text[: _SAMPLE // 3] + text[middle : middle + 2 * _SAMPLE // 3]
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def _language_without(sample: str) -> str:
     return _language(_STRANGERS.sub(" ", sample))
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def _language(sample: str) -> str:
     return language.best(sample)[0]

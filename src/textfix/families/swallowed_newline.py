@@ -24,20 +24,37 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
-from textfix.escapes.swallowed import is_word, language_of, letter_in_case, without_strangers, word_evidence
+from textfix.escapes.siblings import (
+    BASES,
+    CR,
+    LF,
+    NEVER_FIRST,
+    ORDINALS,
+    SHORT_CR,
+    SHORT_LF,
+    digit_of,
+    is_strange,
+    owned_by_company,
+)
+from textfix.escapes.swallowed import (
+    is_no_word,
+    is_word,
+    language_of,
+    letter_in_case,
+    without_strangers,
+    word_evidence,
+)
 from textfix.language.counts import words_of
 from textfix.language.words import known
 
-LF = "LF as \\012, read as four hexadecimal digits"
-CR = "CR as \\015, read as four hexadecimal digits"
-SHORT_LF = "LF as \\a or &#xA, read with the next letter"
-SHORT_CR = "CR as \\d or &#xD, read with the next letter"
-
-_BASES = {CR: 0x150, LF: 0x120, SHORT_CR: 0xD0, SHORT_LF: 0xA0}
 _LETTERS = "\u0120-\u012f\u0150-\u015f"
 _SHORT = "\u00aa-\u00af\u00da-\u00df"
-# The letter first, so that C code can look for it; then what stands before it.
-TRIGGER = rf"[{_LETTERS}](?:(?<=[.!?…:\n”’\"'»)\]].)|(?<=[.!?…:”’\"'»)\]] .))|\.[”’\"»]?[{_SHORT}](?=[a-z])"
+# The letter first, so that C code can look for it; then what stands before it. Of the letters of the short escapes
+# some stand where lines begin in healthy text, too; a text without any other one is not looked at.
+TRIGGER = (
+    rf"[{_LETTERS}](?:(?<=[.!?…:\n”’\"'»)\]].)|(?<=[.!?…:”’\"'»)\]] .))"
+    rf"|[.!?…][”’\"»]?[{_SHORT}](?=[a-zà-öø-ÿ'’])|\.[Úª](?= [a-z])|\n(?:[¬\xad®¯ÛÝÞß](?=[a-zà-öø-ÿ'’])|Ú[cf]|Ü[aio])"
+)
 _PLACE = re.compile(
     rf"(?P<end>[.!?…:][”’\"'»)\]]* ?|\n|(?P<word>[^\W\d_{_LETTERS}]+) ?)"
     rf"(?P<letter>[{_LETTERS}])(?=(?P<rest>[^\W\d_]+|\d*))"
@@ -45,35 +62,16 @@ _PLACE = re.compile(
 _LETTER = re.compile(f"[{_LETTERS}]")
 _BEFORE = re.compile(rf"(?:[.!?…:][”’\"'»)\]]* ?|\n|[^\W\d_{_LETTERS}]+ ?)\Z")
 _NEAR = 64
-# Letters of the table with letters that stand in any text of a language that has them, and in few others.
-_COMPANIONS = (
-    ("ĠġĦħ", "ċżĊ"),
-    ("ĢģĪīŖŗ", "ķļņēĶĻŅ"),
-    ("ĤĥŜŝ", "ĉĝĵŭĈĜĴ"),
-    ("Īī", "āēōūĀĒŌŪ"),
-    ("Įį", "ėęųĖĘŲ"),
-    ("Őő", "űŰ"),
-    ("ŘřŔŕ", "ěůčňťďĚľĽ"),
-    ("Śś", "łęąćńżźŁ"),
-    ("Şş", "ığİĞţăŢĂț"),
-    ("Ĩĩ", "ũơưẠạ"),
-)
-_WITHOUT = frozenset(re.findall("..", "endefresitptnlsvdanbnnfietplcsskcaglidmsaf"))
-"""Languages whose own letters are known here: of the table they have those for which ``_OWNERS`` names them."""
-_OWNERS = {
-    "Œ": frozenset(["fr"]), "Ś": frozenset(["pl"]), "Ř": frozenset(["cs"]), "Ŕ": frozenset(["sk"]),
-    **dict.fromkeys("ªº«¬®¯\xad", _WITHOUT), **dict.fromkeys("ÚÛÜÝÞßÐÑÒÓÔÕÖ×ØÙ", _WITHOUT),
-}  # fmt: skip
-_SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*\r?\Z")
+_SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*\r?\n*\Z")
 _CLOSED = re.compile("[^«»\n]{0,400}»")
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.\Z")
+_ELIDED = re.compile(r"[’'][aeiouyhàâéèêëîïôûœAEIOUYHÉÈÊ]")
 _ESCAPED = re.compile(r"(\r?\n|\r)([0-9A-Fa-f])")
 _ESCAPED_SHORT = re.compile(r"(\r?\n|\r)([1-9A-Fa-f])(?![0-9A-Fa-f])")
 _SHORT_PLACE = re.compile(
-    rf"(?P<end>[.!?…][”’\"'»)\]]*|\n)(?P<word>(?!))?(?P<letter>[{_SHORT}])(?=(?P<rest>[^\W\dA-Z_]+))"
+    rf"(?P<end>[.!?…][”’\"'»)\]]*|\n)(?P<word>(?!))?(?P<letter>[{_SHORT}])"
+    rf"(?=(?P<rest>[^\W\dA-Z_]+|(?=[’'][^\W\d_])|(?<=[Úª])(?= [^\W_])))"
 )
-
-
 _HEXADECIMAL = frozenset(map(chr, (*range(0x120, 0x130), *range(0x150, 0x160))))
 
 
@@ -83,16 +81,26 @@ def find(view: View) -> Iterator[Damage]:
         return
     text = view.text
     inside, short = list(_places(text)), list(_SHORT_PLACE.finditer(text))
-    if _tell_nothing(inside + short):
+    if not any(map(_is_telling, inside + short)):
         return
     words = words_of(text)
     suspects = [place for place in inside if not place["word"] or _splits(place, words)]
-    suspects += [place for place in short if is_word(_restored(place, words), words, text)]
-    if _tell_nothing(suspects):
+    suspects += [place for place in short if _makes_a_word(place, words)]
+    if not any(map(_is_telling, suspects)):
         return
     words.subtract(map(_glued, suspects))
-    owned = _owned(view.text, suspects)
+    owned = _owned(text, [*suspects, *short])
     bills = [(place, *_bill(place, words, owned)) for place in suspects]
+    sure = {_base(place) for place, _, bill in bills if not place["word"] and _sum(bill) >= 10}
+    # Where one is proven, words that nobody knows may have lost their first letter in the same way.
+    judged = {place.start() for place in suspects}
+    rest = [place for place in short if _base(place) in sure and place.start() not in judged]
+    bills += [(place, *_bill(place, words, owned)) for place in rest]
+    yield from _pooled(bills, owned, view)
+
+
+def _pooled(bills: list[_Billed], owned: frozenset[str], view: View) -> Iterator[Damage]:
+    """Yield the damages, with what the places of a text tell of each other."""
     alike = len({letter + place["rest"] for place, letter, bill in bills if _sum(bill) >= 4})
     sure = any(_sum(bill) >= 10 for place, _, bill in bills if not place["word"])
     for place, letter, bill in bills:
@@ -106,9 +114,24 @@ def find(view: View) -> Iterator[Damage]:
             yield _damage(place, letter, bill, view)
 
 
-def _tell_nothing(places: list[re.Match[str]]) -> bool:
-    """Tell whether no place stands where only this accident puts such a letter."""
-    return all(place["word"] or (place["end"] == "\n" and place["letter"] not in _HEXADECIMAL) for place in places)
+def _makes_a_word(place: re.Match[str], words: Counter[str]) -> bool:
+    """Tell whether the letter that may be lost and what follows it are a word."""
+    rare = _is_strange(place["letter"], place.string)
+    return not place["rest"] or is_word(_restored(place, words), words, place.string, rare=rare)
+
+
+def _is_telling(place: re.Match[str]) -> bool:
+    """Tell whether the place is one that could prove the accident by itself."""
+    if place["word"]:
+        return False
+    return place["end"] != "\n" or place["letter"] in _HEXADECIMAL or _is_strange(place["letter"], place.string)
+
+
+def _base(place: re.Match[str]) -> int:
+    return next(base for base in BASES.values() if ord(place["letter"]) >= base)
+
+
+_Billed = tuple[re.Match[str], str, list[Evidence]]
 
 
 def _sum(bill: list[Evidence]) -> float:
@@ -117,7 +140,7 @@ def _sum(bill: list[Evidence]) -> float:
 
 def _damage(place: re.Match[str], letter: str, bill: list[Evidence], view: View) -> Damage:
     code = ord(place["letter"])
-    how = next(how for how, base in _BASES.items() if code >= base)
+    how = next(how for how, base in BASES.items() if code >= base)
     return Damage(Span(*place.span("letter")), "swallowed_newline", how, tuple(bill), Replace(view.newline + letter))
 
 
@@ -142,9 +165,8 @@ def _splits(place: re.Match[str], words: Counter[str]) -> bool:
 
 
 def _is_strange(letter: str, text: str) -> bool:
-    """Tell whether the language of the text is known to have no such letter."""
-    owners = _OWNERS.get(letter, _OWNERS.get(letter.upper(), frozenset()))
-    return language_of(text) in _WITHOUT - owners
+    """Tell whether the language of the text is known to have no such letter where words begin."""
+    return is_strange(letter, language_of(text))
 
 
 def _glued(place: re.Match[str]) -> str:
@@ -158,7 +180,7 @@ def _restored(place: re.Match[str], words: Counter[str]) -> str:
 
 def _letter(place: re.Match[str], words: Counter[str]) -> str:
     """Return the letter in the case that its place wants: after a full stop a line begins with a capital."""
-    digit = f"{ord(place['letter']) & 0xF:X}"
+    digit = digit_of(place["letter"])
     capital = bool(place["end"]) and place["end"] != ":"
     return letter_in_case(digit, place["rest"], words, capital=capital)
 
@@ -170,38 +192,70 @@ def _owned(text: str, suspects: list[re.Match[str]]) -> frozenset[str]:
     another letter of a language that has it stands anywhere.
     """
     used = Counter(re.findall(f"[{_LETTERS}{_SHORT}]", text))
-    suspected = Counter(place["letter"] for place in suspects)
-    free = Counter({letter: count - suspected[letter] for letter, count in used.items()})
-    owned = {letter for letter in used if free[letter] >= suspected[letter] or free[letter.swapcase()] > 0}
-    for letters, others in _COMPANIONS:
-        if any(letter in text for letter in others):
-            owned.update(letters)
-    return frozenset(owned)
+    suspected = Counter(letter for _, letter in {(place.start("letter"), place["letter"]) for place in suspects})
+    free = used - suspected
+    owned = {
+        letter
+        for letter in used
+        if free[letter] >= suspected[letter] or (letter.isalpha() and free[letter.swapcase()] > 0)
+    }
+    return frozenset((owned | owned_by_company(text)) - NEVER_FIRST)
 
 
 def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> tuple[str, list[Evidence]]:
     text, rest, sign = place.string, place["rest"], place["letter"]
     letter = _letter(place, words)
-    word, glued = word_evidence(letter, rest, words, text), _glued(place)
-    bill = [Evidence("the accident is rare", -7.0 if "\xd0" <= sign <= "\xff" else -5.0), _stand(place), word]
+    strange = sign not in owned and _is_strange(sign, text)
+    word = word_evidence(letter, rest, words, text, rare=strange)
+    if not rest and letter in "CD" and _ELIDED.match(text, place.end()):
+        word = Evidence(f"{letter!r} is a word cut short", 4.0)
+    common = "\xd0" <= sign <= "\xff" and not strange and not is_no_word(_glued(place), text)
+    bill = [Evidence("the accident is rare", -7.0 if common else -5.0), _stand(place), word]
     bill += shown_as_code(text, *place.span("letter"))
-    if sign not in owned and _is_strange(sign, text):
-        bill.append(Evidence(f"the text's language has no {sign}", 2.0))
+    if strange:
+        bits = 3.0 if sign in _HEXADECIMAL else 4.0
+        bill.append(Evidence(f"no word of the text's language begins with {sign}", bits))
         if letter == "A" and not rest:
             bill.append(Evidence("'A' is a word", 3.0))
-    if not rest and not text[place.end() : place.end() + 1].isspace():
+    if sign.islower() and sign in _HEXADECIMAL and letter.isupper() and (place["end"] != "\n" or bill[1].bits > 4):
+        bill.append(Evidence("no sentence begins with a small letter", 3.0))
+    return letter, bill + _against(place, letter, (bill[1].bits, word.bits), words, sign in owned)
+
+
+def _against(
+    place: re.Match[str],
+    letter: str,
+    told: tuple[float, float],
+    words: Counter[str],
+    owned: bool,  # noqa: FBT001
+) -> list[Evidence]:
+    """Return what speaks for a healthy text; ``told`` are the bits of the place and of the word."""
+    text, rest, sign, glued = place.string, place["rest"], place["letter"], _glued(place)
+    bill = []
+    if not rest and not text[place.end() : place.end() + 1].isspace() and not _ELIDED.match(text, place.end()):
         bill.append(Evidence("no word follows", -8.0))
     if letter.isdigit() and rest[:1].isalpha():
         bill.append(Evidence(f"a number does not begin a word: {letter + rest!r}", -10.0))
+    if sign == "ª" and _may_be_ordinal(place):
+        bill.append(Evidence("an abbreviation or a number may end so", -10.0))
     if sign == "«" and _CLOSED.match(text, place.end()):
         bill.append(Evidence("a closing quotation mark follows", -12.0))
-    if sign in owned:
-        told = bill[1].bits + word.bits >= 15.0 and not is_word(glued, words, text)
-        told = told or (bill[1].bits >= 6.0 <= word.bits and known(glued, without_strangers(text)) is False)
-        bill.append(Evidence(f"the text uses {sign} elsewhere, as its language may", -4.0 if told else -10.0))
-    if words[glued] > 0 or (sign not in _HEXADECIMAL and len(glued) > 2 and is_word(glued, words, text)):
+    if owned:
+        proven = sum(told) >= 15.0 and not is_word(glued, words, text)
+        proven = proven or (min(told) >= 6.0 and known(glued, without_strangers(text)) is False)
+        bits = -10.0 if not proven else -1.0 if is_no_word(glued, text) else -4.0
+        bill.append(Evidence(f"the text uses {sign} elsewhere, as its language may", bits))
+    listed = sign in "ª«ÚÛÜÝÞß" and len(glued) > 2 and is_word(glued, words, text)
+    if listed or (words[glued] > 0 and (sign.isalpha() or sign == "«")):
         bill.append(Evidence(f"{glued!r} is a word, too", -8.0))
-    return letter, bill
+    return bill
+
+
+def _may_be_ordinal(place: re.Match[str]) -> bool:
+    """Tell whether the sign may be that of ``1.ª`` or ``Sr.ª``."""
+    if place["end"] == "\n" or place.string[place.start() - 1 : place.start()].isdigit():
+        return place["end"] != "\n"
+    return not place["rest"] and language_of(place.string) in ORDINALS
 
 
 def _stand(place: re.Match[str]) -> Evidence:
@@ -225,8 +279,8 @@ def inflict(text: str, how: str) -> str:
     >>> inflict("the end of May.\\nChina", LF)
     'the end of May.Ĭhina'
     """
-    escaped = _ESCAPED if _BASES[how] > 0x100 else _ESCAPED_SHORT
-    return escaped.sub(lambda match: chr(_BASES[how] + int(match[2], 16)), text)
+    escaped = _ESCAPED if BASES[how] > 0x100 else _ESCAPED_SHORT
+    return escaped.sub(lambda match: chr(BASES[how] + int(match[2], 16)), text)
 
 
 FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (LF, CR, SHORT_LF, SHORT_CR))

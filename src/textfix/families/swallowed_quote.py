@@ -10,7 +10,7 @@ How we undo it
     Cyrillic capital that begins a Latin word stands in no text.
 When we leave it alone
     Text with other Cyrillic letters; Cyrillic letters that only look Latin (``Сhina``: a digit would come out); where
-    no word comes out. Where the word could begin with a capital or a small letter, it is likely only.
+    no word comes out. Where the word could begin with a capital or a small letter, it is a guess.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ HOW = '" as \\042, read as four hexadecimal digits'
 _BASE = 0x420
 _LETTERS = "\u042a-\u042f"
 _DIGITS = "\u0420-\u0429"
-TRIGGER = rf"[{_LETTERS}](?=[a-z]|’| )(?:(?<=[\s(\[—–:=>,].)|(?<=\A.))"
+TRIGGER = rf"[{_LETTERS}](?=[a-zà-öø-ÿ]|’| )(?:(?<=[\s(\[—–:=>,].)|(?<=\A.))"
 _PLACE = re.compile(
     rf"(?<![^\s(\[—–:=>,])(?:(?P<letter>[{_LETTERS}])(?P<rest>[a-zà-öø-ÿ]*)|(?P<digit>[{_DIGITS}])(?=\d* ))"
 )
@@ -75,7 +75,7 @@ def _bill(place: re.Match[str], words: Counter[str], others: int) -> tuple[str, 
     if others:
         bill.append(Evidence("the text has other Cyrillic letters", -8.0))
     if doubt:
-        bill.append(Evidence(f"{letter + rest!r} could begin with a small or a capital letter here", -4.0))
+        bill.append(Evidence(f"{letter + rest!r} could begin with a small or a capital letter here", -7.0))
     return letter, bill + shown_as_code(text, *place.span("letter"))
 
 

@@ -22,7 +22,8 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
-from textfix.escapes.swallowed import is_word, letter_in_case, without_strangers, word_evidence
+from textfix.escapes.siblings import NEVER_FIRST, digit_of, is_strange
+from textfix.escapes.swallowed import is_word, language_of, letter_in_case, without_strangers, word_evidence
 from textfix.language.counts import words_of
 from textfix.language.words import known
 
@@ -31,11 +32,15 @@ _BASE = 0x110
 _CAPITALS = "ĐĒĔĖĘĚĜĞ"
 _LETTERS = "\u0110-\u011f"
 # In the middle of a word a capital is odd in any language; small letters of the table are looked for only beside them.
-TRIGGER = rf"[{_CAPITALS}](?:(?<=[a-zà-öø-ÿ0-9.,:;)%\n].)|(?<=\A.))(?=[a-z0-9 ])"
+TRIGGER = (
+    rf"[{_CAPITALS}](?:(?<=[a-zà-öø-ÿ0-9.,:;)%\n].)|(?<=\A.))(?=[a-z0-9 ])"
+    r"|[ĚĜĞěĝğ](?:(?<=\n.)|(?<=\A.))(?=[a-zà-öø-ÿ])"
+)
 _PLACE = re.compile(
     rf"(?:(?P<start>\A|\n)|(?P<sign>[\d.,:;)%\"”’])|(?P<word>[^\W\d_{_LETTERS}]{{1,64}}))"
-    rf"(?P<letter>[{_LETTERS}])(?P<rest>[^\W\d_{_LETTERS}]*|\d*)"
+    rf"(?P<letter>[{_LETTERS}])(?P<rest>(?:[^\W\d_{_LETTERS}]|[ęě])*|\d*)"
 )
+_SENTENCE_END = re.compile(r"[.!?…:][”’\"'»)\]]*\r?\s*\Z")
 _OWNERS = "ąćłńśźżčďňřšťůžışįųūāģīķļņōơưạĉŝŭħġ"
 
 
@@ -49,9 +54,12 @@ def find(view: View) -> Iterator[Damage]:
     places = [place for place in _PLACE.finditer(text) if _may_be(place, words)]
     words.subtract(place["letter"] + place["rest"] for place in places if not place["word"])
     letters.subtract(place["letter"] for place in places)
-    foreign = 2 * sum(map(text.count, _OWNERS)) > len(places)
-    owned, tabs = foreign or 3 * letters.total() > len(places), "\t" in text
-    bills = [(place, *_bill(place, words, owned=owned, tabs=tabs)) for place in places]
+    foreign, tabs = 2 * sum(map(text.count, _OWNERS)) > len(places), "\t" in text
+    own = foreign or 3 * letters.total() > len(places)
+    bills = []
+    for place in places:
+        strange = letters[place["letter"]] * (place["letter"] not in NEVER_FIRST) == 0 and _is_strange(place)
+        bills.append((place, *_bill(place, words, owned=own and not strange, tabs=tabs, strange=strange)))
     alike = len({place[0] for place, _, bill in bills if _sum(bill) >= 3})
     for place, letter, bill in bills:
         if alike > 1:
@@ -67,7 +75,7 @@ def _sum(bill: list[Evidence]) -> float:
 
 def _letter(place: re.Match[str], words: Counter[str]) -> str:
     """Return the letter in the case that its place wants: an indented line begins a paragraph, if none goes on."""
-    digit, rest = f"{ord(place['letter']) & 0xF:X}", place["rest"]
+    digit, rest = digit_of(place["letter"]), place["rest"]
     before = place.string[max(place.start() - 8, 0) : place.start()].rstrip()
     goes_on = before[-1:].islower() or before[-1:] in (",", ";", "-")
     only_small = words[digit.lower() + rest] > 0 and words[digit + rest] == 0
@@ -79,28 +87,29 @@ def _may_be(place: re.Match[str], words: Counter[str]) -> bool:
     letter = _letter(place, words)
     if letter.isdigit():
         return not place["rest"] or place["rest"].isdigit()
-    return is_word(letter + place["rest"], words, place.string)
+    return is_word(letter + place["rest"], words, place.string, rare=_is_strange(place))
 
 
-def _bill(place: re.Match[str], words: Counter[str], *, owned: bool, tabs: bool) -> tuple[str, list[Evidence]]:
-    letter, rest, text = _letter(place, words), place["rest"], place.string
-    bill = [Evidence("the accident is rare", -6.0)]
-    shown = shown_as_code(text, *place.span("letter"))
-    if letter.isdigit():
-        bill.append(Evidence(f"{letter + rest} is a number", 1.0))
-    else:
-        bill.append(word_evidence(letter, rest, words, text))
-    if place["start"] is not None:
-        bill.append(Evidence("it stands where a line begins", 5.0))
-    elif place["sign"]:
-        bill.append(Evidence("it stands straight after a number or a sign", 5.0))
-    else:
-        word = is_word(place["word"], words, text)
-        bill.append(Evidence("it glues two words", 4.0 if word else 0.0))
+def _is_strange(place: re.Match[str]) -> bool:
+    """Tell whether the language of the text is known not to have the letter there."""
+    return is_strange(place["letter"], language_of(place.string), inside=place["word"] is not None)
+
+
+def _bill(
+    place: re.Match[str], words: Counter[str], *, owned: bool, tabs: bool, strange: bool
+) -> tuple[str, list[Evidence]]:
+    sign, letter, rest, text = place["letter"], _letter(place, words), place["rest"], place.string
+    bill = [Evidence("the accident is rare", -5.0), word_evidence(letter, rest, words, text, rare=strange)]
+    bill += _stand(place, words)
+    if strange:
+        bits = 5.0 if sign in NEVER_FIRST and not place["word"] else 3.0
+        bill.append(Evidence(f"the text's language has no {sign} there", bits))
+        if letter == "A" and not rest:
+            bill.append(Evidence("'A' is a word", 3.0))
     if tabs:
         bill.append(Evidence("other tabs of the text were kept", 4.0))
     if place["start"] is not None and letter.islower():
-        bill.append(Evidence("a line that begins so could begin with a capital", -10.0))
+        bill.append(Evidence("a line that begins so could begin with a capital", -20.0))
     if owned:
         told = bill[1].bits >= 5.0 and known(place["letter"] + rest, without_strangers(text)) is False
         bill.append(
@@ -110,7 +119,25 @@ def _bill(place: re.Match[str], words: Counter[str], *, owned: bool, tabs: bool)
         )
     if words[place["letter"] + rest] > 0:
         bill.append(Evidence(f"{place['letter'] + rest!r} is a word, too", -8.0))
-    return letter, bill + shown
+    return letter, bill + shown_as_code(text, *place.span("letter"))
+
+
+def _stand(place: re.Match[str], words: Counter[str]) -> list[Evidence]:
+    """Return what the place tells."""
+    if place["start"] is not None:
+        before = place.string[max(place.start() - 8, 0) : place.start()]
+        begins = not before.strip() or _SENTENCE_END.search(before) is not None
+        bill = [
+            Evidence("it stands where a paragraph begins" if begins else "it stands where a line begins", 5.0 + begins)
+        ]
+        if begins and place["letter"].islower():
+            bill.append(Evidence("no sentence begins with a small letter", 3.0))
+        return bill
+    if place["sign"] == "." and not place.string[max(place.start() - 1, 0)].isdigit():
+        return [Evidence("it stands straight after a full stop", 0.0)]
+    if place["sign"]:
+        return [Evidence("it stands straight after a number or a sign", 5.0)]
+    return [Evidence("it glues two words", 4.0 if is_word(place["word"], words, place.string) else 0.0)]
 
 
 def inflict(text: str, how: str) -> str:

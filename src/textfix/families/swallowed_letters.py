@@ -1,0 +1,202 @@
+r"""An escape in hexadecimal digits that took the letters after it for more of its digits.
+
+Looks like
+    ``We are late.ા careful`` where the author wrote ``We are late.`` and, on a new line, ``Be careful``; ``dປut`` for
+    ``début``; ``I𠆝 go`` for ``I’d go``.
+How it happens
+    A character is written as an escape that ends where its digits end: ``\a`` or ``\e9`` (CSS), ``&#xA`` without its
+    semicolon (HTML), ``\xe9`` (C). If the next letters are A to F, they are read as digits, too: ``\aBe`` is U+0ABE.
+How we undo it
+    The number of the character that came out is the escape and the letters in one. It is cut where an escape that is
+    usual ends (a line break, a letter with an accent, a quotation mark, a dash), and where a word comes out. Their case
+    is lost: a line begins with a capital, and the rest of a word is small.
+When we leave it alone
+    Text with words in the script that came out; where no word comes out that the text or a list of its language knows;
+    code and data. After an apostrophe it is likely only, for a name may follow, and after an opening quotation mark in
+    the middle of a sentence it is a guess. (A single letter swallowed by a line break: see swallowed_newline.)
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice, product
+from typing import NamedTuple
+
+from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.escapes.around import shown_as_code
+from textfix.escapes.swallowed import is_word, word_evidence
+from textfix.language.counts import WORD, words_of
+
+BREAK = "a line break as \\a or \\d, read with the letters after it"
+LETTER = "a letter or a sign as hexadecimal digits, read with the letters after it"
+
+_LATIN = "a-zà-öø-ÿ"
+# What can come out: the numbers that begin with the digits of one of the signs, and have more of them.
+_FOREIGN = (
+    "\u0a00-\u0aff\u0bb0-\u0bbf\u0c00-\u0dff\u0e80-\u0fff\u1040-\u17ef\ua000-\ud7ff\ue000-\ufaff"
+    "\U00010400-\U00017eff\U00020130-\U0002026f\U000a0000-\U000fffff"
+)
+# Inside a word, East Asian letters would stand for capitals.
+_INSIDE = _FOREIGN.replace("\ua000-\ud7ff", "")
+TRIGGER = (
+    rf"[{_INSIDE}](?:(?<=[{_LATIN}A-Z \n’'(].)(?=[{_LATIN}])|(?<=[{_LATIN}].)(?=[ .,]))"
+    rf"|[{_FOREIGN}](?:(?<=[a-z][.!?].)|(?<=[.!?]\n.))(?=[a-z ])"
+)
+_TOKEN = re.compile(rf"[A-Za-zÀ-ɏ’]{{0,40}}[{_FOREIGN}][A-Za-zÀ-ɏ’{_FOREIGN}]{{0,60}}")
+_SIGN = re.compile(f"[{_FOREIGN}]")
+_OTHERS = re.compile(f"(?<![A-Za-zÀ-ɏ’{_FOREIGN}])[{_FOREIGN}]{{2,}}(?![A-Za-zÀ-ɏ’])|[{_FOREIGN}]{{3}}")
+_LETTERS = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýąćęłńśźżĄĆĘŁŃŚŹŻčďěňřšťůžČĎŇŘŠŤŽőűœ"
+_OPENING, _DASHES = "“‘„«", "–—"
+_BREAKS = {"A": "\n", "D": "\r"}
+_SIGNS = {f"{ord(sign):X}": sign for sign in _LETTERS + _OPENING + _DASHES + "’”»…\xa0"}
+_MOST_DIGITS, _MOST_SIGNS, _MOST_READINGS = 6, 4, 64
+_MARGIN = 2.0
+_END = re.compile(r"[.!?…:][”’\"»)]*(?:(?P<line>(?:\r?\n)+)| ?)\Z|\A\Z")
+_OPENS = re.compile(r"[\s(\[—–]|\A\Z")
+_CUT_SHORT = re.compile(r"(?:[cdjlmnst]|qu|dell|nell|sull|all|un)\Z", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:I|he|she|it|we|you|they|who|there|that)\Z", re.IGNORECASE)
+
+
+_NAME = Evidence("an article cut short stands before it; the word may be a name, with a capital", 0.0)
+_QUOTED = Evidence("the word after it could begin with a small or a capital letter", -7.0)
+
+
+class _Reading(NamedTuple):
+    """What the characters of a token may stand for: a text for each, and what speaks for it."""
+
+    texts: tuple[str, ...]
+    bill: list[Evidence]
+
+    @property
+    def bits(self) -> float:
+        return sum(item.bits for item in self.bill)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Tell whether a letter could be a capital."""
+        return _NAME in self.bill or _QUOTED in self.bill
+
+
+def find(view: View) -> Iterator[Damage]:
+    """Yield a damage for each character that a known sign and letters of a word could have made."""
+    if view.kind in (Kind.DATA, Kind.CODE):
+        return
+    text = view.text
+    tokens = [token for token in _TOKEN.finditer(text) if len(token[0]) > 1 or _END.search(text, 0, token.start())]
+    words = words_of(_TOKEN.sub(" ", text))
+    found = [(token, sorted(_readings(token, words), key=lambda one: -one.bits)) for token in tokens]
+    found = [(token, readings) for token, readings in found if readings]
+    if found and _OTHERS.search(text):
+        return
+    alike = len({_SIGN.sub("", token[0]) + "".join(best.texts) for token, (best, *_) in found if best.bits >= 8})
+    for token, (best, *rest) in found:
+        bill = [*best.bill, *shown_as_code(text, *token.span())]
+        if alike > 2 and not best.is_doubtful:
+            bill.append(Evidence(f"{alike} different words of this text lost letters so", 4.0))
+        if rest and best.bits < rest[0].bits + _MARGIN:
+            bill.append(Evidence(f"it could be {' '.join(rest[0].texts)!r}, too", -6.0))
+        if sum(item.bits for item in bill) > 0:
+            for sign, after in zip(_SIGN.finditer(text, *token.span()), best.texts, strict=True):
+                how = BREAK if after[0] in "\r\n" else LETTER
+                after = re.sub("[\r\n]", view.newline, after)  # noqa: PLW2901 (the line ends of the file)
+                yield Damage(Span(*sign.span()), "swallowed_letters", how, tuple(bill), Replace(after))
+
+
+def _readings(token: re.Match[str], words: Counter[str]) -> Iterator[_Reading]:
+    """Yield what the characters of a token may stand for together, where words come out."""
+    signs = list(_SIGN.finditer(token[0]))
+    if len(signs) > _MOST_SIGNS:
+        return
+    before = token.string[max(token.start() - 8, 0) : token.start()]
+    for choice in islice(product(*(_options(sign) for sign in signs)), _MOST_READINGS):
+        texts, told = [], []
+        for (char, letters), sign in zip(choice, signs, strict=True):
+            stand = _stand(char, letters, token[0], sign.start(), before)
+            if stand is None:
+                break
+            texts.append(char + stand[0])
+            told.append(stand[1])
+        else:
+            yield from _made(token, tuple(texts), min(told, key=lambda item: item.bits), words)
+
+
+def _options(sign: re.Match[str]) -> list[tuple[str, str]]:
+    """Return the signs with which the number may begin, each with the letters that are left."""
+    digits = f"{ord(sign[0]):X}"
+    found = [(_BREAKS[digits[:1]], digits[1:])] if digits[:1] in _BREAKS and len(digits) > 2 else []
+    return found + [
+        (_SIGNS[digits[:length]], digits[length:]) for length in range(2, len(digits)) if digits[:length] in _SIGNS
+    ]
+
+
+def _stand(char: str, letters: str, token: str, at: int, before: str) -> tuple[str, Evidence] | None:
+    """Return the letters in the case that the place wants, and what it tells; None where the sign cannot stand."""
+    small, left, ended = letters.lower(), token[:at], _END.search(before)
+    told: Evidence | None = None
+    if not (letters.isalpha() or letters.isdigit()):
+        return None
+    if char in "\r\n" and ended and before and not left:
+        return small.capitalize(), Evidence("it stands where a sentence ends", 6.0 if ended["line"] else 9.0)
+    if char == "’":
+        told = _apostrophe(left, small if at + 1 == len(token) else "")
+    elif char in _DASHES and left:
+        told = Evidence("a dash stands between two words", 4.0)
+    elif char in _LETTERS and (not left or left[-1] == "’"):
+        told = Evidence("a word goes on after it", 4.0)
+    elif char in _LETTERS and char.islower():
+        told = Evidence("a word goes on before and after it", 4.0)
+    elif not left and char in _OPENING and _OPENS.search(before[-1:]):
+        if ended:
+            return small.capitalize(), Evidence("a quotation begins a sentence", 5.0)
+        told = _QUOTED
+    return (small, told) if told else None
+
+
+def _apostrophe(left: str, last: str) -> Evidence | None:
+    if last == "d" and _SUBJECT.match(left):
+        return Evidence("’d stands for would or had", 10.0)
+    return _NAME if _CUT_SHORT.match(left) else None
+
+
+def _made(token: re.Match[str], texts: tuple[str, ...], stand: Evidence, words: Counter[str]) -> Iterator[_Reading]:
+    """Yield the reading if words come out; of CSS, which drops a space after the digits, with the space."""
+    text = token.string
+    rest = iter(texts)
+    whole = _SIGN.sub(lambda _: next(rest), token[0])
+    known = [Evidence("the accident is rare", -5.0), Evidence("a letter of another script touches a Latin word", 6.0)]
+    if stand.bits >= 10.0:
+        yield _Reading(texts, [*known, stand])
+        return
+    parts = [part for part in WORD.findall(whole) if not (_CUT_SHORT.match(part) and f"{part}’" in whole)]
+    if parts and all(is_word(part, words, text, rare=True) for part in parts):
+        told = [word_evidence(part[0], part[1:], words, text, rare=True) for part in parts]
+        yield _Reading(texts, [*known, stand, min(told, key=lambda item: item.bits)])
+    elif len(texts) == 1 and texts[0][0] in "\r\n":
+        word, after = texts[0][1:], token[0][1:]
+        if after and is_word(word, words, text) and is_word(after, words, text):
+            yield _Reading((f"{texts[0]} ",), [*known, stand, word_evidence(word[0], word[1:], words, text)])
+
+
+def inflict(text: str, how: str) -> str:
+    """Return the text with each line break, or letter and sign, written and read with the letters after it.
+
+    >>> inflict("We are late.\\nBe careful", BREAK), inflict("début", LETTER)
+    ('We are late.ા careful', 'dປut')
+    """
+    signs = "\n" if how == BREAK else "".join(_SIGNS.values())
+    least = 2 if how == BREAK else 1
+
+    def misread(match: re.Match[str]) -> str:
+        prefix = f"{ord(match[1]):X}"
+        digits = match[2][: _MOST_DIGITS - len(prefix)]
+        code = int(prefix + digits, 16)
+        if code > 0x10FFFF or 0xD800 <= code < 0xE000 or not _SIGN.match(chr(code)):
+            return match[0]
+        return chr(code) + match[2][len(digits) :]
+
+    return re.sub(f"([{re.escape(signs)}])([0-9A-Fa-f]{{{least},}})", misread, text)
+
+
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (BREAK, LETTER))
