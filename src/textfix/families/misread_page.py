@@ -1,8 +1,8 @@
 """Text of one old encoding that was read as another.
 
 Looks like
-    ``Ïðèâåò`` for Привет, ``fiºier`` for fişier, ``wartoœæ`` for wartość, ``cafΘ`` for café, ``ÄãºÃ`` for 你好;
-    ``cafã©``, where misread UTF-8 was made small.
+    ``Ïðèâåò`` for Привет, ``fiºier`` for fişier, ``wartoœæ`` for wartość, ``cafΘ`` for café, ``ÄãºÃ`` for 你好,
+    ``偙傟偼`` for これは; ``cafã©``, where misread UTF-8 was made small.
 How it happens
     A file without a label was written in windows-1251, Mac Roman, GBK or another encoding from before UTF-8, and was
     read in the encoding that the reader's own country used. What was saved is valid text of the wrong letters.

@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from textfix.damage import Evidence
 from textfix.misread.swap_choice import SIGNS, WORD, Choice
-from textfix.misread.swaps import LATIN, Pair
+from textfix.misread.swap_pair import LATIN, Pair
 
 _MOST = 400.0
 _EACH = 3.0
@@ -60,7 +60,7 @@ def bill(choice: Choice, before: list[str], after: list[str], gain: float) -> tu
 
 
 def _is_damaged(char: str, pair: Pair) -> bool:
-    return char > "\x7f" and (pair.wide or pair.undo(char) not in (char, SIGNS.get(ord(char))))
+    return char > "\x7f" and pair.undo(char) not in (char, SIGNS.get(ord(char), char))
 
 
 def _is_same_script(choice: Choice, before: list[str], after: list[str]) -> bool:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from textfix.misread.pages import PAGES
 from textfix.misread.places import beyond_ascii, is_unlikely
-from textfix.misread.swaps import LATIN, PAIRS, Pair
+from textfix.misread.swap_pair import LATIN, Pair
+from textfix.misread.swaps import PAIRS
 
 SIGNS = {byte: bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 """What stands for the C1 controls in windows-1252: another family's business, and no evidence here."""

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from textfix.damage import Evidence, Span
 from textfix.misread.swap_bill import bill
 from textfix.misread.swap_choice import SIGNS, WORD, Choice, choose, undone, undone_word
+from textfix.misread.swap_pair import Pair
 from textfix.misread.swap_trigger import SEEN
-from textfix.misread.swaps import Pair, name
+from textfix.misread.swaps import name
 
 _LONGEST = 4000
 _HEALTHY = -8.0
