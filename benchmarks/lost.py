@@ -107,7 +107,7 @@ def kind_of(text: str, at: int, code: str) -> str:
     for signs, kind in kinds.items():
         if char in signs:
             return kind
-    if char in "„«‹‘" or (char in "“»" and not left.strip(" \xa0\u202f(\n")):
+    if char in "„«‹‘" or (char in "“»" and not left.strip(" \xa0\u202f(\n") and right.strip()):
         return "opening" if char != "‘" or not left.isalpha() else "closing"
     return "closing" if char in "“”’»›" else "other"
 

@@ -7,23 +7,29 @@ may be meant), and is there anything else that could have stood there?
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from math import log2
 from typing import NamedTuple
 
 from textfix.damage import Evidence, Span, View
 from textfix.language.counts import words_of
+from textfix.lost.filling import Filling
 from textfix.lost.gate import suspects
-from textfix.lost.lexicon import Fit, lexicon, lists_installed, skeleton
-from textfix.lost.places import HOLES, Place, is_strange, place_at, places
+from textfix.lost.lexicon import lexicon, lists_installed, skeleton
+from textfix.lost.places import HOLES, Place, is_strange, neighbours, place_at, places
 from textfix.lost.quotations import Quotations
 from textfix.lost.repertoire import Repertoire
 from textfix.lost.spoken import Spoken
-from textfix.lost.weigh import Filling, fillings
+from textfix.lost.weigh import fillings
 from textfix.lost.words import Tongue
 
+_MARK = re.compile(
+    rf"(?P<opens>(?<![^\s(\[—–/-])[{HOLES}]{{1,2}}(?=\w)|[“„”«»‘‹›\"])|(?P<closes>(?<=[\w)][,.!…])[{HOLES}](?![^\s)\]]))"
+)
+"""Where a quotation may open, and where one certainly closes."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2_000_000
 _SURE = 10.0
@@ -90,15 +96,28 @@ class Document:
     def _fillings(self) -> list[Filling]:
         """Return what is known of each hole by its word, read in each language that it can be in."""
         found: list[Filling] = []
-        known: dict[tuple[str, str, str, tuple[str, ...]], list[Filling]] = {}
+        known: dict[tuple[Place, tuple[str, ...]], list[Filling]] = {}
+        opened = self._opened()
         for place in self.places:
-            codes = self._spoken.at(place.start)
-            key = (place.word, place.left, place.right, codes)
-            if key not in known:
-                known[key] = self._read(place._replace(start=0), codes)
             at = place.start
+            codes = self._spoken.at(at)
+            key = (neighbours(self.text, place._replace(opened=opened(at)))._replace(start=0), codes)
+            if key not in known:
+                known[key] = self._read(*key)
             found += [item._replace(at=item.at + at, key=item.key or str(item.at + at)) for item in known[key]]
         return found
+
+    def _opened(self) -> Callable[[int], bool]:
+        """Return what tells whether a quotation may have been opened before a place of its paragraph."""
+        spans, starts = self._spoken.paragraphs
+        marks = [(found.start(), found.lastgroup == "opens") for found in _MARK.finditer(self.text)]
+
+        def opened(at: int) -> bool:
+            last = bisect_left(marks, (at,)) - 1
+            index = bisect_right(starts, at) - 1
+            return last >= 0 and index >= 0 and marks[last][0] >= spans[index].start and marks[last][1]
+
+        return opened
 
     def _read(self, place: Place, codes: tuple[str, ...]) -> list[Filling]:
         first, *more = codes
@@ -110,8 +129,8 @@ class Document:
         return here
 
     @cached_property
-    def _own(self) -> tuple[Counter[str], dict[str, list[Fit]]]:
-        """Return how often the text has each word in ASCII, and its others by what is left of them."""
+    def _own(self) -> tuple[Counter[str], dict[str, dict[str, int]], int]:
+        """Return how often the text has each word in ASCII, its others by what is left of them, and how many in all."""
         counts: Counter[str] = Counter()
         for word, count in words_of(self.text[:_ENOUGH]).items():
             if word.isdecimal():
@@ -124,13 +143,13 @@ class Document:
                 counts[part] -= 1
         whole = sum(count for count in counts.values() if count > 0)
         plain: Counter[str] = Counter()
-        others: dict[str, list[Fit]] = defaultdict(list)
+        others: dict[str, dict[str, int]] = defaultdict(dict)
         for word, count in counts.items():
             if count > 0 and word.isascii():
                 plain[word] = count
             elif count > 0:
-                others[skeleton(word)].append(Fit(word, max(log2(count / whole) - 1, -14.0)))
-        return plain, others
+                others[skeleton(word)][word] = count
+        return plain, others, whole
 
     @cached_property
     def _dash(self) -> str:
@@ -139,7 +158,7 @@ class Document:
 
     def _tongue(self, code: str) -> Tongue:
         if code not in self._tongues:
-            self._tongues[code] = Tongue(code, lexicon(code), *self._own, self._dash)
+            self._tongues[code] = Tongue(code, lexicon(code), *self._own, dash=self._dash)
         return self._tongues[code]
 
     def _company(self, found: list[Filling]) -> Evidence | None:

@@ -47,7 +47,7 @@ class Lexicon:
         self._plain = {word: bits for word, bits in words.items() if word.isascii()}
         self._fits: dict[str, list[Fit]] = {}
         self._ends: dict[str, Counter[str]] = {}
-        self.rarest = min(words.values(), default=-_STEP * 9)
+        self.rarest = max(min(words.values(), default=-_STEP * 9), _RAREST)
         for word, bits in words.items():
             if not word.isascii():
                 holes = skeleton(word)
@@ -180,5 +180,7 @@ _ALPHABETS = {
 }  # fmt: skip
 """The letters beyond ASCII of each language: words with others are loans, or slips of the pen."""
 _STRANGE = 4.0
+_RAREST = -27.0
+"""What no list holds is rarer than this."""
 _LEAST_COMMON = 720
 """Rarer than this, in hundredths of a power of ten, the lists hold many slips of the pen."""

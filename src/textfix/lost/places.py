@@ -19,7 +19,9 @@ _RUN = re.compile(f"[{HOLES}]+")
 _LETTERS = re.compile(r"[^\W\d_]*\Z")
 _REST = re.compile(rf"(?:[^\W\d_]|[{HOLES}])*")
 _LONGEST = 40
-_STRANGE = re.compile(r"://|[=&/\\`|{}<>*^$@#~%+]|www\.|[?]{4}|\w\.[^\W\d]\w*\?|\?\.\w|_\w*\?|\?(?!\d)\w*[_.]\w")
+_STRANGE = re.compile(
+    r"://|[=&/\\`|{}<>*^$@#~+]|%\w|www\.|[?]{4}|\w\.[^\W\d]\w*\?|\?\.\w|_\w*\?|(?<!\d\.)\?(?!\d|[A-Z]\.\d)\w*[_.]\w"
+)
 _STRANGE_AT_EDGE = re.compile(r"://|[=&\\`|{}<>*^$]|www\.|[?]{4}")
 _SHOWN = re.compile(r"```.*?(?:```|\Z)|`[^`\n]+`", re.DOTALL)
 _TAG = re.compile(r"<!--.*?-->|<(script|style|pre|code)\b.*?</\1>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
@@ -32,6 +34,12 @@ class Place(NamedTuple):
     word: str
     left: str
     right: str
+    opened: bool = True
+    """A quotation that was opened before it in its paragraph may close here."""
+
+    before: str = ""
+    behind: str = ""
+    """The words beside a hole that stands alone between spaces."""
 
     @property
     def end(self) -> int:
@@ -63,6 +71,19 @@ def place_at(text: str, start: int, end: int, low: int = 0) -> Place:
     return Place(start, text[start:end], text[max(start - 2, 0) : start], text[end : end + 2])
 
 
+def neighbours(text: str, place: Place) -> Place:
+    """Return the place with the words beside it where it is a hole alone between spaces.
+
+    >>> neighbours("non ? vero", Place(4, "?", "n ", " v"))[-2:]
+    ('non', 'vero')
+    """
+    if len(place.word) > 1 or place.left[-1:] not in (" ", "\n") or place.right[:1] != " ":
+        return place
+    before = text[max(place.start - _LONGEST, 0) : place.start].rpartition("\n\n")[2].split()[-1:]
+    behind = text[place.end : place.end + _LONGEST].partition("\n")[0].split()[:1]
+    return place._replace(before="".join(before), behind="".join(behind))
+
+
 def _masks(text: str, kind: Kind) -> list[Span]:
     """Return what is shown as code or is mark-up, last first."""
     spans = [Span(*found.span()) for found in _SHOWN.finditer(text)] if "`" in text else []
@@ -79,7 +100,8 @@ def is_strange(text: str, start: int, end: int) -> bool:
     high = min(ends, default=min(end + 80, len(text)))
     edge = (low == start or text[low] == "(") and text[start] in HOLES
     edge = edge or (text[end - 1] in HOLES and all(char in _AFTER for char in text[end:high]))
-    return (_STRANGE_AT_EDGE if edge else _STRANGE).search(text, low, high) is not None
+    pattern = _STRANGE_AT_EDGE if edge else _STRANGE
+    return any(found[0] != "/" or text[found.start() - 1] not in HOLES for found in pattern.finditer(text, low, high))
 
 
 _AFTER = frozenset(",.;:)!]”’")

@@ -10,10 +10,10 @@ from functools import cached_property
 from math import log2
 
 from textfix.damage import Span
+from textfix.lost.filling import Filling
 from textfix.lost.pairs import Event, Pair, pairs
 from textfix.lost.spoken import Spoken
 from textfix.lost.tongues import QUOTES
-from textfix.lost.weigh import Filling
 
 _RUN = re.compile(r"\?\?|\ufffd\ufffd")
 _MARKS = re.compile("[“”„«»]")
@@ -39,11 +39,27 @@ class Quotations:
         strangers = {item.key for item in found if item.sign.isalpha() or not (item.where or item.odd)}
         self._foreign = self._spoken.main == "en" and len(strangers) > 1
         quoted: list[Filling] = []
+        lonely: list[int] = []
         for index, row in rows.items():
             muddled = _RUN.search(self._text, *spans[index]) is not None and self._spoken.main != "fr"
-            for pair in pairs(row):
+            found_pairs = list(pairs(row))
+            for pair in found_pairs:
                 quoted += self._of_pair(pair, by_place, muddled=muddled)
+            closed = {pair.open.at for pair in found_pairs}
+            lonely += [event.at for event in row if event.opens and not event.sign and event.at not in closed]
+        if sum(item.firm for item in quoted) > 1 or self._conventions:
+            quoted += [self._unclosed(by_place[at]) for at in lonely if self._begins(at)]
         return quoted
+
+    def _begins(self, at: int) -> bool:
+        """Tell whether a hole stands between the end of a sentence, or a word that announces speech, and a word."""
+        before, behind = self._text[max(at - 3, 0) : at], self._text[at + 1 : at + 2]
+        return before[-1:] == " " and before[-2:-1] in tuple(".!?,:”") and behind.isupper()
+
+    def _unclosed(self, item: Filling) -> Filling:
+        """Return the opening mark of a quotation that goes on in the next paragraph, or in which another opens."""
+        (mark, _), style = self._style(item.at)
+        return item._replace(sign=mark, side="", rivals=min(item.rivals, style, 8.0), why=_ALONE)
 
     @cached_property
     def _conventions(self) -> dict[str, tuple[tuple[str, str], float]]:
@@ -66,7 +82,10 @@ class Quotations:
     def _of_pair(self, pair: Pair, by_place: dict[int, Filling], *, muddled: bool) -> Iterator[Filling]:
         """Yield the marks of a pair that are holes."""
         survived = pair.open.sign or pair.close.sign
+        marks = [by_place[event.at] for event in pair[:2] if not event.sign]
         convention, style = self._style(pair.open.at)
+        if self._spoken.main == "fr" and all(mark.spaced for mark in marks):
+            convention, style = ("«", "»"), 9.0
         style = min(
             style,
             5.0 if pair.depth else 14.0,
@@ -78,13 +97,18 @@ class Quotations:
             else ("the paragraph has another place like this where the quotation could begin or end")
         )
         weak = pair.weak and not self._within_brackets(pair)
+        begun = _BEGUN if pair.open.sign or by_place[pair.open.at].rivals > 8 else 0.0
         for event, sign in zip(pair[:2], convention, strict=True):
             if not event.sign:
                 before = by_place[event.at]
-                hole = (before.hole if pair.weak == weak else 8.0) + (6.0 if survived else 2.0 if weak else 4.0)
+                hole = (before.hole if pair.weak == weak else 8.0) + (6.0 if survived else 2.0 if weak else 5.0)
                 # after the s of a plural, inside a sentence, it may be the apostrophe of a possessive
                 plural = self._spoken.main == "en" and self._text[event.at - 1 : event.at + 2 : 2] == "s "
-                rivals = min(before.rivals, style, 9.0 if weak or (plural and not event.opens) else 30.0)
+                rivals = min(
+                    before.rivals + (0.0 if event.opens else begun),
+                    style,
+                    9.0 if weak or (plural and not event.opens) else 30.0,
+                )
                 yield before._replace(sign=sign, side="", hole=hole, rivals=rivals, why=partner, firm=not weak)
 
     def _within_brackets(self, pair: Pair) -> bool:
@@ -108,6 +132,9 @@ class Quotations:
 
 
 _CONTESTED = 4.0
+_BEGUN = 4.0
+"""What was certainly opened closes somewhere."""
+_ALONE = "nothing in the paragraph closes this quotation"
 
 
 def _convention(code: str, counts: Counter[str]) -> tuple[tuple[str, str], float]:

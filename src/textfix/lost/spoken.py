@@ -17,6 +17,7 @@ from textfix.lost.tongues import language
 
 _SAMPLE = 40
 _CLEARLY = 6.0
+_FAINTLY = 0.9
 
 
 class Spoken:
@@ -51,6 +52,7 @@ class Spoken:
         own = language(text)
         if own and (own == self.main or language(text, _CLEARLY)):
             return (own,)
+        own = own or language(text, _FAINTLY)
         return tuple(dict.fromkeys((own or self.main, self.main, *self.others)))
 
     @cached_property

@@ -74,12 +74,14 @@ def _votes(text: str) -> dict[str, float]:
 
 _CONTRACTED = re.compile(
     r"(?:(?:do|does|did|is|are|was|were|have|has|had|wo|would|ca|could|should|must|need|ai|might|ought)n’t|i’m|"
-    r"o’clock|(?:i|you|he|she|it|we|they|who|that|there|what)’(?:d|ll)|(?:i|you|we|they|would|could|should|who)’ve|"
-    r"(?:you|we|they|who)’re|(?:it|he|she|that|there|what|who|here|let|where|how)’s|ma’am|y’all)\Z"
+    r"o’clock|(?:i|you|he|she|it|we|they|who|that|there|what)’(?:d|ll)|(?:i|you|we|they|who|there|that|what|"
+    r"would|could|should|might|must)’ve|(?:you|we|they|who|there|what)’re|"
+    r"(?:it|he|she|that|there|what|who|here|let|where|how|when|why)’s|(?:how|where|why)’d|ma’am|y’all)\Z"
 )
 _ELIDING = {
     "fr": "c d j l m n s t qu jusqu lorsqu puisqu quelqu quoiqu presqu",
-    "it": "l d c un s t m dell nell all dall sull coll quell quest sant bell nessun alcun ciascun qualcun anch com",
+    "it": "l d c un s t m dell nell all dall sull coll quell quest sant bell nessun alcun ciascun qualcun anch com "
+    "dov cos",
     "ca": "l d s n m t",
 }
 _ELISION = {
@@ -147,6 +149,20 @@ ONE_LETTER = {
     "es": "aeouy", "pt": "aeo", "it": "aeio", "pl": "aiouwz", "cs": "aikosuvz",
 }  # fmt: skip
 """The words of one letter."""
+SMALL = {
+    code: frozenset(words.split())
+    for code, words in {
+        "de": "über überall übrigens öfter äußerst", "fr": "été être également évidemment",
+        "es": "él éste ésta ése ésa",
+        "it": "è", "pl": "że żeby żaden żadna żadne", "cs": "že či čili žádné žádný", "nl": "één",
+        "sv": "är även åt än", "ca": "és",
+    }.items()
+}  # fmt: skip
+"""Words that have no capital inside a sentence, not even as names of things to click on."""
+SPELT_TWO_WAYS = {"fr": re.compile(r".v.nement|r.glement[ae]|all.gement|s.cheresse|cr.merie|c.leri\b")}
+"""Words that are right with either letter (since the French reform of 1990, évènement beside événement)."""
+AFTER_ELISION = {"it": dict.fromkeys("cvnsmdh", "è"), "fr": {"u": "à"}}
+"""The word of one letter that follows an elided word (``c'è``, ``dov'è``, ``jusqu'à``), by its last letter."""
 _NUMBERED_WORDS = """
 section chapter figure table appendix part example version volume page step no nos pp abschnitt kapitel abbildung
 tabelle anhang teil beispiel seite nr chapitre tableau annexe partie exemple sección capítulo figura tabla apéndice

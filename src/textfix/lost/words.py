@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import log2
 from typing import NamedTuple
 
-from textfix.lost.lexicon import Fit, Lexicon, fits, skeleton
+from textfix.lost.lexicon import Lexicon, fits, skeleton
 from textfix.lost.tongues import contracted, elision, possessive
 
 _UNLISTED = {"en": -20.0, "nl": -17.0, "it": -15.0, "": -15.0}
@@ -48,17 +48,22 @@ class Reading(NamedTuple):
     listed: bool = False
     """It is one word of a list or of the text."""
 
+    own: bool = False
+    """Only the text knows it."""
+
     elided: bool = False
     """An elided word, an apostrophe and a known word."""
 
 
 class Tongue(NamedTuple):
-    """A language, its words, and those of the text: in ASCII with their count, others with log2 of their share."""
+    """A language, its words, and those of the text with their counts: in ASCII, and others by what is left of them."""
 
     code: str
     lexicon: Lexicon
     own: Mapping[str, int] = {}
-    own_fits: Mapping[str, list[Fit]] = {}
+    own_fits: Mapping[str, Mapping[str, int]] = {}
+    whole: int = 1
+    """How many words the text has."""
 
     dash: str = ""
     """The dash that the text writes between spaces, where one survives."""
@@ -101,16 +106,32 @@ def _words(word: str, tongue: Tongue) -> Iterator[Reading]:
         if word.isascii():
             yield Reading(word, tongue.plain(word))
         else:
-            fitting = (*tongue.lexicon.fitting(word), *tongue.own_fits.get(skeleton(word), ()))
-            known = [fit.bits for fit in fitting if fit.word == word]
+            known = [fit.bits for fit in tongue.lexicon.fitting(word) if fit.word == word]
+            count = tongue.own_fits.get(skeleton(word), {}).get(word, 0)
+            known += [max(log2(count / tongue.whole) - 1.0, -14.0)] if count else []
             yield Reading(word, max(known, default=stranger(word)), listed=bool(known))
         return
-    seen: dict[str, float] = {}
-    for fit in (*tongue.lexicon.fitting(word), *tongue.own_fits.get(word, ())):
-        if fits(fit.word, word):
-            seen[fit.word] = max(seen.get(fit.word, -99.0), fit.bits)
-    for found, bits in seen.items():
-        yield Reading(found, bits, listed=True)
+    listed = {fit.word: fit.bits for fit in tongue.lexicon.fitting(word)}
+    own = {known: count for known, count in tongue.own_fits.get(word, {}).items() if fits(known, word)}
+    for found, bits in _adapted(listed, own, tongue).items() if own else listed.items():
+        yield Reading(found, bits, listed=True, own=found not in listed)
+
+
+def _adapted(listed: Mapping[str, float], own: Mapping[str, int], tongue: Tongue) -> dict[str, float]:
+    """Return log2 of how usual the words are in this text: their shares of the language count as `_PRIOR` words do.
+
+    That the text has one form of a word tells that it has the word, and only little of its other forms.
+    """
+    shares = {word: 2.0 ** listed.get(word, tongue.lexicon.rarest) for word in {**listed, **own}}
+    usual, count = sum(shares.values()), sum(own.values())
+    all_of_them = max(log2(usual), log2(count / tongue.whole) - 1.0, -14.0)
+    return {
+        word: all_of_them + log2((own.get(word, 0) + _PRIOR * share / usual) / (count + _PRIOR))
+        for word, share in shares.items()
+    }
+
+
+_PRIOR = 4.0
 
 
 def _apostrophes(start: str, end: str, tongue: Tongue, *, named: bool) -> Iterator[Reading]:

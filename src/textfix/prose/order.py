@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from textfix.damage import Span
 from textfix.prose import learned
+from textfix.prose.moves import apart
 from textfix.prose.quotes import convention
 from textfix.prose.signals import Signal, signals
 from textfix.prose.splitters import blank_lines_cut, cuts
@@ -23,9 +24,11 @@ WHOLE = "the sentences of the text, last to first"
 INSIDE = "the sentences of each paragraph, last to first"
 PARAGRAPHS = "the paragraphs of the text, last to first"
 
-_TIED = 1.0
+_TIED = 3.0
 _OTHER_HOW = 2.0
 """Bits between two readings of the same accident, and of two accidents, below which they are tied."""
+_LOCAL = 0.1
+"""Share of the units that may stand elsewhere in a rival reading with which it gives nearly the same text."""
 _LEAST_BLOCKS = 4
 _CLEARLY = 6.0
 """Bits of the model for the text as it stands with which no other way to read it is tried."""
@@ -39,7 +42,8 @@ class Reading(NamedTuple):
     """A way to read the text: which accident, the units, groups of them that move together, and what is told of it.
 
     ``groups`` are lists of units; the groups of each list come out last to first. ``tied`` tells that another reading
-    has hardly less for it and gives another text.
+    has hardly less for it and gives another text, ``unsettled`` how many places differ where hardly anything does;
+    ``seams`` are the bits of its splitter, less those of the likeliest.
     """
 
     how: str
@@ -47,6 +51,8 @@ class Reading(NamedTuple):
     groups: list[Blocks]
     told: tuple[Told, ...]
     tied: bool = False
+    seams: float = 0.0
+    unsettled: int = 0
 
     @property
     def bits(self) -> float:
@@ -70,13 +76,16 @@ def read(text: str, inserted: tuple[Span, ...] = ()) -> Reading | None:
     found = list(_readings(text, inserted))
     if not found:
         return None
-    # The splitter that the seams tell comes first; another one must have more than the learned model's noise for it.
     # That paragraphs were turned, or the sentences in each, is rarer than that all sentences were.
-    worth = [reading.bits - _TIED * (at > 0) for at, reading in enumerate(found)]
+    worth = [reading.bits + reading.seams - _TIED * (reading.how != WHOLE) for reading in found]
     best = max(range(len(found)), key=worth.__getitem__)
     if found[best].bits <= 0:
         return None
-    return found[best]._replace(tied=any(_is_rival(found, worth, best, other) for other in range(len(found))))
+    rivals = [other for other in range(len(found)) if _is_rival(found, worth, best, other)]
+    order = _order(found[best])
+    differ = max((apart(order, _order(found[other])) for other in rivals), default=0)
+    tied = differ > _LOCAL * len(order)
+    return found[best]._replace(tied=tied, unsettled=differ)
 
 
 def _is_rival(found: list[Reading], worth: list[float], best: int, other: int) -> bool:
@@ -103,7 +112,7 @@ def _readings(text: str, inserted: tuple[Span, ...]) -> Iterable[Reading]:
     if _stands(text, cut, pairs, many=len(blocks) >= _LEAST_BLOCKS):
         return
     for tried in cuts(text, inserted):
-        yield _whole(text, tried, pairs)
+        yield _whole(text, tried.units, pairs)._replace(seams=tried.bits)
     if sum(len(block) > 1 for block in blocks) > 1:
         yield _inside(text, cut, blocks, pairs)
         if len(blocks) >= _LEAST_BLOCKS:
