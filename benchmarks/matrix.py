@@ -50,6 +50,8 @@ _CJK = """
 gbk latin-1, gbk cp1252, gbk cp1250, gbk cp437, gbk cp850, gbk cp1251, big5 latin-1, big5 cp1252, big5 cp437
 shift_jis latin-1, shift_jis cp1252, shift_jis cp437, shift_jis cp850, shift_jis mac-roman, euc-jp latin-1
 euc-jp cp1252, euc-jp cp437, cp949 latin-1, cp949 cp1252, cp949 cp437, gbk big5, big5 gbk, shift_jis gbk, euc-jp gbk
+cp949 gbk, cp949 big5, cp949 euc-jp, shift_jis cp949, euc-jp cp949, gbk cp949, euc-jp big5, gbk euc-jp, gbk shift_jis
+big5 shift_jis, euc-jp shift_jis, cp949 shift_jis
 """
 _OWN = {"gbk": "zh-Hans", "gb18030": "zh-Hans", "big5": "zh-Hant", "cp949": "ko", "shift_jis": "ja", "euc-jp": "ja"}
 """The language of an encoding of East Asia: nobody writes French in EUC-JP, although that is possible."""

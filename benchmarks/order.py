@@ -35,6 +35,7 @@ from textfix.prose.signals import signals
 from textfix.segments import starts_paragraph, units
 from textfix.structure import kind_of
 
+SIGNALS = ("quotations", "acronyms", "names", "split", "numbering", "title", "pointing back")
 LENGTHS = ((8, 15), (16, 31), (32, 63), (64, 200))
 KIN = (
     Damage(
@@ -101,7 +102,12 @@ def restored(text: str, damage: Damage) -> str:
 
 def tau(right: list[str], text: str) -> float:
     """Return Kendall's tau of the units, by where each stands in the text."""
-    places = [at for at in (text.find(" ".join(unit.split())) for unit in right) if at >= 0][:200]
+    places: list[int] = []
+    found: dict[str, int] = {}
+    for unit in (" ".join(unit.split()) for unit in right):
+        found[unit] = text.find(unit, found.get(unit, -1) + 1)  # what is said twice has two places
+        places.append(found[unit])
+    places = [at for at in places if at >= 0][:200]
     both = [(a < b) - (a > b) for a, b in combinations(places, 2)]
     return sum(both) / max(len(both), 1)
 
@@ -181,32 +187,41 @@ def show_healthy(texts: Iterator[tuple[str, str]]) -> None:
 
 
 def calibrate(read: list[Document]) -> None:
-    """Fit the scale of the learned model by logistic regression, on documents that the table was not made from."""
+    """Fit the scales of the learned model by logistic regression, on documents that the tables were not made from."""
     import numpy as np
     from scipy.optimize import minimize  # type: ignore[import-untyped,unused-ignore]  # it has no types
 
-    rows = []
+    rows, signs = [], []
     for item in read:
         cut = units(item.text)
         texts = [item.text[slice(*unit)] for unit in cut]
         if not learned.knows(texts):
             continue
-        total = sum(learned.scores(learned.kept(texts, order.breaks(item.text, cut))))
-        told = sum(signal.bits for signal in signals(texts, convention(item.text)))
-        rows.append((len(cut) - 1, total, learned.talk(texts), -told))
-    pairs, nats, talk, signs_told = (np.array(column) for column in zip(*rows, strict=True))
+        seen = learned.standing(texts, order.breaks(item.text, cut))
+        rows.append((len(cut) - 1, sum(seen.scores), seen.far, learned.talk(texts)))
+        said = {signal.name: -signal.bits for signal in signals(texts, convention(item.text))}
+        signs.append([said.get(name, 0.0) for name in SIGNALS])
+    pairs, nats, far, talk = (np.array(column) for column in zip(*rows, strict=True))
+    told = np.array(signs)
 
     def bits(free: Any) -> Any:
-        scale, length, spoken, signs = np.exp(free)
-        return scale * nats / (1 + pairs / length + talk / spoken) / math.log(2) + signs * signs_told
+        scale, length, spoken, places = np.exp(free[:4])
+        sums = scale * nats / (1 + pairs / length) + places * far
+        return sums / (1 + talk / spoken) / math.log(2) + told @ free[4:]
 
-    best = minimize(lambda free: np.logaddexp(0, -bits(free) * math.log(2)).mean(), np.log([1.0, 50, 0.05, 1.0]))
-    scale, length, spoken, signs = np.exp(best.x)
+    def loss(free: Any) -> Any:
+        drawn = 1e-3 * ((free[4:] - 0.5) ** 2).sum() + 1e-4 * (free[:4] ** 2).sum()
+        return np.logaddexp(0, -bits(free) * math.log(2)).mean() + drawn
+
+    best = minimize(loss, [*np.log([1.0, 100, 0.2, 0.8]), *[0.5] * len(SIGNALS)]).x
+    scale, length, spoken, places = np.exp(best[:4])
+    print(f"{len(rows)} documents: SCALE = {scale:.2f}, PLACE_SCALE = {places:.2f}, LENGTH = {length:.0f}", end=", ")
     print(
-        f"{len(rows)} documents: SCALE = {scale:.2f}, LENGTH = {length:.0f}, TALK = {spoken:.3f}; signals × {signs:.2f}"
+        f"TALK = {spoken:.3f}; signals",
+        ", ".join(f"{name} × {x:.2f}" for name, x in zip(SIGNALS, best[4:], strict=True)),
     )
     for least in (2, 4, 6, 8, 10, 12, 14):
-        sums = bits(best.x)
+        sums = bits(best)
         print(f"{least:4} bits: reversed {np.mean(sums >= least):.3f}, healthy {np.sum(sums <= -least)}")
 
 

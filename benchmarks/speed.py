@@ -23,7 +23,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from startup import commands, instructions
+from startup import commands, environment, instructions
 
 from textfix.families import family
 from textfix.screen import Screen
@@ -78,7 +78,7 @@ print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1e3)
 def run(command: Sequence[str], folder: str) -> Cost:
     """Run the command in the folder, its output going nowhere; a small process starts it, whose memory is not seen."""
     measure = [sys.executable, "-S", "-c", _MEASURE, *command]
-    done = subprocess.run(measure, cwd=folder, capture_output=True, text=True, check=True)
+    done = subprocess.run(measure, cwd=folder, capture_output=True, text=True, check=True, env=environment())
     return Cost(*map(float, done.stdout.split()))
 
 

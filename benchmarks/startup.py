@@ -24,14 +24,17 @@ MAIN = "import sys; from textfix.__main__ import main; sys.exit(main())"
 def instructions(command: list[str], folder: str) -> int | None:
     """Return how many instructions the command takes in that folder, None where that cannot be counted."""
     valgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
-    # Compiled modules are kept, as they are for users; the first run makes them.
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    subprocess.run(command, capture_output=True, check=False, cwd=folder, env=environment)
+    subprocess.run(command, capture_output=True, check=False, cwd=folder, env=environment())
     done = subprocess.run(
-        [*valgrind, *command], capture_output=True, text=True, check=False, cwd=folder, env=environment
+        [*valgrind, *command], capture_output=True, text=True, check=False, cwd=folder, env=environment()
     )
     found = re.search(r"Collected : (\d+)", done.stderr)
     return int(found[1]) if found else None
+
+
+def environment() -> dict[str, str]:
+    """Return an environment in which compiled modules are kept, as they are for users; a first run makes them."""
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 
 def commands(python: str, folder: Path) -> Iterator[tuple[str, list[str]]]:

@@ -9,6 +9,7 @@ import zlib
 
 import pytest
 
+from textfix.api import repair_bytes
 from textfix.damage import Certainty
 from textfix.decode import decode
 from textfix.decoding.decoded import BinaryError, Decoded, UndecidedError, newline_of
@@ -303,6 +304,23 @@ def test_damaged_utf8_is_utf8_with_stray_bytes(data: bytes, strays: int) -> None
     assert found.encoding == "utf-8"
     assert sum("\udc80" <= char <= "\udcff" for char in found.text) == strays
     assert found.encoded() == data
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Så är det på våren, när snön går.\nRören ska \udc81hmonteras\udc81h före frosten.\n", None),
+        ("Die Brücke ist schön.\nFür \udc81ber zw\udc94lf Räume.\n", "Die Brücke ist schön.\nFür über zwölf Räume.\n"),
+    ],
+    ids=["one letter of DOS, again and again", "two letters of DOS"],
+)
+def test_one_letter_alone_tells_no_rare_encoding(before: str, after: str | None) -> None:
+    data = before.encode("utf-8", "surrogateescape")
+    if after is not None:
+        assert repair_bytes(data).text == after
+        return
+    with pytest.raises(UndecidedError):
+        repair_bytes(data)
 
 
 @pytest.mark.parametrize(

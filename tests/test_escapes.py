@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
 import pytest
-from cases import ROOT, family_cases
+from cases import FIXTURES, ROOT, family_cases, toml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -89,6 +89,11 @@ def test_nothing_is_sure_in_code_and_markup(case: Any, filename: str) -> None:
     names = [name for name in FAMILIES if not name.startswith(("swallowed", "lost_"))]
     report = repair_bytes(case.before.encode(), only=names, filename=filename)
     assert not [entry for entry in report.entries if entry.applied]
+
+
+@pytest.mark.parametrize("row", toml(FIXTURES / "escapes_meant.toml")["leave"], ids=lambda row: row["label"])
+def test_escapes_that_are_meant_stay_without_a_name_of_a_file(row: dict[str, str]) -> None:
+    assert repair_text(row["before"], only=FAMILIES).text == row["before"]
 
 
 # A space is missing after a full stop in each, before a letter that an accident could make.

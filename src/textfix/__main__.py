@@ -134,7 +134,7 @@ def _is_clean(path: str, screen: Screen) -> bool:
             return False
         descriptor = os.open(path, _READ)
         try:
-            return screen.lets_file_through(descriptor, info.st_size)
+            return screen.lets_file_through(descriptor, info.st_size, path)
         finally:
             os.close(descriptor)
     except (OSError, ValueError):

@@ -6,9 +6,9 @@ speak. What is not called clean need not be damaged; so there is nothing to weig
 the pipeline.
 
 The families themselves are not imported, only what the table knows of them. One pass deletes the commonest signs of
-ASCII; what is left is a few hundredths of most texts, and tells whether triggers that begin in ASCII need a closer
-look. For the others, characters beyond ASCII tell which shapes can be there at all (``textfix.shapes``); ``re`` is not
-even imported where none can. Large files are looked at in blocks, as they are read.
+ASCII and all beyond it; what is left is a few hundredths of most texts, and tells whether triggers that begin in ASCII
+need a closer look. For the others, neighbours beyond ASCII are compared (``textfix.shapes``); ``re`` is not even
+imported where that tells enough. Large files are looked at in blocks, as they are read.
 
 >>> clean("A healthy line.\\n".encode()), clean("A line without an end".encode())
 (True, False)
@@ -23,14 +23,14 @@ from textfix.families import DELETED, Known, bound, known, matches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable
 
     from textfix.shapes import Shapes
 
 _BYTES, _ORDER = 0, 2
 # What may be no text, another encoding, or a family's business.
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f")) + b"\x7f"
-_NOT_SPACES = bytes(set(range(0x80)) - set(b" \n"))
+_UNMARKED = DELETED + bytes(range(0x80, 0x100))
 _BOM = b"\xef\xbb\xbf"
 # Order is judged in five units and more, most of which must end like sentences.
 _ENDS = (b".", b"?", b"!", "…".encode())
@@ -38,10 +38,12 @@ _FEWEST_ENDS = 4
 MOST_PROSE = 4_000_000
 """Bytes of the longest text (of a million characters) in which sentences are looked at."""
 BLOCK = 1 << 17
-_OVERLAP, _END = 512, 4096
-_SPARSE, _SHORT, _FEW = 3, 512, 2000
-# How far around a place triggers look, how far shapes reach, and how often a trigger may be asked in vain.
-_AROUND, _NEAR, _IN_VAIN = 256, 6, 4
+_OVERLAP, _END, _NEAR_END = 512, 4096, 64
+_SHORT, _FEW = 400, 2000
+_MOST_ASKED = 1 << 15
+"""Bytes of the longest file about which families are asked: where they find something, they are asked again."""
+# How many places with surroundings not seen before are compared, before the triggers themselves are asked.
+_IN_VAIN = 100
 
 
 def clean(data: bytes, wants: Callable[[str], bool] = bool, *, reorder: bool = True) -> bool:
@@ -56,11 +58,12 @@ def clean(data: bytes, wants: Callable[[str], bool] = bool, *, reorder: bool = T
 class Screen:
     """The triggers to be asked, made ready once for many files; for the arguments, see ``clean``."""
 
-    def __init__(self, wants: Callable[[str], bool] = bool, *, reorder: bool = True) -> None:
-        """Sort the triggers by where they are looked for."""
+    def __init__(self, wants: Callable[[str], bool] = bool, *, reorder: bool = True, asks: bool = True) -> None:
+        """Sort the triggers by where they are looked for; with ``asks``, families may be asked what they find."""
+        self._asks = asks
         self._ends: list[Known] = []
         self._order: list[Known] = []
-        self._plain: list[_Plain] = []
+        plain: dict[tuple[str | None, str, str, int | None], None] = {}
         self._far: list[Known] = []
         self._untold = False
         self._shapes: Shapes | None = None
@@ -76,19 +79,25 @@ class Screen:
                 self._ends.append(item)
             else:
                 self._far.append(item)
-                self._plain += [_Plain(*part) for part in item.plain if part[0] is None or _visible(part[0])]
+                plain.update(dict.fromkeys(part for part in item.plain if part[0] is None or _visible(part[0])))
+        self._plain = [_Plain(*part) for part in plain]
 
-    def lets_through(self, data: bytes) -> bool:
-        """Tell whether the bytes are clean."""
-        if not self._let_through(_cut(data)):
+        self._anywhere = [part for part in self._plain if part.anywhere]
+        self._untelling = bytes(set(range(0x100)).difference(*(part.signs for part in self._plain)))
+
+    def lets_through(self, data: bytes, filename: str | None = None) -> bool:
+        """Tell whether the bytes are clean; the name of the file tells what sort it is of."""
+        if not self._let_through(_parts(data)) and not self._are_asked_in_vain(data, filename):
             return False
         return not self._order or not self._may_be_disordered(data)
 
-    def lets_file_through(self, descriptor: int, size: int) -> bool:
+    def lets_file_through(self, descriptor: int, size: int, filename: str | None = None) -> bool:
         """Tell whether an open file of that size is clean; a large one is read in blocks. Raises OSError."""
         if size <= MOST_PROSE:
-            return self.lets_through(_whole_file(descriptor, size))
-        return self._let_through(_joined(lambda length: read(descriptor, length)))
+            return self.lets_through(_whole_file(descriptor, size), filename)
+        from textfix.blocks import joined
+
+        return self._let_through(joined(lambda length: read(descriptor, length), BLOCK, _OVERLAP))
 
     def _let_through(self, blocks: Iterable[bytes]) -> bool:
         first = last = None
@@ -105,7 +114,26 @@ class Screen:
             return False
         return first is None or last is None or not self._at_the_ends(first[:_END], last[-_END:])
 
+    def _are_asked_in_vain(self, data: bytes, filename: str | None) -> bool:
+        """Tell whether the families whose triggers are in a short file find nothing there."""
+        if not self._asks or self._untold or len(data) > _MOST_ASKED or data.startswith(_BOM) or kind_of_binary(data):
+            return False
+        if len(data.translate(None, _CONTROLS)) != len(data):
+            return False
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
+            return False
+        from textfix.asking import find_nothing
+
+        return find_nothing([item.name for item in self._far + self._ends if item.may_be_in(text)], text, filename)
+
     def _at_the_ends(self, first: bytes, last: bytes) -> bool:
+        begin = first[:4].decode("utf-8", "ignore")[:1]
+        near = last[-_NEAR_END:]
+        end = (last if near.isspace() else near).decode("utf-8", "ignore")
+        if not any(item.is_betrayed_at(begin, end) for item in self._ends):
+            return False
         text = first.decode("utf-8", "ignore")
         if first != last:
             text = f"{text}\n{last.decode('utf-8', 'ignore')}"
@@ -124,7 +152,7 @@ class Screen:
 
         return not order_is_healthy(text)
 
-    def _names_in_order(self, text: str) -> set[str]:
+    def _names_in_order(self, text: str) -> frozenset[str]:
         """Return the families of order whose triggers may be in a short text."""
         if self._order_shapes is None:
             from textfix.shapes import Shapes
@@ -133,43 +161,50 @@ class Screen:
         return self._order_shapes.names_in(text)
 
     def _nothing_in(self, block: bytes) -> bool:
-        left = block.translate(None, DELETED)
-        if len(left.translate(None, _CONTROLS)) != len(left):
+        marks = block.translate(None, _UNMARKED)
+        if len(marks.translate(None, _CONTROLS)) != len(marks):
             return False
         text = block.decode()
-        if any(plain.may_be_in(left) and plain.is_in(block, text) for plain in self._plain):
+        told = marks.translate(None, self._untelling)
+        plain = self._plain if told else self._anywhere
+        if plain and any(part.may_be_in(marks) and part.is_in(block, text, marks) for part in plain):
             return False
-        return text.isascii() or self._nothing_beyond_ascii(block, text, left)
+        return text.isascii() or self._nothing_beyond_ascii(text, block)
 
-    def _nothing_beyond_ascii(self, block: bytes, text: str, left: bytes) -> bool:
+    def _nothing_beyond_ascii(self, text: str, block: bytes) -> bool:
+        """Tell whether no trigger is in the text, of those that are not betrayed by ASCII."""
         if self._shapes is None:
             from textfix.shapes import Shapes
 
             self._shapes = Shapes(item.name for item in self._far)
-        if len(block) <= _SHORT or len(left) * _SPARSE <= len(block):
-            possible = self._shapes.possible(set(left.decode()))
-            if not possible:
-                return True
-            if len(block) <= _SHORT and not self._shapes.names_in(text):
-                return True
-            if self._shapes.is_told_alone(possible) and self._is_nothing_alone(block, self._shapes):
-                return True
-        return self._in_none(text, self._shapes)
-
-    def _is_nothing_alone(self, block: bytes, shapes: Shapes) -> bool:
-        """Tell whether nothing is found even where signs that only letters keep apart count as neighbours."""
-        return not any(True for _ in shapes.places(block.translate(None, _NOT_SPACES).decode(), alone=True))
-
-    def _in_none(self, text: str, shapes: Shapes) -> bool:
-        """Tell whether no trigger is in the text, of those that are not betrayed by ASCII."""
-        for number, at in enumerate(shapes.places(text)):
-            if number == _IN_VAIN:
-                return not any(matches(item.trigger or "", text) for item in self._far)
-            names = {name for _, name in shapes.possible(text[max(at - _NEAR, 0) : at + _NEAR + 1])}
-            around = text[max(at - _AROUND, 0) : at + _AROUND]
-            if any(item.name in names and matches(item.trigger or "", around) for item in self._far):
+        if len(text) <= _SHORT:
+            names = self._shapes.names_in(text)
+            return not names or not self._is_any_in(text, names)
+        misses = 0
+        for part, at, names, remembered in self._shapes.suspects(text, block):
+            misses += not remembered
+            if misses > _IN_VAIN:
+                return not self._is_any_in(text, None)
+            if any(item.name in names and _matches_near(item, part, at) for item in self._far if names):
                 return False
         return True
+
+    def _is_any_in(self, text: str, names: Container[str] | None) -> bool:
+        """Tell whether the trigger of one of these families is in the text."""
+        return any((names is None or item.name in names) and matches(item.trigger or "", text) for item in self._far)
+
+
+def _matches_near(item: Known, text: str, at: int) -> bool:
+    """Tell whether the trigger is in the text in such a way that it looks at that place."""
+    from re import finditer
+
+    from textfix.families._shape_table import REACH
+
+    reach = REACH.get(item.name, len(text))
+    start, end = max(at - 3 * reach, 0), min(at + 3 * reach, len(text))
+    # What is cut off may make a match near the ends of the part, where the text as a whole has none.
+    first, last = start and reach, end - start - (reach if end < len(text) else 0)
+    return any(first <= match.start() <= last for match in finditer(item.trigger or "", text[start:end]))
 
 
 class _Plain:
@@ -178,18 +213,20 @@ class _Plain:
     def __init__(self, signs: str | None, regex: str, shadow: str, reach: int | None) -> None:
         visible = _visible(signs or "")
         self._regex, self._shadow, self._reach = regex, shadow.encode(), reach
+        self.signs = visible
         self._signs = [bytes((sign,)) for sign in visible]
-        self._anywhere = signs is None or len(visible.translate(None, DELETED)) != len(visible)
+        self.anywhere = signs is None or len(visible.translate(None, DELETED)) != len(visible)
 
-    def may_be_in(self, left: bytes) -> bool:
-        """Tell whether it may be in a text of which this is left without the deleted bytes."""
-        if not self._anywhere and not any(sign in left for sign in self._signs):
+    def may_be_in(self, marks: bytes) -> bool:
+        """Tell whether it may be in a text of which these are left without the deleted bytes and those beyond ASCII."""
+        if not self.anywhere and not any(sign in marks for sign in self._signs):
             return False
-        return not self._shadow or matches(self._shadow, left)
+        return not self._shadow or matches(self._shadow, marks)
 
-    def is_in(self, block: bytes, text: str) -> bool:
+    def is_in(self, block: bytes, text: str, marks: bytes) -> bool:
         """Tell whether it is in the block, which is that text."""
-        if self._reach is None or not self._signs or sum(map(block.count, self._signs)) * _FEW > len(block):
+        count = block.count if self.anywhere else marks.count
+        if self._reach is None or not self._signs or sum(map(count, self._signs)) * _FEW > len(block):
             return matches(self._regex, text)
         return matches(self._regex, self._around_signs(block, 4 * self._reach).decode("utf-8", "ignore"))
 
@@ -227,42 +264,9 @@ def _whole_file(descriptor: int, size: int) -> bytes:
     return data
 
 
-def _cut(data: bytes) -> Iterator[bytes]:
-    """Yield the parts of the data, cut between characters, each with a little of the one before."""
+def _parts(data: bytes) -> Iterable[bytes]:
     if len(data) <= BLOCK:
-        yield data
-        return
-    view = memoryview(data)
-    starts = iter(range(0, len(data), BLOCK))
-    yield from _joined(lambda _: bytes(view[start : start + BLOCK]) if (start := next(starts, -1)) >= 0 else b"")
+        return (data,)
+    from textfix.blocks import cut
 
-
-def _joined(give: Callable[[int], bytes]) -> Iterator[bytes]:
-    """Yield what is read in blocks, cut between characters, each with a little of the one before."""
-    kept = b""
-    while new := give(BLOCK):
-        block = kept + new
-        whole = _whole(block)
-        yield block[:whole]
-        kept = block[_next(block, max(whole - _OVERLAP, 0)) :]
-    if kept and _whole(kept) < len(kept):
-        yield kept
-
-
-def _whole(block: bytes) -> int:
-    """Return the length of the block without a last character of which bytes are missing."""
-    for back in range(1, min(len(block), 4) + 1):
-        byte = block[-back]
-        if byte >= 0xC0:
-            return len(block) - back if back < 2 + (byte >= 0xE0) + (byte >= 0xF0) else len(block)
-        if byte < 0x80:
-            break
-    return len(block)
-
-
-def _next(block: bytes, at: int) -> int:
-    """Return the place at which the next character begins, three bytes further on at most."""
-    for step, byte in enumerate(block[at : at + 3]):
-        if not 0x80 <= byte < 0xC0:
-            return at + step
-    return min(at + 3, len(block))
+    return cut(data, BLOCK, _OVERLAP)

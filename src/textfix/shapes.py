@@ -1,74 +1,64 @@
 """What stands side by side beyond ASCII: the cheap test for triggers that no sign of ASCII betrays.
 
 A *shape* is a few neighbouring places with the sorts of characters allowed in each (``families/_shapes.py`` makes them
-from the triggers). A text of one language has few sorts of characters, and with these most shapes cannot be at all. So
-the few that can are looked for by one expression, made for the sorts seen so far: it stops at the rarest character of
-each shape, and at any character of a sort not seen before, with which it is made anew. Nearly every character of a
-healthy text costs one look into a bitmap.
+from the triggers). A text of one language has few sorts of characters, and with these most shapes cannot be at all. The
+few that can are looked for in one go (``textfix.alphabet``); what is suspected then is compared place by place.
 """
 
 from __future__ import annotations
 
-from textfix.families._shape_table import SHAPES, SORTS, STARTS
+from textfix.families._shape_table import LONGEST, SHAPES, SORTS, STARTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
+
+    from textfix.alphabet import Alphabet
+    from textfix.expressions import Expressions
+    from textfix.finder import Finder
 
     Shape = tuple[int, ...]
+    Suspect = tuple[str, int, frozenset[str], bool]
 
-_SORT = tuple(map(ord, SORTS))
-_LAST_ROW = 0x100
-LONGEST = 5
-"""How many places a shape has at most."""
-_PATIENCE = 3
-"""How often an expression is made for the characters seen so far, before it is made for all of their rows."""
-_FEW, _SAMPLE, _MORE = 200, 2000, 20_000
-"""How many characters tell the script, are looked at before the first search, and when there is something new."""
+SORT = tuple(map(ord, SORTS))
+_FEW = 60
+"""How many characters tell the script."""
 _EAST = range(0x30, 0xD8)
-"""The rows of East Asian scripts."""
-_ASCII = 0
-for _start, _sort in zip(STARTS, _SORT, strict=True):
+"""The rows of East Asian scripts, which have too many signs for an alphabet."""
+_IN_VAIN = 3
+"""How many texts of a script may have too many signs before no more alphabet is tried."""
+SETTLED = 150_000
+"""After so many characters without a new sign, expressions are made of the signs of an alphabet."""
+_MOST_TOLD, _OFTEN = 200, 400
+"""So many suspects, and one in so many characters, are too many for expressions."""
+_SPARSE = 25
+"""In texts in which at most one byte in so many is more than a byte for each sign, bytes are searched."""
+ASCII = 0
+for _start, _sort in zip(STARTS, SORT, strict=True):
     if _start >= "\x80":
         break
-    _ASCII |= 1 << _sort
+    ASCII |= 1 << _sort
 
 
 class Shapes:
-    """The shapes of some families, and which of them a text can hold."""
+    """The shapes of some families, and where a text holds them."""
 
     def __init__(self, names: Iterable[str]) -> None:
         """Take the names of the families."""
         self._shapes = [(shape, name) for name in names for shape in SHAPES.get(name, ())]
-        told = 0
-        for shape, _ in self._shapes:
-            for place in shape:
-                told |= place
-        self._neutral = ~told
         self._bits: dict[str, int] = {}
-        self._possible: dict[int, list[tuple[Shape, str]]] = {}
-        self._finders: dict[tuple[int, bool], Finder] = {}
-
-    def possible(self, signs: Iterable[str]) -> list[tuple[Shape, str]]:
-        """Return the shapes, each with its family's name, that a text with these signs (and any of ASCII) can hold."""
-        sorts = self.sorts(signs) & ~self._neutral | _ASCII
-        if sorts not in self._possible:
-            self._possible[sorts] = [item for item in self._shapes if all(place & sorts for place in item[0])]
-        return self._possible[sorts]
-
-    def names_in(self, text: str) -> set[str]:
-        """Return the families of which a shape is in a short text; every place is tried."""
-        sorts = [self.sorts(sign) for sign in text]
-        found: set[str] = set()
-        for shape, name in self.possible(set(text)):
-            if name not in found and _stands_in(shape, sorts):
-                found.add(name)
-        return found
-
-    def is_told_alone(self, shapes: Iterable[tuple[Shape, str]]) -> bool:
-        """Tell whether what is beyond ASCII tells something of these shapes, since each has two such neighbours."""
-        return all(len(_beyond(shape)) > 1 for shape, _ in shapes)
+        self._alphabets: dict[int, Alphabet] = {}
+        self._last: Alphabet | None = None
+        self._expressions: Expressions | None = None
+        self._settled, self._told, self._read = SETTLED, 0, 0
+        self.ascii = ASCII
+        """The sorts of signs of ASCII."""
+        self._finders: dict[int, Finder] = {}
+        self._too_many: dict[int, int] = {}
+        self.names_of: dict[Shape, set[str]] = {}
+        """The families of each shape."""
+        for shape, name in self._shapes:
+            self.names_of.setdefault(shape, set()).add(name)
 
     def sorts(self, signs: Iterable[str]) -> int:
         """Return the sorts of the signs, as bits."""
@@ -80,24 +70,100 @@ class Shapes:
             found |= bits[sign]
         return found
 
-    def places(self, text: str, *, alone: bool = False) -> Iterator[int]:
-        """Yield the places in the text that may belong to a match.
+    def possible(self, signs: Iterable[str]) -> list[tuple[Shape, str]]:
+        """Return the shapes, each with its family's name, that a text with these signs (and any of ASCII) can hold."""
+        sorts = self.sorts(signs) | ASCII
+        return [item for item in self._shapes if all(place & sorts for place in item[0])]
 
-        With ``alone``, the text is what is left of another without ASCII but white space, and only what is beyond ASCII
-        is compared.
+    def names_in(self, text: str) -> frozenset[str]:
+        """Return the families of which a shape is in a short text; every place is tried."""
+        sorts = [self.sorts(sign) for sign in text]
+        there = self.sorts(set(text))
+        found: set[str] = set()
+        for shape, name in self._shapes:
+            if shape[0] & there and name not in found and _stands_in(shape, sorts, there):
+                found.add(name)
+        return frozenset(found)
+
+    def suspects(self, text: str, block: bytes) -> Iterator[Suspect]:
+        """Yield where shapes stand in a text, of which the bytes are given, too.
+
+        That is a text (this one, or a part of it), the place in it, the families of the shapes, and whether these were
+        remembered from surroundings like it.
         """
-        key = _script(text)
-        finder = self._finders.get((key, alone))
-        if finder is None:
-            shapes = list(dict.fromkeys(map(_beyond, self._shape_values()) if alone else self._shape_values()))
-            finder = self._finders[key, alone] = Finder(shapes, self._neutral | _ASCII, self.sorts)
-        return finder.places(text)
+        alphabet = self._last
+        sparse = (len(block) - len(text)) * _SPARSE < len(block)
+        if alphabet is not None and sparse and alphabet.settled >= self._settled:
+            complete = yield from self._by_expressions(alphabet, text, block)
+            if complete:
+                return
+        yield from self._by_alphabet(text)
 
-    def _shape_values(self) -> list[Shape]:
-        return [shape for shape, _ in self._shapes]
+    def _by_expressions(self, alphabet: Alphabet, text: str, block: bytes) -> Generator[Suspect, None, bool]:
+        """Yield them by expressions made of an alphabet that seems complete; the value is whether it was."""
+        from textfix.expressions import Expressions, NewSignError
+
+        if self._expressions is None or self._expressions.alphabet is not alphabet:
+            self._expressions = Expressions(alphabet, self.names_in)
+            self._told = self._read = 0
+        try:
+            for item in self._expressions.places(block):
+                self._told += 1
+                yield item
+        except NewSignError:
+            self._expressions, alphabet.settled = None, 0
+            return False
+        self._read += len(text)
+        if self._told > _MOST_TOLD and self._told * _OFTEN > self._read:  # other signs are frequent now
+            self._expressions, alphabet.settled = None, 0
+            self._settled *= 2
+        return True
+
+    def _by_alphabet(self, text: str) -> Iterator[Suspect]:
+        found = self._last.suspects(text, learn=False) if self._last is not None else None
+        key = _script(text) if found is None else 0
+        if found is None and key != _EAST.start and self._too_many.get(key, 0) < _IN_VAIN:
+            found = self._in_alphabet(key, text)
+        if self._last is not None and found is not None:
+            for at, clusters in found:
+                yield text, at, *self._last.names_at(text, at, clusters)
+        else:
+            for at in self._in_many(key, text):
+                yield text, at, self.names_in(text[max(at - LONGEST, 0) : at + LONGEST]), False
+
+    def _in_alphabet(self, key: int, text: str) -> list[tuple[int, int]] | None:
+        """Return what is suspected with the alphabet of the script, or with a fresh one where that is full."""
+        from textfix.alphabet import Alphabet
+
+        self._last = self._alphabets.setdefault(key, Alphabet(self))
+        found = self._last.suspects(text)
+        if found is None:
+            self._last = self._alphabets[key] = Alphabet(self)
+            found = self._last.suspects(text)
+        if found is None:
+            self._too_many[key] = self._too_many.get(key, 0) + 1
+            del self._alphabets[key]
+            self._last = None
+        return found
+
+    def _in_many(self, key: int, text: str) -> Iterable[int]:
+        if key not in self._finders:
+            from textfix.finder import Finder
+
+            self._finders[key] = Finder(list(self.names_of), self._neutral() | ASCII, self.sorts)
+        return self._finders[key].places(text)
+
+    def _neutral(self) -> int:
+        told = 0
+        for shape, _ in self._shapes:
+            for place in shape:
+                told |= place
+        return ~told
 
 
-def _stands_in(shape: Shape, sorts: list[int]) -> bool:
+def _stands_in(shape: Shape, sorts: list[int], there: int) -> bool:
+    if not all(place & there for place in shape):
+        return False
     begin = shape[0]
     for at in range(len(sorts) - len(shape) + 1):
         if begin & sorts[at] and all(place & sorts[at + step] for step, place in enumerate(shape)):
@@ -109,176 +175,15 @@ def sort_of(sign: str) -> int:
     """Return the bit of the sort of a character."""
     from bisect import bisect
 
-    return 1 << _SORT[bisect(STARTS, sign) - 1]
-
-
-def _beyond(shape: Shape) -> Shape:
-    """Return the longest part of the shape that is surely beyond ASCII."""
-    best: Shape = ()
-    part: Shape = ()
-    for place in shape:
-        part = () if place & _ASCII else (*part, place)
-        best = max(best, part, key=len)
-    return best
+    return 1 << SORT[bisect(STARTS, sign) - 1]
 
 
 def _script(text: str) -> int:
     """Return a number that tells scripts apart: the row of most of the different signs at the start of the text."""
-    rows = [ord(sign) >> 8 for sign in set(text[:_FEW]) if sign >= "\x80"]
-    row = max(set(rows), key=rows.count, default=0)
-    return _EAST.start if row in _EAST else row
-
-
-def _row(sign: str) -> int:
-    return min(ord(sign) >> 8, _LAST_ROW)
-
-
-class Finder:
-    """Looks for shapes in texts of one script, by an expression for the sorts and rows of characters seen so far."""
-
-    def __init__(self, shapes: list[Shape], neutral: int, sorts_of: Callable[[Iterable[str]], int]) -> None:
-        """Take the shapes, the sorts that are in none, and what tells the sorts of signs."""
-        self._shapes, self._sorts, self._sorts_of = shapes, neutral, sorts_of
-        self._rows = {0}
-        self._ranges: dict[int, str] = {}
-        self._learned = 0
-        self._counts: dict[int, int] = {}
-        self._search: Callable[[str, int], re.Match[str] | None] | None = None
-
-    def places(self, text: str) -> Iterator[int]:
-        """Yield the places of the text at which a shape may stand."""
-        at = 0
-        while True:
-            match = (self._search or self._learn(text[:_SAMPLE]))(text, at)
-            if match is None:
-                return
-            at = match.start()
-            if self._is_new(text[at]):
-                self._learn(text[at : at + _MORE])
-                at = max(at - LONGEST, 0)  # a shape with the new character may begin before it
-            else:
-                yield at
-                at += 1
-
-    def _is_new(self, sign: str) -> bool:
-        return _row(sign) not in self._rows or not self._sorts_of(sign) & self._sorts
-
-    def _learn(self, sample: str) -> Callable[[str, int], re.Match[str] | None]:
-        """Make the expression for what is known, and what the sample shows besides."""
-        from re import compile as compiled
-
-        signs = set(sample)
-        self._rows.update(map(_row, signs))
-        self._sorts |= self._sorts_of(signs)
-        self._ranges.clear()
-        self._learned += 1
-        if self._learned > _PATIENCE:  # many languages: an expression for each new letter would cost more than it saves
-            for _, sort in _by_rows(frozenset(self._rows)):
-                self._sorts |= 0 if sort is None else 1 << sort
-        if not self._rows.isdisjoint(_EAST):
-            self._rows.update(_EAST)  # there are too many to learn them one by one
-        for sign in signs:
-            sort = self._sorts_of(sign)
-            self._counts[sort] = self._counts.get(sort, 0) + sample.count(sign)
-        self._search = compiled(self._expression()).search
-        return self._search
-
-    def _expression(self) -> str:
-        groups: list[tuple[int, list[tuple[Shape, int]]]] = []
-        stops = 0
-        for shape in self._shapes:
-            if not all(place & self._sorts for place in shape):
-                continue
-            at = self._rarest(shape, stops)
-            stops |= shape[at]
-            alike = [group for group in groups if group[0] & shape[at] & self._sorts]
-            groups = [group for group in groups if group not in alike]
-            start = shape[at]
-            for mask, _ in alike:
-                start |= mask
-            groups.append((start, [item for _, items in alike for item in items] + [(shape, at)]))
-        groups.sort(key=lambda group: -self._seen(group[0]))
-        ways = [f"(?<={self._class((start,))})(?:{self._around(start, items)})" for start, items in groups]
-        ways.append(f"(?<=[^{self._chars(self._sorts)}])")
-        return f"[^{self._chars(self._sorts & ~stops)}](?:{'|'.join(ways)})"
-
-    def _around(self, start: int, items: list[tuple[Shape, int]]) -> str:
-        """Return an expression for what must stand around a character of ``start`` that was just passed."""
-        left: dict[str, None] = {}
-        right: dict[str, None] = {}
-        before = behind = alone = 0
-        for shape, at in items:
-            ahead = f"(?={self._class(shape[at + 1 :])})" * (at + 1 < len(shape))
-            if at:
-                before |= shape[at - 1]
-                left[f"(?<={self._class(shape[: at + 1])}){ahead}"] = None
-            elif ahead:
-                behind |= shape[1]
-                more = f"(?={self._class(shape[2:])})" * (len(shape) > 2)
-                right[f"(?<={self._class(shape[:2])}){more}"] = None
-            else:
-                alone |= shape[0]
-        # What `re` sees without a jump comes first: hardly any stop gets past its neighbours.
-        ways = [f"{self._class((behind,))}(?:{'|'.join(right)})"] * bool(right)
-        ways += [f"(?<={self._class((before, start))})(?:{'|'.join(left)})"] * bool(left)
-        ways += [f"(?<={self._class((alone,))})"] * bool(alone)
-        return "|".join(ways)
-
-    def _class(self, places: Shape) -> str:
-        return "".join(f"[{self._chars(place & self._sorts)}]" for place in places)
-
-    def _chars(self, sorts: int) -> str:
-        """Return the ranges of all characters of the sorts, in the rows that are known; there are always some."""
-        if sorts not in self._ranges:
-            self._ranges[sorts] = "".join(_ranges(sorts, frozenset(self._rows))) or "\\udfff"
-        return self._ranges[sorts]
-
-    def _rarest(self, shape: Shape, stops: int) -> int:
-        """Return the place at which a search stops least often, when it has these stops anyway."""
-        more = [self._seen(place & ~stops) for place in shape]
-        return more.index(min(more))
-
-    def _seen(self, place: int) -> int:
-        return sum(count for sort, count in self._counts.items() if place & sort)
-
-
-def _ranges(sorts: int, rows: frozenset[int]) -> Iterator[str]:
-    begun = ""
-    for start, sort in _by_rows(rows):
-        inside = sort is not None and sorts >> sort & 1
-        if inside and not begun:
-            begun = start
-        elif begun and not inside:
-            yield _range(begun, chr(ord(start) - 1))
-            begun = ""
-    if begun:
-        yield _range(begun, "\U0010ffff")
-
-
-def _range(first: str, last: str) -> str:
-    return "".join(
-        "\\" * (sign in "\\]^-[&~|") + sign + "-" * (number == 0) for number, sign in enumerate(first + last)
-    )
-
-
-_ROWS: dict[frozenset[int], list[tuple[str, int | None]]] = {}
-
-
-def _by_rows(rows: frozenset[int]) -> list[tuple[str, int | None]]:
-    """Return where ranges of one sort begin in these rows, and where others do, with None."""
-    if rows not in _ROWS:
-        found: list[tuple[str, int | None]] = []
-        for row in range(_LAST_ROW + 1):
-            first = chr(row << 8)
-            if row not in rows:
-                if not found or found[-1][1] is not None:
-                    found.append((first, None))
-                continue
-            from bisect import bisect
-
-            last = chr((row << 8) + 0xFF) if row < _LAST_ROW else "\U0010ffff"
-            begin, end = bisect(STARTS, first), bisect(STARTS, last)
-            found.append((first, _SORT[begin - 1]))
-            found += zip(STARTS[begin:end], _SORT[begin:end], strict=True)
-        _ROWS[rows] = found
-    return _ROWS[rows]
+    counts: dict[int, int] = {}
+    for sign in set(text[:_FEW]):
+        if sign >= "\x80":
+            row = ord(sign) >> 8
+            row = _EAST.start if row in _EAST else row
+            counts[row] = counts.get(row, 0) + 1
+    return max(counts, key=counts.__getitem__, default=0)

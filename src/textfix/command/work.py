@@ -157,7 +157,7 @@ def _is_clean(job: Job) -> bool:
     if job.path == STDIN or job.target is not None or job.mode is Mode.PRINT or not _may_pass(job):
         return False
     with opened(job.path, job.max_size) as (descriptor, _, info):
-        return _screen(job.options).lets_file_through(descriptor, info.st_size)
+        return _screen(job.options).lets_file_through(descriptor, info.st_size, job.name)
 
 
 def _may_pass(job: Job) -> bool:
@@ -166,17 +166,18 @@ def _may_pass(job: Job) -> bool:
 
 @lru_cache(8)
 def _screen(options: Options) -> Screen:
-    return Screen(options.wants, reorder=options.reorder)
+    return Screen(options.wants, reorder=options.reorder, asks=not options.languages)
 
 
 def _repair(data: bytes, job: Job) -> Report | None:
     """Return the report, or None where the bytes are clean and nobody wants to know more."""
     seen = job.path != STDIN and job.target is None and job.mode is not Mode.PRINT
-    if not seen and _may_pass(job) and _screen(job.options).lets_through(data):
+    name = None if job.name == STDIN_NAME else job.name
+    if not seen and _may_pass(job) and _screen(job.options).lets_through(data, name):
         return None
     from textfix.api import repair_data
 
-    return repair_data(data, job.options, None if job.name == STDIN_NAME else job.name)
+    return repair_data(data, job.options, name)
 
 
 def _refused(error: TextfixError, job: Job, outcome: Outcome) -> Outcome:

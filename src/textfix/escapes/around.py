@@ -21,11 +21,11 @@ _CODE_LINE = re.compile(
     r"^\s*(?:(?:async )?def \w|class \w+\s*[:({]|import [\w.{*]+;?$|from \S+ import|"
     r"#\s*(?:include|define|pragma|if|endif)\b|#!|return\b.*[;)]$|(?:if|for|while|switch|elif|catch)\s*\(|"
     r"(?:var|let|const|static|public|private|export|struct|enum|typedef|unsigned|char|int|void|function|func|fn|sub|"
-    r"my|local|print|echo|puts)\s+[\w$*.\[\]]+(?:\(|\s*[=;{])|[{}]|</?\w|<!|@\w+\s*(?:\(|\{|$)|"
+    r"my|local|print|echo|puts)\s+[\w$*.\[\]]+(?:\(|\s*[=;{])|[{}]|</?(?!U\+|[c-f][0-9a-f]>)\w|<!|@\w+\s*(?:\(|\{|$)|"
     r"\\[A-Za-z]+[\[{*]|\$ \S|>>> |\.\. [\w-]+::|//|/\*|\*/|<\?|"
-    r"[\w.]+\(.*\)[;:]?\s*$)"
+    r"[\w.]+\(.*\)[;:]?\s*$|printf\s|echo\s+(?:-\w+\s+)?[$'\"]|[\w.-]+\s?=\s?(?![0-9A-F]{2}|3D|\n)[^\s=])"
     r"|[;{}]\s*$|\)\s*:\s*$|\w\s*=\s*(?:[bru]{0,2}[\"']|[\[{(])|[\"')]\s*[,\]});]\s*$|\w\([bru]{0,2}[\"']"
-    r"|[\"']\s*[:=]>?\s|->|=>|::|:=|[=!]=|&&|\|\||\+=|\w\(\)|\[[^\]\n]*\\|(?:^|\s)--?\w+=|</\w|/>"
+    r"|[\"']\s*[:=]>?\s|->|=>|::|\$'|:=|[=!]=|&&|\|\||\+=|\w\(\)|\[[^\]\n]*\\|(?:^|\s)--?\w+=|</\w|/>"
 )
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _ADDRESS = re.compile(
@@ -35,7 +35,8 @@ _OTHER_BACKSLASH = re.compile(r"\\(?:[dDwWsSbBpPkKAZzGQE(){}\[\].*+?^$|]|(?!x[0-
 _STRING = re.compile(r"(?:^|[\s(\[{,=:+])(?:[bruBRU]{1,2})?([\"'`])")
 _TALK = re.compile(
     r"(?i)\b(?:unicode|utf-?(?:8|16|32)|ascii|iso[- ]?8859|latin-?1|cp\d{3,4}|windows-125\d|code ?points?|charsets?|"
-    r"character (?:set|encoding|code)s?|encod(?:e[ds]?|ings?)|decod(?:e[ds]?|ing)|hexa?(?:decimal)?|octal|"
+    r"character (?:set|encoding|code)s?|encod(?:e[ds]?|ings?)|decod(?:e[ds]?|ing)|octal|"
+    r"hexadecimal\w*|(?:in|as) hex|hex (?:codes?|values?|digits?|dumps?)|"
     r"escape[sd]? (?:sequence|code|character|char|string)s?|"
     r"unescape[ds]?|unescaping|backslash(?:es)?|json|javascript|reg(?:ular )?ex(?:p|pression)?s?|string literals?|"
     r"source code|syntax|parsers?|tokeni[sz]ers?|mojibake|bytes?(?: string)?|mime|quoted-printable|urlencoded?|rtf|"

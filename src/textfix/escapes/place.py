@@ -52,7 +52,7 @@ def stand(before: str, decoded: str, after: str) -> Evidence:
         return _several(decoded, shown)
     if all(char in _ORDINARY or char in _MONEY or char in _TYPOGRAPHY or char.isalpha() for char in decoded):
         return Evidence(f"{shown} is a usual sign", _SIGN_BITS if _beside_text(before, after) else 0.0)
-    return Evidence(f"{shown} would be odd here", -2.0)
+    return Evidence(f"{shown} would be odd here", -4.0)
 
 
 def _neighbours(before: str, decoded: str, after: str) -> list[tuple[str, str, str]]:

@@ -55,12 +55,9 @@ def word_evidence(letter: str, rest: str, words: Counter[str], text: str, *, rar
         return Evidence(f"{word!r} is a word that starts sentences", (1.0, 4.0, 6.0, 6.0)[at])
     if word.isdigit():
         return Evidence(f"{word} is a number", 1.0)
-    listed = known(word, without_strangers(text), rare=rare) if len(word) > 1 else None
-    if listed:
+    if len(word) > 1 and known(word, without_strangers(text), rare=rare):
         return Evidence(f"{word!r} is a word of the text's language", _AS_LISTED[at])
-    if listed is None:
-        return Evidence(f"{word!r} is not seen elsewhere in this text", -1.0)
-    return Evidence(f"{word!r} is not seen elsewhere in this text, nor in a list of its language's words", -4.0)
+    return Evidence(f"{word!r} is not seen elsewhere", -4.0)
 
 
 def is_word(word: str, words: Counter[str], text: str, *, rare: bool = False) -> bool:

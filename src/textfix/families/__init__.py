@@ -50,17 +50,24 @@ class Known:
         """
         if self.trigger is None:
             return True
-        if self.trigger.endswith(r"\Z"):
-            text = text[-_END:]
-            return (self.ends is None or _ends_like(text, self.ends)) and matches(self.trigger, text)
-        if self.trigger.startswith(r"\A"):
-            text = text[:_END]
-            return (self.signs is None or text[:1] in self.signs) and matches(self.trigger, text)
+        if bound(self.trigger):
+            text = text[-_END:] if self.trigger.endswith(r"\Z") else text[:_END]
+            return self.is_betrayed_at(text[:1], text) and matches(self.trigger, text)
         if not self._is_betrayed_in(text):
             return False
         from textfix.seen import seen
 
         return seen(self.trigger, text)
+
+    def is_betrayed_at(self, first: str, last: str) -> bool:
+        """Tell whether there may be a match at the start or the end of a text with this first sign and these last ones.
+
+        Only for a trigger that looks there; white space may be all that the last signs hold only if the text has no
+        more.
+        """
+        if self.trigger is not None and self.trigger.endswith(r"\Z"):
+            return self.ends is None or _ends_like(last, self.ends)
+        return self.signs is None or first in self.signs
 
     def _is_betrayed_in(self, text: str) -> bool:
         """Tell whether there may be a match, by the signs that it holds."""

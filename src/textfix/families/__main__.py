@@ -71,12 +71,15 @@ def tables() -> dict[str, str]:
         if item.trigger and item.stage is Stage.ORDER:
             inside[name] = shapes_of(item.trigger)
     sorts = sorted_out(inside)
+    reaches = {name: most for name in inside if (most := reach(families[name].trigger or "")) is not None}
     shapes = "".join(f"    {name!r}: {_written(each)},\n" for name, each in sorts.shapes.items())
     return {
         "_table.py": f"{_HEAD}{rows}}}\n",
         "_shape_table.py": f"{_SHAPES_HEAD}STARTS = {sorts.starts!r}\nSORTS = {sorts.sorts!r}\n"
         "# for each family its shapes: for each place the sorts that may stand there, as bits\n"
-        f"SHAPES: dict[str, tuple[tuple[int, ...], ...]] = {{\n{shapes}}}\n",
+        f"SHAPES: dict[str, tuple[tuple[int, ...], ...]] = {{\n{shapes}}}\n"
+        f"LONGEST = {max((len(each) for shapes in sorts.shapes.values() for each in shapes), default=1)}\n"
+        f"# how many characters a match looks at, at most\nREACH = {reaches!r}\n",
     }
 
 

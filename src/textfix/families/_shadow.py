@@ -1,8 +1,8 @@
 """The shadow of a trigger: what is left of it when letters, spaces and the like are deleted from a text.
 
-Used only when the table is made. Deleting the commonest signs of ASCII is one pass of C code, and leaves a few
-hundredths of most texts. What a trigger finds in a text leaves a match of its shadow there, and so a text whose few
-other signs do not match needs no second look.
+Used only when the table is made. Deleting the commonest signs of ASCII and all beyond it is one pass of C code, and
+leaves a few hundredths of most texts. What a trigger finds in a text leaves a match of its shadow there, and so a text
+whose few other signs do not match needs no second look.
 """
 
 from __future__ import annotations
@@ -65,11 +65,7 @@ def _of_node(name: str, argument: Any, *, fold: bool) -> str:
 
 def _of_signs(signs: Signs) -> str:
     kept = char_class("".join(map(chr, (signs & ASCII) - _GONE)))
-    parts = [kept] * bool(kept) + ["[\\x80-\\xff]+"] * bool(signs - ASCII)
-    if not parts:
-        return ""
-    found = parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
-    return f"(?:{found})?" if signs & _GONE else found
+    return f"(?:{kept})?" if kept and (signs & _GONE or signs - ASCII) else kept
 
 
 def char_class(signs: str) -> str:

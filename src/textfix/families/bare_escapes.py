@@ -58,9 +58,13 @@ def _name(run: re.Match[str], after: str) -> list[Evidence]:
     if re.search(r"\d", _RUNS.sub("", "".join(token_around(text, start, end)))):
         return [Evidence("digits stand beside it", -9.0)]
     if after in "’“”":
-        return _signs(after, left, right, contracted=bool(_TAIL.match(text, end, end + 3)))
+        alone = after != "’" and not re.search("u201[dD]" if after == "“" else "u201[cC]", text)
+        partner = [Evidence("a quotation mark of this kind has no partner", -3.0)] if alone else []
+        return partner + _signs(after, left, right, contracted=bool(_TAIL.match(text, end, end + 3)))
     if run[0][1:].isdigit() and not (left[-1:].isalpha() and right[:1].islower() and after.islower()):
         return [Evidence("it may be a name with a number", -5.0)]
+    if not (left[-1:].isalpha() or right[:1].isalpha()):
+        return [Evidence("it stands alone, and may be a name", -3.0)]
     if not after.isalpha() or (after.isupper() and left[-1:].islower()):
         return [Evidence("no letter of a word comes out", -9.0)]
     return []

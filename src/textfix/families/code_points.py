@@ -34,7 +34,7 @@ def find(view: View) -> Iterator[Damage]:
 def _decoded(run: str) -> str | None:
     """Return what the numbers stand for, None where one is no character.
 
-    >>> _decoded("<U+2019>"), _decoded("<U+0001F600>"), _decoded("<U+D800>"), _decoded("<c3><a9>")
+    >>> _decoded("<U+2019>"), _decoded("<U+0001F600>"), _decoded("<U+110000>"), _decoded("<c3><a9>")
     ('’', '😀', None, 'é')
     """
     if "+" not in run:
@@ -43,7 +43,7 @@ def _decoded(run: str) -> str | None:
         except UnicodeDecodeError:
             return None
     codes = [int(one, 16) for one in re.findall(r"\+(\w+)", run)]
-    if max(codes) > 0x10FFFF or any(0xD800 <= code < 0xE000 for code in codes):
+    if max(codes) > 0x10FFFF:
         return None
     return "".join(map(chr, codes))
 

@@ -25,7 +25,9 @@ from textfix.escapes.triggers import EQUALS
 QUOTED = "an encoded word of RFC 2047, quoted"
 BASE64 = "an encoded word of RFC 2047, base64"
 _WORD = r"=\?([A-Za-z][\w-]{2,20})(?:\*[\w-]*)?\?([QqBb])\?([^?\s]{1,200})\?="
-_RUN = re.compile(rf"{_WORD}(?:\s{{1,4}}{_WORD})*")
+_FOLD = r"(?:\r?\n)?[ \t]{1,4}"
+"""What may stand between two encoded words and is no part of the text (RFC 2047, 6.2): a line break only if folded."""
+_RUN = re.compile(rf"{_WORD}(?:{_FOLD}{_WORD})*")
 _ONE = re.compile(_WORD)
 _HEADERS = re.compile(
     r"(?mi)^(?:MIME-Version|Content-Type|Content-Transfer-Encoding|Message-ID|Received|Return-Path): "

@@ -35,7 +35,7 @@ TRIGGER = rf"&(?:#?[0-9A-Za-z]{{1,24}};|#(?:[1-9][0-9]{{2,3}}|x[0-9A-Fa-f]{{2,4}
 _RUN = re.compile(rf"(?:{_WHOLE})+")
 _ONE = re.compile(_WHOLE)
 _BARE = re.compile(
-    r"(?:&#(?:[1-9][0-9]{2,3}|[xX](?:[A-Fa-f][0-9A-Fa-f]|20[0-9A-Fa-f]{2}))(?![0-9;])"
+    r"(?:&#(?:[1-9][0-9]{2,3}|[xX](?:[A-Fa-f][0-9A-Fa-f]|20[0-9A-Fa-f]{2}))(?![0-9;]|[0-9A-Fa-f]+;)"
     rf"|(?<![?=&])&(?:(?:{_NAMED}|szlig)(?![A-Z])|[lr](?:[sd]q|aq)uo|(?:bd|sb)quo|nbsp|hellip|[nm]dash|iquest|iexcl)(?![;=0-9]))+"
 )
 _TAG = re.compile(r"<[/!?]?[A-Za-z]")

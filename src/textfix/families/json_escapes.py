@@ -36,11 +36,13 @@ _SENTENCE_BREAK = re.compile(r"[.!?…:][”’\"'»)\]\\]*(?:\\{1,2}r)?\\{1,2}n
 _SMALL = re.compile(r"\\{1,2}([/\"])|\\{1,2}t(?![a-z])")
 _ANY = re.compile(rf"{_BREAK.pattern}|{_SMALL.pattern}|{_ONE}")
 _FEWEST_BREAKS = 2
+_RTF = re.compile(r"\\u(-?\d{1,5})\?")
+"""A character of RTF: its number is decimal, and what programs show that do not know it is a question mark."""
 
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of escapes of characters, and what else the same hand escaped."""
-    if view.kind is not Kind.PROSE:
+    if view.kind is not Kind.PROSE or _is_rtf(view.text):
         return
     found = list(damages(view, _NOTATION))
     yield from found
@@ -49,6 +51,16 @@ def find(view: View) -> Iterator[Damage]:
     if proof >= 10.0:
         for match in _SMALL.finditer(view.text):
             yield _also(match, match[1] or "\t", proof)
+
+
+def _is_rtf(text: str) -> bool:
+    r"""Tell whether most escapes, and different ones, are written as RTF writes them.
+
+    >>> _is_rtf(r"\u1076?\u1072? Wi-Fi"), _is_rtf(r"Un caf\u00e9? Un th\u00e9?")
+    (True, False)
+    """
+    numbers = _RTF.findall(text)
+    return len(set(numbers)) > 1 and 2 * len(numbers) > text.count("\\u")
 
 
 def _breaks(view: View, proof: float) -> Iterator[Damage]:
@@ -91,7 +103,7 @@ def _decoded(run: str) -> str | None:
     ('é', '😀', None)
     """
     codes = [int(re.sub(r"[\\uU{}]", "", one), 16) for one in _UNIT.findall(run)]
-    if max(codes) > 0x10FFFF or min(codes) < 0x20:
+    if max(codes) > 0x10FFFF:
         return None
     try:
         return "".join(map(chr, codes)).encode("utf-16", "surrogatepass").decode("utf-16")

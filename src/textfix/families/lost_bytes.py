@@ -8,7 +8,7 @@ How it happens
 How we undo it
     All signs from U+2000 to U+203F come out alike; which one it was, its place tells. Between a word and the rest of
     its contraction, or after an article cut short, it was an apostrophe. A pair of them around words of one paragraph
-    were quotation marks; single or double is not told, so that is likely only, and so is a dash between spaces.
+    were quotation marks; single or double is not told, so that is likely only, and a dash between spaces is a guess.
 When we leave it alone
     Code, data and addresses; ``â`` that ends a word before question marks (``voilâ??``); anything that its place does
     not tell.

@@ -34,7 +34,7 @@ def find(view: View) -> Iterator[Damage]:
         if place["end"] and not place["end"].isalnum():
             bill.append(Evidence("it stands straight after the end of a sentence", 9.0))
         elif place["end"]:
-            bill.append(Evidence("it stands between two words", 5.0))
+            bill.append(Evidence("it stands between two words", 8.0))
         if many:
             bill.append(Evidence(f"{len(places)} of them do", many))
         # The letter after it belongs to the accident: before another one this would not have come out.

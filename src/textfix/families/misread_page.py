@@ -1,16 +1,16 @@
 """Text of one old encoding that was read as another.
 
 Looks like
-    ``Ïðèâåò`` for Привет, ``fiºier`` for fişier, ``wartoœæ`` for wartość, ``cafΘ`` for café, ``ÄãºÃ`` for 你好;
-    ``cafã©``, where misread UTF-8 was made small.
+    ``Ïðèâåò`` for Привет, ``fiºier`` for fişier, ``wartoœæ`` for wartość, ``cafΘ`` for café, ``ÄãºÃ`` for 你好,
+    ``偙傟偼`` for これは; ``cafã©``, where misread UTF-8 was made small.
 How it happens
     A file without a label was written in windows-1251, Mac Roman, GBK or another encoding from before UTF-8, and was
     read in the encoding that the reader's own country used. What was saved is valid text of the wrong letters.
 How we undo it
     The letters become the bytes that they were, and these are read in the right encoding. Any bytes can be read in
     any of these encodings, so there is no proof as there is with UTF-8: the words have to get much more usual in
-    a language, each letter by several bits, and no other pair of encodings may explain them as well. The pair is
-    chosen once for the whole text.
+    a language, each letter by several bits, and no other pair of encodings may explain them as well. Common
+    words of one language that come out, among others of its words, count too. The pair is chosen once for all.
 When we leave it alone
     All damaged lines of a text come back alike, or none does. Text with U+FFFD or drawings, letters in the order of
     an alphabet, and what is more than half misread UTF-8 stay; so does what is shown on purpose in a text about

@@ -19,12 +19,12 @@ When we leave it alone
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import Certainty, Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.misread import alike
 from textfix.misread.bill import bill
-from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, inflict
+from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, inflict, is_torn
 from textfix.misread.pages import PAGES, WidePage
 from textfix.misread.places import Place, places
 from textfix.misread.pool import Pool
@@ -37,6 +37,7 @@ NAME = "mojibake"
 _OF_THE_EAST = ("big5", "cp949")
 """GBK has the letters of pinyin, which are those of French, too."""
 _LIKELY = 8.0
+_ESCAPED = Evidence("a repair put its characters back: what is meant is seldom written in escapes", 8.0)
 _EAST = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
 _LOST = re.compile("(?P<gbk>(?:锟斤拷)+)|(?P<memory>[烫屯]{3,})|(?P<holed>(?:ï¿½)+|[ÂÃÄÅÎÏÐÑ×ØÙ]\ufffd|â[€‚„]\ufffd)")
 _LOST_SIGNS = ("\ufffd", "ï¿½", "锟斤拷", "烫烫", "屯屯", "烫屯", "屯烫")
@@ -52,7 +53,7 @@ def _misread_utf8(view: View) -> Iterator[Damage]:
     proven = [damage for damage in view.proven if damage.family == NAME and damage.how.startswith("UTF-8")]
     found = alike.alike(view.text, proven, code=view.kind is Kind.CODE)
     if found is None:
-        yield from _by_place(view.text, proven, Purpose(view.text, code=view.kind is Kind.CODE))
+        yield from _by_place(view.text, proven, Purpose(view.text, code=view.kind is Kind.CODE), view.inserted)
         return
     many, rest = found
     yield from many
@@ -63,7 +64,7 @@ def _misread_utf8(view: View) -> Iterator[Damage]:
                 yield damage._replace(span=span)
 
 
-def _by_place(text: str, proven: list[Damage], purpose: Purpose) -> Iterator[Damage]:
+def _by_place(text: str, proven: list[Damage], purpose: Purpose, inserted: Sequence[Span] = ()) -> Iterator[Damage]:
     from textfix.misread.layers import deepened
 
     pool = Pool(text, places(text), proven)
@@ -72,14 +73,23 @@ def _by_place(text: str, proven: list[Damage], purpose: Purpose) -> Iterator[Dam
     contested = pool.contested(best)
     asian = _is_of_the_east(text, best)
     purpose.weigh((place.span, place.reading.after, place.reread) for place in best)
-    for place in best:
+
+    def judged(place: Place) -> Damage:
         evidence = [*bill(text, place, pool, purpose), pool.rival(place)]
+        if place.usual > 0 and any(span.overlaps(place.span) for span in inserted):
+            evidence.append(_ESCAPED)
         if eastern and isinstance(PAGES.get(place.page), WidePage):
             evidence.append(Evidence("the text is written in these characters, and most do not read back", -40.0))
         if asian and isinstance(PAGES.get(place.page), WidePage):
             evidence.append(Evidence("letters of one encoding of East Asia read in another explain it as well", -40.0))
-        evidence += _limited(evidence, contested.get(place.line))
-        yield Damage(place.span, NAME, place.reading.how, tuple(evidence), Replace(place.reading.after))
+        evidence += _limited(evidence, contested.get(place.line)) or _doubted(evidence, place, pool)
+        return Damage(place.span, NAME, place.reading.how, tuple(evidence), Replace(place.reading.after))
+
+    for place in best:
+        found = judged(place)
+        yield found
+        if place.reading.doubt and Certainty.of(found.bits) is not Certainty.SURE:
+            yield from map(judged, pool.instead(place))
     if any(sign in text for sign in _LOST_SIGNS):
         for lost in _LOST.finditer(text):
             yield _lost(lost, purpose)
@@ -121,6 +131,19 @@ def _limited(evidence: list[Evidence], rival: Evidence | None) -> list[Evidence]
     """Return the rival with what it takes from the bits, so that they are no more than likely."""
     bits = sum(item.bits for item in evidence)
     return [rival._replace(bits=_LIKELY - bits)] if rival is not None and bits > _LIKELY else []
+
+
+def _doubted(evidence: list[Evidence], place: Place, pool: Pool) -> list[Evidence]:
+    """Return what is taken from the bits of a torn sequence, so that they are no more than what tells its byte."""
+    if not is_torn(place.reading.how):
+        return []
+    reading, behind = pool.margin(place, torn=True)
+    over = sum(item.bits for item in evidence) - behind
+    if reading is None or over <= 0:
+        return []
+    return [
+        Evidence(f"which byte was changed or lost is told by {behind:.0f} bits: it may be “{reading.after}”", -over)
+    ]
 
 
 def _is_eastern(text: str, best: list[Place]) -> bool:

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.notation import Notation, damages
 from textfix.escapes.triggers import EQUALS
 
@@ -28,15 +28,10 @@ HOW = "quoted for a mail"
 _SOFT = r"=[ \t]*\r?\n(?!-----)"
 _RUNS = re.compile(rf"=[89A-F][0-9A-F](?:(?:{_SOFT})?=[89A-F][0-9A-F])*")
 _QUOTED = re.compile(rf"{_SOFT}|=(?:3D|20|09|2E|5F|0A|0D|2C|3F|21|22|23|24|26|27|40)(?=\W|\Z|=)|=3D|=20(?=\r?\n)")
-_MAIL = re.compile(r"(?mi)^Content-Transfer-Encoding:\s*quoted-printable")
 
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of bytes, and what else was quoted."""
-    # the word is looked for first: a search that ignores case is slow
-    named = any(word in view.text for word in ("uoted-", "UOTED-"))
-    if view.kind is not Kind.PROSE or (named and _MAIL.search(view.text)):
-        return
     found = list(damages(view, _NOTATION))
     yield from found
     proof = max((damage.bits for damage in found), default=0.0)

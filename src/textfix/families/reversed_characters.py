@@ -62,7 +62,9 @@ _MOST_BY_LETTERS = 16.0
 _PRIOR = Evidence("texts written backwards are rare", -10.0)
 _LINES_TURNED = 4.0
 # A whole text that was turned mostly begins with its last line end.
-_SELDOM_WHOLE = 2.0
+_SELDOM_WHOLE, _CERTAIN = 2.0, 20.0
+_MOST_IN_DOUBT = 9.5
+"""Bits at most where what tells of paragraphs is against what is usual."""
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -88,9 +90,13 @@ def find(view: View) -> Iterator[Damage]:
     end = len(text) - (text.endswith("\n") and not text.startswith("\n"))
     end -= text.endswith("\r", 0, end)
     body = text[:end]
-    whole = way == PLAIN and _is_whole(text, turn_lines(body, way))
+    turned_whole = _whole_bits(text, turn_lines(body, way)) if way == PLAIN else 0.0
+    whole = turned_whole > _SELDOM_WHOLE
     how = WHOLE if whole else _name(way)
     repaired = body[::-1] if whole else turn_lines(body, way)
+    more = sum(item.bits for item in evidence) + _PRIOR.bits - _MOST_IN_DOUBT
+    if 0 < turned_whole <= _SELDOM_WHOLE and more > 0:
+        evidence.append(Evidence("its paragraphs follow one another better last to first", -more))
     yield Damage(Span(0, end), "reversed_characters", how, (_PRIOR, *evidence), Replace(repaired))
 
 
@@ -142,20 +148,20 @@ def _letters(sample: str, way: Way) -> Evidence:
     )
 
 
-def _is_whole(text: str, turned: str) -> bool:
-    """Tell whether the lines, once turned, stand last to first."""
+def _whole_bits(text: str, turned: str) -> float:
+    """Return what tells that the lines, once turned, stand last to first, in bits: against it less than 0."""
     if text.startswith("\n") and not text.endswith("\n"):
-        return True
+        return _CERTAIN
     cut = blocks(turned.split("\n"))
     if not cut or sum(map(len, cut)) < 2:
-        return False
+        return 0.0
     bits = turned_bits(cut)
     if abs(bits) >= _LINES_TURNED:
-        return bits > 0
+        return bits
     first, last = (len(block) == 1 and is_heading(block[0]) for block in (cut[0], cut[-1]))
     if len(cut) > 2 and first != last:
-        return last
-    return turned_paragraphs(turned) > _SELDOM_WHOLE
+        return _CERTAIN if last else -_CERTAIN
+    return turned_paragraphs(turned)
 
 
 def _name(way: Way) -> str:

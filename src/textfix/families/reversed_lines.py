@@ -40,7 +40,9 @@ _MOST_CHARACTERS = 1_000_000
 _PRIOR = Evidence("texts whose lines stand last to first are rare", -8.0)
 _KIN = {"reversed_characters": Evidence("the characters of its lines stood in reverse order, too", 6.0)}
 # Programs turn all lines of a file far more often than those of each paragraph, in bits.
-_SELDOM_INSIDE = 4.0
+_SELDOM_INSIDE = 3.0
+_DOUBT, _MOST_IN_DOUBT = 1.5, 9.5
+"""Bits against the usual that make a doubt, and bits at most then."""
 _SAID = {
     "fill": "lines with room left for the first word of the next",
     "sentences": "lines that end with a full stop before one that begins with a small letter",
@@ -70,6 +72,8 @@ def find(view: View) -> Iterator[Damage]:
     kin = [_KIN[damage.family] for damage in view.proven if damage.family in _KIN][:1]
     how, against = _how(texts, cut)
     if against:
+        more = _PRIOR.bits + sum(item.bits for item in (*evidence, *kin)) - _MOST_IN_DOUBT
+        against = max(against, more if against > _DOUBT else 0.0)
         evidence.append(Evidence("what tells the order of sentences is against that of the paragraphs then", -against))
     order = _last_to_first(texts, how)
     region = Span(0, lines[-1].end)

@@ -45,7 +45,7 @@ _SPLITTERS = ("careful", "titles", "naive")
 _VERBATIM = 0.9
 _PRIOR = Evidence("texts out of order are rare", -12.0)
 _MOST_BITS = 20.0
-_TURNED_BITS = 22.5
+_TURNED_BITS = 20.5
 """What a reference tells of a text turned round: sure, unless the text's own signs speak against it."""
 _TURNED_UNITS = 8
 _MOST_OF_SHUFFLE = 9.5

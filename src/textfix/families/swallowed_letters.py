@@ -51,7 +51,7 @@ _LETTERS = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãä
 _OPENING, _DASHES = "“‘„«", "–—"
 _BREAKS = {"A": "\n", "D": "\r"}
 _SIGNS = {f"{ord(sign):X}": sign for sign in _LETTERS + _OPENING + _DASHES + "’”»…\xa0"}
-_MOST_DIGITS, _MOST_SIGNS, _MOST_READINGS = 6, 4, 64
+_MOST_DIGITS, _MOST_READINGS = 6, 64
 _MARGIN = 2.0
 _END = re.compile(r"[.!?…:][”’\"»)]*(?:(?P<line>(?:\r?\n)+)| ?)\Z|\A\Z")
 _OPENS = re.compile(r"[\s(\[—–]|\A\Z")
@@ -107,8 +107,6 @@ def find(view: View) -> Iterator[Damage]:
 def _readings(token: re.Match[str], words: Counter[str]) -> Iterator[_Reading]:
     """Yield what the characters of a token may stand for together, where words come out."""
     signs = list(_SIGN.finditer(token[0]))
-    if len(signs) > _MOST_SIGNS:
-        return
     before = token.string[max(token.start() - 8, 0) : token.start()]
     for choice in islice(product(*(_options(sign) for sign in signs)), _MOST_READINGS):
         texts, told = [], []

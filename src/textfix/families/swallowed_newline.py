@@ -86,22 +86,24 @@ def find(view: View) -> Iterator[Damage]:
     words = words_of(text)
     suspects = [place for place in inside if not place["word"] or _splits(place, words)]
     suspects += [place for place in short if _makes_a_word(place, words)]
-    if not any(map(_is_telling, suspects)):
+    if not suspects:
         return
     words.subtract(map(_glued, suspects))
     owned = _owned(text, [*suspects, *short])
-    bills = [(place, *_bill(place, words, owned)) for place in suspects]
+    # Seldom words are looked up only where a letter stands that the text's language does not have.
+    near = {_base(place) for place in suspects if place["letter"] not in owned and _is_strange(place["letter"], text)}
+    bills = [(place, *_bill(place, words, owned, rare=_base(place) in near)) for place in suspects]
     sure = {_base(place) for place, _, bill in bills if not place["word"] and _sum(bill) >= 10}
     # Where one is proven, words that nobody knows may have lost their first letter in the same way.
     judged = {place.start() for place in suspects}
     rest = [place for place in short if _base(place) in sure and place.start() not in judged]
-    bills += [(place, *_bill(place, words, owned)) for place in rest]
+    bills += [(place, *_bill(place, words, owned, rare=True)) for place in rest]
     yield from _pooled(bills, owned, view)
 
 
 def _pooled(bills: list[_Billed], owned: frozenset[str], view: View) -> Iterator[Damage]:
     """Yield the damages, with what the places of a text tell of each other."""
-    alike = len({letter + place["rest"] for place, letter, bill in bills if _sum(bill) >= 4})
+    alike = len({letter + place["rest"] for place, letter, bill in bills if _sum(bill) >= 4 and bill[2].bits > 0})
     sure = any(_sum(bill) >= 10 for place, _, bill in bills if not place["word"])
     for place, letter, bill in bills:
         if place["word"] and not sure:
@@ -121,7 +123,7 @@ def _makes_a_word(place: re.Match[str], words: Counter[str]) -> bool:
 
 
 def _is_telling(place: re.Match[str]) -> bool:
-    """Tell whether the place is one that could prove the accident by itself."""
+    """Tell whether the place could prove the accident by itself; most texts with such letters have none."""
     if place["word"]:
         return False
     return place["end"] != "\n" or place["letter"] in _HEXADECIMAL or _is_strange(place["letter"], place.string)
@@ -181,7 +183,7 @@ def _restored(place: re.Match[str], words: Counter[str]) -> str:
 def _letter(place: re.Match[str], words: Counter[str]) -> str:
     """Return the letter in the case that its place wants: after a full stop a line begins with a capital."""
     digit = digit_of(place["letter"])
-    capital = bool(place["end"]) and place["end"] != ":"
+    capital = not place["word"] and place["end"] != ":"
     return letter_in_case(digit, place["rest"], words, capital=capital)
 
 
@@ -202,11 +204,13 @@ def _owned(text: str, suspects: list[re.Match[str]]) -> frozenset[str]:
     return frozenset((owned | owned_by_company(text)) - NEVER_FIRST)
 
 
-def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> tuple[str, list[Evidence]]:
+def _bill(
+    place: re.Match[str], words: Counter[str], owned: frozenset[str], *, rare: bool
+) -> tuple[str, list[Evidence]]:
     text, rest, sign = place.string, place["rest"], place["letter"]
     letter = _letter(place, words)
     strange = sign not in owned and _is_strange(sign, text)
-    word = word_evidence(letter, rest, words, text, rare=strange)
+    word = word_evidence(letter, rest, words, text, rare=rare)
     if not rest and letter in "CD" and _ELIDED.match(text, place.end()):
         word = Evidence(f"{letter!r} is a word cut short", 4.0)
     common = "\xd0" <= sign <= "\xff" and not strange and not is_no_word(_glued(place), text)
@@ -217,17 +221,14 @@ def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> t
         bill.append(Evidence(f"no word of the text's language begins with {sign}", bits))
         if letter == "A" and not rest:
             bill.append(Evidence("'A' is a word", 3.0))
-    if sign.islower() and sign in _HEXADECIMAL and letter.isupper() and (place["end"] != "\n" or bill[1].bits > 4):
+    begins = not place["word"] and (place["end"] != "\n" or bill[1].bits > 4)
+    if begins and sign.islower() and sign in _HEXADECIMAL and letter.isupper():
         bill.append(Evidence("no sentence begins with a small letter", 3.0))
-    return letter, bill + _against(place, letter, (bill[1].bits, word.bits), words, sign in owned)
+    return letter, bill + _against(place, letter, (bill[1].bits, word.bits), words, owned=sign in owned, rare=rare)
 
 
 def _against(
-    place: re.Match[str],
-    letter: str,
-    told: tuple[float, float],
-    words: Counter[str],
-    owned: bool,  # noqa: FBT001
+    place: re.Match[str], letter: str, told: tuple[float, float], words: Counter[str], *, owned: bool, rare: bool
 ) -> list[Evidence]:
     """Return what speaks for a healthy text; ``told`` are the bits of the place and of the word."""
     text, rest, sign, glued = place.string, place["rest"], place["letter"], _glued(place)
@@ -243,6 +244,7 @@ def _against(
     if owned:
         proven = sum(told) >= 15.0 and not is_word(glued, words, text)
         proven = proven or (min(told) >= 6.0 and known(glued, without_strangers(text)) is False)
+        proven = proven or (rare and told[0] >= 6.0 and told[1] >= 5.0 and is_no_word(glued, text))
         bits = -10.0 if not proven else -1.0 if is_no_word(glued, text) else -4.0
         bill.append(Evidence(f"the text uses {sign} elsewhere, as its language may", bits))
     listed = sign in "ª«ÚÛÜÝÞß" and len(glued) > 2 and is_word(glued, words, text)
@@ -259,12 +261,12 @@ def _may_be_ordinal(place: re.Match[str]) -> bool:
 
 
 def _stand(place: re.Match[str]) -> Evidence:
-    before, end = place.string[max(place.start() - 6, 0) : place.start()], place["end"] or ""
+    before, end = place.string[max(place.start() - 6, 0) : place.start()], place["end"]
+    if place["word"]:
+        return Evidence("it glues two words", 3.0)
     if end == "\n":
         ended = _SENTENCE_END.search(before) is not None
         return Evidence("it stands where a line begins" + " after the end of a sentence" * ended, 4.0 + 2.0 * ended)
-    if not end:
-        return Evidence("it glues two words of this text", 3.0)
     if end[-1] in " :":
         where = "where a sentence begins" if end[-1] == " " else "straight after a colon"
         return Evidence(f"it stands {where}", 3.0 if end[-1] == " " else 7.0)

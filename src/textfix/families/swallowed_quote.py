@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
-from textfix.escapes.swallowed import is_word, word_evidence
+from textfix.escapes.swallowed import word_evidence
 from textfix.language.counts import words_of
 from textfix.prose.starters import STARTERS
 
@@ -68,8 +68,6 @@ def _bill(place: re.Match[str], words: Counter[str], others: int) -> tuple[str, 
         Evidence("a Cyrillic capital begins a Latin word", 11.0),
         word_evidence(letter, rest, words, text),
     ]
-    if not is_word(letter + rest, words, text) and not is_word(letter.swapcase() + rest, words, text):
-        bill.append(Evidence("no word comes out that is known", -4.0))
     if letter == "A" and not rest:
         bill.append(Evidence("'A' is a word", 3.0))
     if others:

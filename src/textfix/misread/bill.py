@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import category
 
 from textfix.damage import Evidence, Span
 from textfix.misread.places import Place
@@ -12,6 +13,14 @@ from textfix.misread.purpose import Purpose
 
 _QUOTED = 4.0
 """How much likelier than a quotation an accident is at most where there are signs of a quotation."""
+LIKELY = 8.0
+_SIGN_KINDS = ("So", "Sm", "Sc")
+_IN_WORDS = frozenset("♥❤★☆")
+_SIGNS = re.compile("[–—]")
+_NOTHING_ELSE = 8.0
+"""Where all else in a line was misread, what is left of a sequence is no letter by itself."""
+_UNIT = re.compile(r"(?:[mgslLVAWFHNJTC]|mol|Sv|Gy|Pa|Hz|Ci|M)(?![^\W_])")
+_BEFORE_UNIT = frozenset(" 0123456789(\u00a0-/")
 _MEANT = re.compile("[^\\W\\d_][¹²³°§¶ªº†‡™®±΄…]")
 _SHOUTED = re.compile("Ã[…™]")
 GARBLED = frozenset("¢£¤¥¦¨¬¯´¸ƒˆ˜†‡‰€\ufffd") | set(map(chr, range(0x80, 0xA0)))
@@ -30,8 +39,10 @@ def bill(text: str, place: Place, pool: Pool, purpose: Purpose | None) -> list[E
         Evidence("the text is more usual with it" if usual > 0 else "the text is less usual with it", usual),
         Evidence("how rare this accident is", reading.prior),
     ]
-    evidence += _meant(text, span, before)
-    evidence += [] if main else _neighbours(text, span, before)
+    evidence += _besides(text, place)
+    touches = pool.touches(span)
+    evidence += [] if any(touches) else _meant(text, span, before)
+    evidence += [] if main else _neighbours(text, span, before, touches)
     if place.page.startswith(("code page", "Mac")) and ONLY_LETTERS.fullmatch(before) and not main:
         bits = -5.0 if pool.shows(place.page) else -40.0 if place.page.startswith("Mac") else -15.0
         evidence.append(Evidence("all of it is letters, as in text of an old encoding read as another", bits))
@@ -39,18 +50,58 @@ def bill(text: str, place: Place, pool: Pool, purpose: Purpose | None) -> list[E
     if more > 0.5:
         evidence.append(Evidence("other places of the text were damaged in the same way", more))
         if whole and more > 4:
-            evidence.append(Evidence("everything beyond ASCII in the line reads back in this way", 4.0))
+            bits = _NOTHING_ELSE if reading.doubt else 4.0
+            evidence.append(Evidence("everything beyond ASCII in the line reads back in this way", bits))
     elif reading.prior < -6 and len(after) == 1 and not after.isalpha():
         evidence.append(Evidence("one sign for two in an unusual code page, and nothing else like it", -4.0))
     if main:
         evidence.append(Evidence("nearly everything beyond ASCII in the text reads back in this way", 10.0))
     bits = sum(item.bits for item in evidence)
-    sign = None
+    limit = None if main else _limit(text, place, pool)
+    if limit and bits > LIKELY:
+        evidence.append(Evidence(limit, LIKELY - bits))
+    return [*evidence, *_shown(place, min(bits, LIKELY) if limit else bits, purpose, main=main)]
+
+
+def _shown(place: Place, bits: float, purpose: Purpose | None, *, main: bool) -> Iterator[Evidence]:
     if purpose is not None and bits > _QUOTED:
-        sign = purpose.sign(*span, after, everywhere=main, reread=place.reread)
-    if sign:
-        evidence.append(Evidence(sign, _QUOTED - bits))
-    return evidence
+        sign = purpose.sign(*place.span, place.reading.after, everywhere=main, reread=place.reread)
+        if sign:
+            yield Evidence(sign, _QUOTED - bits)
+
+
+def _besides(text: str, place: Place) -> Iterator[Evidence]:
+    (start, end), reading = place.span, place.reading
+    if reading.doubt:
+        yield Evidence("how much rarer it is that a byte was changed or lost besides", reading.doubt)
+    if reading.after in ("μ", "µ") and _UNIT.match(text, end) and text[start - 1 : start] in _BEFORE_UNIT:
+        yield Evidence("a unit of measure stands behind it", 6.0)
+
+
+def _limit(text: str, place: Place, pool: Pool) -> str | None:
+    """Return what speaks against the place so that it is likely at most."""
+    start, end = place.span
+    before, after = text[start:end], place.reading.after
+    left, right = text[max(start - 2, 0) : start], text[end : end + 2]
+    if category(after[0]) in _SIGN_KINDS and len(after) == 1 and after not in _IN_WORDS:
+        around = left and right and left + right
+        if around and around.isalpha() and around.islower():
+            return "nobody writes this sign inside a word"
+    if before == "Â\xa0" and left.isupper() and len(left) > 1 and not pool.more(place):
+        return "at the end of a word in capitals this may be its last letter"
+    if len(after) == 1 and pool.is_alone() and _is_beside_healthy_signs(text, place):
+        return "signs of the same line were not hit, and nothing else shows the accident"
+    return None
+
+
+def _is_beside_healthy_signs(text: str, place: Place) -> bool:
+    """Tell whether the line has dashes that are as they should be, and no letter that is not ASCII.
+
+    Who misread the line would have misread them, too. Letters tell that its language has such letters.
+    """
+    low, high = place.line
+    rest = text[low : place.span.start] + text[place.span.end : high]
+    return _SIGNS.search(rest) is not None and _SIGNS.sub("", rest).isascii()
 
 
 def _meant(text: str, span: Span, before: str) -> Iterator[Evidence]:
@@ -63,9 +114,10 @@ def _meant(text: str, span: Span, before: str) -> Iterator[Evidence]:
         yield Evidence("a letter alone with this sign may be meant: a footnote, a unit, a numeral, a name", -16.0)
 
 
-def _neighbours(text: str, span: Span, before: str) -> Iterator[Evidence]:
+def _neighbours(text: str, span: Span, before: str, touches: tuple[bool, bool]) -> Iterator[Evidence]:
     left, right = text[span.start - 1 : span.start], text[span.end : span.end + 1]
     if before[0] in "ÂÃ" and not left.isupper():
         yield Evidence("outside words in capitals these two stand before a sign in misread text only", 3.0)
-    if left in GARBLED or right in GARBLED or _HOLE.search(text[max(span.start - 2, 0) : span.end + 1]):
+    garbled = (left in GARBLED and not touches[0]) or (right in GARBLED and not touches[1])
+    if garbled or _HOLE.search(text[max(span.start - 2, 0) : span.end + 1]):
         yield Evidence("beside it stands more that is misread and does not fit: a part of it means nothing", -15.0)

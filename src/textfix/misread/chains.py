@@ -11,14 +11,21 @@ from __future__ import annotations
 from functools import cache
 from itertools import product
 
-from textfix.misread.pages import PAGES
+from textfix.misread.pages import PAGES, CodePage
 
 SPACED = ", its no-break spaces made spaces"
 HOLED = ", its undefined bytes lost"
+GONE = ", its no-break spaces lost"
+SOFT = ", its soft hyphens dropped"
+DROPPED = ", its control characters dropped"
+STRAIGHT = ", its quotation marks and dashes made plain"
+QUERIED = ", what an encoding lacks made question marks"
 ODD = ", and changed again"
+_TORN = (SPACED, HOLED, GONE, SOFT, DROPPED, STRAIGHT, QUERIED)
 GBK = "replacement characters read as GBK"
 MEMORY = "memory that was never written, read as GBK"
 
+_AND = ", and that again as "
 _AGAIN = ("windows-1252", "Latin-1")
 _TWICE = (*_AGAIN, "windows-1250", "windows-1251", "windows-1254", "Mac Roman", "code page 437", "code page 850")
 
@@ -29,7 +36,7 @@ def name(pages: tuple[str, ...]) -> str:
     >>> name(("windows-1252", "Latin-1"))
     'UTF-8 read as windows-1252, and that again as Latin-1'
     """
-    return "UTF-8 read as " + ", and that again as ".join(pages)
+    return "UTF-8 read as " + _AND.join(pages)
 
 
 @cache
@@ -46,6 +53,15 @@ def page_of(how: str) -> str:
     return "windows-1252" if page not in PAGES or page == "Latin-1" else page
 
 
+def is_torn(how: str) -> bool:
+    """Tell whether a byte of the sequence was changed or lost after it was misread.
+
+    >>> is_torn("UTF-8 read as windows-1252"), is_torn("UTF-8 read as windows-1252, its undefined bytes lost")
+    (False, True)
+    """
+    return how.endswith(_TORN)
+
+
 CHAINS = {
     name(pages): pages
     for pages in (
@@ -56,9 +72,15 @@ CHAINS = {
 }
 """The misreadings that are told apart, by name."""
 
+FLAWS = (*_TORN, ODD)
+"""What may happen to misread text besides."""
+_PLAIN = str.maketrans(
+    {**dict.fromkeys("“”„", '"'), **dict.fromkeys("‘’‚", "'"), **dict.fromkeys("–—\xad", "-"), "…": "..."}
+)
+
 HOWS = (
     *CHAINS,
-    *(name((page,)) + flaw for flaw in (SPACED, HOLED, ODD) for page in PAGES),
+    *(name((page,)) + flaw for flaw in FLAWS for page in PAGES),
     GBK,
     MEMORY,
 )
@@ -71,13 +93,31 @@ def inflict(text: str, how: str) -> str:
     if how == GBK:
         lost = "".join(char if char.isascii() else "\ufffd" for char in text)
         return lost.encode("utf-8").decode("gbk", "replace")
-    for flaw in (SPACED, HOLED, ODD):
+    for flaw in FLAWS:
         if how.endswith(flaw):
-            page = PAGES[how.removesuffix(flaw).removeprefix("UTF-8 read as ")]
-            text = page.misread(text)
-            if flaw == SPACED:
-                return text.replace("\xa0", " ")
-            return "".join("\ufffd" if char in page.undefined else char for char in text) if flaw == HOLED else text
+            pages = [PAGES[one] for one in how.removesuffix(flaw).removeprefix("UTF-8 read as ").split(_AND)]
+            for page in pages:
+                text = page.misread(text)
+            return _changed(text, pages[-1], flaw)
     for page_name in CHAINS[how]:
         text = PAGES[page_name].misread(text)
     return text
+
+
+def _changed(text: str, page: CodePage, flaw: str) -> str:
+    """Return the misread text as it is when that has happened to it, too."""
+    if flaw in _REPLACED:
+        return text.replace(*_REPLACED[flaw])
+    if flaw == DROPPED:
+        return "".join(char for char in text if char not in _C1)
+    if flaw == STRAIGHT:
+        return text.translate(_PLAIN)
+    if flaw in (HOLED, QUERIED):
+        sign = "\ufffd" if flaw == HOLED else "?"
+        lost = page.undefined or (_C1 if page.name == "Latin-1" and flaw == QUERIED else frozenset())
+        return "".join(sign if char in lost else char for char in text)
+    return text
+
+
+_REPLACED = {SPACED: ("\xa0", " "), GONE: ("\xa0", ""), SOFT: ("\xad", "")}
+_C1 = frozenset(map(chr, range(0x80, 0xA0)))

@@ -15,7 +15,7 @@ from unicodedata import category, decomposition
 
 from textfix.damage import Span
 from textfix.language.considered import remembered
-from textfix.misread.chains import name, page_of
+from textfix.misread.chains import is_torn, name, page_of
 from textfix.misread.pages import PAGES, CodePage
 from textfix.misread.strict import Reading
 from textfix.misread.trigger import SEEN
@@ -30,9 +30,14 @@ _HEALTHY = 5.0
 """Bits that a character beyond ASCII costs in healthy text at most, on average."""
 _UNLIKELY = 20.0
 _FEW = 2
+_CLEAR = 10.0
+_PAGES = 2
+"""Torn sequences are looked for in the pages that read most of a line back."""
 _COMBINING = 10.0
 """An accent that stands as a character of its own after its letter: nearly all text has the two composed."""
 
+_HALF_KANA = re.compile("[\uff66-\uff9f]{2,}")
+"""Japanese of old terminals: one alone is chance."""
 _DRAWN = re.compile("[\u2800-\u2933\u2936-\u2b04\u2b08-\u2b1a\u2b1d-\u2b4f\u2b56-\u2bff]")
 
 
@@ -101,23 +106,61 @@ def place_at(text: str, span: Span, page: CodePage, after: str | None = None, ho
 
 
 def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
-    from textfix.misread import asked, strict
+    from textfix.misread import asked, strict, torn
 
     found = list(strict.readings(line))
     rest = {page: PAGES[page].rest(line) for page in dict.fromkeys(page_of(reading.how) for reading in found)}
+    clear: list[Reading] = []
+    weighed: list[tuple[Reading, float]] = []
     if not any(left.isascii() and _comes_back(line, page, found) for page, left in rest.items()):
-        found += asked.readings(line)
+        pages = sorted(rest, key=lambda page: beyond_ascii(rest[page]))[:_PAGES]
+        changed = list(torn.readings(line, pages))
+        weighed = [(reading, _more_usual(line, reading, PAGES[page_of(reading.how)])) for reading in changed]
+        clear = _clear(weighed)
+        found += [
+            reading
+            for reading in asked.readings(line)
+            if not _overlaps(reading, clear) and not SEEN.search(reading.after)
+        ]
+    weighed += [(reading, _more_usual(line, reading, PAGES[page_of(reading.how)])) for reading in found]
     seen = set()
-    for reading in found:
+    for reading, usual in weighed:
         page = PAGES[page_of(reading.how)]
         if page.name not in rest:
             rest[page.name] = page.rest(line)
         key = reading[:4]
         if key not in seen and reading.after.count("\ufffd") <= line.count("\ufffd", reading.start, reading.end):
             seen.add(key)
-            usual = _more_usual(line, reading, page) - _soup(line, rest[page.name])
-            if usual > _POOLED_LEAST:
-                yield reading, usual, rest[page.name].isascii()
+            worth = usual - _soup(line, rest[page.name])
+            if worth + reading.doubt > _POOLED_LEAST:
+                yield reading, worth, rest[page.name].isascii() or (reading.doubt < 0 and torn.is_all(line, page.name))
+
+
+def _clear(changed: list[tuple[Reading, float]]) -> list[Reading]:
+    """Return the readings of torn sequences that nothing else comes near to: of these ftfy need not be asked."""
+    clear: list[Reading] = []
+    cluster: list[tuple[Reading, float]] = []
+    end = 0
+    for item in sorted(changed, key=lambda one: one[0].start):
+        if item[0].start >= end:
+            clear += _clearest(cluster)
+            cluster = []
+        cluster.append(item)
+        end = max(end, item[0].end)
+    return clear + _clearest(cluster)
+
+
+def _clearest(cluster: list[tuple[Reading, float]]) -> list[Reading]:
+    best = sorted(((usual + one.prior + one.doubt, one) for one, usual in cluster), key=lambda item: -item[0])
+    if not best or best[0][0] < _CLEAR:
+        return []
+    worth, reading = best[0]
+    others = (other for other, one in best if one.after != reading.after and _overlaps(one, [reading]))
+    return [reading] if max(others, default=-_CLEAR) <= worth - _CLEAR else []
+
+
+def _overlaps(reading: Reading, others: list[Reading]) -> bool:
+    return any(other.start < reading.end and reading.start < other.end for other in others)
 
 
 def _comes_back(line: str, page: str, found: list[Reading]) -> bool:
@@ -137,6 +180,9 @@ def _more_usual(line: str, reading: Reading, page: CodePage) -> float:
     """
     run = line[reading.start : reading.end]
     before, behind = line[max(reading.start - _CONTEXT, 0) : reading.start], line[reading.end : reading.end + _CONTEXT]
+    if is_torn(reading.how):
+        left = before[before.find(" ") + 1 :] if len(before) == _CONTEXT else before
+        return _gain(page.reread_all(left), run, reading.after, page.reread_all(behind))
     low, high = before.rfind(" "), behind.find(" ")
     high = len(behind) if high < 0 else high
     gain = _gain(page.reread_all(before[low + 1 :]), run, reading.after, page.reread_all(behind[:high]))
@@ -155,7 +201,7 @@ def _gain(left: str, before: str, after: str, right: str) -> float:
     usual = compare(left + before + right, left + after + right)
     accents = sum("\u0300" <= char <= "\u036f" for char in after)
     strangers = sum(map(_has_no_table, after))
-    unlikely = sum(map(is_unlikely, after)) + (strangers if strangers <= _FEW else 0)
+    unlikely = sum(map(is_unlikely, _HALF_KANA.sub("", after))) + (strangers if strangers <= _FEW else 0)
     return usual - _UNLIKELY * unlikely - _COMBINING * accents
 
 
@@ -176,7 +222,11 @@ def is_unlikely(char: str) -> bool:
         return char > "\x7f"
     if _DRAWN.match(char):
         return True
-    return category(char) in ("Lm", "So", "Lo") and decomposition(char)[:4] in ("<sup", "<sub", "<cir", "<nar")
+    return (
+        char != "™"
+        and category(char) in ("Lm", "So", "Lo")
+        and decomposition(char)[:4] in ("<sup", "<sub", "<cir", "<nar")
+    )
 
 
 @remembered(64)

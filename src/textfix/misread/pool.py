@@ -14,9 +14,10 @@ from itertools import accumulate, chain, pairwise
 
 from textfix.apart import strongest_apart
 from textfix.damage import Damage, Evidence, Span
-from textfix.misread.chains import CHAINS, page_of
+from textfix.misread.chains import CHAINS, is_torn, page_of
 from textfix.misread.pages import PAGES
 from textfix.misread.places import LEAST, Place, beyond_ascii, place_at
+from textfix.misread.strict import Reading
 
 WEAK = 12.0
 """What makes a text no more usual than this supports nothing else: weak places must not prove each other."""
@@ -50,6 +51,7 @@ class Pool:
         self._handicap = _handicaps(text, self._all)
         self._main: str | None = None
         self._shown: set[str] | None = None
+        self._edges: tuple[int, set[int], set[int]] | None = None
         self._sorted: list[Place] = []
         self._reach: list[int] = []
         self._support = _support(self._agreeing(), proven)
@@ -73,16 +75,32 @@ class Pool:
 
     def rival(self, place: Place) -> Evidence:
         """Return what else the place may say, and by how many bits that is behind: it counts for nothing."""
+        reading, behind = self.margin(place)
+        if reading is None:
+            return Evidence("no other misreading explains it: the runner-up is the text as it stands", 0.0)
+        return Evidence(f"the runner-up, “{reading.after}”, {reading.how}, is {behind:.0f} bits behind", 0.0)
+
+    def margin(self, place: Place, *, torn: bool = False) -> tuple[Reading | None, float]:
+        """Return what else the place may say, None where it says nothing else, and by how many bits that is behind.
+
+        ``torn`` tells to look only at what says that a byte was changed or lost.
+        """
         others = [
             (self._worth(other, support=True), other.reading)
             for other in self._near(place)
             if other.line == place.line and other.span.overlaps(place.span) and _differs(place, other)
+            if not torn or is_torn(other.reading.how)
         ]
         if not others:
-            return Evidence("no other misreading explains it: the runner-up is the text as it stands", 0.0)
+            return None, 0.0
         worth, reading = max(others)
-        behind = max(self._worth(place, support=True) - worth, 0.0)
-        return Evidence(f"the runner-up, “{reading.after}”, {reading.how}, is {behind:.0f} bits behind", 0.0)
+        return reading, max(self._worth(place, support=True) - worth, 0.0)
+
+    def instead(self, place: Place) -> list[Place]:
+        """Return the best readings of what stands there that leave U+FFFD where something was lost."""
+        others = [one for one in self._near(place) if one.span.overlaps(place.span) and "\ufffd" in one.reading.after]
+        apart = [(one.span, self._worth(one, support=True), one) for one in others if one.usual > LEAST]
+        return strongest_apart(apart)[0]
 
     def _near(self, place: Place) -> Iterator[Place]:
         """Yield the places that may overlap this one; all of a line without spaces would be thousands for each."""
@@ -110,10 +128,30 @@ class Pool:
                 ahead = max(ahead, place.usual - other.usual)
                 if other.reading.after == place.reading.after or _ACCENT.search(other.reading.after):
                     continue
+                if other.page == place.page:
+                    continue  # the same place, read back once instead of twice
                 if ahead < _CLEARLY and not (self.is_main(place) and pooled >= _CLEARLY):
                     text = f"{other.reading.how} explains the line as well, and gives “{other.reading.after}” here"
                     found[place.line] = Evidence(text, 0.0)
         return found
+
+    def touches(self, span: Span) -> tuple[bool, bool]:
+        """Tell whether what stands before the span, and what stands behind it, is a place that reads back, too."""
+        _, starts, ends = self._spans()
+        return span.start in ends, span.end in starts
+
+    def is_alone(self) -> bool:
+        """Tell whether no more than one place of the text reads back."""
+        return self._spans()[0] <= 1
+
+    def _spans(self) -> tuple[int, set[int], set[int]]:
+        """Return how many places read back, and where those begin and end that do so clearly."""
+        if self._edges is None:
+            best = self._best()
+            strong = [place.span for place in best if place.usual > WEAK]
+            count = sum(place.usual > LEAST for place in best)
+            self._edges = count, {span.start for span in strong}, {span.end for span in strong}
+        return self._edges
 
     def more(self, place: Place) -> float:
         """Return the bits by which the other places support this one."""
@@ -144,7 +182,7 @@ class Pool:
 
     def _worth(self, place: Place, *, support: bool) -> float:
         more = self.more(place) if support else 0.0
-        return place.usual + place.reading.prior + more - self._handicap.get(place.page, 0.0)
+        return place.usual + place.reading.prior + place.reading.doubt + more - self._handicap.get(place.page, 0.0)
 
     def _main_page(self) -> str | None:
         unrivalled = [name for name in self._support if name not in self._handicap]

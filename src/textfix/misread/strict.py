@@ -23,13 +23,17 @@ _DEEPER = 0.0
 
 
 class Reading(NamedTuple):
-    """A way to read ``line[start:end]`` back; ``prior`` is how rare the accident is, in bits."""
+    """A way to read ``line[start:end]`` back; ``prior`` is how rare the accident is, in bits.
+
+    ``doubt`` is how much rarer it is that a byte was changed or lost besides, and that it was this one.
+    """
 
     start: int
     end: int
     after: str
     how: str
     prior: float
+    doubt: float = 0.0
 
 
 def readings(line: str) -> Iterator[Reading]:

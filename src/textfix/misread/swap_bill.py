@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from textfix.damage import Evidence
+from textfix.misread.common import Mended, mended
 from textfix.misread.swap_choice import SIGNS, WORD, Choice
-from textfix.misread.swaps import LATIN, Pair
+from textfix.misread.swap_pair import LATIN, Pair
 
 _MOST = 400.0
 _EACH = 3.0
@@ -22,7 +23,11 @@ _FEWEST = 4
 _KINDS = 3.0
 _SIGN = 1.5
 """A sign in a word tells more than a letter, which may be that of another language."""
-_MUCH = 100.0
+_FAIR, _MUCH = 50.0, 100.0
+_SHOWN = 4
+_LETTERLIKE = "’‘´`¨¸·ˆ˜¹²³°"
+_GREEK = "αδφστπΓΣΦΘΩ"
+"""What code page 437 has of Greek, but for what African alphabets use."""
 _WORDS = 3
 _FEW = 0.08
 """The share of words that are none, if it is that small, is that of abbreviations."""
@@ -45,14 +50,16 @@ def bill(choice: Choice, before: list[str], after: list[str], gain: float) -> tu
     # words alone tell less than lines: some languages share them
     gain = min(2.0 * gain, choice.gain)
     letters = [char for line in before for char in line if _is_damaged(char, choice.pair)]
+    known = Mended() if choice.pair.wide else mended(before, after)
     evidence = [
         Evidence("what is beyond ASCII is more usual text with it", min(gain, _MOST)),
         Evidence("how rare this accident is", choice.pair.prior),
-        *_against(choice, letters, gain),
+        *_words(known),
+        *_against(choice, letters, known, gain),
         *_strange(before, after, choice),
     ]
     bits = sum(item.bits for item in evidence)
-    for limit, reason in _limits(choice, before, after, letters, gain):
+    for limit, reason in _limits(choice, (before, after), letters, known, gain):
         if bits > limit:
             evidence.append(Evidence(reason, limit - bits))
             bits = limit
@@ -60,7 +67,7 @@ def bill(choice: Choice, before: list[str], after: list[str], gain: float) -> tu
 
 
 def _is_damaged(char: str, pair: Pair) -> bool:
-    return char > "\x7f" and (pair.wide or pair.undo(char) not in (char, SIGNS.get(ord(char))))
+    return char > "\x7f" and pair.undo(char) not in (char, SIGNS.get(ord(char), char))
 
 
 def _is_same_script(choice: Choice, before: list[str], after: list[str]) -> bool:
@@ -70,12 +77,18 @@ def _is_same_script(choice: Choice, before: list[str], after: list[str]) -> bool
     return bool(_CYRILLIC.search(before[0]) and _CYRILLIC.search(after[0])) if before else False
 
 
-def _against(choice: Choice, letters: list[str], gain: float) -> Iterator[Evidence]:
-    doubt = choice.margin - min(gain, _MOST) - choice.pair.prior
+def _words(known: Mended) -> Iterator[Evidence]:
+    if known.words:
+        shown = ", ".join(known.words[:_SHOWN])
+        yield Evidence(f"common words come out, among others of the same language: {shown}", known.bits)
+
+
+def _against(choice: Choice, letters: list[str], known: Mended, gain: float) -> Iterator[Evidence]:
+    doubt = choice.margin - min(gain, _MOST) - choice.pair.prior - known.bits
     if doubt < 0:
         yield Evidence(f"{choice.rival} explains it nearly as well", doubt)
     latin = choice.pair.true in LATIN and choice.pair.read_as in LATIN
-    short = gain - (2 if latin else 1) * _EACH * len(letters)
+    short = gain - (2 if latin else 1) * _EACH * (len(letters) - len(known.chars))
     if short < 0:
         yield Evidence("each letter gets little more usual by it", 2.0 * short)
     if len(letters) < _FEWEST:
@@ -93,23 +106,35 @@ def _strange(before: list[str], after: list[str], choice: Choice) -> Iterator[Ev
 
 
 def _limits(
-    choice: Choice, before: list[str], after: list[str], letters: list[str], gain: float
+    choice: Choice, lines: tuple[list[str], list[str]], letters: list[str], known: Mended, gain: float
 ) -> Iterator[tuple[float, str]]:
     """Yield the most bits that can be proven, and why."""
+    before, after = lines
     kinds = set(letters)
-    if len(kinds) < 2:
-        yield _DOUBTFUL, "it is one letter only"
+    proven = len(known.words) > 1 and kinds <= set(known.chars)
+    clear = known.language != "" and gain > _FAIR
+    if len(kinds) < 2 and not (_is_no_letter(letters[:1]) and (proven or clear)):
+        yield _LIKELY if proven else _DOUBTFUL, "it is one letter only"
     if _lacks_letters(choice.pair, after):
         yield _DOUBTFUL, "spaces stand where a letter did that came out as a no-break space: a part is lost"
     if choice.pair.wide:
         if len({char for line in after for char in line if char > "\x7f"}) < _FEWEST:
             yield _DOUBTFUL, "so short a text may be meant"
     elif _is_same_script(choice, before, after):
-        if gain < _MUCH and sum(1.0 if char.isalpha() else _SIGN for char in kinds) < _KINDS:
+        if gain < _MUCH and not (proven or clear) and sum(1.0 if char.isalpha() else _SIGN for char in kinds) < _KINDS:
             yield _LIKELY, "so few different letters may be those of a language that is not known"
         words = {word for line in before for word in WORD.findall(line) if not word.isascii()}
         if len(words) < _WORDS:
             yield _LIKELY, "it is one word or two"
+
+
+def _is_no_letter(chars: list[str]) -> bool:
+    """Tell whether these are no letters of any Latin alphabet, nor signs that one uses as letters.
+
+    >>> [_is_no_letter([char]) for char in "‰δã’"]
+    [True, True, False, False]
+    """
+    return bool(chars) and all((not char.isalpha() and char not in _LETTERLIKE) or char in _GREEK for char in chars)
 
 
 def _lacks_letters(pair: Pair, after: list[str]) -> bool:

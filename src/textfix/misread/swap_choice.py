@@ -11,9 +11,11 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from textfix.misread.common import mended
 from textfix.misread.pages import PAGES
 from textfix.misread.places import beyond_ascii, is_unlikely
-from textfix.misread.swaps import LATIN, PAIRS, Pair
+from textfix.misread.swap_pair import LATIN, EastPair, Pair
+from textfix.misread.swaps import PAIRS
 
 SIGNS = {byte: bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 """What stands for the C1 controls in windows-1252: another family's business, and no evidence here."""
@@ -28,6 +30,7 @@ _KEPT = 6.0
 _NEVER = 1000.0
 _CLEARLY = 20.0
 _SAMPLE = 4000
+_EAST = "\u2e80"
 _LONGEST = 80
 """Words longer than this are none, but in scripts without spaces."""
 _DRAWN = re.compile("[\u2500-\u259f]")
@@ -48,33 +51,34 @@ class Choice(NamedTuple):
     after: tuple[str, ...]
 
 
-def choose(lines: Iterable[str]) -> Choice | None:
-    """Return the pair that explains the lines best, or None where none does."""
+def choose(lines: Iterable[str], worth: float = _WORTH) -> Choice | None:
+    """Return the pair that explains the lines best, or None where none makes them more usual by so many bits."""
     sample = _sampled(lines)
     words = [word for word in dict.fromkeys(WORD.findall("\n".join(sample))) if not word.isascii()]
     if not words or max(map(len, words)) > _SAMPLE:
         return None
-    worth = []
+    hopeful = []
     for pair in _possible(words):
         gain = _gain(words[:_WORDS], pair)
-        if gain > _WORTH:
-            worth.append((gain + pair.prior, pair))
-    worth.sort(key=lambda item: -item[0])
+        if gain > worth:
+            hopeful.append((gain + pair.prior, pair))
+    hopeful.sort(key=lambda item: -item[0])
     finals = []
-    for _, pair in worth[:_FINALISTS]:
+    for _, pair in hopeful[:_FINALISTS]:
         after = tuple(undone(line, pair) for line in sample)
-        finals.append((_gained(sample, after) - _kept(words, pair), pair, after))
-    finals.sort(key=lambda item: -item[0] - item[1].prior)
+        known = 0.0 if pair.wide else mended(sample, list(after)).bits
+        finals.append((_gained(sample, after) - _kept(words, pair), pair, after, known + pair.prior))
+    finals.sort(key=lambda item: -item[0] - item[3])
     if not finals:
         return None
-    gain, pair, after = finals[0]
+    gain, pair, after, more = finals[0]
     if 0 < _as_utf8(sample) > gain - _CLEARLY:
         return None
     # what stands in a table again and again is no more proof than once
     gain = min(gain, _REPEATED * _gain(words[:_WORDS], pair)) if len(words) < _WORDS else gain
-    for other, rival, text in finals[1:]:
+    for other, rival, text, known in finals[1:]:
         if text != after:
-            return Choice(pair, gain, gain + pair.prior - other - rival.prior, rival.how, tuple(sample), after)
+            return Choice(pair, gain, gain + more - other - known, rival.how, tuple(sample), after)
     return Choice(pair, gain, gain, "", tuple(sample), after)
 
 
@@ -126,7 +130,10 @@ def _possible(words: list[str]) -> list[Pair]:
     total = chars.total()
     found = []
     known: dict[str, bool] = {}
+    is_eastern = 2 * sum(count for char, count in chars.items() if char >= _EAST) > total
     for pair in PAIRS.values():
+        if isinstance(pair, EastPair) != is_eastern:
+            continue
         if pair.read_as not in known:
             table = pair.chars
             inside = sum(count for char, count in chars.items() if char in table)

@@ -12,10 +12,12 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from textfix.damage import Evidence, Span
+from textfix.misread.common import mended
 from textfix.misread.swap_bill import bill
 from textfix.misread.swap_choice import SIGNS, WORD, Choice, choose, undone, undone_word
+from textfix.misread.swap_pair import Pair
 from textfix.misread.swap_trigger import SEEN
-from textfix.misread.swaps import Pair, name
+from textfix.misread.swaps import name
 
 _LONGEST = 4000
 _HEALTHY = -8.0
@@ -24,7 +26,7 @@ _RULED = re.compile("([─│═║━┃█░▒▓▄▀■])\\1{3}")
 _LETTER = re.compile("[^\x00-\x7f]")
 _SPACE = re.compile("[ \n]")
 _RISING = 5
-_SUSPECT = 10.0
+_SUSPECT = 4.0
 
 
 class Swap(NamedTuple):
@@ -65,8 +67,10 @@ def swaps(text: str) -> Iterator[Swap]:
 
 def suspected(text: str) -> bool:
     """Tell whether the text may have been in another encoding than windows-1252, whose C1 controls it holds."""
-    choice = choose([line for line in text.split("\n") if not line.isascii()])
-    return choice is not None and choice.gain > _SUSPECT
+    choice = choose([line for line in text.split("\n") if not line.isascii()], 0.0)
+    if choice is None:
+        return False
+    return choice.gain + mended(list(choice.before), list(choice.after)).bits > _SUSPECT
 
 
 def is_vetoed(line: str) -> bool:
@@ -80,7 +84,8 @@ def _is_list(line: str) -> bool:
     rising = sum(len(word) >= _RISING and word == sorted(set(word)) for word in words)
     single = sum(len(word) == 1 for word in words)
     chars = [char for word in words for char in word]
-    return 2 * rising >= len(words) or (2 * single > len(words) > _RISING and chars == sorted(chars))
+    ordered = len(set(chars)) > 1 and chars == sorted(chars)
+    return 2 * rising >= len(words) or (2 * single > len(words) > _RISING and ordered)
 
 
 def _seen_lines(text: str) -> Iterator[tuple[int, int]]:

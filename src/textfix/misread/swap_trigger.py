@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from textfix.misread import small
+from textfix.misread import small, swap_east
 from textfix.misread.pages import char_class
 
 _DRAWN = "".join(map(chr, range(0x2500, 0x25A0)))
@@ -18,10 +18,14 @@ _HIGH = "".join(map(chr, range(0xA1, 0x100)))
 _CENTRAL = "ĂăĄąĆćČčĎďĐđĘęĚěĹĺĽľŁłŃńŇňŐőŔŕŘřŚśŞşŠšŢţŤťŮůŰűŹźŻżŽž"
 _TYPED = "‚ƒ„…†‡ˆ‰‹ŒŽ‘’“”•–—˜™š›œžŸ€"
 _MAC = "∞≤≥∂∑∏π∫Ω√≈∆◊⁄ﬁﬂˆ˜¯˘˙˚¸˝˛ˇ"
+_JOINTS = "".join(map(chr, (*range(0x2514, 0x2548), *range(0x2552, 0x256D))))
+"""Boxes that join lines: in a drawing hardly four of them stand in a row."""
+_GREEK_SIGNS = "¦§¨ª«¬®΅™"
 _DOS = "αΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙√ⁿ²■⌐¬½¼¡«»ªº₧ƒ¥£¢"
 _CAPITALS = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞŠŽŸŒĄĆČĎĐĘĚĹĽŁŃŇŐŔŘŚŞŤŮŰŹŻ"
-_SIGNS = f"‘µ¡¢£¤¥¦§¨©¬®¯±²³¶¸¹¼½¾¿ºªƒ‚„†‡ˆ‰‹›€™–—“”…∏π∫√≈∆◊⁄ﬁﬂ˜˘˙˚˝˛ˇ{_C1}"
-_CYRILLIC_SIGNS = "¢£¤¥¦§¨©¬®¯°±µ¶€№†‡√≈∆"
+_SIGNS = f"÷⌠⌡≤≥∞≡∩ⁿ‘µ¡¢£¤¥¦§¨©¬®¯±²³¶¸¹¼½¾¿ºªƒ‚„†‡ˆ‰‹›€™–—“”…∏π∫√≈∆◊⁄ﬁﬂ˜˘˙˚˝˛ˇ{_C1}"
+_EAST = "\u3000"
+_CYRILLIC_SIGNS = "‚„‹≤≥¢£¤¥¦§¨©¬®¯°±µ¶€№†‡√≈∆"
 
 
 class _Rule(NamedTuple):
@@ -54,10 +58,17 @@ _RULES = (
     _Rule("АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ", before="[а-яё]"),
     _Rule("ЁЄЇЎҐЂЃЉЊЌЋЏ", before="[а-я]"),
     _Rule(_CYRILLIC_SIGNS + _DRAWN, before="[Ѐ-ҁ]", behind="(?=[Ѐ-ҁ])"),
-    _Rule(_DRAWN, before="[а-яё]"),
-    _Rule("абвгдежзийклмнопрстуфхцчшщъыьэюяё", before="[A-Za-z]", behind="(?=[a-z])"),
+    _Rule(_DRAWN, before="[Ѐ-ҁ]"),
+    _Rule(_JOINTS, before=f"{char_class(_JOINTS)}{{3}}"),
+    _Rule("≥№", before="[а-яіїєґў]"),
+    _Rule("ґ", before=" ", behind="(?= )"),
+    _Rule("ґ", behind="(?=й)"),
+    _Rule("ї", behind="(?=е)"),
+    _Rule("абвгдежзийклмнопрстуфхцчшщъыьэюяёљњћђџјѓќўєіїґ", before="[A-Za-z]", behind="(?=[a-z])"),
     _Rule("абвгдежзийклмнопрстуфхцчшщъыьэюяё", before="[a-z]{2}", behind="(?![а-яё])"),
     _Rule("άέήίόύώαβγδεζηθικλμνξοπρςστυφχψω", before="[a-z]"),
+    _Rule(_GREEK_SIGNS, before="[ά-ώ]", behind=f"(?=[ά-ώ{_GREEK_SIGNS}])"),
+    _Rule(_GREEK_SIGNS, before=f"[ά-ώ{_GREEK_SIGNS}]", behind="(?=[ά-ώ])"),
     # Czech, Hungarian, Turkish, Baltic and Romanian read as Western European
     _Rule("øìùèò", before="[íáýšž]"),
     _Rule("øìùèò", behind="(?=[íáýšž])"),
@@ -77,7 +88,36 @@ _RULES = (
     _Rule("ò", behind="(?=[aeu])"),
     _Rule("ø", before="[bdgklmnprstv]", behind="(?![a-zà-ÿ])"),
     _Rule("ã", behind="(?=[bcdfgklprstvzº])"),
+    _Rule("è", behind="(?=e)"),
+    _Rule("è", before="o", behind="(?=i)"),
+    _Rule("è", before=" ", behind="(?=a)"),
+    _Rule("þ", before="[ao]"),
+    _Rule("ç", before="v"),
+    _Rule("ÿ", before="o"),
+    _Rule("ç", behind="(?=n)"),
+    _Rule("æ", before="i"),
+    _Rule("æù", behind="(?=o)"),
+    _Rule("ýú", before="o", behind="(?=[cn])"),
+    _Rule("ý", before="u", behind="(?=y)"),
+    _Rule("à", before="j", behind="(?=c)"),
+    _Rule("î", before="[ns]", behind="(?=b)"),
+    # Western European read as Western European, of DOS or Mac
+    _Rule("÷", before=_SMALL),
+    _Rule("÷", behind=f"(?={_SMALL})"),
+    _Rule("≡⌡¢", before="[a-z]", behind="(?=[ ,.])"),
+    _Rule("⌡ⁿ", behind="(?=[a-z])"),
+    _Rule("ß", before=" "),
+    _Rule("ä", before=" ", behind="(?=i)"),
+    _Rule("õ", before="t", behind="(?= )"),
+    _Rule("â", before="p", behind="(?=r)"),
+    _Rule("ı", behind="(?=i)"),
+    _Rule("û", behind="(?=a)"),
     # Western European read as Central European
+    _Rule("ľ", behind="(?=[ei])"),
+    _Rule("ą", behind="(?=i)"),
+    _Rule("ą", before="u"),
+    _Rule("ň", before="c"),
+    _Rule("ő", before=" ", behind="(?=i)"),
     _Rule("č", before="[bcdfghlmnprtv]", behind="(?=[rtsmvg])"),
     _Rule("č", before=" ", behind="(?= )"),
     _Rule("ŕđ", before="[a-z]", behind="(?![a-z])"),
@@ -89,6 +129,7 @@ _RULES = (
     _Rule("ăő", behind="(?=o|es)"),
     _Rule("ń", behind="(?=[aeou])"),
     _Rule("ţ", before="[a-z]", behind="(?=[đóöúíáéý])"),
+    *(_Rule(*rule) for rule in swap_east.rules()),
 )
 
 
@@ -112,8 +153,9 @@ def _pattern() -> str:
     greek = "".join(char for char in chars if "ά" <= char <= "ώ")
     rest = "".join(char for char in chars if char not in plain + small + greek)
     latin = "".join(char for char in rest if char < "\u0250")
-    further = "".join(char for char in rest if char >= "\u0250")
-    return f"{char_class(chars)}(?:{'|'.join(map(_branch, (plain, small, greek, latin, further)))})"
+    further = "".join(char for char in rest if "\u0250" <= char < _EAST)
+    east = "".join(char for char in rest if char >= _EAST)
+    return f"{char_class(chars)}(?:{'|'.join(map(_branch, (plain, small, greek, latin, further, east)))})"
 
 
 TRIGGER = _pattern()

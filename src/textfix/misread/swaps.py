@@ -8,30 +8,11 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from types import MappingProxyType
 
-from textfix.misread.pages import PAGES, CodePage
+from textfix.misread.swap_east import ROWS as EAST_ROWS
+from textfix.misread.swap_pair import EastPair, Pair
 
-_MORE = (
-    ("code page 737", "cp737"),
-    ("code page 775", "cp775"),
-    ("code page 857", "cp857"),
-    ("code page 861", "cp861"),
-    ("code page 862", "cp862"),
-)
-_SEEN = {name: PAGES[name] for name in PAGES} | {name: CodePage(name, codec, 0.0) for name, codec in _MORE}
-_TRUE = {name: page.codec for name, page in _SEEN.items()} | {"GBK": "gbk", "Big5": "big5"}
-EAST = frozenset(("GBK", "Big5", "Shift_JIS", "EUC-JP", "windows-949"))
-LATIN = frozenset(
-    (
-        *("windows-1250", "windows-1252", "windows-1254", "windows-1257", "windows-1258", "ISO 8859-2", "ISO 8859-9"),
-        *("Mac Roman", "code page 437", "code page 775", "code page 850", "code page 852", "code page 857"),
-        *("code page 861",),
-    )
-)
-"""Encodings whose letters are Latin."""
-_CONTROL = re.compile("[\x7f-\x9f\ue000-\uf8ff\ufffd]")
 _SCRIPT, _CASE, _LATIN, _RARE = -24.0, -26.0, -30.0, -36.0
 """How rare the accident is, in bits, in a text that can be read back so: into another script, within Cyrillic, from
 Latin letters to Latin letters, and what was not seen in the wild.
@@ -74,90 +55,12 @@ _ROWS: tuple[tuple[str, str, float], ...] = (
     ("code page 852", "windows-1250, windows-1252", _RARE),
 )
 
-
-class Pair:
-    """Text of the encoding ``true`` that was read as ``read_as``; ``prior`` is how rare that is, in bits."""
-
-    def __init__(self, true: str, read_as: str, prior: float) -> None:
-        """Name the pair; its tables are made when they are first needed."""
-        self.true, self.read_as, self.prior = true, read_as, prior
-        self.how = f"{true} read as {read_as}"
-        self.wide = true in EAST
-        self.runs_on = self.wide or true == "windows-874"
-        self.codec = _TRUE[true]
-        self._cache: dict[str, str | None] = {}
-
-    @cached_property
-    def _table(self) -> dict[int, str]:
-        """What stands for each character, where both encodings have one byte a character."""
-        table = {}
-        for char, byte in _SEEN[self.read_as].byte_of.items():
-            after = bytes((byte,)).decode(self.codec, "replace")
-            if byte < 0x80 or not _CONTROL.match(after):
-                table[ord(char)] = after
-        return table
-
-    @cached_property
-    def _bytes(self) -> dict[int, int]:
-        return {ord(char): byte for char, byte in _SEEN[self.read_as].byte_of.items()}
-
-    @property
-    def chars(self) -> dict[str, int]:
-        """The byte of each character of the encoding that it was read as."""
-        return _SEEN[self.read_as].byte_of
-
-    def undo(self, word: str) -> str | None:
-        """Return what the word was, or None where it cannot have been read so, or comes out with controls."""
-        if word in self._cache:
-            return self._cache[word]
-        if len(self._cache) > _MOST:
-            self._cache.clear()
-        after = self._undo_wide(word) if self.wide else self._undo_single(word)
-        self._cache[word] = after
-        return after
-
-    def _undo_single(self, word: str) -> str | None:
-        table = self._table
-        return word.translate(table) if all(ord(char) in table for char in word) else None
-
-    def _undo_wide(self, word: str) -> str | None:
-        try:
-            data = word.translate(self._bytes).encode("latin-1")
-            after = data.decode(self.codec)
-            if after.encode(self.codec) != data or _CONTROL.search(after):
-                return None
-        except UnicodeError:
-            return None
-        return after if all(char in self.chars for char in set(word)) else None
-
-    def inflict(self, text: str, *, latin: bool = False) -> str:
-        """Return the text as the mix-up leaves it; characters that cannot take part stay.
-
-        With ``latin``, what was read as windows-1252 was read as Latin-1.
-        """
-        seen_as = PAGES["Latin-1"].chars if latin else _SEEN[self.read_as].chars
-        whole = _encoded(text, self.codec)
-        if whole is not None:
-            return "".join(map(seen_as.__getitem__, whole))
-        parts = ((char, _encoded(char, self.codec)) for char in text)
-        return "".join(char if data is None else "".join(map(seen_as.__getitem__, data)) for char, data in parts)
-
-
-_MOST = 1 << 16
-
-
-def _encoded(text: str, codec: str) -> bytes | None:
-    try:
-        return text.encode(codec)
-    except UnicodeError:
-        return None
-
-
 PAIRS = MappingProxyType(
     {
         pair.how: pair
-        for read_as, trues, prior in _ROWS
-        for pair in (Pair(true, read_as, prior) for true in trues.split(", "))
+        for kind, rows in ((Pair, _ROWS), (EastPair, EAST_ROWS))
+        for read_as, trues, prior in rows
+        for pair in (kind(true, read_as, prior) for true in trues.split(", "))
     }
 )
 """The pairs of encodings that are tried, by name."""

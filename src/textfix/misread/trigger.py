@@ -55,6 +55,12 @@ _LOST = (
     ("锟", "斤"),  # replacement characters read as GBK
     ("烫屯", "烫屯"),  # memory that was never written
 )
+_TORN = (
+    ("Ã", "(?<=[a-z]Ã)(?![A-ZÀ-Þ])"),  # a word goes on, or ends: what cannot be seen behind it was dropped
+    ("ÃÄÅ", "(?<=[a-z][ÃÄÅ])(?=[\"'-][a-z])"),  # a quotation mark or a dash was made plain
+    ("â", '(?<=â)(?="[¢¬¦°¹º])'),
+)
+"""Where a byte was changed or lost behind the first, and the letter before or after tells it."""
 _QUOTES = ("‚", "Ä", "", "[^\x00-\x7f]")
 """Curly quotation marks and dashes read as Mac Roman."""
 _REPEATS: dict[tuple[str, ...], int] = {("windows-874",): 3}
@@ -165,6 +171,7 @@ def _pattern() -> str:
         latin = group is _GROUPS[0]
         rules = [rule for names in group for kind in (_pairs, _runs) for rule in kind(_Alike(names), latin=latin)]
         branches += [_branch(rules, late=False), _branch(rules, late=True)]
+    branches += _TORN
     begin, rest = east.patterns()
     branches.append((begin, f"(?<={_EAST})(?:{'|'.join(rest)})"))
     begin = char_class("".join(branch[0] for branch in branches))

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from textfix.damage import Damage, Evidence
 from textfix.prose.learned import trust
-from textfix.prose.order import Reading, Told
+from textfix.prose.order import Reading
+from textfix.prose.told import Told
 
 PRIOR = -1.0
 """Bits against a text in another order, where the learned model reads it and trusts itself."""

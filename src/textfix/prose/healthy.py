@@ -3,7 +3,7 @@
 One pass of C code takes from every sentence its first two words, how the one before it ended, how long it was, and
 whether a paragraph begins. Of the learned model that is a half; added up over the text as far as it takes, it lets a
 healthy one go as soon as the sum is clear enough (a sequential test, Wald's), and what the first and the last sentence
-tell comes before that. Where the model does not know the language, the signs of which signals are made are looked for.
+tell comes before that. Where the model does not know the language, ``possible.py`` tells whether signs could do at all.
 What is not let go is judged in full. ``benchmarks/order.py`` shows what the quick look costs in recall.
 
 >>> order_is_healthy("One sentence is no text whose order could be judged.")
@@ -17,6 +17,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from textfix.prose.neighbours import UNIT, head_features, weights
+from textfix.prose.possible import may_be_shown
 from textfix.prose.sentences import head
 from textfix.prose.words import POINTING, WORDS
 
@@ -28,18 +29,23 @@ if TYPE_CHECKING:
 
 ENOUGH, EARLY = 2.5, 9.0
 """Nats for the order as it stands with which a text is let go at its end, and at once."""
+ENOUGH_OF_FEW, FEW = 1.0, 9
+"""Fewer neighbours than this hardly say enough for another order, so that less is enough."""
+MORE, MANY = 0.05, 30
+"""Of so many neighbours the half of the model that is looked at may be wrong: each one more asks for more nats."""
 _MOST_PER_PAIR = 1.0
 _MOST_CHARACTERS = 1_000_000
 _FEWEST_ENDS = 4
 _STOP = re.compile(r"[.!?…][”’\"'»)\]]*(?:[ \t]+(?=[^\W_a-z]|[“‘«„\"'(])|\s*\n[ \t]*\n\s*)")
-# How a sentence ended, or blank lines; what opens the next; its first two words.
+# How a sentence ended, or blank lines; what opens the next; its first two words. C code looks for the first sign.
 _HEAD = re.compile(
-    r"(?:([.!?…])([”’\"'»)\]]*)[ \t]+(?=[^\W_a-z]|[“‘«„\"'(])|([.!?…]?)([”’\"'»)\]]*)[ \t]*\n[ \t]*\n\s*)"
+    r"([.!?…\n])(?:(?<=\n)[ \t]*\n\s*|"
+    r"(?<!\n)([”’\"'»)\]]*)(?:[ \t]+(?=[^\W_a-z]|[“‘«„\"'(])|([ \t]*\n[ \t]*\n\s*)))"
     r"([“‘«„\"']?)(\w+)(?:['’-]\w+)*(?:[^\w\n](\w*))?"
 )
 _FIRST_WORD = re.compile(r"\W*(\w+)")
 _ENGLISH = (" the ", " of ", " and ", " to ")
-_LEAST_ENGLISH = 0.05
+_LEAST_ENGLISH, _SURELY_ENGLISH = 0.05, 0.1
 _SAMPLE = 3000
 _END = 700
 _ENDS, _ENDS_AGAINST = 1.5, 4.0
@@ -47,12 +53,6 @@ _ENDS, _ENDS_AGAINST = 1.5, 4.0
 _ACRONYM, _ACRONYM_AGAINST, _MOST_ACRONYMS = 0.7, -3.0, 6.0
 """Nats of an acronym explained before it is used, of one explained later, and of all at most."""
 _EXPLAINED = re.compile(r"\(([A-ZÀ-Þ]{2,7})s?\)")
-# Without one of these no signal speaks: a sign of quotation, an explained acronym, a person who speaks, ...
-_SIGNS = re.compile(
-    r"[“”„«»「」『』‹›]|\([A-ZÀ-Þ]{2,7}s?\)|(?:[^\W\d_]\.){2,}|"
-    r"(?i:\b(?:said|says|told|dit|déclaré|affirme|estime|explique|sagt|sagte|erklärte|dijo|afirmó|disse|detto|zei|"
-    r"second|secondly|deuxièmement|zweitens|segundo)\b)"
-)
 
 
 @lru_cache(maxsize=2)  # several families ask for the same text
@@ -60,37 +60,47 @@ def order_is_healthy(text: str) -> bool:
     """Tell whether nothing would be found in the order of the text, as far as a few looks tell."""
     if len(text) > _MOST_CHARACTERS or sum(map(text.count, ".?!…")) < _FEWEST_ENDS:
         return True
-    if not _is_english(text):
-        return _SIGNS.search(text) is None
+    english = _share_of_english(text)
+    if english <= _LEAST_ENGLISH:
+        return not may_be_shown(text)
+    return _reads_as_it_stands(text) and (english > _SURELY_ENGLISH or not may_be_shown(text))
+
+
+def _reads_as_it_stands(text: str) -> bool:
+    """Tell whether the half of the model that looks at beginnings and ends is clearly for the order as it stands."""
     weight = weights().__getitem__
     most, early = UNIT * _MOST_PER_PAIR, UNIT * EARLY
     total = UNIT * (_ends(text) + _acronyms(text))
+    pairs = 0
     for left, right in pairwise(_heads(text)):
+        pairs += 1
         forward, backward = head_features(left, right), head_features(right, left)
         score = sum(map(weight, forward)) - sum(map(weight, backward))
         total += max(-most, min(most, score))
         if total >= early:
             return True
-    return total >= UNIT * ENOUGH
+    enough = ENOUGH_OF_FEW if pairs < FEW else ENOUGH + MORE * max(pairs - MANY, 0)
+    return total >= UNIT * enough
 
 
 def _heads(text: str) -> Iterator[Head]:
     """Yield, for each sentence but the first and the last, how it begins and ends."""
-    before = None
+    start = 0
+    opener = first = second = ""
+    begins = False
     for match in _HEAD.finditer(text):
-        if before is not None:
-            stop, closers = match[1] or match[3] or "", match[2] or match[4] or ""
-            begins = before[3] is not None
-            yield head(
-                before[6], before[7] or "", before[5], stop + closers, match.start() - before.start(6), begins=begins
-            )
-        before = match
+        sign, closers, blank, its_opener, its_first, its_second = match.groups("")
+        if start:
+            yield head(first, second, opener, sign.strip() + closers, match.start() - start, begins=begins)
+        opener, first, second, start = its_opener, its_first, its_second, match.start(5)
+        begins = blank != "" or sign == "\n"
 
 
-def _is_english(text: str) -> bool:
+def _share_of_english(text: str) -> float:
+    """Return which share of the words in the middle of the text are the commonest ones of English."""
     middle = max(len(text) - _SAMPLE, 0) // 2
     sample = text[middle : middle + _SAMPLE]
-    return sum(map(sample.count, _ENGLISH)) > _LEAST_ENGLISH * sample.count(" ")
+    return sum(map(sample.count, _ENGLISH)) / (sample.count(" ") + 1)
 
 
 def _ends(text: str) -> float:

@@ -11,22 +11,35 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from textfix.prose.neighbours import scores
-from textfix.prose.sentences import Sentence, sentence
+from textfix.prose.neighbours import place_score, scores
+from textfix.prose.sentences import Sentence, begun, sentence
 
-__all__ = ["Sentence", "Verdict", "bits", "judge", "kept", "knows", "scores", "talk", "trust"]
+__all__ = [
+    "Sentence",
+    "Standing",
+    "Verdict",
+    "bits",
+    "discount",
+    "judge",
+    "knows",
+    "standing",
+    "talk",
+    "trust",
+    "turned",
+]
 
-SCALE = 1.5
-LENGTH = 28.0
+SCALE, PLACE_SCALE = 1.09, 0.56
+LENGTH = 110.0
 """Sentences after which the sum counts half."""
-TALK = 0.2
+TALK = 0.5
 """Share of words like ``I`` and ``you`` at which the sum counts half."""
-FEW, ENOUGH = 7, 12
+FEW, ENOUGH = 7, 11
 """Sentences up to which the model is not trusted at all, and from which it is."""
-MOST = 16.0
-"""Bits that the model can give at most, for or against."""
+MOST, MOST_OF_PLACES = 16.0, 8.0
+"""Bits that the neighbours can give at most, for or against, and the places."""
 
 _ENGLISH = re.compile(r"\b(?:the|of|and|to)\b")
 _LEAST_ENGLISH = 0.08
@@ -34,9 +47,13 @@ _TALK = re.compile(r"\b(?:I|you|me|my|your|[Yy]eah|[Oo]kay)\b")
 
 
 class Verdict(NamedTuple):
-    """What two orders are worth against each other: nats for the second, and how many neighbours read better in it."""
+    """What two orders are worth against each other: nats for the second, and how many neighbours read better in it.
+
+    ``nats`` are those of the neighbours, ``far`` those of the places in the whole text.
+    """
 
     nats: float
+    far: float
     better: int
     pairs: int
 
@@ -51,30 +68,57 @@ def knows(texts: Sequence[str]) -> bool:
     return len(_ENGLISH.findall(sample)) >= _LEAST_ENGLISH * (sample.count(" ") + 1)
 
 
-def kept(texts: Sequence[str], breaks: Sequence[int]) -> list[Sentence]:
-    """Return what the model looks at, of each sentence."""
-    return [sentence(text, begins) for text, begins in zip(texts, breaks, strict=True)]
+class Standing:
+    """What the model sees of a text as it stands: its sentences, and what neighbours say, in nats."""
+
+    def __init__(self, kept: tuple[Sentence, ...]) -> None:
+        """Look at the neighbours."""
+        self.kept = kept
+        self.scores = scores(kept)
+
+    @cached_property
+    def far(self) -> float:
+        """What the places in the whole text say, in nats."""
+        return place_score(self.kept)
 
 
-def judge(stands: Sequence[Sequence[Sentence]], turned: Sequence[Sequence[Sentence]]) -> Verdict:
-    """Return the verdict on two orders of the same sentences, in the parts in which neighbours count."""
-    now = [score for part in stands for score in scores(part)]
-    then = [score for part in turned for score in scores(part)]
-    return Verdict((sum(then) - sum(now)) / 2, sum(score < 0 for score in now), len(now))
+def standing(texts: Sequence[str], breaks: Sequence[int]) -> Standing:
+    """Return what the model sees of sentences in the order in which they stand."""
+    return _standing(tuple(texts), tuple(breaks))
 
 
-def bits(verdict: Verdict, texts: Sequence[str]) -> float:
-    """Return the verdict in bits, calibrated by the number of sentences and by how much of the text is talk.
+@lru_cache(maxsize=4)  # a first look, and then each reading that cuts the text alike
+def _standing(texts: tuple[str, ...], breaks: tuple[int, ...]) -> Standing:
+    return Standing(tuple(sentence(text, begins) for text, begins in zip(texts, breaks, strict=True)))
 
-    It is not cut off to ``MOST`` yet: two readings are compared by all that is told.
+
+def turned(paragraph: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences of a paragraph last to first: the paragraph then begins with what was its last."""
+    begins = [kept[10] for kept in paragraph]
+    return [begun(kept, begin) for kept, begin in zip(reversed(paragraph), begins, strict=True)]
+
+
+def judge(stands: Standing, other: Sequence[Sentence] | None = None) -> Verdict:
+    """Return the verdict on another order of the same sentences: last to first, where no other is given."""
+    better = sum(score < 0 for score in stands.scores)
+    if other is None:
+        return Verdict(-sum(stands.scores), -stands.far, better, len(stands.scores))
+    nats, far = sum(scores(other)) - sum(stands.scores), place_score(other) - stands.far
+    return Verdict(nats / 2, far / 2, better, len(stands.scores))
+
+
+def bits(verdict: Verdict, texts: Sequence[str]) -> tuple[float, float]:
+    """Return the verdict in bits, of the neighbours and of the places, calibrated by length and by the share of talk.
+
+    They are not cut off to ``MOST`` yet.
     """
-    return (
-        SCALE
-        * trust(verdict.pairs + 1)
-        * verdict.nats
-        / (1 + verdict.pairs / LENGTH + talk(texts) / TALK)
-        / math.log(2)
-    )
+    trusted = trust(verdict.pairs + 1) / (1 + talk(texts) / TALK) / math.log(2)
+    return trusted * SCALE * verdict.nats / discount(verdict.pairs), trusted * PLACE_SCALE * verdict.far
+
+
+def discount(pairs: int) -> float:
+    """Return by how much the sum over so many neighbours says too much, since they share a topic and a manner."""
+    return 1 + pairs / LENGTH
 
 
 def talk(texts: Sequence[str]) -> float:

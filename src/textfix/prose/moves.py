@@ -20,6 +20,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from textfix.damage import Span
+
 STAYS, TURNED, MOVED, MIXED = "stays", "turned round", "moved", "mixed up"
 
 _MOST_CUTS = 8
@@ -69,6 +71,21 @@ def displaced(told: Told) -> int:
         at = bisect_right(rising, place)
         rising[at : at + 1] = [place]
     return len(places) - len(rising)
+
+
+def apart(one: Sequence[Span], other: Sequence[Span]) -> int:
+    """Return how many pieces of a text stand elsewhere in one order of it than in another, which may cut it otherwise.
+
+    >>> apart([Span(5, 9), Span(0, 4)], [Span(5, 9), Span(2, 4), Span(0, 2)])
+    1
+    """
+    starts = sorted({span.start for order in (one, other) for span in order})
+    first, second = (
+        [start for span in order for start in starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]]
+        for order in (one, other)
+    )
+    places = {start: float(place) for place, start in enumerate(second)}
+    return displaced([places[start] for start in first])
 
 
 def move(told: Told, hints: Told = (), *, exact: bool = False) -> Move:

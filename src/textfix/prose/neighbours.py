@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
 SIZE = 1 << 18
 """Places in the table; a feature's place is a sum of products, cut off to this size."""
-UNIT = 64.0
-"""Table units in a nat."""
+UNIT, PLACE_UNIT = 64.0, 256.0
+"""Table units in a nat: of what two neighbours say, and of what the places in the whole text say."""
 MOST = 2.5
 """Nats that two neighbours can say at most."""
 MOST_OF_SHORT = 1.0
+OFTEN = 4
+"""Neighbours that begin alike count in full so many times: a list says the same again and again."""
 _MASK = SIZE - 1
 _FAR = 12
 _FAR_OFF = 4
@@ -37,13 +39,13 @@ _PARTS = (*range(_VALUES - 8), *range(-8, 0))
 _P = [value * 0x9E3779B1 & _MASK for value in _PARTS]
 _Q = [value * 0x85EBCA77 & _MASK for value in _PARTS]
 _R = [value * 0xC2B2AE3D & _MASK for value in _PARTS]
-_K = [kind * 0x27D4EB2F & _MASK for kind in range(28)]
+_K = [kind * 0x27D4EB2F & _MASK for kind in range(64)]
 
 
 def features(a: Sentence, b: Sentence) -> list[int]:
     """Return the places in the table of what ties ``b`` to ``a`` before it."""
-    first, second, last, quoted, end, opened, says, size, names, number, breaks, pointing, mentions = a
-    first2, second2, _, quoted2, _, opened2, says2, size2, names2, number2, breaks2, pointing2, mentions2 = b
+    first, second, last, quoted, end, opened, says, size, names, number, breaks, pointing, times, _, mentions = a
+    first2, second2, _, quoted2, _, opened2, says2, size2, names2, number2, breaks2, pointing2, times2, _, mentions2 = b
     head, from_first, both = _Q[first2], _P[first], _P[breaks * 3 + breaks2]
     open_both, from_size = _P[opened * 3 + opened2], _P[size]
     shared = min(3, len(mentions.keys() & mentions2.keys()))
@@ -66,6 +68,7 @@ def features(a: Sentence, b: Sentence) -> list[int]:
         _K[16] + both + _R[end],
         _K[17] + both + _R[shared],
         _K[18] + _P[shared] + head,
+        _K[28] + _P[times] + _Q[times2],
     ]
     if pointing2:
         early, few = _K[19] + from_first, _K[20] + _P[names * 3 + names2]
@@ -109,6 +112,94 @@ def link_features(earlier: Mention, later: Mention, distance: int) -> list[int]:
     ]
 
 
+def skip_features(a: Sentence, c: Sentence) -> list[int]:
+    """Return the places in the table of what ties ``c`` to ``a``, the last sentence but one before it."""
+    return [
+        _K[29] + _P[a[0]] + _Q[c[0]],
+        _K[30] + _P[a[6] * 2 + a[3]] + _Q[c[6] * 2 + c[3]],
+        _K[31] + _P[a[8] * 2 + a[9]] + _Q[c[8] * 2 + c[9]],
+        _K[32] + _P[a[7]] + _Q[c[7]],
+        _K[33] + _P[a[12]] + _Q[c[12]],
+    ]
+
+
+def place_features(a: Sentence, topic: int, kinds: list[int]) -> list[int]:
+    """Return the places in the table of where in a text a sentence stands; ``kinds`` are those of the trend or ends."""
+    first, second, last, quoted, end, _, says, size, names, number, _, _, times, words, _ = a
+    return [
+        kinds[0] + _P[first],
+        kinds[1] + _P[second],
+        kinds[2] + _P[last],
+        kinds[3] + _P[end] + _Q[quoted],
+        kinds[4] + _P[size],
+        kinds[5] + _P[names * 2 + number] + _Q[says * 2 + quoted],
+        kinds[6] + _P[times],
+        kinds[7] + _P[topic],
+        *[kinds[8] + _P[word] for word in words],
+    ]
+
+
+def span_features(first: Mention, last: Mention) -> list[int]:
+    """Return the places in the table of the first mention of a word in a text and the last."""
+    return [
+        _K[39] + _P[first[0]] + _Q[last[0]],
+        _K[40] + _P[first[1]] + _Q[last[1]],
+        _K[41] + _P[first[2]] + _Q[last[2]],
+    ]
+
+
+def mention_features(mention: Mention) -> list[int]:
+    """Return the places in the table of how a word stands where a text has it for the first time."""
+    before, form, after = mention
+    return [
+        _K[60] + _P[before] + _Q[form & 1],
+        _K[61] + _P[before] + _Q[after],
+        _K[62] + _P[form],
+        _K[63] + _P[after] + _Q[form & 1],
+    ]
+
+
+TREND, ENDS = _K[42:51], _K[51:60]
+
+
+def far_features(sentences: Sequence[Sentence]) -> Iterator[tuple[list[int], list[int], float]]:
+    """Yield what tells of the places of sentences and words in the whole text: for, against, and how far it counts.
+
+    That is where each sentence stands between the first and the last; how the two ends differ; what ties a sentence to
+    the last but one before it; and how a content word stands at its first mention in the text and at its last.
+    """
+    often = topics(sentences)
+    steps = max(len(sentences) - 1, 1)
+    for at, (kept, topic) in enumerate(zip(sentences, often, strict=True)):
+        yield place_features(kept, topic, TREND), [], 1 - 2 * at / steps
+    first, last = (place_features(sentences[end], often[end], ENDS) for end in (0, -1))
+    yield first, last, 1.0
+    for a, c in zip(sentences, sentences[2:], strict=False):
+        yield skip_features(a, c), skip_features(c, a), 1.0
+    spans: dict[str, tuple[Mention, Mention]] = {}
+    for kept in sentences:
+        for stem, mention in kept[-1].items():
+            known = spans.get(stem)
+            spans[stem] = (known[0] if known else mention), mention
+    for early, late in spans.values():
+        if early != late:
+            yield (
+                span_features(early, late) + mention_features(early),
+                span_features(late, early) + mention_features(late),
+                1.0,
+            )
+
+
+def topics(sentences: Sequence[Sentence]) -> list[int]:
+    """Return, for each sentence, how many of its content words the text uses often, in five grades."""
+    count: dict[str, int] = {}
+    for kept in sentences:
+        for stem in kept[-1]:
+            count[stem] = count.get(stem, 0) + 1
+    often = {stem for stem, number in count.items() if number >= max(3, len(sentences) // 8)}
+    return [min(4, len(often.intersection(kept[-1]))) for kept in sentences]
+
+
 def chains(sentences: Sequence[Sentence]) -> Iterator[list[tuple[Mention, Mention, int]]]:
     """Yield, for each sentence but the first, its mentions that have an earlier one near enough.
 
@@ -130,17 +221,29 @@ def chains(sentences: Sequence[Sentence]) -> Iterator[list[tuple[Mention, Mentio
 def scores(sentences: Sequence[Sentence]) -> list[float]:
     """Return, for each two neighbours, how much better they read as they stand than the other way round, in nats.
 
-    No two neighbours count more than ``MOST``, and where one of them has less than six words, less.
+    No two neighbours count more than ``MOST``, and less where one of them has less than six words, or where many two
+    neighbours began with the same two words before.
     """
     table = weights()
     found = []
+    seen: dict[tuple[int, int], int] = {}
     for (a, b), links in zip(pairwise(sentences), chains(sentences), strict=True):
         total = pair_score(table, a, b)
         for earlier, later, distance in links:
             total += link_score(table, earlier, later, distance)
         most = MOST if a[7] and b[7] else MOST_OF_SHORT
-        found.append(max(-most, min(most, total / UNIT)))
+        alike = seen[a[0], b[0]] = seen.get((a[0], b[0]), 0) + 1
+        found.append(max(-most, min(most, total / UNIT)) * min(1.0, OFTEN / alike))
     return found
+
+
+def place_score(sentences: Sequence[Sentence]) -> float:
+    """Return how much better the sentences stand in the whole text than last to first, in nats."""
+    weight = weights(PLACES).__getitem__
+    total = 0.0
+    for forward, backward, share in far_features(sentences):
+        total += share * (sum(map(weight, forward)) - sum(map(weight, backward)) - 128 * (len(forward) - len(backward)))
+    return total / PLACE_UNIT
 
 
 def pair_score(table: bytes, a: Sentence, b: Sentence) -> int:
@@ -169,13 +272,14 @@ def link_score(table: bytes, earlier: Mention, later: Mention, distance: int) ->
     return score
 
 
-_TABLE: list[bytes] = []
+NEIGHBOURS, PLACES = "neighbours.bin", "places.bin"
+_TABLES: dict[str, bytes] = {}
 
 
-def weights() -> bytes:
-    """Return the table of weights four times over, each 128 too high; it is read once."""
-    if not _TABLE:
-        path = os.path.join(os.path.dirname(__file__), "neighbours.bin")
+def weights(name: str = NEIGHBOURS) -> bytes:
+    """Return a table of weights four times over, each 128 too high; it is read once."""
+    if name not in _TABLES:
+        path = os.path.join(os.path.dirname(__file__), name)
         packed = __loader__.get_data(path)  # type: ignore[name-defined]  # every module has one; works in a zip, too
-        _TABLE.append(4 * zlib.decompress(packed))
-    return _TABLE[0]
+        _TABLES[name] = 4 * zlib.decompress(packed)
+    return _TABLES[name]

@@ -7,24 +7,28 @@ turned round, so that healthy text counts for every reading's false alarms.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from textfix.damage import Span
 from textfix.prose import learned
+from textfix.prose.moves import apart
 from textfix.prose.quotes import convention
 from textfix.prose.signals import Signal, signals
 from textfix.prose.splitters import blank_lines_cut, cuts
+from textfix.prose.told import Told, beside_model, of_model, of_signal
 from textfix.segments import starts_paragraph, units
 
 WHOLE = "the sentences of the text, last to first"
 INSIDE = "the sentences of each paragraph, last to first"
 PARAGRAPHS = "the paragraphs of the text, last to first"
 
-_TIED = 1.0
+_TIED = 3.0
 _OTHER_HOW = 2.0
 """Bits between two readings of the same accident, and of two accidents, below which they are tied."""
+_LOCAL = 0.1
+"""Share of the units that may stand elsewhere in a rival reading with which it gives nearly the same text."""
 _LEAST_BLOCKS = 4
 _CLEARLY = 6.0
 """Bits of the model for the text as it stands with which no other way to read it is tried."""
@@ -34,25 +38,12 @@ ACROSS = frozenset({"acronyms", "names", "title", "pointing back"})
 Blocks = list[list[Span]]
 
 
-class Told(NamedTuple):
-    """One sign: its name, what a person sees, and its bits for the reading: cut off for the bill, and all of them.
-
-    ``stands`` and ``restored`` tell how it counts in the text as it stands and as read.
-    """
-
-    name: str
-    seen: str
-    bits: float
-    all_bits: float
-    stands: str = ""
-    restored: str = ""
-
-
 class Reading(NamedTuple):
     """A way to read the text: which accident, the units, groups of them that move together, and what is told of it.
 
     ``groups`` are lists of units; the groups of each list come out last to first. ``tied`` tells that another reading
-    has hardly less for it and gives another text.
+    has hardly less for it and gives another text, ``unsettled`` how many places differ where hardly anything does;
+    ``seams`` are the bits of its splitter, less those of the likeliest.
     """
 
     how: str
@@ -60,6 +51,8 @@ class Reading(NamedTuple):
     groups: list[Blocks]
     told: tuple[Told, ...]
     tied: bool = False
+    seams: float = 0.0
+    unsettled: int = 0
 
     @property
     def bits(self) -> float:
@@ -83,12 +76,16 @@ def read(text: str, inserted: tuple[Span, ...] = ()) -> Reading | None:
     found = list(_readings(text, inserted))
     if not found:
         return None
-    # The splitter that the seams tell comes first; another one must have more than the learned model's noise for it.
-    worth = [reading.bits - _TIED * (at > 0) for at, reading in enumerate(found)]
+    # That paragraphs were turned, or the sentences in each, is rarer than that all sentences were.
+    worth = [reading.bits + reading.seams - _TIED * (reading.how != WHOLE) for reading in found]
     best = max(range(len(found)), key=worth.__getitem__)
     if found[best].bits <= 0:
         return None
-    return found[best]._replace(tied=any(_is_rival(found, worth, best, other) for other in range(len(found))))
+    rivals = [other for other in range(len(found)) if _is_rival(found, worth, best, other)]
+    order = _order(found[best])
+    differ = max((apart(order, _order(found[other])) for other in rivals), default=0)
+    tied = differ > _LOCAL * len(order)
+    return found[best]._replace(tied=tied, unsettled=differ)
 
 
 def _is_rival(found: list[Reading], worth: list[float], best: int, other: int) -> bool:
@@ -115,8 +112,8 @@ def _readings(text: str, inserted: tuple[Span, ...]) -> Iterable[Reading]:
     if _stands(text, cut, pairs, many=len(blocks) >= _LEAST_BLOCKS):
         return
     for tried in cuts(text, inserted):
-        yield _whole(text, tried, pairs)
-    if 1 < len(blocks) < len(cut):
+        yield _whole(text, tried.units, pairs)._replace(seams=tried.bits)
+    if sum(len(block) > 1 for block in blocks) > 1:
         yield _inside(text, cut, blocks, pairs)
         if len(blocks) >= _LEAST_BLOCKS:
             yield _between(text, cut, blocks, pairs)
@@ -127,9 +124,15 @@ def _stands(text: str, cut: list[Span], pairs: dict[str, str], *, many: bool) ->
     texts = [text[slice(*unit)] for unit in cut]
     inside = across = 0.0
     if knows := learned.knows(texts):
-        inside, across = _neighbours(text, cut, texts)
+        begin = breaks(text, cut)
+        seen = learned.standing(texts, begin)
+        count = len(seen.scores)
+        near = sum(score for score, begins in zip(seen.scores, begin[1:], strict=True) if begins == 1)
+        inside, _ = learned.bits(learned.Verdict(sum(seen.scores) - near, 0.0, 0, count), texts)
+        across, _ = learned.bits(learned.Verdict(near, 0.0, 0, count), texts)
         if inside >= 0 and inside + across > _CLEARLY and (across >= _CLEARLY / 2 or not many):
             return True
+        across += learned.bits(learned.Verdict(0.0, seen.far, 0, count), texts)[1]
     for signal in signals(texts, pairs):
         if signal.name in ACROSS:
             across -= signal.bits
@@ -140,20 +143,10 @@ def _stands(text: str, cut: list[Span], pairs: dict[str, str], *, many: bool) ->
     return inside >= 0 and inside + across > _CLEARLY / 3 and (across >= 0 or not many)
 
 
-def _neighbours(text: str, cut: list[Span], texts: list[str]) -> tuple[float, float]:
-    """Return the bits of the model for the text as it stands: inside paragraphs, and across their borders."""
-    begin = breaks(text, cut)
-    now = learned.scores(learned.kept(texts, begin))
-    across = sum(score for score, begins in zip(now, begin[1:], strict=True) if begins == 1)
-    parts = (learned.Verdict(nats, 0, len(now)) for nats in (sum(now) - across, across))
-    inside_bits, across_bits = (learned.bits(part, texts) for part in parts)
-    return inside_bits, across_bits
-
-
 def _whole(text: str, cut: list[Span], pairs: dict[str, str]) -> Reading:
     texts = [text[slice(*unit)] for unit in cut]
-    told = [_told(signal) for signal in signals(texts, pairs)]
-    told += _learned(texts, breaks(text, cut), lambda kept: learned.judge([kept], [kept[::-1]]))
+    told = [of_signal(signal) for signal in signals(texts, pairs)]
+    told = beside_model(told, of_model(texts, breaks(text, cut), learned.judge), len(cut))
     return Reading(WHOLE, cut, [[[unit] for unit in cut]], tuple(told))
 
 
@@ -164,14 +157,13 @@ def _inside(text: str, cut: list[Span], blocks: Blocks, pairs: dict[str, str]) -
             if signal.name not in ACROSS:
                 before = summed.get(signal.name)
                 summed[signal.name] = signal._replace(balance=signal.balance + (before.balance if before else 0))
-    told = [_told(signal) for signal in summed.values() if signal.balance]
+    told = [of_signal(signal) for signal in summed.values() if signal.balance]
     sizes = [len(block) for block in blocks]
 
-    def judge(kept: list[learned.Sentence]) -> learned.Verdict:
-        parts = _parts(kept, sizes)
-        return learned.judge(parts, [part[::-1] for part in parts])
+    def judge(seen: learned.Standing) -> learned.Verdict:
+        return learned.judge(seen, [item for part in _parts(seen.kept, sizes) for item in learned.turned(part)])
 
-    told += _learned([text[slice(*unit)] for unit in cut], [2] * len(cut), judge)
+    told = beside_model(told, of_model([text[slice(*unit)] for unit in cut], breaks(text, cut), judge), len(cut))
     return Reading(INSIDE, cut, [[[unit] for unit in block] for block in blocks], tuple(told))
 
 
@@ -190,59 +182,15 @@ def _between(text: str, cut: list[Span], blocks: Blocks, pairs: dict[str, str]) 
             told.append(Told(name, signal.seen if half > 0 else f"against it: {name}", half, half))
     sizes = [len(block) for block in blocks]
 
-    def judge(kept: list[learned.Sentence]) -> learned.Verdict:
-        parts = _parts(kept, sizes)
-        return learned.judge([kept], [[item for part in reversed(parts) for item in part]])
+    def judge(seen: learned.Standing) -> learned.Verdict:
+        return learned.judge(seen, [item for part in reversed(_parts(seen.kept, sizes)) for item in part])
 
-    told += [
-        item._replace(seen="neighbours at the borders of paragraphs read better the other way round")
-        if item.bits > 0
-        else item._replace(seen="against it: neighbours at the borders of paragraphs")
-        for item in _learned(texts, breaks(text, cut), judge)
-    ]
+    model = of_model(texts, breaks(text, cut), judge, "neighbours at the borders of paragraphs")
+    told = beside_model(told, model, len(cut))
     return Reading(PARAGRAPHS, cut, [blocks], tuple(told))
 
 
-def _learned(
-    texts: Sequence[str], breaks: Sequence[int], judge: Callable[[list[learned.Sentence]], learned.Verdict]
-) -> list[Told]:
-    """Return what the learned model tells, as one sign; nothing where it does not know the language."""
-    if not learned.knows(texts):
-        return []
-    verdict = judge(learned.kept(texts, breaks))
-    bits = learned.bits(verdict, texts)
-    if not bits:
-        return []
-    seen = (
-        f"{verdict.better} of {verdict.pairs} neighbouring sentences read better the other way round"
-        if bits > 0
-        else f"against it: {verdict.pairs - verdict.better} of {verdict.pairs} neighbouring sentences read better as "
-        "they stand"
-    )
-    cut_off = round(max(-learned.MOST, min(learned.MOST, bits)), 1)
-    return [Told("neighbours", seen, cut_off, bits, str(verdict.pairs - verdict.better), str(verdict.better))]
-
-
-def _told(signal: Signal) -> Told:
-    return Told(signal.name, _seen(signal), signal.bits, signal.bits, balance(signal.balance), balance(-signal.balance))
-
-
-def balance(signs: int) -> str:
-    """Return how many signs there are for an order, less those against it, as a table shows it.
-
-    >>> balance(2), balance(-1), balance(0)
-    ('+2', '−1', '0')
-    """
-    return f"{signs:+d}".replace("-", "−") if signs else "0"
-
-
-def _seen(signal: Signal) -> str:
-    if signal.bits > 0:
-        return f"{signal.seen} ({abs(signal.balance)})"
-    return f"against it: {signal.name}, {abs(signal.balance)} forward"
-
-
-def _parts(items: list[learned.Sentence], sizes: Sequence[int]) -> list[list[learned.Sentence]]:
+def _parts(items: Sequence[learned.Sentence], sizes: Sequence[int]) -> list[Sequence[learned.Sentence]]:
     parts, at = [], 0
     for size in sizes:
         parts.append(items[at : at + size])

@@ -8,9 +8,10 @@ from textfix.damage import Evidence, Span
 from textfix.prose import learned
 from textfix.prose.alignment import align
 from textfix.prose.moves import tau
-from textfix.prose.order import balance, breaks
+from textfix.prose.order import breaks
 from textfix.prose.quotes import convention
 from textfix.prose.signals import Signal, signals
+from textfix.prose.told import balance
 
 _LOOSE = frozenset({"title", "pointing back", "numbering"})
 _TORN = frozenset({"quotations", "split"})
@@ -87,9 +88,9 @@ def _neighbours(text: str, cut: Sequence[Span], texts: Sequence[str], order: Seq
     """Return what the learned model of neighbouring sentences says, where it knows the language."""
     if not learned.knows(texts):
         return []
-    kept = learned.kept(texts, breaks(text, cut))
-    verdict = learned.judge([kept], [[kept[index] for index in order]])
-    bits = round(max(-learned.MOST, min(learned.MOST, learned.bits(verdict, texts))), 1)
+    seen = learned.standing(texts, breaks(text, cut))
+    verdict = learned.judge(seen, [seen.kept[index] for index in order])
+    bits = round(max(-learned.MOST, min(learned.MOST, sum(learned.bits(verdict, texts)))), 1)
     if not bits:
         return []
     says = "neighbouring sentences read better in the other order"

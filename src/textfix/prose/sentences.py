@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from textfix.prose.words import POINTING, SAYING, WORDS
+from textfix.prose.words import POINTING, SAYING, TENSES, WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,13 +24,17 @@ _STEM = 6
 _EARLY = 12
 
 Mention = tuple[int, int, int]
-"""Of a content word in a sentence: what stands before it, how it is written, what stands after it."""
+"""Of a content word in a sentence: what stands before it, how it is written and in which third of the sentence, what
+stands after it."""
 
 
-Sentence = tuple[int, int, int, int, int, int, int, int, int, int, int, tuple[int, ...], dict[str, Mention]]
+Sentence = tuple[
+    int, int, int, int, int, int, int, int, int, int, int, tuple[int, ...], int, tuple[int, ...], dict[str, Mention]
+]
 """Of a sentence: its first two words and its last; whether it begins with a quotation mark; how it ends; quotations
 that it leaves open; whether somebody speaks; its length in six words; names; whether it has a number; whether a
-paragraph begins with it; the words near its start that point back; its content words. A plain tuple, since modules that
+paragraph begins with it; the words near its start that point back; which times its verbs tell of; all its words that
+have a place in ``words.py``; its content words. A plain tuple, since modules that
 help to write one cost more to load than a healthy text to judge."""
 
 
@@ -102,8 +106,15 @@ def sentence(unit: str, breaks: int) -> Sentence:
         NUMBER in places,
         breaks,
         tuple(sorted(POINTING.intersection(places[:_EARLY]))),
+        sum(not times.isdisjoint(places) and 1 << at for at, times in enumerate(TENSES)),
+        tuple(sorted({place for place in places if 32 <= place < _SIGN})),
         mentions,
     )
+
+
+def begun(kept: Sentence, breaks: int) -> Sentence:
+    """Return what is kept of a sentence, with another answer to whether a paragraph begins with it."""
+    return (*kept[:10], breaks, kept[11], kept[12], kept[13], kept[14])
 
 
 def _mentions(tokens: Sequence[_Token], places: Sequence[int]) -> tuple[dict[str, Mention], int]:
@@ -116,7 +127,7 @@ def _mentions(tokens: Sequence[_Token], places: Sequence[int]) -> tuple[dict[str
         if upper and capital:
             names += 1
         if stem and stem not in mentions:
-            mentions[stem] = before, form, places[at + 1] if at < last else END
+            mentions[stem] = before, form + 8 * (3 * at // (last + 1)), places[at + 1] if at < last else END
         before, capital = place, upper and at > 0
     return mentions, names
 

@@ -112,17 +112,18 @@ def acronyms(units: Sequence[str]) -> int:
     >>> acronyms(["The DIA said so.", "The Defense Intelligence Agency (DIA) is old."])
     -1
     """
-    explained: dict[str, int] = {}
+    explained: dict[str, tuple[int, int]] = {}
     for index, unit in enumerate(units):
         for match in _ACRONYM.finditer(unit) if "(" in unit else ():
             if _explains(unit[: match.start()], match[1]):
-                explained.setdefault(match[1], index)
+                explained[match[1]] = explained.get(match[1], (index, index))[0], index
     if not explained:
         return 0
     balance = 0
     used = _where(units, explained)
     for acronym, places in used.items():
-        balance += (places[-1] > explained[acronym]) - (places[0] < explained[acronym])
+        first, last = explained[acronym]
+        balance += (places[-1] > last) - (places[0] < first)
     return balance
 
 

@@ -1,38 +1,197 @@
 """Which splitter cut a text whose sentences were then put in another order: its seams tell.
 
-Some cut after every full stop, some know titles (``Sen.``); some need the space right after the full stop and so keep
-``he said.” Then`` together; some cut at blank lines, for others these are white space like any other.
+Some cut after every full stop, some know titles (``Sen.``), some never cut before a small letter; some need the space
+right after the full stop and so keep ``he said.” Then`` together; some cut at blank lines, for others these are white
+space like any other. Each is tried: the one after which ends and beginnings go together best where the text would be
+put back (``seams.py``), and quotations open and close in turn, is the likeliest.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from textfix.damage import Span
-from textfix.prose.headings import heading_before_sentence, small_words
-from textfix.prose.starters import STARTERS
-from textfix.segments import BLANK_LINES, DOTTED, ends_sentence, is_title, starts_paragraph, units
+from textfix.prose.glued import mended
+from textfix.prose.seams import how_it_begins, how_it_ends, inside_bits, seam_bits
+from textfix.segments import BLANK_LINES, ends_sentence, starts_paragraph, units
 
 _FEW = 0.15
-_OPENERS = '“‘«„"('
-_LEAST, _AT_START = 3, 4
-"""How much must speak for a heading where one may stand, and at the start: there it is a text's end without a stop."""
+_TITLE, _SMALL, _CLOSER, _NUMBER, _QUOTATION = "title", "small", "closer", "number", "quotation"
+_SPLITTERS = tuple(
+    frozenset((*known, *closer)) for known in ((), (_TITLE,), (_TITLE, _SMALL)) for closer in ((), (_CLOSER,))
+)
+_BY_END = frozenset({"dotted", "abbreviation", "number", "ellipsis"})
+_ODDITIES = (_TITLE, _SMALL, _CLOSER, "after number", _NUMBER, _QUOTATION, "dotted", "abbreviation", "ellipsis")
+_ODD = 4.0
+"""Bits against a splitter for each thing in which it is none of the usual ones."""
+_MOST_ODD, _MOST_PARAGRAPHS = 3, 60
+_RARER = 1.0
+"""Bits against a splitter that needs the space right after the full stop."""
+_AT_QUOTATION = 1.5
+"""Bits against each paragraph that is said to have ended with a quotation."""
+_OUT_OF_TURN = 2.0
+"""Bits against an order for each quotation that opens inside one, or closes outside."""
+_RIVALS, _MARGIN = 4, 6.0
+_MARK = re.compile('["“”„«»]')
+_TURNS = re.compile("O(?=O)|C(?=C)")
 
 
-def cuts(text: str, inserted: Sequence[Span] = ()) -> list[list[Span]]:
+class Cut(NamedTuple):
+    """The units of a splitter, and the bits of the seams for it, less those for the likeliest."""
+
+    units: list[Span]
+    bits: float
+
+
+class _Piece(NamedTuple):
+    """What lies between two seams: its place, how it ends and begins, its quotation marks.
+
+    ``inside`` are the bits for its standing inside a quotation, ``leads`` tells that blank lines stand before it.
+    ``kept_by`` tells what a splitter must know to keep it with the piece before it: None where all cut, at blank lines.
+    """
+
+    span: Span
+    end: str
+    beginning: str
+    marks: str
+    inside: float
+    leads: bool
+    kept_by: frozenset[str] | None
+
+
+def cuts(text: str, inserted: Sequence[Span] = ()) -> list[Cut]:
     """Return the units of each splitter that may have cut the text, the likeliest first."""
-    splitter, sure = _splitter(text, inserted)
     blanks = blank_lines_cut(text)
-    first = units(text, splitter, inserted, blanks=blanks)
-    found = [mended(text, first) if blanks else first]
-    if not sure:
-        found.append(units(text, "naive", inserted, blanks=blanks))
-    if any(text[unit.end - 1] in "”’\"'»)" for unit in first[:-1]):
-        plain = units(text, splitter, inserted, blanks=blanks, closers=False)
-        found.append(mended(text, plain) if blanks else plain)
-    return [cut for at, cut in enumerate(found) if cut not in found[:at]]
+    pieces = _pieces(text, inserted, blanks=blanks)
+    tried = _tried(pieces)
+    best = max(tried.values(), default=0.0)
+    found: list[Cut] = []
+    for starts, bits in sorted(tried.items(), key=lambda item: -item[1])[:_RIVALS]:
+        if bits < best - _MARGIN:
+            break
+        ends = (*starts[1:], len(pieces))
+        cut = [Span(pieces[at].span.start, pieces[end - 1].span.end) for at, end in zip(starts, ends, strict=True)]
+        found.append(Cut(mended(text, cut) if blanks else cut, bits - best))
+    return found
+
+
+def _pieces(text: str, inserted: Sequence[Span], *, blanks: bool) -> list[_Piece]:
+    """Return the text cut at every seam."""
+    careful = {unit.start for unit in units(text, "titles", inserted, blanks=blanks)}
+    found: list[_Piece] = []
+    for span in units(text, "naive", inserted, blanks=blanks):
+        piece = text[slice(*span)]
+        end, beginning, leads = how_it_ends(piece), how_it_begins(piece), starts_paragraph(text, span)
+        kept_by: frozenset[str] | None = None
+        if found and not (blanks and leads):
+            kept_by = frozenset(_knowledge(found[-1].end, beginning, title=span.start not in careful))
+        found.append(_Piece(span, end, beginning, _marks(piece), inside_bits(piece), leads, kept_by))
+    return found
+
+
+def _knowledge(end: str, beginning: str, *, title: bool) -> Iterable[str]:
+    """Yield what splitters may know to keep what ends so with what begins so."""
+    if title:
+        yield _TITLE
+    if beginning == "small":
+        yield _SMALL
+    if end.startswith(("quoted", "bracketed")):
+        yield _CLOSER
+    if end in _BY_END:
+        yield "after number" if end == "number" else end
+    if beginning == "number":
+        yield _NUMBER
+    if beginning in {"quotation", "bracket"}:
+        yield _QUOTATION
+
+
+def _marks(piece: str) -> str:
+    """Return the quotation marks of a piece: O opens, C closes."""
+    found = []
+    for match in _MARK.finditer(piece):
+        sign, before, after = match[0], piece[match.start() - 1 : match.start()], piece[match.end() : match.end() + 1]
+        if sign in "“„«" or (sign == '"' and (not before or before in " ([—-") and after.strip()):
+            found.append("O")
+        elif sign in "”»" or (sign == '"' and before.strip() and (not after or after in " \n.,;:!?)]—-")):
+            found.append("C")
+        else:
+            found.append("x")
+    return "".join(found)
+
+
+def _tried(pieces: Sequence[_Piece]) -> dict[tuple[int, ...], float]:
+    """Return which pieces begin a unit after each splitter, and the bits for it."""
+    found: dict[tuple[int, ...], float] = {}
+
+    def judge(splitter: frozenset[str], odd: int) -> tuple[float, frozenset[str]]:
+        starts = _starts(pieces, splitter)
+        bits = _bits(pieces, starts) - _ODD * odd - _RARER * (_CLOSER in splitter)
+        found[starts] = max(bits, found.get(starts, bits))
+        return bits, splitter
+
+    tried = [judge(splitter, 0) for splitter in _SPLITTERS]
+    best = max(tried, key=_first)
+    for odd in range(1, _MOST_ODD + 1):
+        other = max((judge(best[1] ^ {what}, odd) for what in _ODDITIES), key=_first)
+        if other[0] <= best[0]:
+            break
+        best = other
+    bits, splitter = max((item for item in tried if _CLOSER in item[1]), key=_first)
+    starts, more = _cut_at_paragraphs(pieces, splitter)
+    found[starts] = max(bits + more, found.get(starts, bits + more))
+    return found
+
+
+def _first(item: tuple[float, frozenset[str]]) -> float:
+    return item[0]
+
+
+def _starts(pieces: Sequence[_Piece], splitter: frozenset[str]) -> tuple[int, ...]:
+    return tuple(at for at, piece in enumerate(pieces) if piece.kept_by is None or splitter.isdisjoint(piece.kept_by))
+
+
+def _cut_at_paragraphs(pieces: Sequence[_Piece], splitter: frozenset[str]) -> tuple[tuple[int, ...], float]:
+    """Return where units begin, and the bits won, if one that cuts after no quotation mark seems to have done so.
+
+    Where a paragraph ended with one, blank lines cut; they went away with the unit after them.
+    """
+    starts = _starts(pieces, splitter)
+    before = bits = _bits(pieces, starts)
+    count = len(starts)
+    without = splitter - {_CLOSER}
+    for start, end in list(pairwise((*starts, len(pieces))))[:_MOST_PARAGRAPHS]:
+        at = starts.index(start)
+        if at and not pieces[starts[at - 1]].leads:
+            continue
+        inside = [number for number in range(start + 1, end) if without.isdisjoint(pieces[number].kept_by or without)]
+        for number in inside[:1]:
+            other = (*starts[: at + 1], number, *starts[at + 1 :])
+            if (its := _bits(pieces, other) - _AT_QUOTATION * (len(other) - count)) > bits:
+                starts, bits = other, its
+    return starts, bits - before
+
+
+def _bits(pieces: Sequence[_Piece], starts: Sequence[int]) -> float:
+    """Return the bits of all seams of the text put back, if units begin with these pieces."""
+    total = 0.0
+    before: _Piece | None = None
+    order = [pieces[at] for start, end in reversed(list(pairwise((*starts, len(pieces))))) for at in range(start, end)]
+    opened = " "
+    for piece in order:
+        if piece.leads:
+            opened = " "
+        elif before is not None:
+            total += seam_bits(before.end, piece.beginning)
+        if piece.marks:
+            total -= _OUT_OF_TURN * len(_TURNS.findall(opened + piece.marks))
+            opened = piece.marks[-1]
+        elif opened == "O":
+            total += piece.inside
+        before = piece
+    return total
 
 
 def blank_lines_cut(text: str) -> bool:
@@ -40,66 +199,6 @@ def blank_lines_cut(text: str) -> bool:
 
     One that did not left only those that stand inside a unit: after a heading, or anything that ends like no sentence.
     """
-    gaps = [match.start() for match in BLANK_LINES.finditer(text.strip())]
-    return not gaps or sum(ends_sentence(text.strip(), gap) for gap in gaps) > _FEW * len(gaps)
-
-
-def mended(text: str, cut: list[Span]) -> list[Span]:
-    """Return the units as the splitter saw them.
-
-    A heading has no full stop to cut after. Where blank lines cut and moved with the unit after them, it has come to
-    stand before the last sentence of the paragraph that stood before it. The sentence that followed it then is alone
-    between blank lines, since its paragraph went before it: only after such a sentence there can be a heading. Where
-    the line break after the heading had become a space, it stood at the end of its unit, with a blank line after it;
-    in the reversed text it stands between the unit that has that blank line before it and the one that was before its
-    own. A text whose end had no full stop begins with that end, joined to the sentence before it.
-    """
-    small = small_words(text)
-    leads = [starts_paragraph(text, unit) for unit in cut]
-    kept: list[Span] = []
-    alone = text[:1].isspace()
-    for at, unit in enumerate(cut):
-        glued = at > 1 and leads[at - 2] and not leads[at - 1] and kept[-1] == cut[at - 1] and at + 1 < len(cut)
-        heads = leads[at] and at > 0 and alone
-        border = None
-        if heads or not at or (glued and not leads[at]):
-            border = heading_before_sentence(text, unit, small, _AT_START if not at else _LEAST)
-        if border is None:
-            kept.append(unit)
-        elif leads[at]:
-            kept += [Span(unit.start, _trimmed(text, border)), Span(border, unit.end)]
-        else:
-            kept[-1] = Span(kept[-1].start, _trimmed(text, border))
-            kept.append(Span(border, unit.end))
-        alone = leads[at] and border is None and (at > 0 or alone)
-    return kept
-
-
-def _trimmed(text: str, end: int) -> int:
-    while text[end - 1].isspace():
-        end -= 1
-    return end
-
-
-def _splitter(text: str, inserted: Sequence[Span]) -> tuple[str, bool]:
-    """Return the splitter whose seams are in the text, and whether the seams tell it.
-
-    A unit that begins small was cut off from an abbreviation; an abbreviation with a small letter after it was not
-    cut. A title whose name does not follow was cut off from it.
-    """
-    naive = [text[slice(*unit)] for unit in units(text, "naive", inserted)]
-    lost = kept = 0
-    for left, right in pairwise(naive):
-        if is_title(left, len(left)):
-            word = re.match(r"\w+", right)
-            starts = right[0] in _OPENERS or (word is not None and word[0][0].isupper() and word[0].lower() in STARTERS)
-            lost, kept = lost + starts, kept + (not starts)
-    # Many a sentence begins like a name; few names begin like a sentence.
-    if 2 * lost > kept:
-        return "naive", True
-    titles = [text[slice(*unit)] for unit in units(text, "titles", inserted)]
-    cut_small = sum(unit[0].islower() and not (at and DOTTED.search(titles[at - 1])) for at, unit in enumerate(titles))
-    kept_small = sum(
-        unit[0].islower() and at > 0 and DOTTED.search(titles[at - 1]) is not None for at, unit in enumerate(titles)
-    )
-    return "careful" if kept_small > cut_small else "titles", lost < kept or not lost
+    body = text.strip()
+    gaps = [match.start() for match in BLANK_LINES.finditer(body)]
+    return not gaps or sum(ends_sentence(body, gap) for gap in gaps) > _FEW * len(gaps)

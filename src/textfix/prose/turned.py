@@ -107,11 +107,16 @@ def _way_of_display(text: str) -> tuple[Way, bool]:
 
 
 def _is_mirrored(text: str, pairs: dict[str, str]) -> int:
-    """Return how many more brackets lack their partner when they are taken as not mirrored than when they are."""
-    if not any(sign in text for sign in pairs):
-        return 0
-    plain, mirrored = (unmatched(turn_lines(text, Way(mirrored=turned)), pairs) for turned in (False, True))
-    return len(plain) - len(mirrored)
+    """Return how many more brackets lack their partner when they are taken as not mirrored than when they are.
+
+    Each line counts for itself: in a text that was turned as a whole the next line stands before it.
+    """
+    balance = 0
+    for line in text.splitlines():
+        if any(sign in line for sign in pairs):
+            plain, mirrored = (unmatched(turn(line, Way(mirrored=turned)), pairs) for turned in (False, True))
+            balance += len(plain) - len(mirrored)
+    return balance
 
 
 def _keeps_marks(text: str) -> bool:

@@ -52,3 +52,14 @@ POINTING = frozenset(map(WORDS.__getitem__, _POINTING.split()))
 
 SAYING = frozenset(map(WORDS.__getitem__, _SAYING.split()))
 """Words by which a text says that somebody speaks."""
+
+TENSES = tuple(
+    frozenset(WORDS[word] for word in words.split())
+    for words in (
+        "was were did had",
+        "is are am does",
+        "has have been",
+        "will would shall should can could may might must",
+    )
+)
+"""Words that tell of what was, of what is, of what has become, and of what will or may be."""

@@ -1,0 +1,124 @@
+"""What a sequence of UTF-8 that was misread in a code page may have been, if one of its bytes was changed or lost.
+
+>>> page = torn_page("windows-1252")
+>>> [token[0] for token in page.tokens.finditer('lÃ  "dÄ"zlâ€"') if token["torn"]]
+['Ã ', 'Ä"', 'â€"']
+>>> [choice.after for choice in page.choices('Ä"')]
+['Ą', 'ē', 'Ĕ']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from textfix.misread.chains import DROPPED, GONE, HOLED, QUERIED, SOFT, SPACED, STRAIGHT
+from textfix.misread.pages import PAGES, CodePage, char_class
+
+PRIORS = {
+    SPACED: -3.0,
+    GONE: -6.0,
+    SOFT: -4.0,
+    DROPPED: -6.0,
+    STRAIGHT: -5.0,
+    HOLED: -3.0,
+    QUERIED: -5.0,
+}
+"""How much rarer it is that this happened besides, in bits."""
+_STAND_INS = {
+    " ": ("\xa0", SPACED),
+    '"': ("“”„", STRAIGHT),
+    "'": ("‘’‚", STRAIGHT),
+    "-": ("–—\xad", STRAIGHT),
+    "...": ("…", STRAIGHT),
+}
+"""What programs make of signs, and of which."""
+_WRITTEN = re.compile(
+    "[\xa0-\u024f\u0370-\u06ff\u0900-\u0dff\u0e00-\u0fff\u10a0-\u10ff\u1200-\u137f\u1780-\u17ff\u1e00-\u206f"
+    "\u20a0-\u22ff\u2500-\u27bf\u2800\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\ufb01\ufb02\ufe0f\uff00-\uff5e"
+    "\U0001f1e6-\U0001faff]"
+)
+"""What is written today: letters and signs of other blocks are what bytes say by chance."""
+_RARE_SIGN = re.compile(
+    "[\u2000-\u2012\u2015-\u2017\u201b\u201f\u2023-\u2025\u2027-\u202f\u2031-\u2038\u203b-\u206f\u2500-\u25ff]"
+)
+_SELDOM, _FAR = -8.0, -4.0
+"""How much rarer a sign is that hardly anybody writes, than dashes and quotation marks; a letter of few languages."""
+_LENGTHS = ((0xC2, 0xDF, 2), (0xE0, 0xEF, 3), (0xF0, 0xF4, 4))
+
+
+class Choice(NamedTuple):
+    """What a torn sequence may have been, what happened to it, and how rare that is, in bits."""
+
+    after: str
+    flaw: str
+    prior: float = 0.0
+
+
+class TornPage:
+    """A code page, as what torn sequences were read in; ``tokens`` finds whole ones and torn ones."""
+
+    def __init__(self, page: CodePage) -> None:
+        """Make the tables of a page."""
+        tail = page.of_bytes(0x80, 0xBF)
+        undefined = bytes(sorted(page.byte_of[char] for char in page.undefined if char in tail))
+        signs = {
+            sign: (bytes(sorted({page.byte_of[char] for char in chars if char in tail})), flaw)
+            for sign, (chars, flaw) in _STAND_INS.items()
+        }
+        signs["\ufffd"] = (undefined, HOLED)
+        # windows-1252 is Latin-1, too, which other programs have no characters for in all of this range
+        signs["?"] = (bytes(range(0x80, 0xA0)) if page.name == "windows-1252" else undefined, QUERIED)
+        silent = ((page.byte_of.get("\xa0"), GONE), (page.byte_of.get("\xad"), SOFT))
+        self._silent = [*silent, *((code, DROPPED) for code in undefined)]
+        self._signs = {sign: codes for sign, codes in signs.items() if codes[0]}
+        self._page = page
+        self.tokens = re.compile(self._pattern(char_class(tail)))
+
+    def _pattern(self, tail: str) -> str:
+        sign = "|".join(map(re.escape, sorted(self._signs, key=len, reverse=True)))
+        forms = []
+        for first, last, length in _LENGTHS:
+            lead, more = char_class(self._page.of_bytes(first, last)), length - 1
+            one_changed = [f"{tail}{{{at}}}(?:{sign}){tail}{{{more - at - 1}}}" for at in reversed(range(more))]
+            forms.append(f"{lead}(?:{'|'.join((*one_changed, tail * (more - 1)))})")
+        begin = char_class(self._page.of_bytes(0xC2, 0xF4))
+        return f"(?={begin})(?:(?P<whole>(?:{self._page.sequences.pattern}))|(?P<torn>{'|'.join(forms)}))"
+
+    @lru_cache(maxsize=1 << 12)  # noqa: B019 (there is one of each page, for good)
+    def choices(self, token: str) -> tuple[Choice, ...]:
+        """Return what the token may have been; a space at its end may be a byte of it, or stand beside it."""
+        found = [*self._changed(token), *self._lost(token)]
+        if token.endswith(" "):
+            found += [choice._replace(after=choice.after + " ") for choice in self._lost(token[:-1])]
+        return tuple(dict.fromkeys(found))
+
+    def _changed(self, token: str) -> Iterator[Choice]:
+        for sign, (codes, flaw) in self._signs.items():
+            left, found, right = token.partition(sign)
+            if found:
+                for code in codes:
+                    yield from self._read(left, code, right, flaw)
+
+    def _lost(self, token: str) -> Iterator[Choice]:
+        for code, flaw in self._silent:
+            for at in range(1, len(token) + 1):
+                yield from self._read(token[:at], code, token[at:], flaw)
+
+    def _read(self, left: str, code: int | None, right: str, flaw: str) -> Iterator[Choice]:
+        codes = [*map(self._page.byte_of.get, left), code, *map(self._page.byte_of.get, right)]
+        try:
+            text = bytes(code for code in codes if code is not None).decode("utf-8")
+        except UnicodeError:
+            return
+        if None not in codes and _WRITTEN.fullmatch(text) and (text.isprintable() or text in "\xa0\u200d\u200b\xad"):
+            rare = _SELDOM if _RARE_SIGN.match(text) else _FAR if "\u0100" <= text <= "\u024f" else 0.0
+            yield Choice(text, flaw, PRIORS[flaw] + rare)
+
+
+@cache
+def torn_page(name: str) -> TornPage:
+    """Return the tables of a page, by its name."""
+    return TornPage(PAGES[name])
