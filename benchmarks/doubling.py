@@ -12,7 +12,6 @@ import argparse
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from itertools import cycle, islice
 from pathlib import Path
 
 from textfix.api import repair_data
@@ -88,9 +87,9 @@ def _seconds(data: bytes, *, order: bool) -> float:
 
 
 def _sized(text: str, size: int) -> bytes:
+    """Return the text, repeated as a whole: what is cut short at its end may be of another kind."""
     data = text.encode("utf-8", "surrogateescape")
-    signs = "".join(islice(cycle(text), size * len(text) // len(data)))
-    return signs.encode("utf-8", "surrogateescape") + b"\n"
+    return data * max(size // len(data), 1) + b"\n"
 
 
 def main() -> None:

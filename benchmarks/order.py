@@ -112,9 +112,9 @@ def tau(right: list[str], text: str) -> float:
     return sum(both) / max(len(both), 1)
 
 
-def show_recall(read: list[Document]) -> None:
+def show_recall(read: list[Document], hows: list[str]) -> None:
     """Print recall, exactness and tau by length and kind."""
-    for how, turn in HOWS.items():
+    for how, turn in ((how, HOWS[how]) for how in hows):
         rows: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         for item in read:
             damaged, right = turn(item.text)
@@ -257,6 +257,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--held-out", nargs="*", default=[], help="names of folders that nothing was fitted on")
     parser.add_argument("--most", type=int, default=100_000, help="documents of a folder")
+    parser.add_argument("--how", choices=HOWS, nargs="*", default=list(HOWS), help="ways to turn a text round")
     parser.add_argument("--healthy", action="store_true")
     parser.add_argument("--calibrate", action="store_true")
     parser.add_argument("--signals", action="store_true")
@@ -272,7 +273,7 @@ def main() -> None:
     elif arguments.signals:
         count_signals(read)
     else:
-        show_recall(read)
+        show_recall(read, arguments.how)
         show_speed(read)
 
 

@@ -52,7 +52,7 @@ def paragraphs(name: str, path: str | None) -> list[str]:
     found = [part.strip("\n") for file in files for part in file.read_text(encoding="utf-8").split("\n\n")]
     if name == "ASCII":
         found = [part.translate(_TO_ASCII).encode("ascii", "ignore").decode() for part in found]
-    screen = Screen(reorder=False)
+    screen = Screen(reorder=False, asks=False)
     kept = [part for part in found if part.strip() and screen.lets_through(f"{part}\n".encode())]
     if len(kept) < len(found):
         print(f"({name}: {len(found) - len(kept)} of {len(found)} paragraphs need a closer look and are left out)")

@@ -146,7 +146,7 @@ def sees_all_triggers(text: str) -> None:
 LOOKS: dict[str, dict[str, int]] = {
     "alphabets": {},
     "many signs": {"_IN_VAIN": 0},
-    "bytes": {"SETTLED": 0, "_SPARSE": 0, "_MOST_TOLD": 10**9},
+    "bytes": {"SETTLED": 0, "_SPARSE": 0, "_RARE": 9, "_MOST_TOLD": 10**9},
 }
 """How ``textfix.shapes`` is made to look in one of its three ways only."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from time import monotonic
 
 from textfix.command.arguments import BY_KEY, USAGE, Values, parse
 from textfix.errors import TextfixError
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _MAX_SIZE = 100_000_000
 """What ``--max-size`` is where nothing is said; larger files are left to the long way."""
 _READ = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+_PATIENCE = 1.0
+"""Seconds after which somebody who looks on is told how far it is."""
 _CONFIGURATIONS = ("textfix.toml", "pyproject.toml")
 
 
@@ -118,7 +121,14 @@ def _passed(values: Values) -> frozenset[str]:
         return wanted(name, skip, only, final_newline=final_newline)
 
     screen = Screen(wants, reorder=reorder)
-    return frozenset(path for path in paths if _is_clean(path, screen))
+    until = monotonic() + _PATIENCE
+    passed = []
+    for path in paths:
+        if _is_clean(path, screen):
+            passed.append(path)
+        if monotonic() > until and sys.stderr.isatty():  # from here on with a progress bar
+            break
+    return frozenset(passed)
 
 
 def _names(values: Values, key: str) -> frozenset[str]:

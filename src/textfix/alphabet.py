@@ -26,8 +26,8 @@ many sorts are told apart in that."""
 _BEYOND, _FREE = 1, (*range(2, 9), 11, *range(14, 32), *range(127, 256))
 """The byte of all signs beyond the basic plane, and those for others; no text that is looked at has these controls."""
 _NOWHERE = "\ufffe"
-_PATIENCE = 200
-"""After so many places that were suspected, clusters are made anew for how frequent signs are now."""
+_PATIENCE, _OFTEN = 200, 300
+"""After so many places that were suspected, one in so many, clusters are made anew for how frequent signs are now."""
 _MOST_KNOWN = 20_000
 """How many surroundings are remembered."""
 _ONES = b"\0" + b"\1" * 255
@@ -75,10 +75,9 @@ class Alphabet:
         self.settled += len(text)
         found = self._suspected(codes)
         self._suspicions += len(found)
-        if self._suspicions > self._patience:
+        if self._suspicions > self._patience and self._suspicions * _OFTEN > self.settled:
             self._begin_anew(text)
             better = self._suspected(codes)
-            self._suspicions = 0
             self._patience *= 1 if 2 * len(better) < len(found) else 2
             found = better
         return found
@@ -195,8 +194,15 @@ class Alphabet:
         anchored = [self._frequencies.anchored(shape, self._shapes.ascii) for shape in shapes]
         return [cluster.places for cluster in self._frequencies.joined(self._frequencies.sorted(anchored))]
 
+    def share_of_anchors(self) -> float:
+        """Return how frequent the signs are in which an anchor can be."""
+        anchors = 0
+        for _, anchor, _ in self.anchored():
+            anchors |= anchor
+        return self._frequencies.share(anchors)
+
     def _write_tables(self) -> None:
-        self.settled = 0
+        self.settled = self._suspicions = 0
         marks: dict[int, tuple[int, int, int]] = {}
         signs = [_NOWHERE] * 256
         first, second, third = bytearray(256), bytearray(256), bytearray(256)

@@ -70,44 +70,47 @@ class Expressions:
         return found
 
     def _make_leads(self) -> None:
-        tails: dict[int, list[bytes]] = {}
+        written: dict[int, list[str]] = {}
         for sign in self.alphabet.codes:
             if sign >= "\x80" and sign != _ASTRAL:
-                written = sign.encode("utf-8", "surrogatepass")
-                tails.setdefault(written[0], []).append(written[1:])
+                written.setdefault(sign.encode()[0], []).append(sign)
         clusters = self.alphabet.anchored()
-        ways = [self._way_places(places) for places in clusters]
-        for lead, known in sorted(tails.items()):
-            parts = [way(lead) for way in ways]
-            parts.append(f"(?!{_tails(known)})")
-            self._leads.append(_compiled(f"{_byte(lead)}(?:{'|'.join(filter(None, parts))})"))
-        beyond = [way(0xF0) for way in ways]
-        if any(beyond):
-            self._leads.append(_compiled(f"[\\xf0-\\xf4](?:{'|'.join(filter(None, beyond))})"))
-        self._strange = bytes(set(range(0xF5)).difference(set(range(0xC2, 0xF0)).difference(tails)))
+        for lead, signs in sorted(written.items()):
+            self._leads.append(_compiled(_byte(lead) + self._after(bytes((lead,)), signs, clusters)))
+        if any(anchor & self.alphabet.sort(_ASTRAL) for _, anchor, _ in clusters):
+            self._leads.append(_compiled("[\\xf0-\\xf4]"))
+        self._strange = bytes(set(range(0xF5)).difference(set(range(0xC2, 0xF0)).difference(written)))
 
-    def _way_places(self, places: Places) -> Callable[[int], str]:
-        """Return what makes an expression for what follows a first byte of the cluster's anchor."""
-        before, anchor, behind = places
+    def _after(self, begin: bytes, signs: Iterable[str], clusters: list[Places]) -> str:
+        """Return an expression for what follows the first bytes of these signs where a shape may be, or a new sign."""
+        nexts: dict[int, list[str]] = {}
+        for sign in signs:
+            nexts.setdefault(sign.encode()[len(begin)], []).append(sign)
+        new = f"[^{_bytes(nexts)[1:]}"
+        if len(begin) < (2 if begin[0] >= 0xE0 else 1):
+            deeper = (_byte(byte) + self._after(begin + bytes((byte,)), same, clusters) for byte, same in nexts.items())
+            return f"(?:{'|'.join((*deeper, new))})"
+        ways: list[str] = []
+        anchors: set[int] = set()
+        for before, anchor, behind in clusters:
+            last = {byte for byte, same in nexts.items() if anchor & self.alphabet.sort(same[0])}
+            if last:
+                anchors |= last
+                ways.append(self._way(before, begin, last, behind))
+        if not anchors:
+            return new
+        return f"(?:{_bytes(anchors)}(?:{'|'.join(ways)})|{new})"
+
+    def _way(self, before: int, begin: bytes, last: set[int], behind: int) -> str:
+        """Return an expression for what stands before and behind a sign that was just passed."""
         sort, codes = self.alphabet.sort, self.alphabet.codes
-        written = [sign.encode("utf-8", "surrogatepass") for sign in codes if anchor & sort(sign)]
-        last = {sign.encode("utf-8", "surrogatepass")[-1] for sign in codes if before & sort(sign)}
-        first = {sign.encode("utf-8", "surrogatepass")[0] for sign in codes if behind & sort(sign)}
-        if before & sort(_ASTRAL):
-            last.update(range(0x80, 0xC0))
-        if behind & sort(_ASTRAL):
-            first.update(range(0xF0, 0xF5))
-
-        def way(lead: int) -> str:
-            tails = [sign[1:] for sign in written if sign[0] == lead]
-            if not tails or not last or not first:
-                return ""
-            found = "[\\x80-\\xbf]{3}" if lead >= 0xF0 else _tails(tails)
-            length = 1 + len(tails[0])
-            ahead = "" if behind == ANY_SIGN else f"(?={_bytes(first)})"
-            return found + ahead + ("" if before == ANY_SIGN else f"(?<={_bytes(last)}{'.' * length})")
-
-        return way
+        sign = "".join(map(_byte, begin)) + _bytes(last)
+        if before != ANY_SIGN:
+            ends = {sign.encode()[-1] for sign in codes if before & sort(sign)}
+            sign = _bytes(ends | (set(range(0x80, 0xC0)) if before & sort(_ASTRAL) else set())) + sign
+        starts = {sign.encode()[0] for sign in codes if behind & sort(sign)}
+        starts |= set(range(0xF0, 0xF5)) if behind & sort(_ASTRAL) else set()
+        return f"(?<={sign})" + ("" if behind == ANY_SIGN else f"(?={_bytes(starts)})")
 
 
 def _decoded(block: bytes, at: int, margin: int) -> tuple[str, int]:
@@ -136,12 +139,3 @@ def _bytes(codes: Iterable[int]) -> str:
 
 def _byte(code: int) -> str:
     return f"\\x{code:02x}"
-
-
-def _tails(tails: Iterable[bytes]) -> str:
-    """Return an expression for one of these parts of signs, which are all of the same length."""
-    seconds: dict[bytes, set[int]] = {}
-    for tail in tails:
-        seconds.setdefault(tail[:-1], set()).add(tail[-1])
-    ways = ["".join(map(_byte, begin)) + _bytes(last) for begin, last in sorted(seconds.items())]
-    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"

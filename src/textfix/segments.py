@@ -15,7 +15,7 @@ splitter saw, not true sentences: so there are several splitters here, each a hy
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from textfix.damage import Span
 
@@ -23,6 +23,7 @@ CLOSERS = "”’“‘\"'»«›‹)\\]"
 # Blanks are taken from the first of them on only: a long row of them must not be tried again from each.
 _BLANK_LINES = r"(?<![ \t])[ \t]*\r?\n(?:[ \t]*\r?\n)+[ \t]*"
 BLANK_LINES = re.compile(_BLANK_LINES)
+_AFTER_LINE_END = re.compile(r"\n(?:[ \t]*\r?\n)+[ \t]*")
 DOTTED = re.compile(r"(?:\b[^\W\d_]\.){2,}[”’\"»)\]]*\Z")
 
 # A border is blank lines, or spaces after the end of a sentence. A lone line break is none: the splitters that were
@@ -131,15 +132,24 @@ def paragraphs(text: str) -> list[Span]:
     """
     found: list[Span] = []
     at = 0
-    for match in (*BLANK_LINES.finditer(text), None):
-        end = match.start() if match else len(text)
-        chunk = text[at:end]
+    for start, end in (*_blank_lines(text), (len(text), len(text))):
+        chunk = text[at:start]
         body = chunk.strip()
         if body:
-            start = at + len(chunk) - len(chunk.lstrip())
-            found.append(Span(start, start + len(body)))
-        at = match.end() if match else end
+            low = at + len(chunk) - len(chunk.lstrip())
+            found.append(Span(low, low + len(body)))
+        at = end
     return found
+
+
+def _blank_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what `BLANK_LINES` finds: with a line end first, C code can look for it."""
+    for match in _AFTER_LINE_END.finditer(text):
+        start = match.start()
+        start -= text[start - 1 : start] == "\r"
+        while start and text[start - 1] in " \t":
+            start -= 1
+        yield start, match.end()
 
 
 def starts_paragraph(text: str, unit: Span) -> bool:

@@ -31,7 +31,7 @@ SETTLED = 150_000
 """After so many characters without a new sign, expressions are made of the signs of an alphabet."""
 _MOST_TOLD, _OFTEN = 200, 400
 """So many suspects, and one in so many characters, are too many for expressions."""
-_SPARSE = 25
+_SPARSE, _RARE = 25, 0.01
 """In texts in which at most one byte in so many is more than a byte for each sign, bytes are searched."""
 ASCII = 0
 for _start, _sort in zip(STARTS, SORT, strict=True):
@@ -94,10 +94,19 @@ class Shapes:
         alphabet = self._last
         sparse = (len(block) - len(text)) * _SPARSE < len(block)
         if alphabet is not None and sparse and alphabet.settled >= self._settled:
-            complete = yield from self._by_expressions(alphabet, text, block)
+            complete = self._anchors_are_rare(alphabet) and (yield from self._by_expressions(alphabet, text, block))
             if complete:
                 return
         yield from self._by_alphabet(text)
+
+    def _anchors_are_rare(self, alphabet: Alphabet) -> bool:
+        if self._expressions is not None and self._expressions.alphabet is alphabet:
+            return True
+        if alphabet.share_of_anchors() <= _RARE:
+            return True
+        alphabet.settled = 0
+        self._settled *= 2
+        return False
 
     def _by_expressions(self, alphabet: Alphabet, text: str, block: bytes) -> Generator[Suspect, None, bool]:
         """Yield them by expressions made of an alphabet that seems complete; the value is whether it was."""
@@ -126,7 +135,9 @@ class Shapes:
             found = self._in_alphabet(key, text)
         if self._last is not None and found is not None:
             for at, clusters in found:
-                yield text, at, *self._last.names_at(text, at, clusters)
+                names, remembered = self._last.names_at(text, at, clusters)
+                if names or not remembered:
+                    yield text, at, names, remembered
         else:
             for at in self._in_many(key, text):
                 yield text, at, self.names_in(text[max(at - LONGEST, 0) : at + LONGEST]), False

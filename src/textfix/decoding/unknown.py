@@ -73,7 +73,7 @@ def read_unknown(data: bytes) -> Decoded:
 
 def _damaged(data: bytes) -> _Damaged:
     text = data.decode("utf-8", "surrogateescape")
-    strays = sum(len(run[0]) for run in _STRAY.finditer(text))
+    strays = len(text) - len(data.decode("utf-8", "ignore"))
     valid = len(text) - len(text.encode("ascii", "ignore")) - strays
     pairs = len(_PAIR.findall(data)) if b"\xed" in data else 0
     return _Damaged(text, valid + pairs, strays - 5 * pairs)

@@ -39,7 +39,7 @@ def find(view: View) -> Iterator[Damage]:
             if damage.bits > 0:
                 explained.add(damage.span.start)
                 yield damage
-    for match in re.finditer("\ufffd+", view.text):
+    for match in re.finditer("\ufffd+", view.text) if "\ufffd" in view.text else ():
         if match.start() not in explained:
             evidence = (Evidence("U+FFFD stands only where something could not be read", 12.0),)
             yield Damage(Span(*match.span()), NAME, UNREADABLE, evidence)

@@ -30,6 +30,7 @@ _RARE = Evidence("how rare this accident is", -10.0)
 _VALID = Evidence("the file is valid UTF-8, and some languages write such accents", -16.0)
 _FOREIGN = Evidence("the file is valid UTF-8, and phonetic writing has such accents", -8.0)
 _PHONETIC = re.compile("[\u0250-\u02ff]|[aeiosuAEIOSU\u1eb8-\u1ecd]\u0329|\\[[^\\]\n]*\u0329|/[^/\n ]*\u0329[^/\n ]*/")
+_STRAY = re.compile("[\udc80-\udcff]")
 _MOST_SUPPORT = 14.0
 _STRONG = 12.0
 
@@ -38,8 +39,8 @@ def find(view: View) -> Iterator[Damage]:
     """Yield the runs of bytes that went through the chain."""
     found = []
     for run in RUN.finditer(view.text):
-        undone = undo(raw(run[0]))
-        if undone and (_is_stray(run[0]) or _ONLY_ACCENTS.fullmatch(run[0])):
+        undone = undo(raw(run[0])) if _is_stray(run[0]) or _ONLY_ACCENTS.fullmatch(run[0]) else None
+        if undone:
             found.append((Span(*run.span()), *undone, _more_usual(view.text, Span(*run.span()), undone[0])))
     strong = {
         (after, usual) for span, after, _, usual in found if usual > _STRONG and _is_stray(view.text[slice(*span)])
@@ -61,7 +62,7 @@ def find(view: View) -> Iterator[Damage]:
 
 
 def _is_stray(run: str) -> bool:
-    return any("\udc80" <= char <= "\udcff" for char in run)
+    return _STRAY.search(run) is not None
 
 
 def _more_usual(text: str, span: Span, after: str) -> float:

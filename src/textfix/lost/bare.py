@@ -52,7 +52,7 @@ def _word(place: Place, best: Letter, others: float) -> Filling:
     rivals = best.bits - log2(1.0 + others)
     if starts or place.before[-1] in HOLES:
         rivals = min(rivals, NEVER_SURE)
-    if place.before[-1:] == ":" or place.behind.isupper():
+    if place.before[-1:] == ":":
         rivals = min(rivals, 5.0)
     sign = best.sign.upper() if starts else best.sign
     return Filling(place.start, sign, LETTER_AT, _STANDS_ALONE, rivals, _DASH, sign, firm=rivals > 6)

@@ -15,7 +15,8 @@ from bisect import bisect_right
 from textfix.damage import Span
 
 _LETTER = r"[^\W\d_]"
-_RUN = re.compile(rf"(?<={_LETTER})([?\ufffd])\1{{1,2}}(?={_LETTER})")
+# They begin with the sign itself, for which C code looks.
+_RUNS = {sign: re.compile(rf"{sign}{sign}(?<={_LETTER}{sign}{sign}){sign}?(?={_LETTER})") for sign in (r"\?", "\ufffd")}
 _ONE = re.compile(rf"(?<={_LETTER})[?\ufffd](?={_LETTER})")
 _ANY = re.compile(r"([?\ufffd])(\1{1,2})?")
 _MEANT = "\uff1f"
@@ -26,7 +27,12 @@ def is_bytewise(text: str) -> bool:
     """Tell whether signs between letters come in twos and threes, and never alone."""
     if "??" not in text and "\ufffd\ufffd" not in text:
         return False
-    runs = {text[found.start() - 2 : found.end() + 2] for found in _RUN.finditer(text)}
+    runs = {
+        text[found.start() - 2 : found.end() + 2]
+        for sign, run in _RUNS.items()
+        if sign[-1] in text
+        for found in run.finditer(text)
+    }
     return len(runs) >= _LEAST and _ONE.search(text) is None
 
 

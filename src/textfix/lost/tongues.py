@@ -159,7 +159,7 @@ SMALL = {
     }.items()
 }  # fmt: skip
 """Words that have no capital inside a sentence, not even as names of things to click on."""
-SPELT_TWO_WAYS = {"fr": re.compile(r".v.nement|r.glement[ae]|all.gement|s.cheresse|cr.merie|c.leri\b")}
+SPELT_TWO_WAYS = {"fr": re.compile(r"v.nement|r.glement[ae]|all.gement|s.cheresse|cr.merie|c.leri\b")}
 """Words that are right with either letter (since the French reform of 1990, évènement beside événement)."""
 AFTER_ELISION = {"it": dict.fromkeys("cvnsmdh", "è"), "fr": {"u": "à"}}
 """The word of one letter that follows an elided word (``c'è``, ``dov'è``, ``jusqu'à``), by its last letter."""

@@ -17,7 +17,7 @@ from textfix.misread.bill import bill
 from textfix.misread.chains import CHAINS, page_of
 from textfix.misread.cut import Cut, Rest, free_places
 from textfix.misread.pages import PAGES, CodePage, WidePage
-from textfix.misread.places import place_at, places
+from textfix.misread.places import Place, place_at, places
 from textfix.misread.pool import ONLY_LETTERS, Pool
 from textfix.misread.purpose import NEAR, Purpose
 from textfix.misread.strict import misread, names_that_fit
@@ -28,7 +28,7 @@ _LONG = 10_000
 _WINDOWS, _MORE, _WIDTH = 32, 4, 160
 _FEWEST = 20
 """Places in the sample, and ten times as many in the text."""
-_SURE, _MOSTLY = 12.0, 0.8
+_SURE, _LIKELY, _MOSTLY = 12.0, 6.0, 0.8
 _MOST_LOOKS = 64
 _UNSCORED = {True: 2, False: 4}
 """Characters that a run says at least to be taken without a look; fewer where nearly everything reads back."""
@@ -63,29 +63,36 @@ def _way(text: str, proven: list[Damage], *, code: bool, windows: int = _WINDOWS
         return None
     purpose.weigh((place.span, place.reading.after, place.reread) for place in best)
     bits = {place: sum(item.bits for item in bill(text, place, pool, None)) for place in best}
-    sure = [place for place in best if bits[place] >= _SURE]
-    hows = Counter(place.reading.how for place in sure if place.reading.how in CHAINS)
-    how = max(hows, key=hows.__getitem__, default="")
-    kin = [place for place in best if place.page == page_of(how)]
-    fit = [place for place in sure if place.page == page_of(how)]
-    if len(fit) < _FEWEST or len(fit) < _MOSTLY * len(kin) or isinstance(PAGES[page_of(how)], WidePage):
+    how, fit = _commonest(bits)
+    if len(fit) < _FEWEST or isinstance(PAGES[page_of(how)], WidePage):
         return None
     signed = sum(sum(item.bits for item in bill(text, place, pool, purpose)) < bits[place] for place in fit) / len(fit)
+    weakest = min((place for place in fit if bits[place] >= _SURE), key=bits.__getitem__)
+    usual = min(place.usual for place in fit)
+    return Way(how, pool, bits[weakest], usual, _alphabet(fit), purpose, pool.rival(weakest), signed)
+
+
+def _commonest(bits: dict[Place, float]) -> tuple[str, list[Place]]:
+    """Return the way in which most places were misread, and the places; none where too many others are like them.
+
+    Where one place is told by its words, the same elsewhere only has to be likely.
+    """
+    sure = [place for place in bits if bits[place] >= _SURE]
+    hows = Counter(place.reading.how for place in sure if place.reading.how in CHAINS)
+    how = max(hows, key=hows.__getitem__, default="")
+    kin = [place for place in bits if place.page == page_of(how)]
+    told = {place.reading.after for place in sure if place.page == page_of(how)}
+    fit = [place for place in kin if bits[place] >= _SURE or (bits[place] >= _LIKELY and place.reading.after in told)]
+    return how, fit if len(fit) >= _MOSTLY * len(kin) else []
+
+
+def _alphabet(fit: list[Place]) -> set[str]:
+    """Return the characters that are sure to be the text's own: those of the places, and with many all of a script."""
     alphabet = set().union(*(place.reading.after for place in fit))
     for script in _THOUSANDS:
         known = set(map(chr, script))
         alphabet |= known if len(alphabet & known) >= _FAMILIAR else set()
-    weakest = min(fit, key=bits.__getitem__)
-    return Way(
-        how,
-        pool,
-        min(map(bits.__getitem__, fit)),
-        min(place.usual for place in fit),
-        alphabet,
-        purpose,
-        pool.rival(weakest),
-        signed,
-    )
+    return alphabet
 
 
 def _sample(text: str, windows: int) -> list[Span]:
@@ -197,10 +204,12 @@ class _Judge:
     def takes(self, run: str, after: str, how: str, looks: list[Span]) -> bool:
         """Tell whether all places of the run are damaged, by some of them."""
         found = [self._bill(span, after, how) for span in (looks[:1] if self._is_long(run, after) else looks)]
-        if min(bits for bits, _ in found) < _SURE:
+        most, fewest = max(found), min(found)
+        if most[0] < _SURE or fewest[0] < _LIKELY:
             return False
         self._alphabet.update(after)
-        self._bits, self._usual = min((self._bits, self._usual), *found)
+        self._bits = min(self._bits, *(bits for bits, _ in found if bits >= _SURE))
+        self._usual = min(self._usual, *(usual for _, usual in found))
         return True
 
     def _is_long(self, run: str, after: str) -> bool:

@@ -11,6 +11,7 @@ True
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 ONCE = "UTF-8 read as windows-1252 and saved as Mac Roman"
@@ -93,9 +94,9 @@ def _inflicted(char: str, steps: tuple[str, ...]) -> bytes:
 def share(data: bytes) -> float:
     """Return how much of the bytes beyond ASCII went through a chain, from 0 to 1; runs of one byte never did."""
     total = whole = 0
-    for run in _HIGH.findall(data[:_MOST]):
-        total += len(run)
-        whole += len(run) if len(run) >= _FEWEST and undo(run) else 0
+    for run, count in Counter(_HIGH.findall(data[:_MOST])).items():
+        total += count * len(run)
+        whole += count * len(run) if len(run) >= _FEWEST and undo(run) else 0
     return whole / total if total else 0.0
 
 

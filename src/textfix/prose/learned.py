@@ -2,7 +2,7 @@
 
 The model's sum is in nats as it was fitted, pair by pair. Over a text the pairs share a topic and a manner, so the sum
 says less than it seems to, and the less the longer the text; least of all where somebody talks (``I``, ``you``), of
-which the model has seen little. ``benchmarks/order.py --calibrate`` fits the three figures below by logistic regression
+which the model has seen little. ``benchmarks/order.py --calibrate`` fits the four figures below by logistic regression
 on documents that the table was not made from.
 """
 

@@ -31,6 +31,7 @@ OFTEN = 4
 """Neighbours that begin alike count in full so many times: a list says the same again and again."""
 _MASK = SIZE - 1
 _FAR = 12
+_FEWEST_WORDS = 2
 _FAR_OFF = 4
 _VALUES = 2048
 # Products cut off to the table's size; a sum of four of them is a place in the table written down four times.
@@ -231,10 +232,16 @@ def scores(sentences: Sequence[Sentence]) -> list[float]:
         total = pair_score(table, a, b)
         for earlier, later, distance in links:
             total += link_score(table, earlier, later, distance)
-        most = MOST if a[7] and b[7] else MOST_OF_SHORT
+        most = MOST if a[7] and b[7] else MOST_OF_SHORT if all(is_said(kept) for kept in (a, b)) else 0.0
         alike = seen[a[0], b[0]] = seen.get((a[0], b[0]), 0) + 1
         found.append(max(-most, min(most, total / UNIT)) * min(1.0, OFTEN / alike))
     return found
+
+
+def is_said(kept: Sentence) -> bool:
+    """Tell whether a unit says anything: the number of an item (``9.``, ``Step 9.``), cut from it, does not."""
+    short, numbered = not kept[7], kept[9]
+    return not (short and numbered and len(kept[-1]) < _FEWEST_WORDS)
 
 
 def place_score(sentences: Sequence[Sentence]) -> float:

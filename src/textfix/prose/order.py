@@ -24,6 +24,8 @@ WHOLE = "the sentences of the text, last to first"
 INSIDE = "the sentences of each paragraph, last to first"
 PARAGRAPHS = "the paragraphs of the text, last to first"
 
+_RARER_HOW = 3.0
+"""Bits against paragraphs that were turned, or the sentences in each: that is rarer than that all sentences were."""
 _TIED = 1.5
 _OTHER_HOW = 2.0
 """Bits between two readings of the same accident, and of two accidents, below which they are tied."""
@@ -76,9 +78,7 @@ def read(text: str, inserted: tuple[Span, ...] = ()) -> Reading | None:
     found = list(_readings(text, inserted))
     if not found:
         return None
-    # The splitter that the seams tell comes first; another one must have more than the learned model's noise for it.
-    # That paragraphs were turned, or the sentences in each, is rarer than that all sentences were.
-    worth = [reading.bits + reading.seams - _TIED * (at > 0) for at, reading in enumerate(found)]
+    worth = [reading.bits + reading.seams - _RARER_HOW * (reading.how != WHOLE) for reading in found]
     best = max(range(len(found)), key=worth.__getitem__)
     if found[best].bits <= 0:
         return None

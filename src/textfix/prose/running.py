@@ -13,6 +13,8 @@ _NO_PROSE_LINE = re.compile(
     r"\s*(?:[>|+*•·#@$%]|[-–—]\s|\d+[.)\]:]|\w[.)]\s|[\w .'-]{1,24}:(?:\s|$)|\[|<|\{|\}|//|/\*|"
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d\d:\d\d|(?:From|To|Date|Subject|commit|Author)\b[: ])"
 )
+_ITEM = re.compile(r"(?:[^\W\d_]{1,8} )?(?:\d{1,3}[.):]|[A-Za-z]?\.?\d+(?:\.\d+)+\.?|[A-Za-z]\d{0,2}[.)])(?:\s|$)")
+_MOST_ITEMS = 0.3
 _LEAST_UNITS = 5
 _MOST_CHARACTERS = 1_000_000
 _CODE_SIGNS = rb"{}=<>|\;_~^`@#"
@@ -36,6 +38,8 @@ def _is_long_prose(text: str, inserted: tuple[Span, ...]) -> bool:
 def is_prose(text: str, units: Sequence[str]) -> bool:
     """Tell whether the text is prose: most of its units are sentences, hardly a line is of a list, a mail or code.
 
+    A table of contents, or a list that stands in one line, is none either.
+
     >>> is_prose("- one\\n- two\\n", ["- one\\n- two"])
     False
     """
@@ -50,6 +54,7 @@ def is_prose(text: str, units: Sequence[str]) -> bool:
         and sentences >= 0.7 * len(units)
         and words >= 6 * len(units)
         and _code_signs(text) <= 0.004 * len(text)
+        and sum(_ITEM.match(unit) is not None for unit in units) <= _MOST_ITEMS * len(units)
         and not _is_verse(lines)
     )
 

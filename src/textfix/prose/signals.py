@@ -109,8 +109,12 @@ def _nearest(index: int, openers: list[int]) -> int:
 def acronyms(units: Sequence[str]) -> int:
     """Return how many acronyms are used only after they are explained, less those used only before.
 
+    One that is explained twice tells nothing of what stands between.
+
     >>> acronyms(["The DIA said so.", "The Defense Intelligence Agency (DIA) is old."])
     -1
+    >>> acronyms(["The Harbour Agency (HA) met.", "The HA left.", "The Harbour Agency (HA) is old."])
+    0
     """
     explained: dict[str, tuple[int, int]] = {}
     for index, unit in enumerate(units):
