@@ -40,6 +40,8 @@ _SILENT = (GONE, SOFT, DROPPED)
 _WORST_LOSS = 30.0
 _SELDOM = -13.0
 """How much rarer a space is where there was none, or none where one is, than the other way."""
+_UNTOLD = -5.0
+"""The same behind a letter with which words end as well."""
 _OTHERWISE = -8.0
 """How much rarer it is that a byte was changed or dropped where others of its kind are there as they were."""
 _CUT, _NOT_CUT = 3.0, -4.0
@@ -223,13 +225,26 @@ def _choices(group: _Group, token: re.Match[str]) -> Iterator[Choice]:
         if kept is not None:
             spaced = choice.after.endswith(" ")
             if choice.flaw in (SPACED, GONE) and choice.after[0].isalpha():
-                bits += _SELDOM if spaced != (choice.after[0] in kept) else 0.0
+                if spaced != (choice.after[0] in kept):
+                    bits += _SELDOM if _is_told(choice.after[0]) else _UNTOLD
             elif spaced:
                 bits += _OTHERWISE
             bits += _OTHERWISE if spaced and "  " in line else 0.0
         if choice.flaw in (SPACED, GONE, SOFT, DROPPED):
             bits += _kind(choice.flaw, line, group.page, at_end=at_end)
         yield choice._replace(prior=bits)
+
+
+@lru_cache(maxsize=64)
+def _language(line: str, page: CodePage) -> str:
+    from textfix.language import best
+
+    return best(page.reread_all(line))[0]
+
+
+def _is_told(letter: str) -> bool:
+    """Tell whether a word hardly ever ends with the letter, or is it: a capital, an ideograph, à."""
+    return letter == "à" or letter.isupper() or "\u2e80" <= letter <= "\u9fff"
 
 
 def _kind(flaw: str, line: str, page: CodePage, *, at_end: bool) -> float:
@@ -252,16 +267,15 @@ def _space_stays(group: _Group, token: re.Match[str]) -> str | None:
     where the language has à inside words, too.
     """
     end = token.end()
-    if group.line[end : end + 1] == " ":
+    if group.line[end : end + 1] in (" ", ",", ".", ")"):
         return ""
+    if group.line[end : end + 1] in (";", ":", "!", "?"):
+        return None  # French has a space there
     if _GOES_ON.match(group.line, end) and not group.line[: token.start()][-1:].isalpha():
         return ""
     if "à" not in (choice.after for choice in torn_page(group.page.name).choices(token[0])):
         return ""
-    from textfix.language import best
-
-    left, right = group.around()
-    language = best(left + "à " + right)[0]
+    language = _language(group.line, group.page)
     if language == "vi" and _CODA.match(group.line, end):
         return ""
     return None if language in _INSIDE_WORDS else "à"
