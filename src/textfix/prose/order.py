@@ -31,6 +31,8 @@ _OTHER_HOW = 2.0
 """Bits between two readings of the same accident, and of two accidents, below which they are tied."""
 _LOCAL = 0.1
 """Share of the units that may stand elsewhere in a rival reading with which it gives nearly the same text."""
+_CUT_HELPS = 4.0
+"""Bits that neighbours can have more in a cut that was chosen because it suits the reading than in the plain one."""
 _LEAST_BLOCKS = 4
 _CLEARLY = 6.0
 """Bits of the model for the text as it stands with which no other way to read it is tried."""
@@ -112,8 +114,9 @@ def _readings(text: str, inserted: tuple[Span, ...]) -> Iterable[Reading]:
     pairs = convention(text)
     if _stands(text, cut, pairs, many=len(blocks) >= _LEAST_BLOCKS):
         return
+    plain = _CUT_HELPS + _neighbours_of(_whole(text, cut, pairs))
     for tried in cuts(text, inserted):
-        yield _whole(text, tried.units, pairs)._replace(seams=tried.bits)
+        yield _whole(text, tried.units, pairs, most=plain)._replace(seams=tried.bits)
     if sum(len(block) > 1 for block in blocks) > 1:
         yield _inside(text, cut, blocks, pairs)
         if len(blocks) >= _LEAST_BLOCKS:
@@ -144,10 +147,16 @@ def _stands(text: str, cut: list[Span], pairs: dict[str, str], *, many: bool) ->
     return inside >= 0 and inside + across > _CLEARLY / 3 and (across >= 0 or not many)
 
 
-def _whole(text: str, cut: list[Span], pairs: dict[str, str]) -> Reading:
+def _neighbours_of(reading: Reading) -> float:
+    return sum(item.bits for item in reading.told if item.name == "neighbours")
+
+
+def _whole(text: str, cut: list[Span], pairs: dict[str, str], most: float = learned.MOST) -> Reading:
     texts = [text[slice(*unit)] for unit in cut]
     told = [of_signal(signal) for signal in signals(texts, pairs)]
-    told = beside_model(told, of_model(texts, breaks(text, cut), learned.judge), len(cut))
+    model = of_model(texts, breaks(text, cut), learned.judge)
+    model = [item._replace(bits=min(item.bits, most)) if item.name == "neighbours" else item for item in model]
+    told = beside_model(told, model, len(cut))
     return Reading(WHOLE, cut, [[[unit] for unit in cut]], tuple(told))
 
 
