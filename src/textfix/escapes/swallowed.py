@@ -20,6 +20,8 @@ _SAMPLE = 4000
 _STRANGERS = re.compile(
     "\\w*[\u0110-\u012f\u0150-\u015f\u0420-\u042f\u0a00-\u0fff\u1040-\u17ef\ua000-\ufaff\U00010400-\U000fffff]\\w*"
 )
+_UNLISTED, _UNSEEN = -4.0, -2.5
+"""A word that no list has, and one for whose language there is no list."""
 _BY_LENGTH = (2.0, 5.0, 6.0, 6.0)
 _AS_LISTED = (0.0, 3.0, 5.0, 6.0)
 _LONG = 6
@@ -55,9 +57,10 @@ def word_evidence(letter: str, rest: str, words: Counter[str], text: str, *, rar
         return Evidence(f"{word!r} is a word that starts sentences", (1.0, 4.0, 6.0, 6.0)[at])
     if word.isdigit():
         return Evidence(f"{word} is a number", 1.0)
-    if len(word) > 1 and known(word, without_strangers(text), rare=rare):
+    listed = known(word, without_strangers(text), rare=rare) if len(word) > 1 else False
+    if listed:
         return Evidence(f"{word!r} is a word of the text's language", _AS_LISTED[at])
-    return Evidence(f"{word!r} is not seen elsewhere", -4.0)
+    return Evidence(f"{word!r} is not seen elsewhere", _UNLISTED if listed is False else _UNSEEN)
 
 
 def is_word(word: str, words: Counter[str], text: str, *, rare: bool = False) -> bool:

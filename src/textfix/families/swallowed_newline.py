@@ -72,6 +72,8 @@ _SHORT_PLACE = re.compile(
     rf"(?P<end>[.!?…][”’\"'»)\]]*|\n)(?P<word>(?!))?(?P<letter>[{_SHORT}])"
     rf"(?=(?P<rest>[^\W\dA-Z_]+|(?=[’'][^\W\d_])|(?<=[Úª])(?= [^\W_])))"
 )
+_COUNTS = 4.0
+_WITHOUT_LIST = 3
 _HEXADECIMAL = frozenset(map(chr, (*range(0x120, 0x130), *range(0x150, 0x160))))
 
 
@@ -103,7 +105,7 @@ def find(view: View) -> Iterator[Damage]:
 
 def _pooled(bills: list[_Billed], owned: frozenset[str], view: View) -> Iterator[Damage]:
     """Yield the damages, with what the places of a text tell of each other."""
-    alike = len({letter + place["rest"] for place, letter, bill in bills if _sum(bill) >= 4 and bill[2].bits > 0})
+    alike = _alike(bills, view.text)
     sure = any(_sum(bill) >= 10 for place, _, bill in bills if not place["word"])
     for place, letter, bill in bills:
         if place["word"] and not sure:
@@ -114,6 +116,16 @@ def _pooled(bills: list[_Billed], owned: frozenset[str], view: View) -> Iterator
             bill.append(Evidence(f"{alike} different words of this text lost their first letter so", bits))
         if _sum(bill) > 0:
             yield _damage(place, letter, bill, view)
+
+
+def _alike(bills: list[_Billed], text: str) -> int:
+    """Return how many different words may have lost their first letter.
+
+    Words that are not known count only where no list of words could know them, and from three on.
+    """
+    seen = {letter + place["rest"]: bill[2].bits > 0 for place, letter, bill in bills if _sum(bill) >= _COUNTS}
+    unlisted = known("", without_strangers(text)) is None
+    return len(seen) if unlisted and len(seen) >= _WITHOUT_LIST else sum(seen.values())
 
 
 def _makes_a_word(place: re.Match[str], words: Counter[str]) -> bool:

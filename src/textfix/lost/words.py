@@ -34,6 +34,8 @@ _ELIDED = 4.0
 """So much rarer is an unlisted word where an elided one and a known one explain the place."""
 _NO_WORD = 9.0
 """An elision before what nothing knows."""
+_RAREST_SHORT = -14.0
+"""Lists of words hold all sorts of two letters; words of the language are more usual than this."""
 _JOINED = -13.0
 """Two words with a dash or a no-break space between them."""
 _ASKED = -22.0
@@ -78,6 +80,11 @@ class Tongue(NamedTuple):
     def knows(self, word: str) -> bool:
         """Tell whether a word in ASCII is known."""
         return self.lexicon.plain(word) is not None or self.own.get(word, 0) > 0
+
+    def elides(self, word: str) -> bool:
+        """Tell whether a known word may follow an elided one: a short one is usual (``l’an``, no ``s’ur``)."""
+        usual = len(word) > 2 or (self.lexicon.plain(word) or _RAREST_SHORT) > _RAREST_SHORT
+        return usual and self.knows(word)
 
 
 def stranger(word: str) -> float:
@@ -146,7 +153,7 @@ def _apostrophes(start: str, end: str, tongue: Tongue, *, named: bool) -> Iterat
         yield Reading(whole, bits)
     elif elision(whole, tongue.code):
         for rest in best_of(_words(end, tongue)):
-            known = rest.listed or tongue.knows(rest.word)
+            known = rest.listed or tongue.elides(rest.word)
             yield Reading(f"{start}’{rest.word}", rest.bits - (4.0 if known else 4.0 + _NO_WORD), elided=known)
 
 

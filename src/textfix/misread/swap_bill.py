@@ -55,6 +55,7 @@ def bill(choice: Choice, before: list[str], after: list[str], gain: float) -> tu
         Evidence("what is beyond ASCII is more usual text with it", min(gain, _MOST)),
         Evidence("how rare this accident is", choice.pair.prior),
         *_words(known),
+        *_lost(Mended() if choice.pair.wide else mended(after, before)),
         *_against(choice, letters, known, gain),
         *_strange(before, after, choice),
     ]
@@ -81,6 +82,12 @@ def _words(known: Mended) -> Iterator[Evidence]:
     if known.words:
         shown = ", ".join(known.words[:_SHOWN])
         yield Evidence(f"common words come out, among others of the same language: {shown}", known.bits)
+
+
+def _lost(known: Mended) -> Iterator[Evidence]:
+    if known.words:
+        shown = ", ".join(known.words[:_SHOWN])
+        yield Evidence(f"common words that stand there already would be lost: {shown}", -2.0 * known.bits)
 
 
 def _against(choice: Choice, letters: list[str], known: Mended, gain: float) -> Iterator[Evidence]:
