@@ -16,7 +16,7 @@ ROWS: tuple[tuple[str, str, float], ...] = (
 )
 """Read as, what it was, and how rare that is in bits: there is no language of these scripts that is not known."""
 
-IDEOGRAPH = "[\u4e00-\u9fff]"
+IDEOGRAPH = "[\u4e00-\u9fef]"
 _TWO: tuple[str, ...] = (
     "腔蚚婓珨衄眕璃褫恅岆跺妏祥笢醱峈夔衾涴蠟俴誧睿雄",  # GBK as Big5
     "돨痰숭唐寧옵鹿瞳角匡관퀭몸賈꼇櫓흡충狼黨槨뵨굶흔",  # GBK as windows-949
@@ -51,7 +51,7 @@ def rules() -> list[tuple[str, str, str]]:
     return [
         *((chars, "", f"(?=[{chars}])") for chars in _TWO),
         *((chars, "", f"(?= {IDEOGRAPH})") for chars in _SPACED),
-        (_SINGLE, "", "(?=[一-鿿가-힣])"),
+        (_SINGLE, "", "(?=[一-\u9fef가-힣])"),
         ("ㄛ﹝", IDEOGRAPH, f"(?={IDEOGRAPH})"),
         (_BETWEEN_KANA, _KANA, ""),
         (_BETWEEN_KANA, "", f"(?={_KANA})"),
