@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from textfix.damage import Certainty, Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.misread import alike
 from textfix.misread.bill import bill
-from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, inflict, is_torn
+from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, ODD, inflict, is_torn
 from textfix.misread.pages import PAGES, WidePage
 from textfix.misread.places import Place, places
 from textfix.misread.pool import Pool
@@ -135,7 +135,7 @@ def _limited(evidence: list[Evidence], rival: Evidence | None) -> list[Evidence]
 
 def _doubted(evidence: list[Evidence], place: Place, pool: Pool) -> list[Evidence]:
     """Return what is taken from the bits of a torn sequence, so that they are no more than what tells its byte."""
-    if not is_torn(place.reading.how):
+    if not (is_torn(place.reading.how) or place.reading.how.endswith(ODD)):
         return []
     reading, behind = pool.margin(place, torn=True)
     over = sum(item.bits for item in evidence) - behind

@@ -18,10 +18,11 @@ HOLED = ", its undefined bytes lost"
 GONE = ", its no-break spaces lost"
 SOFT = ", its soft hyphens dropped"
 DROPPED = ", its control characters dropped"
+BLANKED = ", its control characters made spaces"
 STRAIGHT = ", its quotation marks and dashes made plain"
 QUERIED = ", what an encoding lacks made question marks"
 ODD = ", and changed again"
-_TORN = (SPACED, HOLED, GONE, SOFT, DROPPED, STRAIGHT, QUERIED)
+_TORN = (SPACED, HOLED, GONE, SOFT, DROPPED, BLANKED, STRAIGHT, QUERIED)
 GBK = "replacement characters read as GBK"
 MEMORY = "memory that was never written, read as GBK"
 
@@ -108,8 +109,8 @@ def _changed(text: str, page: CodePage, flaw: str) -> str:
     """Return the misread text as it is when that has happened to it, too."""
     if flaw in _REPLACED:
         return text.replace(*_REPLACED[flaw])
-    if flaw == DROPPED:
-        return "".join(char for char in text if char not in _C1)
+    if flaw in (DROPPED, BLANKED):
+        return "".join(char if char not in _C1 else " " if flaw == BLANKED else "" for char in text)
     if flaw == STRAIGHT:
         return text.translate(_PLAIN)
     if flaw in (HOLED, QUERIED):

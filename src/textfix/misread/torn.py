@@ -22,7 +22,7 @@ from math import prod
 from typing import NamedTuple
 
 from textfix.language.considered import remembered
-from textfix.misread.chains import DROPPED, GONE, SOFT, SPACED, inflict, name
+from textfix.misread.chains import BLANKED, DROPPED, GONE, SOFT, SPACED, inflict, name
 from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.strict import Reading
 from textfix.misread.torn_page import Choice, torn_page
@@ -37,13 +37,20 @@ _LONGEST = 24
 _CONTEXT = 40
 _WORST = -30.0
 _SILENT = (GONE, SOFT, DROPPED)
-_WORST_LOSS = 30.0
+_BLANK = (SPACED, BLANKED)
+_KINDS = (*_SILENT, *_BLANK)
+_WORST_LOSS, _STRANGE = 30.0, 14.0
 _SELDOM = -13.0
 """How much rarer a space is where there was none, or none where one is, than the other way."""
 _UNTOLD = -5.0
 """The same behind a letter with which words end as well."""
 _OTHERWISE = -8.0
 """How much rarer it is that a byte was changed or dropped where others of its kind are there as they were."""
+_PROVEN = -16.0
+"""How much rarer it is that a control of Latin-1 was lost where the line was read as windows-1252."""
+_CAPITAL = 8.0
+"""How much rarer a capital is behind a small letter."""
+_MANY, _SHARE = 4, 0.3
 _CUT, _NOT_CUT = 3.0, -4.0
 """At the end of a field blanks are cut off oftener than in its middle, and what cannot be seen is dropped as seldom."""
 _FIELD_ENDS = re.compile(r"""[^\S ]|["'<>|;,]|\Z""")
@@ -87,6 +94,8 @@ def readings(line: str, pages: Iterable[str] = ()) -> Iterator[Reading]:
         if page.name == "windows-1252" or page.name in pages:
             weighed = [(group, [*_weighed(group)]) for group in _groups(line, page)]
             strangers = _strangers(ways for _, ways in weighed)
+            if weighed and _is_blanked(line, page):
+                strangers[SPACED] = _STRANGE
             for group, ways in weighed:
                 yield from _best(group, ways, strangers)
 
@@ -95,6 +104,14 @@ def readings(line: str, pages: Iterable[str] = ()) -> Iterator[Reading]:
 def is_all(line: str, page: str) -> bool:
     """Tell whether all in the line that is not ASCII is a sequence misread in the page, whole or torn."""
     return torn_page(page).tokens.sub(" ", line).isascii()
+
+
+def _is_blanked(line: str, page: CodePage) -> bool:
+    """Tell whether there are spaces in more sequences than no-break spaces, one byte of sixty-four, can be of."""
+    tokens = [*torn_page(page.name).tokens.finditer(line)]
+    blank = sum(token["torn"] is not None and " " in token["torn"] for token in tokens)
+    whole = sum(len(page.reread(token["whole"])) for token in tokens if token["whole"])
+    return blank >= _MANY and blank > _SHARE * (blank + whole)
 
 
 def _groups(line: str, page: CodePage) -> Iterator[_Group]:
@@ -166,7 +183,8 @@ def _weighed(group: _Group) -> Iterator[_Way]:
         rest = {one.flaw: way for way in reversed(ways[_FEW:]) for one in way.choices if one.flaw in _SILENT}
         ways = [*ways[:_FEW], *rest.values()]
     for way in ways:
-        yield way._replace(bits=_bits(left + way.after + right) - way.prior)
+        odd = _CAPITAL if left[-1:].islower() and way.after[:1].isupper() else 0.0
+        yield way._replace(bits=_bits(left + way.after + right) - way.prior + odd)
 
 
 def _strangers(groups: Iterable[list[_Way]]) -> dict[str, float]:
@@ -174,17 +192,17 @@ def _strangers(groups: Iterable[list[_Way]]) -> dict[str, float]:
 
     What drops one no-break space drops all of them, and seldom soft hyphens besides.
     """
-    costs = dict.fromkeys(_SILENT, 0.0)
+    costs = dict.fromkeys(_KINDS, 0.0)
     for ways in groups:
         least = {
             flaw: min((way.bits for way in ways if all(one.flaw in ("", flaw) for one in way.choices)), default=None)
-            for flaw in _SILENT
+            for flaw in _KINDS
         }
         known = [bits for bits in least.values() if bits is not None]
         for flaw, bits in least.items():
             if known:
                 costs[flaw] += _WORST_LOSS if bits is None else min(bits - min(known), _WORST_LOSS)
-    return {flaw: min(cost - min(costs.values()), -_OTHERWISE) for flaw, cost in costs.items()}
+    return {flaw: min(cost - min(costs.values()), _STRANGE) for flaw, cost in costs.items()}
 
 
 def _best(group: _Group, ways: list[_Way], strangers: dict[str, float]) -> Iterator[Reading]:
@@ -230,8 +248,10 @@ def _choices(group: _Group, token: re.Match[str]) -> Iterator[Choice]:
             elif spaced:
                 bits += _OTHERWISE
             bits += _OTHERWISE if spaced and "  " in line else 0.0
-        if choice.flaw in (SPACED, GONE, SOFT, DROPPED):
+        if choice.flaw in (*_BLANK, *_SILENT):
             bits += _kind(choice.flaw, line, group.page, at_end=at_end)
+        if choice.latin and _is_windows(line):
+            bits += _PROVEN
         yield choice._replace(prior=bits)
 
 
@@ -248,10 +268,17 @@ def _is_told(letter: str) -> bool:
 
 
 def _kind(flaw: str, line: str, page: CodePage, *, at_end: bool) -> float:
-    if at_end and flaw != SPACED:
+    if at_end and flaw not in _BLANK:
         return _CUT if flaw == GONE else _NOT_CUT
     there = "\xa0" in line if flaw in (SPACED, GONE) else "\xad" in line if flaw == SOFT else _has(line, page)
     return _OTHERWISE if there else 0.0
+
+
+@lru_cache(maxsize=64)
+def _is_windows(line: str) -> bool:
+    """Tell whether sequences in the line have characters for which Latin-1 has controls."""
+    page = PAGES[_AGAIN]
+    return any(max(run[0]) > "\xff" for run in page.sequences.finditer(line))
 
 
 @lru_cache(maxsize=64)
