@@ -20,6 +20,7 @@ SOFT = ", its soft hyphens dropped"
 DROPPED = ", its control characters dropped"
 STRAIGHT = ", its quotation marks and dashes made plain"
 QUERIED = ", what an encoding lacks made question marks"
+HALVED = ", its emoji in two halves, as CESU-8 has them"
 ODD = ", and changed again"
 _TORN = (SPACED, HOLED, GONE, SOFT, DROPPED, STRAIGHT, QUERIED)
 GBK = "replacement characters read as GBK"
@@ -72,7 +73,7 @@ CHAINS = {
 }
 """The misreadings that are told apart, by name."""
 
-FLAWS = (*_TORN, ODD)
+FLAWS = (*_TORN, HALVED, ODD)
 """What may happen to misread text besides."""
 _PLAIN = str.maketrans(
     {**dict.fromkeys("“”„", '"'), **dict.fromkeys("‘’‚", "'"), **dict.fromkeys("–—\xad", "-"), "…": "..."}
@@ -97,7 +98,7 @@ def inflict(text: str, how: str) -> str:
         if how.endswith(flaw):
             pages = [PAGES[one] for one in how.removesuffix(flaw).removeprefix("UTF-8 read as ").split(_AND)]
             for page in pages:
-                text = page.misread(text)
+                text = page.misread(text, halved=flaw == HALVED and page is pages[0])
             return _changed(text, pages[-1], flaw)
     for page_name in CHAINS[how]:
         text = PAGES[page_name].misread(text)

@@ -12,12 +12,24 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import AnyStr
 
 _TALK = re.compile(
-    r"""(?ix) (?<!charset=) (?<!charset=["']) (?<!encoding=["']) (?<!coding:\ ) (?<!coding=) (?<!charset:\ )
-    (?: mojibake | \bftfy\b | \butf-?(?:8|16)\b | \bunicode\b | \bcode\ ?pages?\b | \bcharset | \bencodings?\b
+    r"""(?ix) (?: mojibake | \bftfy\b | \butf-?(?:8|16)\b | \bunicode\b | \bcode\ ?pages?\b | \bcharset | \bencodings?\b
       | \bencod(?:ed|es?)\b | \bdecod(?:ed?|es|ing)\b | \blatin-?[19]\b | \biso[- ]?8859 | \bwindows-125\d | \bcp-?125\d
       | \bmis-?read\b | \bgarbled | \bzeichens(?:atz|ätze) | \bkodierung | \bencodage | \bcodificaci | кодировк
       | \bkodowani | 文字化け | 乱码 | 亂碼 | 编码 | 編碼 )""",
 )
+_NAME = r"(?:utf-?(?:8|16)|us-ascii|(?:iso-?)?8859-\d+|windows-125\d|cp-?125\d|latin-?[19]|koi8-[ru]|gbk|gb2312|big5)"
+_DECLARED = re.compile(
+    rf"""(?ix) (?: <meta\b[^<>\n]*charset | ;\ ?charset | <\?xml[^<>\n]*\bencoding | (?<![a-z]\ )\b(?:en)?coding
+        | \bfileencoding | !tex\ encoding )
+        \ ?[:={{]\ ?\\?["']?{_NAME}
+      | ["'](?:encoding|charset)["']\ ?:\ ?["']{_NAME}["'] | @charset\ ["']{_NAME} | =\?{_NAME}\?[bq]\?
+      | (?:content|accept|transfer)-(?:encoding|charset):\ [a-z0-9,\ -]+
+      | \[{_NAME}x?\]\{{inputenc\}} | set\ names\ '?{_NAME}
+    """,
+    re.MULTILINE,
+)
+"""Where a file says in which encoding it is: that is no talk about encodings."""
+_LINE = 120
 _HINTS = (
     *(
         "mojibake",
@@ -42,7 +54,7 @@ _WORD = 40
 _WORD_BEFORE = re.compile(r"""(?:[(\[|<=\t][^\s(\[|<=]*|[`'"“”‘„«‹][^\n`'"“”‘„«‹]*)\Z""")
 _WORD_AFTER = re.compile(r"""[^\s)\]|,;:<]*[)\]|,;:<\t]|[^\n`'"“”’«»›]*[`'"“”’«»›]""")
 _NO_LETTERS = re.compile(r"\A[^\w]+|[^\w]+\Z")
-_CLOSING = {"`": "`", '"': '"', "'": "'", "“": "”", "‘": "’", "„": "“”", "‚": "‘’", "«": "»", "»": "«"}
+CLOSING = {"`": "`", '"': '"', "'": "'", "“": "”", "‘": "’", "„": "“”", "‚": "‘’", "«": "»", "»": "«"}
 _SHOWN = 2
 NEAR = 300
 _MANY, _FEW = 5, 3
@@ -101,7 +113,7 @@ class Purpose:
     def _is_alone(self, start: int, end: int) -> bool:
         """Tell whether it is all that stands in quotation marks, and all in its line that is not ASCII."""
         before, after = self.text[max(start - 1, 0) : start], self.text[end : end + 1]
-        if after == "" or after not in _CLOSING.get(before, ""):
+        if after == "" or after not in CLOSING.get(before, ""):
             return False
         low, high = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
         return (self.text[low : start - 1] + self.text[end + 1 : high if high >= 0 else None]).isascii()
@@ -145,7 +157,18 @@ def _talks(text: str, parts: Iterable[tuple[int, int]]) -> Iterator[int]:
         hints += [] if part.isascii() else [at for hint in _FAR_HINTS for at in _found(part, hint)]
         for hint in hints:
             around = max(low + hint - _BESIDE, 0), low + hint + 2 * _BESIDE
-            yield from (talk.start() for talk in _TALK.finditer(text, *around))
+            yield from (talk.start() for talk in _TALK.finditer(text, *around) if not _is_declaration(text, talk))
+
+
+def _is_declaration(text: str, talk: re.Match[str]) -> bool:
+    """Tell whether it is a part of what tells a program how to read the file.
+
+    >>> [Purpose(text).talks for text in ('<meta charset="utf-8">', "Its charset is UTF-8.")]
+    [[], [4, 15]]
+    """
+    low = max(text.rfind("\n", 0, talk.start()) + 1, talk.start() - _LINE)
+    declared = _DECLARED.finditer(text, low, talk.end() + _WORD)
+    return any(one.start() <= talk.start() < one.end() for one in declared)
 
 
 def _found(text: AnyStr, part: AnyStr) -> Iterator[int]:

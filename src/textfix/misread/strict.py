@@ -12,7 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from textfix.language import compare
-from textfix.misread.chains import CHAINS, name
+from textfix.misread.chains import CHAINS, HALVED, inflict, name
 from textfix.misread.pages import PAGES, CodePage
 from textfix.misread.trigger import SEEN
 
@@ -61,7 +61,11 @@ def _read(page_name: str, run: str) -> tuple[str, str, float]:
         after, inner = deeper
         pages = (inner, *pages)
         prior = min(prior, inner.prior)
-    return after, name(names_of(pages, after, run)), prior
+    how = name(names_of(pages, after, run))
+    if max(after) > "\uffff" and len(pages) == 1 and inflict(after, how) != run:
+        others = (name((one,)) + HALVED for one in dict.fromkeys((page.name, *_AGAIN)))
+        how = next((other for other in others if inflict(after, other) == run), how)
+    return after, how, prior
 
 
 def _deeper(text: str) -> tuple[str, CodePage] | None:
