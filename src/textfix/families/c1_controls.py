@@ -31,7 +31,10 @@ _RUN = re.compile(f"[{''.join(_SIGN)}]+")
 _STRANGE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x81\x8d\x8f\x90\x9d]")
 _FOREIGN = re.compile("[\u0250-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")
 _OPENING = "„‚‹"
-_PARTNERS = {"‘": "’\x92'", "“": "”\x94\"", "„": "“”\x93\x94\"", "‹": "›\x9b", "‚": "‘’\x91\x92'"}
+_PARTNERS = {
+    sign: re.compile(f"[{closing}]")
+    for sign, closing in {"‘": "’\x92'", "“": '”\x94"', "„": '“”\x93\x94"', "‹": "›\x9b", "‚": "‘’\x91\x92'"}.items()
+}
 _RIVALS = {"code page 850": "cp850", "Mac Roman": "mac-roman", "Mac Central European": "mac-latin2"}
 """Pages that have letters for these bytes; those of code page 437 are the same."""
 _LETTERS = re.compile("[^\x00-\x7f]")
@@ -99,7 +102,7 @@ def _fits(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:
         yield Evidence("this sign does not stand between two letters", -10.0)
     elif after[0] in _OPENING and not (before.isspace() or before in "([{-–—/\"'¿¡" or before in _SIGN):
         yield Evidence("an opening sign does not stand behind this", -6.0)
-    elif after[0] in _PARTNERS and behind.isalnum() and not any(sign in text[run.end() :] for sign in _PARTNERS[after[0]]):
+    elif behind.isalnum() and after[0] in _PARTNERS and not _PARTNERS[after[0]].search(text, run.end()):
         yield Evidence("nothing closes this quotation", -6.0)
     elif before.isalpha() or behind.isalpha():
         word = _WORD_BEFORE.search(text, max(run.start() - _LONG, 0), run.start())

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from unicodedata import category
 
-from textfix.damage import Evidence, Span
+from textfix.damage import Evidence
+from textfix.misread.chains import SIGNS
 from textfix.misread.places import Place
 from textfix.misread.pool import ONLY_LETTERS, Pool
 from textfix.misread.purpose import CLOSING, Purpose
@@ -42,7 +43,7 @@ def bill(text: str, place: Place, pool: Pool, purpose: Purpose | None) -> list[E
     ]
     evidence += _besides(text, place)
     touches = pool.touches(span)
-    evidence += [] if any(touches) else _meant(text, span, before)
+    evidence += [] if any(touches) else _meant(text, place)
     evidence += [] if main else _neighbours(text, place, touches)
     if place.page.startswith(("code page", "Mac")) and ONLY_LETTERS.fullmatch(before) and not main:
         bits = -5.0 if pool.shows(place.page) else -40.0 if place.page.startswith("Mac") else -15.0
@@ -88,6 +89,8 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
         around = left and right and left + right
         if around and around.isalpha() and around.islower():
             return "nobody writes this sign inside a word"
+    if place.reading.how.endswith(SIGNS) and text.strip() == before:
+        return "nothing else stands in the text that would tell of two accidents"
     if before == "Â\xa0" and left.isupper() and len(left) > 1 and not pool.more(place):
         return "at the end of a word in capitals this may be its last letter"
     if len(after) == 1 and pool.is_alone() and _is_beside_healthy_signs(text, place):
@@ -105,11 +108,12 @@ def _is_beside_healthy_signs(text: str, place: Place) -> bool:
     return _SIGNS.search(rest) is not None and _SIGNS.sub("", rest).isascii()
 
 
-def _meant(text: str, span: Span, before: str) -> Iterator[Evidence]:
+def _meant(text: str, place: Place) -> Iterator[Evidence]:
+    span, before = place.span, text[slice(*place.span)]
     left, right = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    if right.isalpha():
+    if right.isalpha() and not (left.isupper() and place.reading.how.endswith(SIGNS)):
         return
-    if _SHOUTED.fullmatch(before) and left.isupper():
+    if left.isupper() and (_SHOUTED.fullmatch(before) or place.reading.how.endswith(SIGNS)):
         yield Evidence("at the end of a word in capitals this may be its last letter and a sign", -12.0)
     elif len(before) == 2 and before[1] in CLOSING.get(left, ()):
         yield Evidence("a letter stands in quotation marks, of which this may be the second", -16.0)
