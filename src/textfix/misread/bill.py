@@ -27,6 +27,7 @@ _SHOUTED = re.compile("Ã[…™]")
 _BEHIND_WORDS = frozenset("“”‘’„‚«»‹›–—…\xa0")
 GARBLED = frozenset("¢£¤¥¦¨¬¯´¸ƒˆ˜†‡‰€\ufffd") | set(map(chr, range(0x80, 0xA0)))
 """Signs that hardly ever touch a letter, and often are bytes of UTF-8."""
+_PART = re.compile("[âð][\x80-\x9f¤€Ÿ]")
 _HOLE = re.compile(r"\A[^\x00-\x7f]\?|[ÂÃâ]\?\Z")
 """A question mark beside what looks like a byte of UTF-8 is a byte that was lost."""
 
@@ -91,6 +92,8 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
             return "nobody writes this sign inside a word"
     if place.reading.how.endswith(SIGNS) and text.strip() == before:
         return "nothing else stands in the text that would tell of two accidents"
+    if _PART.search(after):
+        return "what comes out is a part of misread UTF-8 again"
     if before == "Â\xa0" and left.isupper() and len(left) > 1 and not pool.more(place):
         return "at the end of a word in capitals this may be its last letter"
     if len(after) == 1 and pool.is_alone() and _is_beside_healthy_signs(text, place):

@@ -22,7 +22,6 @@ DEEPEST = 3
 _TWO = -2.0
 """How much rarer it is that windows-1252 was read as Latin-1 first."""
 _SIGN = re.compile(char_class("".join(map(chr, AS_SIGNS))))
-_PART = re.compile("[\xc2-\xf4][\x80-\xbf]*[\x80-\x9f]")
 _DEEPER = 0.0
 """A text that came back gets more usual by at least so much when it is read back once more."""
 
@@ -66,7 +65,7 @@ def _read(page_name: str, run: str) -> tuple[str, str, float]:
         after, inner = deeper
         pages = (inner, *pages)
         prior = min(prior, inner.prior)
-    if len(pages) == 1 and page.name == "windows-1252" and _SIGN.search(after) and not _PART.search(after):
+    if len(pages) == 1 and page.name == "windows-1252" and _SIGN.search(after):
         signs = after.translate(AS_SIGNS)
         for one in _AGAIN:
             if inflict(signs, name((one,)) + SIGNS) == run:
