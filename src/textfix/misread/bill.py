@@ -52,7 +52,7 @@ def bill(text: str, place: Place, pool: Pool, purpose: Purpose | None) -> list[E
     more = pool.more(place)
     if more > 0.5:
         evidence.append(Evidence("other places of the text were damaged in the same way", more))
-        if whole and more > 4:
+        if whole:
             bits = _NOTHING_ELSE if reading.doubt else 4.0
             evidence.append(Evidence("everything beyond ASCII in the line reads back in this way", bits))
     elif reading.prior < -6 and len(after) == 1 and not after.isalpha():

@@ -56,6 +56,10 @@ _WORD_AFTER = re.compile(r"""[^\s)\]|,;:<]*[)\]|,;:<\t]|[^\n`'"“”’«»›]
 _NO_LETTERS = re.compile(r"\A[^\w]+|[^\w]+\Z")
 CLOSING = {"`": "`", '"': '"', "'": "'", "“": "”", "‘": "’", "„": "“”", "‚": "‘’", "«": "»", "»": "«"}
 _SHOWN = 2
+_LISTED = 3
+_BETWEEN = re.compile(r"[ \t,;|/]+")
+_OF_LISTS = re.compile("[\u00a0-\u017f\u2013-\u203a\u20ac\u2122]|[^\\w]{2}")
+"""What tables of misread characters show."""
 NEAR = 300
 _MANY, _FEW = 5, 3
 
@@ -68,6 +72,7 @@ class Purpose:
         self.text, self._code = text, code
         self.talks = sorted(set(_talks(text, parts or [(0, len(text))])))
         self._by_chance = False
+        self._listed: set[tuple[int, int]] = set()
 
     def sign(
         self, start: int, end: int, after: str, *, everywhere: bool = False, reread: Callable[[str], str] = str
@@ -90,7 +95,12 @@ class Purpose:
     def _shown(self, start: int, end: int, after: str, reread: Callable[[str], str]) -> str | None:
         if len(after) <= _SHOWN and self._is_alone(start, end):
             return "it stands alone in quotation marks, and may be shown on purpose"
-        if self._by_chance or not any(map(str.isalpha, after)):
+        if (start, end) in self._listed:
+            return "different ones stand side by side, so this may be a list of them"
+        if not any(map(str.isalpha, after)):
+            beside = self._stands_apart(start, end) and after in self._line(start, end).replace("Â" + after, "")
+            return "the right sign stands beside it, so this may be shown on purpose" if beside else None
+        if self._by_chance:
             return None
         if self._is_near(self._word(start, end, after, reread), start, end):
             return "the right word stands beside it, so this may be shown on purpose"
@@ -101,9 +111,30 @@ class Purpose:
 
         Who shows what was misread beside what was meant does so everywhere; short words are near by chance.
         """
+        places = list(places)
+        self._listed = set(self._lists([(span, after) for span, after, _ in places]))
         words = {self._word(*span, after, reread): span for span, after, reread in places}
         near = sum(self._is_near(word, *span) for word, span in words.items())
         self._by_chance = len(words) >= _MANY and near * _FEW < len(words)
+
+    def _lists(self, places: Sequence[tuple[tuple[int, int], str]]) -> Iterator[tuple[int, int]]:
+        """Yield where three different ones or more stand side by side, if no word of the text was hit."""
+        if not all(self._stands_apart(*span) and _OF_LISTS.fullmatch(after) for span, after in places):
+            return
+        row: list[tuple[tuple[int, int], str]] = []
+        for span, after in [*places, ((-1, -1), "")]:
+            if row and not _BETWEEN.fullmatch(self.text, row[-1][0][1], max(span[0], row[-1][0][1])):
+                yield from (one for one, _ in row) if len({sign for _, sign in row}) >= _LISTED else ()
+                row = []
+            row.append((span, after))
+
+    def _stands_apart(self, start: int, end: int) -> bool:
+        return not (self.text[max(start - 1, 0) : start].isalnum() or self.text[end : end + 1].isalnum())
+
+    def _line(self, start: int, end: int) -> str:
+        """Return the rest of the line."""
+        low, high = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
+        return self.text[low:start] + self.text[end : high if high >= 0 else None]
 
     def talks_near(self, start: int, end: int) -> bool:
         """Tell whether the text talks about encodings near ``text[start:end]``."""
@@ -115,8 +146,7 @@ class Purpose:
         before, after = self.text[max(start - 1, 0) : start], self.text[end : end + 1]
         if after == "" or after not in CLOSING.get(before, ""):
             return False
-        low, high = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
-        return (self.text[low : start - 1] + self.text[end + 1 : high if high >= 0 else None]).isascii()
+        return self._line(start - 1, end + 1).isascii()
 
     def _is_quoted(self, start: int, end: int) -> bool:
         before = _WORD_BEFORE.search(self.text, max(start - _WORD, 0), start)

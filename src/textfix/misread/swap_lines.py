@@ -88,6 +88,12 @@ def _is_list(line: str) -> bool:
     return 2 * rising >= len(words) or (2 * single > len(words) > _RISING and ordered)
 
 
+def _is_table(after: str) -> bool:
+    """Tell whether what comes out stands in the order of an alphabet: a row of the table of a code page."""
+    words = (_LETTER.findall(word) for word in after.split())
+    return any(len(word) > 2 * _RISING and word == sorted(set(word)) for word in words)
+
+
 def _seen_lines(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     while found := SEEN.search(text, at):
@@ -121,7 +127,7 @@ def _judged(text: str, choice: Choice) -> Iterator[_Line]:
         if not line.isascii():
             after = line if "\ufffd" in line else undone(line, choice.pair)
             gain = sum(_gain(word, choice.pair, gains) for word in WORD.findall(line)) if after != line else 0.0
-            keep = gain < _OWN and is_vetoed(line)
+            keep = (gain < _OWN and is_vetoed(line)) or _is_table(after)
             yield _Line(at, line, line if keep else after, 0.0 if keep else gain)
         at += len(line) + 1
 
