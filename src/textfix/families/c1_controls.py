@@ -28,7 +28,7 @@ _RUN = re.compile(f"[{''.join(_SIGN)}]+")
 _STRANGE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x81\x8d\x8f\x90\x9d]")
 _FOREIGN = re.compile("[\u0250-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")
 _OPENING = "„‚‹"
-_LEAD = re.compile("[\xc2-\xf4][\x80-\xbf]*\\Z")
+_LEAD = re.compile("[\xc2-\xf4\u0100-\u017f][^\x00-\x7f]*\\Z")
 
 
 def find(view: View) -> Iterator[Damage]:

@@ -21,6 +21,7 @@ DROPPED = ", its control characters dropped"
 STRAIGHT = ", its quotation marks and dashes made plain"
 QUERIED = ", what an encoding lacks made question marks"
 ODD = ", and changed again"
+SMALL = " and made small"
 _TORN = (SPACED, HOLED, GONE, SOFT, DROPPED, STRAIGHT, QUERIED)
 GBK = "replacement characters read as GBK"
 MEMORY = "memory that was never written, read as GBK"
@@ -49,7 +50,7 @@ def page_of(how: str) -> str:
     if not how.startswith("UTF-8"):
         return how
     page = how.rpartition(" read as ")[2] if " again as " not in how else how.rpartition(" again as ")[2]
-    page = page.partition(",")[0]
+    page = page.partition(",")[0].removesuffix(SMALL)
     return "windows-1252" if page not in PAGES or page == "Latin-1" else page
 
 
@@ -72,7 +73,7 @@ CHAINS = {
 }
 """The misreadings that are told apart, by name."""
 
-FLAWS = (*_TORN, ODD)
+FLAWS = (*_TORN, ODD, SMALL)
 """What may happen to misread text besides."""
 _PLAIN = str.maketrans(
     {**dict.fromkeys("“”„", '"'), **dict.fromkeys("‘’‚", "'"), **dict.fromkeys("–—\xad", "-"), "…": "..."}
@@ -112,6 +113,8 @@ def _changed(text: str, page: CodePage, flaw: str) -> str:
         return "".join(char for char in text if char not in _C1)
     if flaw == STRAIGHT:
         return text.translate(_PLAIN)
+    if flaw == SMALL:
+        return text.lower()
     if flaw in (HOLED, QUERIED):
         sign = "\ufffd" if flaw == HOLED else "?"
         lost = page.undefined or (_C1 if page.name == "Latin-1" and flaw == QUERIED else frozenset())
