@@ -26,6 +26,7 @@ from textfix.damage import Certainty, Damage, Evidence, Family, Kind, Replace, S
 from textfix.misread import alike
 from textfix.misread.bill import bill
 from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, inflict, is_torn
+from textfix.misread.made_small import made_small
 from textfix.misread.pages import PAGES, WidePage
 from textfix.misread.places import Place, places
 from textfix.misread.pool import Pool
@@ -47,7 +48,8 @@ _LOST_SIGNS = ("\ufffd", "ï¿½", "锟斤拷", "烫烫", "屯屯", "烫屯", "�
 def find(view: View) -> Iterator[Damage]:
     """Yield the runs of mojibake, and what is lost."""
     if seen(TRIGGER, view.text):
-        yield from outvoted(view.text, [*_misread_utf8(view)])
+        found = [*outvoted(view.text, [*_misread_utf8(view)])]
+        yield from made_small(view.text, found, view.proven, Purpose(view.text, code=view.kind is Kind.CODE))
 
 
 def _misread_utf8(view: View) -> Iterator[Damage]:

@@ -14,7 +14,7 @@ import pkgutil
 import re
 import zlib
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile("[^\\W\\d_]+")
@@ -62,6 +62,22 @@ def mended(before: list[str], after: list[str]) -> Mended:
                 found.add(word)
                 chars += [char for char, other in zip(was, match[0], strict=True) if char != other]
     return Mended(language, tuple(sorted(found)), tuple(chars))
+
+
+def is_common(word: str) -> bool:
+    """Tell whether a word in small letters is one of the most common of a language.
+
+    >>> is_common("på"), is_common("pä")
+    (True, False)
+    """
+    return word in _table()
+
+
+@cache
+def letters(language: str) -> Counter[str]:
+    """Return how often the letters beyond ASCII stand in the common words of a language, by its code."""
+    words = (word for word, codes in _table().items() if language in codes)
+    return Counter(char for word in words for char in word if char > "\x7f")
 
 
 @lru_cache(maxsize=1)
