@@ -97,13 +97,6 @@ def _is_rival(found: list[Reading], worth: list[float], best: int, other: int) -
     return worth[best] - worth[other] < margin and _order(found[other]) != _order(found[best])
 
 
-def turned_paragraphs(text: str) -> float:
-    """Return what is told for paragraphs that stand last to first, in bits: less than 0 where they stand right."""
-    cut = units(text)
-    blocks = _blocks(text, cut)
-    return _between(text, cut, blocks, convention(text)).bits if len(blocks) > 1 else 0.0
-
-
 def _order(reading: Reading) -> list[Span]:
     return [reading.units[place] for place in reading.order]
 
