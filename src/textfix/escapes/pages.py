@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from textfix import language
 from textfix.damage import Evidence
+from textfix.escapes.around import token_around
 
 PAGES = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257")
 """Of two in which a text reads the same, the first one is taken."""
@@ -105,6 +106,8 @@ def is_utf8(data: bytes) -> bool:
 
 def _alone(run: re.Match[str], after: str) -> Evidence:
     text, (start, end) = run.string, run.span()
+    if any(map(str.isdigit, "".join(run.re.sub("", part) for part in token_around(text, start, end)))):
+        return Evidence("digits stand beside it", -9.0)
     beside = text[start - 1 : start].islower() + text[end : end + 1].isalpha()
     whole = beside > 1 or (len(after) >= _WHOLE and after.isalpha())
     return Evidence("bytes of a code page are told by their words only", -2.0 if whole else -4.0)
