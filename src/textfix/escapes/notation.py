@@ -14,7 +14,7 @@ from textfix.damage import Damage, Evidence, Kind, Replace, Span, View
 from textfix.escapes.around import against_all, guards
 from textfix.escapes.place import sensible, stand
 
-_RARE = Evidence("an escape left in prose is rare", -5.0)
+RARE = Evidence("an escape left in prose is rare", -5.0)
 _SURE_BY_PLACE, _BY_EACH, _MOST_BY_OTHERS = 6.0, 2.0, 8.0
 
 
@@ -68,7 +68,7 @@ def _places(text: str, notation: Notation) -> Iterator[_Place]:
             continue
         start, end = run.span()
         bill = [
-            _RARE,
+            RARE,
             Evidence(notation.whole, notation.bits),
             stand(text[start - 1 : start] if start else "", after, text[end : end + 1]),
         ]
@@ -91,7 +91,7 @@ def _most(bill: list[Evidence]) -> float:
 
 def _may_gain(bill: list[Evidence]) -> bool:
     """Tell whether other places support this one: not where something speaks against it."""
-    return not any(item.bits < _RARE.bits for item in bill)
+    return not any(item.bits < RARE.bits for item in bill)
 
 
 def _explained(text: str, start: int, end: int, after: str) -> bool:

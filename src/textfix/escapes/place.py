@@ -113,6 +113,8 @@ def _belongs(left: str, char: str, right: str) -> bool:  # noqa: PLR0911 (one li
         closes = ends and bool(left) and not left.isspace()
         spaced = (char == "«" and right.isspace()) or (char == "»" and left.isspace())
         return opens or closes or spaced
+    if char in "¿¡":
+        return begins and right.isalpha()
     if char in _BLANKS:
         return bool(left) and bool(right)
     if char in _HIDDEN:
