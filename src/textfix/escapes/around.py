@@ -118,7 +118,7 @@ def guards(text: str, start: int, end: int, rest: str, runs: re.Pattern[str]) ->
     found += code(rest, line)
     if in_address(before, after):
         found.append(Evidence("it is part of an address or a path", -11.0))
-    elif _is_shown(line, before, after):
+    elif _is_shown(line, before, after) or text[max(start - 1, 0) : start] == text[end : end + 1] in ("'", '"', "`"):
         found.append(Evidence("it is quoted, and may be shown on purpose", -8.0))
     if _OTHER_BACKSLASH.search(line):
         found.append(Evidence("there are backslashes of another kind beside it, as in a pattern or a path", -8.0))

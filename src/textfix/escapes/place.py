@@ -64,6 +64,8 @@ def _neighbours(before: str, decoded: str, after: str) -> list[tuple[str, str, s
 
 
 def _letters(before: str, decoded: str, after: str, shown: str) -> Evidence:
+    if unicodedata.combining(decoded[0]) and not before.isalpha():
+        return Evidence(f"{shown} has no letter before it", -4.0)
     joined = [_script(side) == _script(decoded[0]) for side in (before, after) if side.isalpha()]
     if joined and not all(joined):
         return Evidence(f"{shown} is of another script than the letter beside it", -4.0)
