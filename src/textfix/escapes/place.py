@@ -19,7 +19,7 @@ _MONEY = frozenset("€£¥¢₹₽₺₴₩₫₪")
 _ORDINARY = frozenset("°©®™×÷±§¶µ²³¹¼½¾ªº¿¡†‡‰№→←↑↓≤≥≠≈∞−√∑´¨¸¦¬¤")
 _WORDS = frozenset("àÀáèÈéÉíòÒóåÅöÖøØýÝąęůœуавикосяУАВИКОСЯыўіїοηΟΗ")
 """Letters that are words of a language by themselves."""
-_FEW_LETTERS, _SCRIPTS = 2, 3
+_WHOLE, _FEW_LETTERS, _SCRIPTS = 3, 2, 3
 """Japanese is written in three scripts."""
 _WORD_BITS, _EDGE_BITS, _SHORT_BITS, _ALONE_BITS, _SIGN_BITS = 8.0, 7.0, 5.0, 3.0, 4.0
 
@@ -64,17 +64,15 @@ def _neighbours(before: str, decoded: str, after: str) -> list[tuple[str, str, s
 
 
 def _letters(before: str, decoded: str, after: str, shown: str) -> Evidence:
+    joined = [_script(side) == _script(decoded[0]) for side in (before, after) if side.isalpha()]
     if unicodedata.combining(decoded[0]) and not before.isalpha():
         return Evidence(f"{shown} has no letter before it", -4.0)
-    joined = [_script(side) == _script(decoded[0]) for side in (before, after) if side.isalpha()]
     if joined and not all(joined):
         return Evidence(f"{shown} is of another script than the letter beside it", -4.0)
-    if len(joined) > 1 or len(decoded) >= 3:
+    if len(joined) > 1 or len(decoded) >= _WHOLE:
         return Evidence(f"{shown} completes a word", _WORD_BITS)
-    if joined:
+    if joined or (decoded in _WORDS and before == " " == after):
         return Evidence(f"{shown} begins or ends a word", _EDGE_BITS)
-    if decoded in _WORDS and before == " " == after:
-        return Evidence(f"{shown} is a word", _EDGE_BITS)
     if len(decoded) > 1 and not before.isalnum() and not after.isalnum():
         return Evidence(f"{shown} is a short word", _SHORT_BITS)
     return Evidence(f"{shown} is a letter that stands alone", _ALONE_BITS)

@@ -54,7 +54,7 @@ _SHORT = "\u00aa-\u00af\u00da-\u00df"
 # some stand where lines begin in healthy text, too; a text without any other one is not looked at.
 TRIGGER = (
     rf"[{_LETTERS}](?:(?<=[.!?…:\n”’\"'»)\]].)|(?<=[.!?…:”’\"'»)\]] .))"
-    rf"|[.!?…][”’\"»]?[{_SHORT}](?=[a-zà-öø-ÿ'’])|\.[Úª](?= [a-z])|\n(?:[¬\xad®¯ÛÝÞß](?=[a-zà-öø-ÿ'’])|Ú[cf]|Ü[aio])"
+    rf"|[.!?…][”’\"»]?[{_SHORT}](?=[a-zà-öø-ÿā-ž'’])|\.[Úª](?= [a-z])|\n(?:[¬\xad®¯ÛÝÞß](?=[a-zà-öø-ÿ'’])|Ú[cf]|Ü[aio])"
 )
 _PLACE = re.compile(
     rf"(?P<end>[.!?…:][”’\"'»)\]]* ?|\n|(?P<word>[^\W\d_{_LETTERS}]+) ?)"
