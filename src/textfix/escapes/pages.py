@@ -24,6 +24,8 @@ _SAMPLE, _FEW_LETTERS = 4000, 30
 _MOST = 300
 _ENOUGH = 12.0
 _WHOLE = 3
+WIDE = re.compile(r"\\u[0-9a-f]{4}")
+"""An escape that Python writes beside those of bytes."""
 
 
 class Pages(NamedTuple):
@@ -106,8 +108,8 @@ def is_utf8(data: bytes) -> bool:
 
 def _alone(run: re.Match[str], after: str) -> Evidence:
     text, (start, end) = run.string, run.span()
-    if any(map(str.isdigit, "".join(run.re.sub("", part) for part in token_around(text, start, end)))):
+    if any(map(str.isdigit, WIDE.sub("", "".join(run.re.sub("", part) for part in token_around(text, start, end))))):
         return Evidence("digits stand beside it", -9.0)
     beside = text[start - 1 : start].islower() + text[end : end + 1].isalpha()
     whole = beside > 1 or (len(after) >= _WHOLE and after.isalpha())
-    return Evidence("bytes of a code page are told by their words only", -2.0 if whole else -4.0)
+    return Evidence("bytes of a code page are told by their words only", -2.0 if whole else -4.5)

@@ -20,14 +20,14 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Stage, View
 from textfix.escapes.notation import Notation, damages
-from textfix.escapes.pages import pages_of
+from textfix.escapes.pages import WIDE, pages_of
 from textfix.escapes.triggers import BACKSLASH
 
 HEX = "bytes of UTF-8 as \\x and two hexadecimal digits"
 OCTAL = "bytes of UTF-8 as three octal digits"
 _RUNS = re.compile(r"(?:\\{1,2}x[89A-Fa-f][0-9A-Fa-f])+|(?:\\{1,2}[23][0-7]{2})+")
 _DIGITS = re.compile(r"x(..)|([23][0-7]{2})")
-_LITERAL = re.compile(r"(?:\b[bB]|=\s?|\()[\"']")
+_LITERAL = re.compile(r"(?:\b(?:[bBLuUrR]|u8)|=\s?|\()[\"']")
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -53,8 +53,11 @@ def _how(run: str) -> str:
 
 
 def _literal(run: re.Match[str]) -> list[Evidence]:
-    literal = _LITERAL.search(run.string, max(run.start() - 80, 0), run.start())
-    return [Evidence("it is in a string of a program", -9.0)] if literal else []
+    if _LITERAL.search(run.string, max(run.start() - 80, 0), run.start()):
+        return [Evidence("it is in a string of a program", -9.0)]
+    if WIDE.search(run.string):
+        return [Evidence("escapes of larger characters stand in the text, as Python writes both", 4.0)]
+    return []
 
 
 def inflict(text: str, how: str) -> str:

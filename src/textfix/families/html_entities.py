@@ -24,7 +24,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.escapes.around import code, is_code, line_around
+from textfix.escapes.around import code, explained, is_code, line_around
 from textfix.escapes.notation import Notation, damages
 
 HOW = "written for HTML"
@@ -83,7 +83,7 @@ def find(view: View) -> Iterator[Damage]:
         # The semicolons of references are not those of statements.
         elif code("", _NESTED.sub("", line_around(text, run.start(), _end(text, run)))):
             evidence.append(Evidence("the line looks like code", -8.0))
-        elif _is_shown(text, run):
+        elif _is_shown(text, run) or explained(text, *run.span(), after):
             evidence.append(Evidence("it is quoted, and may be shown on purpose", -6.0))
         yield Damage(Span(*run.span()), "html_entities", HOW, tuple(evidence), Replace(after))
 
