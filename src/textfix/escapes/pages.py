@@ -64,8 +64,9 @@ def pages_of(text: str, runs: re.Pattern[str], data: Callable[[str], bytes]) -> 
     >>> pages.read(b"\\xe8"), pages.rival(b"\\xe8")
     ('č', [])
     """
-    tokens = islice((token for token in text.split() if runs.search(token)), _MOST)
-    return _pages(" ".join(tokens), _home(runs.sub(" ", text[:_SAMPLE])), runs, data)
+    alone = islice((run for run in runs.finditer(text) if not is_utf8(data(run[0]))), _MOST)
+    words = dict.fromkeys(run[0].join(token_around(text, *run.span())) for run in alone)
+    return _pages(" ".join(words), _home(runs.sub(" ", text[:_SAMPLE])), runs, data) if words else Pages(())
 
 
 def _home(text: str) -> str:

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Stage, View
+from textfix.damage import Damage, Evidence, Family, Kind, Stage, View
 from textfix.escapes.notation import Notation, damages
 from textfix.escapes.pages import WIDE, pages_of
 from textfix.escapes.triggers import BACKSLASH
@@ -32,6 +32,8 @@ _LITERAL = re.compile(r"(?:\b(?:[bBLuUrR]|u8)|=\s?|\()[\"']")
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of bytes."""
+    if view.kind is not Kind.PROSE:
+        return
     pages = pages_of(view.text, _RUNS, _bytes)
     notation = Notation(
         "byte_escapes",
@@ -41,7 +43,7 @@ def find(view: View) -> Iterator[Damage]:
         "whole bytes of a text",
         more=lambda run, after: pages.doubt(run, _bytes(run[0]), after) + _literal(run),
     )
-    return damages(view, notation)
+    yield from damages(view, notation)
 
 
 def _bytes(run: str) -> bytes:

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Stage, View
+from textfix.damage import Damage, Evidence, Family, Kind, Stage, View
 from textfix.escapes.notation import Notation, damages
 from textfix.escapes.pages import Pages, pages_of
 
@@ -37,6 +37,8 @@ _PART_OF_A_NAME = re.compile(r"[/=&?#@_+:~|\\]|%[0-7]|\.[A-Za-z]")
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of escapes outside addresses."""
+    if view.kind is not Kind.PROSE:
+        return
     pages = pages_of(view.text, _BYTES, _bytes)
     notation = Notation(
         "percent_escapes",
@@ -46,7 +48,7 @@ def find(view: View) -> Iterator[Damage]:
         "a whole escape of a character",
         more=lambda run, after: _in_a_name(run) + _page(run, after, pages),
     )
-    return damages(view, notation)
+    yield from damages(view, notation)
 
 
 def _bytes(run: str) -> bytes:

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from textfix.damage import Damage, Evidence, Family, Stage, View
+from textfix.damage import Damage, Evidence, Family, Kind, Stage, View
 from textfix.escapes.notation import Notation, damages
 from textfix.escapes.pages import Pages, pages_of
 from textfix.escapes.triggers import BACKSLASH
@@ -35,6 +35,8 @@ _COMMAND = re.compile(r"\\[a-tv-zA-Z]+\d*\b|\\[\"`^~=.]\{?[A-Za-z]|\{\\|\\'\{?[a
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of escapes."""
+    if view.kind is not Kind.PROSE:
+        return
     pages = pages_of(view.text, _BYTES, _bytes)
     notation = Notation(
         "rtf_escapes",
@@ -44,7 +46,7 @@ def find(view: View) -> Iterator[Damage]:
         "a whole escape of RTF",
         more=lambda run, _: _tex(run) + _page(run, pages),
     )
-    return damages(view, notation)
+    yield from damages(view, notation)
 
 
 def _bytes(run: str) -> bytes:

@@ -38,6 +38,7 @@ _CYRILLIC = re.compile("[\u0400-\u052f]")
 # What was said goes on after the speaker is named: “Come at once,” it said, “and bring a spade.”
 _GOES_ON = re.compile(r",[\"”][^\"”.!?\n]{1,60},\s*\Z")
 _NEAR = 400
+_TAG = re.compile(r"<[a-zA-Z][^<>]*\Z")
 _BEGINS = (".", "!", "?", "…", ":", "")
 
 
@@ -78,9 +79,17 @@ def _bill(place: re.Match[str], words: Counter[str], others: int) -> tuple[str, 
         bill.append(Evidence("'A' is a word", 3.0))
     if others:
         bill.append(Evidence("the text has other Cyrillic letters", -16.0))
+    if _in_tag(place):
+        bill.append(Evidence("a quotation mark would end the value of an attribute", -20.0))
     if doubt:
         bill.append(Evidence(f"{letter + rest!r} could begin with a small or a capital letter here", -14.0))
     return letter, bill + shown_as_code(text, *place.span("letter"))
+
+
+def _in_tag(place: re.Match[str]) -> bool:
+    """Tell whether the place is inside a tag, but not where the value of an attribute begins."""
+    before = place.string[max(place.start() - _NEAR, 0) : place.start()]
+    return before[-1:] != "=" and _TAG.match(before, before.rfind("<")) is not None if "<" in before else False
 
 
 def _lacks_partner(place: re.Match[str]) -> bool:
