@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from functools import cache
 
+from textfix.seen import once
+
 # The most frequent words in ASCII of each language (any grammar has them): a text holds dozens of them.
 _FUNCTION_WORDS = {
     "en": "the and of to is in that it for was with you are this not on as be by from have which or an at "
@@ -64,6 +66,7 @@ def language(text: str, least: float = _LEAST) -> str:
     return best[0][0]
 
 
+@once
 def _votes(text: str) -> dict[str, float]:
     votes: dict[str, float] = {}
     for word, count in Counter(_WORD.findall(_BEYOND.sub("?", text.lower()))).items():
