@@ -29,7 +29,7 @@ def shadow(trigger: str) -> str:
     r"""Return an expression for bytes, "" where it would say no more than the signs that betray the trigger.
 
     >>> shadow("&#?[0-9A-Za-z]{1,24};"), shadow("[?]x")
-    ('\\&(?:\\#){0,1}(?:(?:[0-9])?){1,24};', '')
+    ('\\&(?:\\#){0,1}[0-9]{0,24};', '')
     """
     pattern = _parser.parse(trigger)
     found = _of_nodes(list(pattern), fold=bool(pattern.state.flags & re.IGNORECASE))
