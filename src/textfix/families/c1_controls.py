@@ -36,7 +36,7 @@ _PARTNERS = {
 }
 _MOST_ODD = 10
 """So many fit for each that does not, or none is sure."""
-_LEAD = re.compile("[\xc2-\xf4][\x80-\xbf]*\\Z")
+_LEAD = re.compile("[\xc2-\xf4\u0100-\u017f][^\x00-\x7f]*\\Z")
 
 
 def find(view: View) -> Iterator[Damage]:

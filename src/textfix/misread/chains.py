@@ -23,6 +23,7 @@ QUERIED = ", what an encoding lacks made question marks"
 HALVED = ", its emoji in two halves, as CESU-8 has them"
 SIGNS = ", its signs by way of Latin-1"
 ODD = ", and changed again"
+SMALL = " and made small"
 _TORN = (SPACED, HOLED, GONE, SOFT, DROPPED, STRAIGHT, QUERIED)
 GBK = "replacement characters read as GBK"
 MEMORY = "memory that was never written, read as GBK"
@@ -51,7 +52,7 @@ def page_of(how: str) -> str:
     if not how.startswith("UTF-8"):
         return how
     page = how.rpartition(" read as ")[2] if " again as " not in how else how.rpartition(" again as ")[2]
-    page = page.partition(",")[0]
+    page = page.partition(",")[0].removesuffix(SMALL)
     return "windows-1252" if page not in PAGES or page == "Latin-1" else page
 
 
@@ -74,7 +75,7 @@ CHAINS = {
 }
 """The misreadings that are told apart, by name."""
 
-FLAWS = (*_TORN, HALVED, SIGNS, ODD)
+FLAWS = (*_TORN, HALVED, SIGNS, ODD, SMALL)
 """What may happen to misread text besides."""
 _PLAIN = str.maketrans(
     {**dict.fromkeys("“”„", '"'), **dict.fromkeys("‘’‚", "'"), **dict.fromkeys("–—\xad", "-"), "…": "..."}
@@ -121,6 +122,8 @@ def _changed(text: str, page: CodePage, flaw: str) -> str:
         return "".join(char for char in text if char not in _C1)
     if flaw == STRAIGHT:
         return text.translate(_PLAIN)
+    if flaw == SMALL:
+        return text.lower()
     if flaw in (HOLED, QUERIED):
         sign = "\ufffd" if flaw == HOLED else "?"
         lost = page.undefined or (_C1 if page.name == "Latin-1" and flaw == QUERIED else frozenset())
