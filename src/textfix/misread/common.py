@@ -70,13 +70,13 @@ def is_common(word: str) -> bool:
     >>> is_common("på"), is_common("pä")
     (True, False)
     """
-    return word in _table()
+    return word in languages_of_words()
 
 
 @cache
 def letters(language: str) -> Counter[str]:
     """Return how often the letters beyond ASCII stand in the common words of a language, by its code."""
-    words = (word for word, codes in _table().items() if language in codes)
+    words = (word for word, codes in languages_of_words().items() if language in codes)
     return Counter(char for word in words for char in word if char > "\x7f")
 
 
