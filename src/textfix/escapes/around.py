@@ -6,14 +6,16 @@ Everything here looks at a window of bounded width, so that a file of one line c
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from textfix.damage import Evidence
+from textfix.seen import once
 
 _WINDOW = 240
 _TOKEN = 120
 _MOST_SHARE = 0.12
 _FEWEST_LINES = 3
+_LINES = 1000
+"""So many lines, spread over a long text, tell what share of it is code."""
 _BEGINS_BINARY = "-----BEGIN "
 """Bytes follow that were written as base64 (RFC 7468)."""
 
@@ -27,7 +29,6 @@ _CODE_LINE = re.compile(
     r"|[;{}]\s*$|\)\s*:\s*$|\w\s*=\s*(?:[bru]{0,2}[\"']|[\[{(])|[\"')]\s*[,\]});]\s*$|\w\([bru]{0,2}[\"']"
     r"|[\"']\s*[:=]>?\s|->|=>|::|\$'|:=|[=!]=|&&|\|\||\+=|\w\(\)|\[[^\]\n]*\\|(?:^|\s)--?\w+=|</\w|/>"
 )
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _ADDRESS = re.compile(
     r"(?i)://|www\.|mailto:|^/|[?&][\w.-]+=|\.(?:com|org|net|edu|gov|html?|php|aspx?)\b|^[a-z]:(?:\\|x)|^\\\\"
 )
@@ -38,7 +39,8 @@ _TALK = re.compile(
     r"character (?:set|encoding|code)s?|encod(?:e[ds]?|ings?)|decod(?:e[ds]?|ing)|octal|"
     r"hexadecimal\w*|(?:in|as) hex|hex (?:codes?|values?|digits?|dumps?)|"
     r"escape[sd]? (?:sequence|code|character|char|string)s?|"
-    r"unescape[ds]?|unescaping|backslash(?:es)?|json|javascript|reg(?:ular )?ex(?:p|pression)?s?|string literals?|"
+    r"unescape[ds]?|unescaping|surrogates?|u\+[0-9a-f]{4,5}|latex|"
+    r"backslash(?:es)?|json|javascript|reg(?:ular )?ex(?:p|pression)?s?|string literals?|"
     r"source code|syntax|parsers?|tokeni[sz]ers?|mojibake|bytes?(?: string)?|mime|quoted-printable|urlencoded?|rtf|"
     r"percent-encod\w+|glyphs?|keysyms?|locales?|libxml|xml|sgml|html|e?regexp?|caractères? d’échappement|"
     r"séquences? d.échappement|échappements?|encodages?|zeichensatz|zeichenkodierung|escape-?sequenz(?:en)?|"
@@ -46,6 +48,8 @@ _TALK = re.compile(
 )
 
 
+_BETWEEN = re.compile(r"[\s()\"'`=:,;.!?]+")
+_BESIDE, _SIGNS = 24, "()\"'`=:,;.!?"
 _TALKS = Evidence("the text talks about encodings or escapes, and may show this on purpose", -11.0)
 _IS_CODE = Evidence("the text is code for a good part", -11.0)
 
@@ -56,7 +60,7 @@ def talk(text: str) -> int:
     >>> talk("In JSON, write \\\\u2019 for the apostrophe."), talk("The prisoner escaped.")
     (1, 0)
     """
-    return _counted(_TALK, text)
+    return _counted(text, _TALK)
 
 
 def is_code(text: str) -> bool:
@@ -68,16 +72,17 @@ def is_code(text: str) -> bool:
     return _share_of_code(text)
 
 
-@lru_cache(maxsize=4)
-def _counted(pattern: re.Pattern[str], text: str) -> int:
+@once
+def _counted(text: str, pattern: re.Pattern[str]) -> int:
     return sum(1 for _ in pattern.finditer(text))
 
 
-@lru_cache(maxsize=4)
+@once
 def _share_of_code(text: str) -> bool:
     if _BEGINS_BINARY in text:
         return True
-    lines = _LINE.findall(text)
+    parts = text.split("\n")
+    lines = [line for line in parts[:: max(len(parts) // _LINES, 1)] if not line.isspace() and line]
     odd = sum(_CODE_LINE.search(line[:_WINDOW]) is not None for line in lines)
     return odd >= _FEWEST_LINES and odd > _MOST_SHARE * len(lines)
 
@@ -105,6 +110,17 @@ def in_address(before: str, after: str) -> bool:
     return _ADDRESS.search(f"{before}x{after}") is not None
 
 
+def explained(text: str, start: int, end: int, after: str) -> bool:
+    """Tell whether the character, or the word that comes out, stands near by on its own, as in an explanation.
+
+    >>> explained("write &eacute; for é", 6, 14, "é"), explained("caf&eacute; for café", 3, 11, "é")
+    (True, True)
+    """
+    near = _BETWEEN.split(f"{text[max(start - _BESIDE, 0) : start]} {text[end : end + _BESIDE]}")
+    before, behind = token_around(text, start, end)
+    return after in near or f"{before}{after}{behind}".strip(_SIGNS) in near
+
+
 def guards(text: str, start: int, end: int, rest: str, runs: re.Pattern[str]) -> list[Evidence]:
     """Return what speaks for an escape being meant where it stands.
 
@@ -118,7 +134,7 @@ def guards(text: str, start: int, end: int, rest: str, runs: re.Pattern[str]) ->
     found += code(rest, line)
     if in_address(before, after):
         found.append(Evidence("it is part of an address or a path", -11.0))
-    elif _is_shown(line, before, after):
+    elif _is_shown(line, before, after) or text[max(start - 1, 0) : start] == text[end : end + 1] in ("'", '"', "`"):
         found.append(Evidence("it is quoted, and may be shown on purpose", -8.0))
     if _OTHER_BACKSLASH.search(line):
         found.append(Evidence("there are backslashes of another kind beside it, as in a pattern or a path", -8.0))

@@ -55,12 +55,12 @@ def _holes(view: View) -> Iterator[Damage]:
 
     if mark := mark_of(view.text):
         seen = Evidence(f"{mark} stands between letters in many words, and nowhere as it is meant", 12.0)
-        for hole in Document(view._replace(text=view.text.replace("?", MEANT).replace(mark, AS))).holes():
+        for hole in Document.of(view._replace(text=view.text.replace("?", MEANT).replace(mark, AS))).holes():
             how = how_of(view.text[slice(*hole.span)])
             yield Damage(hole.span, NAME, how, (seen, *hole.evidence[1:]), Replace(hole.sign))
         return
     wide = Bytewise(view.text) if is_bytewise(view.text) else None
-    for hole in Document(view._replace(text=wide.text) if wide else view).holes():
+    for hole in Document.of(view._replace(text=wide.text) if wide else view).holes():
         at = hole.span.start
         if wide and not wide.fits(at, hole.sign):
             continue

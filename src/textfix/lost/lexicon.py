@@ -142,6 +142,26 @@ def lexicon(code: str) -> Lexicon:
     return Lexicon(words, capitals, told, rivals)
 
 
+def has(word: str, code: str) -> bool:
+    """Tell whether the small table, or a list where one is installed, has a word, in any case.
+
+    >>> has("Déjà", "fr"), has("déjà", "no language")
+    (True, False)
+    """
+    word = word.lower()
+    return word in _shipped(code) or word.replace("ß", "ss") in _all_listed(code)
+
+
+@cache
+def _shipped(code: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _table(code))
+
+
+@cache
+def _all_listed(code: str) -> frozenset[str]:
+    return frozenset(_listed(code))
+
+
 @cache
 def lists_installed() -> bool:
     """Tell whether the word lists of the extra ``textfix[words]`` are there."""

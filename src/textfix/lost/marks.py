@@ -1,8 +1,8 @@
 """Other signs than ``?`` that a program leaves for a character: ``¿`` and ``□``.
 
 Oracle's databases put ``¿`` where an encoding lacks the character (``d¿un``, ``don¿t``), and what has no glyph is
-shown, and copied, as ``□``. Nobody writes either between letters, but Polish read in the wrong encoding does: ``mo¿e`` for
-``może``, beside other letters that are not its own.
+shown, and copied, as ``□``. Nobody writes either between letters, but Polish read in the wrong encoding does:
+``mo¿e`` for ``może``, beside other letters that are not its own.
 
 >>> mark_of("He doesn¿t know what it¿s for, and we can¿t say what he said.")
 '¿'

@@ -11,6 +11,7 @@ from collections import Counter
 from functools import cache
 
 from textfix.misread.common import languages_of_words
+from textfix.seen import once
 
 _WORD = re.compile(r"[a-z?]+")
 _BEYOND = re.compile("[^\x00-\x7f]|\x1a")
@@ -42,6 +43,7 @@ def language(text: str, least: int = _LEAST) -> str:
     return best[0][0]
 
 
+@once
 def _votes(text: str) -> dict[str, int]:
     votes: dict[str, int] = {}
     for word, count in Counter(_WORD.findall(_BEYOND.sub("?", text.lower()))).items():

@@ -15,10 +15,11 @@ from unicodedata import category, decomposition
 
 from textfix.damage import Span
 from textfix.language.considered import remembered
-from textfix.misread.chains import is_torn, name, page_of
+from textfix.misread.chains import ODD, SPACED, is_torn, name, page_of
 from textfix.misread.pages import PAGES, CodePage
 from textfix.misread.strict import Reading
-from textfix.misread.trigger import SEEN
+from textfix.misread.trigger import SEEN, TRIGGER
+from textfix.seen import first
 
 _LONGEST = 4000
 _CONTEXT = 40
@@ -33,6 +34,8 @@ _FEW = 2
 _CLEAR = 10.0
 _PAGES = 2
 """Torn sequences are looked for in the pages that read most of a line back."""
+_WEIGHED_HERE = (SPACED, ODD)
+"""What ftfy decides by a rule: where a torn sequence is weighed in bits, that rule is not asked."""
 _COMBINING = 10.0
 """An accent that stands as a character of its own after its letter: nearly all text has the two composed."""
 
@@ -68,16 +71,17 @@ class Place(NamedTuple):
 def segments(text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines that hold something, long ones in parts that end after a space."""
     at = 0
-    while seen := SEEN.search(text, at):
-        start = max(text.rfind("\n", at, seen.start()) + 1, at)
-        if seen.start() - start > _LONGEST:
-            start = text.rfind(" ", start, seen.start() - 1) + 1 or seen.start()
-        stop = min(max(start + _LONGEST, seen.end()) + 1, len(text))
-        end = text.find("\n", seen.end(), stop)
+    while seen := first(TRIGGER, text, at):
+        low, high = seen
+        start = max(text.rfind("\n", at, low) + 1, at)
+        if low - start > _LONGEST:
+            start = text.rfind(" ", start, low - 1) + 1 or low
+        stop = min(max(start + _LONGEST, high) + 1, len(text))
+        end = text.find("\n", high, stop)
         end = stop if end < 0 else end
         if end - start > _LONGEST:
-            space = text.rfind(" ", seen.end(), start + _LONGEST)
-            end = space + 1 if space > 0 else min(max(start + _LONGEST, seen.end()), end)
+            space = text.rfind(" ", high, start + _LONGEST)
+            end = space + 1 if space > 0 else min(max(start + _LONGEST, high), end)
         yield start, end
         at = end
 
@@ -120,7 +124,8 @@ def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
         found += [
             reading
             for reading in asked.readings(line)
-            if not _overlaps(reading, clear) and not SEEN.search(reading.after)
+            if not _overlaps(reading, changed if reading.how.endswith(_WEIGHED_HERE) else clear)
+            and not SEEN.search(reading.after)
         ]
     weighed += [(reading, _more_usual(line, reading, PAGES[page_of(reading.how)])) for reading in found]
     seen = set()
