@@ -29,6 +29,8 @@ _QUOTED = 4.0
 def made_small(text: str, found: list[Damage], proven: Sequence[Damage], purpose: Purpose) -> Iterator[Damage]:
     """Yield the damage: in lines that were made small what that explains, and elsewhere what was found."""
     lines = [Span(*line) for line in islice(segments(text), _MOST_LINES)]
+    apart = [damage for damage in found if damage.many is None and line_of(damage.span, lines) is None]
+    lines = sorted([*lines, *_lines_of(text, apart)])
     known = any(damage.how.endswith(SMALL) for damage in proven)
     small = read_back(text, lines, found, known=known)
     if small is None:

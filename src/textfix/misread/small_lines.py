@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Iterator
 from math import log2
 from typing import NamedTuple
@@ -95,11 +95,14 @@ def read_back(text: str, spans: list[Span], found: list[Damage], *, known: bool)
 def _without_capitals(folded: FoldedPage, seen: str, text: str) -> float:
     """Return how rare it would be that none of the letters of the text has a capital among its bytes, in bits."""
     page = PAGES["Latin-1" if folded.name == "windows-1252" and _LATIN_1.search(seen) else folded.name]
-    beyond = [char for char in text if char > "\x7f"]
-    letters = common.letters(best_language(text)[0]) or Counter(beyond)
-    capital = sum(count for char, count in letters.items() if _has_capitals(page.misread(char)))
-    share = min(capital / max(letters.total(), 1), _MOST_CAPITALS)
-    return -log2(1.0 - share) * len(beyond)
+    beyond = "".join(char for char in text if char > "\x7f")
+    letters = common.letters(best_language(text)[0])
+    if not letters:  # then any byte is as likely as another, and half of that to be careful
+        tail = page.of_bytes(0x80, 0xBF)
+        share = sum(map(_has_capitals, tail)) / len(tail) / 2
+        return -log2(1.0 - share) * (len(beyond.encode("utf-8", "replace")) - len(beyond))
+    share = sum(count for char, count in letters.items() if _has_capitals(page.misread(char))) / letters.total()
+    return -log2(1.0 - min(share, _MOST_CAPITALS)) * len(beyond)
 
 
 def _is_misread(text: str) -> bool:
