@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from textfix.apart import overlap
 from textfix.damage import Certainty, Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.misread import alike
 from textfix.misread.bill import bill
@@ -78,7 +79,7 @@ def _by_place(text: str, proven: list[Damage], purpose: Purpose, inserted: Seque
 
     def judged(place: Place) -> Damage:
         evidence = [*bill(text, place, pool, purpose), pool.rival(place)]
-        if place.usual > 0 and any(span.overlaps(place.span) for span in inserted):
+        if place.usual > 0 and overlap(inserted, place.span):
             evidence.append(_ESCAPED)
         if eastern and isinstance(PAGES.get(place.page), WidePage):
             evidence.append(Evidence("the text is written in these characters, and most do not read back", -40.0))

@@ -45,7 +45,7 @@ def mended(before: list[str], after: list[str]) -> Mended:
     ``before`` and ``after`` are the same lines, character by character.
     """
     words = Counter(word.lower() for line in after for word in _WORD.findall(line))
-    table = _table()
+    table = languages_of_words()
     counts = Counter(code for word, count in words.items() for code in table.get(word, ()) * count)
     language, count = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     known = {word for word in words if language in table.get(word, ())}
@@ -70,19 +70,19 @@ def is_common(word: str) -> bool:
     >>> is_common("på"), is_common("pä")
     (True, False)
     """
-    return word in _table()
+    return word in languages_of_words()
 
 
 @cache
 def letters(language: str) -> Counter[str]:
     """Return how often the letters beyond ASCII stand in the common words of a language, by its code."""
-    words = (word for word, codes in _table().items() if language in codes)
+    words = (word for word, codes in languages_of_words().items() if language in codes)
     return Counter(char for word in words for char in word if char > "\x7f")
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, tuple[str, ...]]:
-    """Return the languages of each word."""
+def languages_of_words() -> dict[str, tuple[str, ...]]:
+    """Return the codes of the languages of each word, which is in small letters."""
     data = pkgutil.get_data(__package__ or "textfix.misread", "common.bin")
     if data is None:  # pragma: no cover - a loader without data cannot hold this package
         message = "common.bin is missing: install textfix again"
