@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator
 from math import log2
@@ -17,7 +17,7 @@ from textfix.misread.folded import FoldedPage, Way, bits, cut, decoded, folded_p
 from textfix.misread.pages import PAGES, SINGLE
 from textfix.misread.places import beyond_ascii
 
-_MOST = 20_000
+MOST = 20_000
 _SAMPLE = 2000
 _STRANGE = 0.2
 """More than this of a text that was misread is not beyond ASCII and no part of a sequence."""
@@ -70,21 +70,20 @@ def read_back(text: str, spans: list[Span], found: list[Damage], *, known: bool)
     ``known`` tells that others of the text were made small.
     """
     rare = 0.0 if known else RARE + _MIXED * sum(_has_capitals(text[slice(*span)]) for span in spans)
-    spans = [span for span in spans if _is_small(text[slice(*span)])]
+    spans = [span for span in spans if is_small(text[slice(*span)])]
     if not spans:
         return None
-    sample = _lines(text, spans, _SAMPLE)
-    seen = "".join(sample.parts)
+    seen = "\n".join(_first(text, spans))
     read = []
     for page in SINGLE:
         folded = folded_page(page.name)
         if page.name != "Latin-1" and beyond_ascii(folded.sequences.sub("", seen)) <= _STRANGE * beyond_ascii(seen):
-            after = text_of(decoded(folded, sample.parts))
+            after = text_of(decoded(folded, cut(folded, seen)))
             read.append((bits(after) - page.prior, after, folded))
     worth, after, folded = min(read, key=lambda one: one[:2], default=(0.0, seen, folded_page("windows-1252")))
     if after == seen or _is_misread(after):
         return None
-    lines = _lines(text, spans, _MOST)
+    lines = _lines(text, spans, folded)
     best = decoded(folded, lines.parts)
     otherwise = _otherwise(text, lines.spans, found)
     gain = bits("".join(otherwise)) - bits(text_of(best))
@@ -110,15 +109,21 @@ def _is_misread(text: str) -> bool:
     return 2 * beyond_ascii(PAGES["windows-1252"].rest(text)) < beyond_ascii(text)
 
 
-def _lines(text: str, spans: list[Span], most: int) -> Lines:
-    """Return the first of these lines, and at most so many characters of them if there are several."""
-    lines, size = Lines([], [], []), 0
+def _first(text: str, spans: list[Span]) -> Iterator[str]:
+    """Yield the first of these lines, and some more if they are short."""
+    size = 0
+    for start, end in spans:
+        size += end - start
+        if size > _SAMPLE and size > end - start:
+            return
+        yield text[start:end]
+
+
+def _lines(text: str, spans: list[Span], page: FoldedPage) -> Lines:
+    lines = Lines([], [], [])
     for span in spans:
-        size += span.end - span.start
-        if lines.spans and size > most:
-            break
         at = span.start
-        for part in cut(text[slice(*span)] + "\n"):
+        for part in cut(page, text[slice(*span)] + "\n"):
             lines.parts.append(part)
             lines.starts.append(at)
             at += len(part)
@@ -136,7 +141,7 @@ def _otherwise(text: str, lines: list[Span], found: list[Damage]) -> list[str]:
     inside = [
         (one.span, one.bits, (one.span, one.repair.text))
         for damage in found
-        for one in (damage.each() if any(touches(damage, line) for line in lines) else ())
+        for one in places_in(damage, lines[0].start, lines[-1].end)
         if isinstance(one.repair, Replace) and one.bits > 0 and line_of(one.span, lines)
     ]
     repairs = deque(strongest_apart(inside)[0])
@@ -160,7 +165,8 @@ def by_line(lines: Lines) -> Iterator[tuple[int, int]]:
             first = place
 
 
-def _is_small(line: str) -> bool:
+def is_small(line: str) -> bool:
+    """Tell whether the line has something beyond ASCII and no capital."""
     return line == line.lower() and not line.isascii()
 
 
@@ -175,9 +181,10 @@ def line_of(span: Span, lines: list[Span]) -> Span | None:
     return lines[place] if place >= 0 and lines[place].end > span.start else None
 
 
-def touches(damage: Damage, line: Span) -> bool:
-    """Tell whether a place of the damage is in the line."""
+def places_in(damage: Damage, low: int, high: int) -> list[Damage]:
+    """Return the places of the damage in ``text[low:high]``."""
     if damage.many is None:
-        return damage.span.overlaps(line)
-    place = bisect_left(damage.many.starts, line.end) - 1
-    return place >= 0 and damage.many.ends[place] > line.start
+        return [damage] if damage.span.overlaps(Span(low, high)) else []
+    starts, ends, texts = damage.many[:3]
+    found = range(bisect_right(ends, low), bisect_left(starts, high))
+    return [damage._replace(span=Span(starts[at], ends[at]), repair=Replace(texts[at]), many=None) for at in found]
