@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from functools import cache
 
+from textfix.language.counts import parts
 from textfix.seen import once
 
 # The most frequent words in ASCII of each language (any grammar has them): a text holds dozens of them.
@@ -69,7 +70,10 @@ def language(text: str, least: float = _LEAST) -> str:
 @once
 def _votes(text: str) -> dict[str, float]:
     votes: dict[str, float] = {}
-    for word, count in Counter(_WORD.findall(_BEYOND.sub("?", text.lower()))).items():
+    words: Counter[str] = Counter()
+    for part in parts(text):
+        words.update(_WORD.findall(_BEYOND.sub("?", part.lower())))
+    for word, count in words.items():
         for code in _TONGUES.get(word, ()):
             votes[code] = votes.get(code, 0.0) + count / len(_TONGUES[word])
     return votes
