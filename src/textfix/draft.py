@@ -147,11 +147,19 @@ class Draft:
 
     def origin_span(self, span: Span) -> Span:
         """Return the smallest range of the original that holds all that the span shows of it."""
-        if span.start == span.end:
-            place = self._border(span.start)
+        if self._as_read:
+            return span
+        start, end = span
+        if start == end:
+            place = self._border(start)
             return Span(place, place)
-        cut = self._copied([span])
-        return Span(min(cut.lows), max(cut.highs))
+        pieces, offsets = self._known()
+        first, last = bisect_right(offsets, start) - 1, bisect_left(offsets, end) - 1
+        low = pieces.lows[first] + (start - offsets[first] if pieces.kept[first] else 0)
+        high = pieces.highs[last] - (offsets[last + 1] - end if pieces.kept[last] else 0)
+        if first == last:
+            return Span(low, high)
+        return Span(min(low, *pieces.lows[first + 1 : last + 1]), max(high, *pieces.highs[first:last]))
 
     def origins(self, many: Many) -> tuple[Sequence[int], Sequence[int]]:
         """Return where in the original the places begin and end."""
