@@ -32,7 +32,7 @@ class Looks:
         self._options = options
         self._answers: dict[str, tuple[str, list[Damage]]] = {}
         self._text, self._signs = "", frozenset[str]()
-        self._possible: set[str] = set()
+        self._possible = frozenset[str]()
 
     def found(self, stage: Stage, view: View, asked: Callable[[str], bool] = bool) -> list[Damage]:
         """Return the damage that the families of the stage find, of those that are asked, without what is allowed."""
@@ -71,7 +71,7 @@ class Looks:
             if re.compile(item.trigger).search(text, 0, _SAMPLE):
                 return True  # what stands at the beginning is often all through, and nobody else may be asked
             self._text, self._signs = text, _signs_beyond_ascii(text)
-            self._possible = {name for _, name in _shapes().possible(self._signs)}
+            self._possible = _shapes().possible_in(self._signs)
         may = item.name in self._possible if item.far is None else not self._signs.isdisjoint(item.far)
         return may and item.may_be_in(text)
 

@@ -15,12 +15,24 @@ from typing import AnyStr
 from textfix.seen import once
 
 _TALK = re.compile(
-    r"""(?ix) (?<!charset=) (?<!charset=["']) (?<!encoding=["']) (?<!coding:\ ) (?<!coding=) (?<!charset:\ )
-    (?: mojibake | \bftfy\b | \butf-?(?:8|16)\b | \bunicode\b | \bcode\ ?pages?\b | \bcharset | \bencodings?\b
+    r"""(?ix) (?: mojibake | \bftfy\b | \butf-?(?:8|16)\b | \bunicode\b | \bcode\ ?pages?\b | \bcharset | \bencodings?\b
       | \bencod(?:ed|es?)\b | \bdecod(?:ed?|es|ing)\b | \blatin-?[19]\b | \biso[- ]?8859 | \bwindows-125\d | \bcp-?125\d
       | \bmis-?read\b | \bgarbled | \bzeichens(?:atz|ätze) | \bkodierung | \bencodage | \bcodificaci | кодировк
       | \bkodowani | 文字化け | 乱码 | 亂碼 | 编码 | 編碼 )""",
 )
+_NAME = r"(?:utf-?(?:8|16)|us-ascii|(?:iso-?)?8859-\d+|windows-125\d|cp-?125\d|latin-?[19]|koi8-[ru]|gbk|gb2312|big5)"
+_DECLARED = re.compile(
+    rf"""(?ix) (?: <meta\b[^<>\n]*charset | ;\ ?charset | <\?xml[^<>\n]*\bencoding | (?<![a-z]\ )\b(?:en)?coding
+        | \bfileencoding | !tex\ encoding )
+        \ ?[:={{]\ ?\\?["']?{_NAME}
+      | ["'](?:encoding|charset)["']\ ?:\ ?["']{_NAME}["'] | @charset\ ["']{_NAME} | =\?{_NAME}\?[bq]\?
+      | (?:content|accept|transfer)-(?:encoding|charset):\ [a-z0-9,\ -]+
+      | \[{_NAME}x?\]\{{inputenc\}} | set\ names\ '?{_NAME}
+    """,
+    re.MULTILINE,
+)
+"""Where a file says in which encoding it is: that is no talk about encodings."""
+_LINE = 120
 _HINTS = {
     b"cod": (b"unicod", b"encod", b"decod", b"codificaci"),
     b"latin": (b"latin1", b"latin9", b"latin-"),
@@ -40,8 +52,12 @@ _WORD = 40
 _WORD_BEFORE = re.compile(r"""(?:[(\[|<=\t][^\s(\[|<=]*|[`'"“”‘„«‹][^\n`'"“”‘„«‹]*)\Z""")
 _WORD_AFTER = re.compile(r"""[^\s)\]|,;:<]*[)\]|,;:<\t]|[^\n`'"“”’«»›]*[`'"“”’«»›]""")
 _NO_LETTERS = re.compile(r"\A[^\w]+|[^\w]+\Z")
-_CLOSING = {"`": "`", '"': '"', "'": "'", "“": "”", "‘": "’", "„": "“”", "‚": "‘’", "«": "»", "»": "«"}
+CLOSING = {"`": "`", '"': '"', "'": "'", "“": "”", "‘": "’", "„": "“”", "‚": "‘’", "«": "»", "»": "«"}
 _SHOWN = 2
+_LISTED = 3
+_BETWEEN = re.compile(r"[ \t,;|/]+")
+_OF_LISTS = re.compile("[\u00a0-\u017f\u2013-\u203a\u20ac\u2122]|[^\\w]{2}")
+"""What tables of misread characters show."""
 NEAR = 300
 _MANY, _FEW = 5, 3
 _FEW_SIGNS = 2
@@ -56,6 +72,7 @@ class Purpose:
         """Look for talk about encodings in the text, or in parts of it; ``code`` tells that it is a program's."""
         self.text, self._code, self._parts = text, code, parts
         self._by_chance = False
+        self._listed: set[tuple[int, int]] = set()
         self._asked = 0
 
     @cached_property
@@ -83,7 +100,12 @@ class Purpose:
     def _shown(self, start: int, end: int, after: str, reread: Callable[[str], str]) -> str | None:
         if len(after) <= _SHOWN and self._is_alone(start, end):
             return "it stands alone in quotation marks, and may be shown on purpose"
-        if self._by_chance or not any(map(str.isalpha, after)):
+        if (start, end) in self._listed:
+            return "different ones stand side by side, so this may be a list of them"
+        if not any(map(str.isalpha, after)):
+            beside = self._stands_apart(start, end) and after in self._line(start, end).replace("Â" + after, "")
+            return "the right sign stands beside it, so this may be shown on purpose" if beside else None
+        if self._by_chance:
             return None
         if self._is_near(self._word(start, end, after, reread), start, end):
             return "the right word stands beside it, so this may be shown on purpose"
@@ -94,9 +116,30 @@ class Purpose:
 
         Who shows what was misread beside what was meant does so everywhere; short words are near by chance.
         """
+        places = list(places)
+        self._listed = set(self._lists([(span, after) for span, after, _ in places]))
         words = {self._word(*span, after, reread): span for span, after, reread in places}
         near = sum(self._is_near(word, *span) for word, span in words.items())
         self._by_chance = len(words) >= _MANY and near * _FEW < len(words)
+
+    def _lists(self, places: Sequence[tuple[tuple[int, int], str]]) -> Iterator[tuple[int, int]]:
+        """Yield where three different ones or more stand side by side, if no word of the text was hit."""
+        if not all(self._stands_apart(*span) and _OF_LISTS.fullmatch(after) for span, after in places):
+            return
+        row: list[tuple[tuple[int, int], str]] = []
+        for span, after in [*places, ((-1, -1), "")]:
+            if row and not _BETWEEN.fullmatch(self.text, row[-1][0][1], max(span[0], row[-1][0][1])):
+                yield from (one for one, _ in row) if len({sign for _, sign in row}) >= _LISTED else ()
+                row = []
+            row.append((span, after))
+
+    def _stands_apart(self, start: int, end: int) -> bool:
+        return not (self.text[max(start - 1, 0) : start].isalnum() or self.text[end : end + 1].isalnum())
+
+    def _line(self, start: int, end: int) -> str:
+        """Return the rest of the line."""
+        low, high = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
+        return self.text[low:start] + self.text[end : high if high >= 0 else None]
 
     def talks_near(self, start: int, end: int) -> bool:
         """Tell whether the text talks about encodings near ``text[start:end]``."""
@@ -111,10 +154,9 @@ class Purpose:
     def _is_alone(self, start: int, end: int) -> bool:
         """Tell whether it is all that stands in quotation marks, and all in its line that is not ASCII."""
         before, after = self.text[max(start - 1, 0) : start], self.text[end : end + 1]
-        if after == "" or after not in _CLOSING.get(before, ""):
+        if after == "" or after not in CLOSING.get(before, ""):
             return False
-        low, high = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
-        return (self.text[low : start - 1] + self.text[end + 1 : high if high >= 0 else None]).isascii()
+        return self._line(start - 1, end + 1).isascii()
 
     def _is_quoted(self, start: int, end: int) -> bool:
         before = _WORD_BEFORE.search(self.text, max(start - _WORD, 0), start)
@@ -161,7 +203,18 @@ def _talks(text: str, parts: Iterable[tuple[int, int]]) -> Iterator[int]:
         hints += [] if part.isascii() else [at for hint in _FAR_HINTS for at in _found(part, hint)]
         for hint in hints:
             around = max(low + hint - _BESIDE, 0), low + hint + 2 * _BESIDE
-            yield from (talk.start() for talk in _TALK.finditer(text, *around))
+            yield from (talk.start() for talk in _TALK.finditer(text, *around) if not _is_declaration(text, talk))
+
+
+def _is_declaration(text: str, talk: re.Match[str]) -> bool:
+    """Tell whether it is a part of what tells a program how to read the file.
+
+    >>> [Purpose(text).talks for text in ('<meta charset="utf-8">', "Its charset is UTF-8.")]
+    [[], [4, 15]]
+    """
+    low = max(text.rfind("\n", 0, talk.start()) + 1, talk.start() - _LINE)
+    declared = _DECLARED.finditer(text, low, talk.end() + _WORD)
+    return any(one.start() <= talk.start() < one.end() for one in declared)
 
 
 def _found(text: AnyStr, part: AnyStr) -> Iterator[int]:
