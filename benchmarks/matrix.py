@@ -1,11 +1,12 @@
 """Every mix-up of encodings, inflicted on sentences in 35 languages: ``python benchmarks/matrix.py [UTF-8|8-bit|CJK]``.
 
 The sentences are those of ``fixtures/clean``, on which the limits were tuned, or with ``-s sentences`` those of
-``sentences.toml``, on which nothing was; all were written for this project. Each one that is not all ASCII stands,
-damaged, between healthy lines of ASCII (``line``); in ``text``, a text of at least 200 characters (East Asia: fewer) is
-damaged. A mix-up that loses something (a byte that the code page read as does not have and that does not become a
-control character) is not counted. Pairs without UTF-8 count where at least four letters are damaged; encodings of East
-Asia are inflicted on their own language.
+``sentences.toml``, on which nothing was; all were written for this project. With ``--text FOLDER`` others' texts are
+damaged (see ``folder.py``), with ``--half test`` those of them from which nothing was made. Each one that is not all
+ASCII stands, damaged, between healthy lines of ASCII (``line``); in ``text``, a text of at least 200 characters (East
+Asia: fewer) is damaged. A mix-up that loses something (a byte that the code page read as does not have and that does
+not become a control character) is not counted. Pairs without UTF-8 count where at least four letters are damaged;
+encodings of East Asia are inflicted on their own language.
 
 right: the text came back. left: it is as damaged as before. wrong: it was changed into anything else. The tools see the
 same texts; textfix at ``sure`` and at ``likely``, ftfy as ``fix_encoding``, plsfix as ``fix_text``.
@@ -19,13 +20,15 @@ import re
 import sys
 from ast import literal_eval
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from multiprocessing import Pool
 from pathlib import Path
 from typing import NamedTuple
+
+import folder
 
 CLEAN = Path(__file__).resolve().parents[1] / "fixtures" / "clean"
 SENTENCES = Path(__file__).resolve().parent / "sentences.toml"
@@ -139,9 +142,9 @@ def texts(most: int, source: str = "clean") -> Iterator[tuple[str, str, str]]:
                 yield found[1], "text", text.strip()
 
 
-def jobs(kinds: list[str], most: int, source: str = "clean") -> Iterator[Job]:
-    """Yield what is to be done."""
-    for language, shape, text in texts(most, source):
+def jobs(kinds: list[str], clean: Iterable[tuple[str, str, str]]) -> Iterator[Job]:
+    """Yield what is to be done to the texts."""
+    for language, shape, text in clean:
         for kind in kinds:
             for true, read_as in PAIRS[kind]:
                 if true in _OWN and language != _OWN[true]:
@@ -199,13 +202,16 @@ def main() -> int:
     parser.add_argument("kinds", nargs="*", metavar="KIND", help="UTF-8, 8-bit or CJK; all by default")
     parser.add_argument("-n", type=int, default=3, help="sentences a language (default: 3)")
     parser.add_argument("-s", "--source", choices=("clean", "sentences"), default="clean", help="(default: clean)")
+    parser.add_argument("--text", type=Path, metavar="FOLDER", help="damage the texts of a folder instead")
+    parser.add_argument("--half", choices=folder.HALVES, help="only this half of them")
     parser.add_argument("-j", "--jobs", type=int, help="processes (default: one for each core)")
     parser.add_argument("-v", "--verbose", action="store_true", help="list what textfix got wrong, and left")
     options = parser.parse_args()
     kinds = options.kinds or list(PAIRS)
     counts: dict[tuple[str, str], dict[str, dict[str, Counter[str]]]] = {}
+    clean = folder.texts(options.text, options.half) if options.text else texts(options.n, options.source)
     with Pool(options.jobs) as pool:
-        for found in pool.imap(run, jobs(kinds, options.n, options.source), chunksize=16):
+        for found in pool.imap(run, jobs(kinds, clean), chunksize=16):
             if found is None:
                 continue
             job, done = found

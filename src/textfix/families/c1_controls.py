@@ -43,7 +43,7 @@ _LONG = 24
 _WORD_BEFORE, _WORD_BEHIND = re.compile(r"[^\W\d_]*\Z"), re.compile(r"[^\W\d_]*")
 _MOST_ODD = 10
 """So many fit for each that does not, or none is sure."""
-_LEAD = re.compile("[\xc2-\xf4][\x80-\xbf]*\\Z")
+_LEAD = re.compile("[\xc2-\xf4\u0100-\u017f][^\x00-\x7f]*\\Z")
 
 
 def find(view: View) -> Iterator[Damage]:

@@ -25,7 +25,8 @@ from textfix.apart import overlap
 from textfix.damage import Certainty, Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.misread import alike
 from textfix.misread.bill import bill
-from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, inflict, is_torn
+from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, ODD, inflict, is_torn
+from textfix.misread.made_small import made_small
 from textfix.misread.pages import PAGES, WidePage
 from textfix.misread.places import Place, places
 from textfix.misread.pool import Pool
@@ -47,7 +48,8 @@ _LOST_SIGNS = ("\ufffd", "ï¿½", "锟斤拷", "烫烫", "屯屯", "烫屯", "�
 def find(view: View) -> Iterator[Damage]:
     """Yield the runs of mojibake, and what is lost."""
     if seen(TRIGGER, view.text):
-        yield from outvoted(view.text, [*_misread_utf8(view)])
+        found = [*outvoted(view.text, [*_misread_utf8(view)])]
+        yield from made_small(view.text, found, view.proven, Purpose(view.text, code=view.kind is Kind.CODE))
 
 
 def _misread_utf8(view: View) -> Iterator[Damage]:
@@ -136,7 +138,7 @@ def _limited(evidence: list[Evidence], rival: Evidence | None) -> list[Evidence]
 
 def _doubted(evidence: list[Evidence], place: Place, pool: Pool) -> list[Evidence]:
     """Return what is taken from the bits of a torn sequence, so that they are no more than what tells its byte."""
-    if not is_torn(place.reading.how):
+    if not (is_torn(place.reading.how) or place.reading.how.endswith(ODD)):
         return []
     reading, behind = pool.margin(place, torn=True)
     over = sum(item.bits for item in evidence) - behind

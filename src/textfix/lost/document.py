@@ -17,7 +17,7 @@ from typing import NamedTuple
 from textfix.damage import Evidence, Span, View
 from textfix.language.considered import considered
 from textfix.language.counts import words_of
-from textfix.lost.filling import Filling
+from textfix.lost.filling import NEVER_SURE, Filling
 from textfix.lost.gate import suspects
 from textfix.lost.lexicon import lexicon, lists_installed, skeleton
 from textfix.lost.places import HOLES, Place, is_strange, neighbours, place_at, places
@@ -160,7 +160,8 @@ class Document:
         for code in (more or (self._spoken.main, *self._spoken.others)) if here else ():
             if code != first:
                 other = {item.at: item for item in fillings(place, self._tongue(code))}
-                here = [_agreed(item, other.get(item.at, item), clear=not more) for item in here]
+                guest = first != self._spoken.main == code
+                here = [_agreed(item, other.get(item.at, item), clear=not more, guest=guest) for item in here]
         return here
 
     @cached_property
@@ -232,15 +233,18 @@ class Document:
         return [Evidence(f"other damage is proven in this file: {', '.join(families)}", 3.0)] if families else []
 
 
-def _agreed(item: Filling, other: Filling, *, clear: bool) -> Filling:
+def _agreed(item: Filling, other: Filling, *, clear: bool, guest: bool) -> Filling:
     """Return what is known of a hole where two languages agree on it, else next to nothing.
 
-    Where the first language is clear, the other counts only if it has an answer that nothing rivals.
+    Where the first language is clear, the other counts only if it has an answer that nothing rivals. A ``guest`` is
+    not clear, and not the language of the text: the answer of this one counts, were it that it has none.
     """
     if other.sign == item.sign:
         return item
     if not item.sign:
         return other._replace(rivals=min(other.rivals, 3.0), firm=False) if other.sign and not clear else item
+    if guest and not clear:
+        return item._replace(rivals=min(item.rivals, 3.0 if other.sign else NEVER_SURE), firm=False)
     if not other.sign or other.rivals < (_DOUBT if clear else 0.0):
         return item
     return item._replace(rivals=min(item.rivals, 3.0), firm=False)

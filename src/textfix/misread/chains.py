@@ -18,12 +18,14 @@ HOLED = ", its undefined bytes lost"
 GONE = ", its no-break spaces lost"
 SOFT = ", its soft hyphens dropped"
 DROPPED = ", its control characters dropped"
+BLANKED = ", its control characters made spaces"
 STRAIGHT = ", its quotation marks and dashes made plain"
 QUERIED = ", what an encoding lacks made question marks"
 HALVED = ", its emoji in two halves, as CESU-8 has them"
 SIGNS = ", its signs by way of Latin-1"
 ODD = ", and changed again"
-_TORN = (SPACED, HOLED, GONE, SOFT, DROPPED, STRAIGHT, QUERIED)
+SMALL = " and made small"
+_TORN = (SPACED, HOLED, GONE, SOFT, DROPPED, BLANKED, STRAIGHT, QUERIED)
 GBK = "replacement characters read as GBK"
 MEMORY = "memory that was never written, read as GBK"
 
@@ -51,7 +53,7 @@ def page_of(how: str) -> str:
     if not how.startswith("UTF-8"):
         return how
     page = how.rpartition(" read as ")[2] if " again as " not in how else how.rpartition(" again as ")[2]
-    page = page.partition(",")[0]
+    page = page.partition(",")[0].removesuffix(SMALL)
     return "windows-1252" if page not in PAGES or page == "Latin-1" else page
 
 
@@ -74,7 +76,7 @@ CHAINS = {
 }
 """The misreadings that are told apart, by name."""
 
-FLAWS = (*_TORN, HALVED, SIGNS, ODD)
+FLAWS = (*_TORN, HALVED, SIGNS, ODD, SMALL)
 """What may happen to misread text besides."""
 _PLAIN = str.maketrans(
     {**dict.fromkeys("“”„", '"'), **dict.fromkeys("‘’‚", "'"), **dict.fromkeys("–—\xad", "-"), "…": "..."}
@@ -117,10 +119,12 @@ def _changed(text: str, page: CodePage, flaw: str) -> str:
     """Return the misread text as it is when that has happened to it, too."""
     if flaw in _REPLACED:
         return text.replace(*_REPLACED[flaw])
-    if flaw == DROPPED:
-        return "".join(char for char in text if char not in _C1)
+    if flaw in (DROPPED, BLANKED):
+        return "".join(char if char not in _C1 else " " if flaw == BLANKED else "" for char in text)
     if flaw == STRAIGHT:
         return text.translate(_PLAIN)
+    if flaw == SMALL:
+        return text.lower()
     if flaw in (HOLED, QUERIED):
         sign = "\ufffd" if flaw == HOLED else "?"
         lost = page.undefined or (_C1 if page.name == "Latin-1" and flaw == QUERIED else frozenset())

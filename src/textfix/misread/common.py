@@ -14,7 +14,7 @@ import pkgutil
 import re
 import zlib
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile("[^\\W\\d_]+")
@@ -23,6 +23,11 @@ _PLAIN = 2
 _LONG, _LONG_WORDS = 3, 2
 """``la``, ``na`` and ``ti`` are words of many languages; two words of three letters tell it."""
 _EACH, _MOST = 5.0, 20.0
+_USED = 2
+"""Common words that have a letter of the language; one may be a foreign name."""
+_CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
+_MORE = {"fr": "ëïùûœ", "es": "ü", "hu": "õû"}
+"""Seldom letters; in Hungarian those that are typed where a font does not have the right ones."""
 
 
 class Mended(NamedTuple):
@@ -32,6 +37,8 @@ class Mended(NamedTuple):
     words: tuple[str, ...] = ()
     chars: tuple[str, ...] = ()
     """Each as often as it stands there."""
+    native: int = 0
+    """How many different words got letters of the language for what it does not write, if all damaged words did."""
 
     @property
     def bits(self) -> float:
@@ -45,7 +52,7 @@ def mended(before: list[str], after: list[str]) -> Mended:
     ``before`` and ``after`` are the same lines, character by character.
     """
     words = Counter(word.lower() for line in after for word in _WORD.findall(line))
-    table = _table()
+    table = languages_of_words()
     counts = Counter(code for word, count in words.items() for code in table.get(word, ()) * count)
     language, count = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     known = {word for word in words if language in table.get(word, ())}
@@ -61,12 +68,50 @@ def mended(before: list[str], after: list[str]) -> Mended:
             if word in known and was != match[0]:
                 found.add(word)
                 chars += [char for char, other in zip(was, match[0], strict=True) if char != other]
-    return Mended(language, tuple(sorted(found)), tuple(chars))
+    return Mended(language, tuple(sorted(found)), tuple(chars), _native(language, before, after))
+
+
+def _native(language: str, before: list[str], after: list[str]) -> int:
+    letters = _letters(language)
+    words = set()
+    for old, new in zip(before, after, strict=True):
+        if len(old) != len(new):
+            return 0
+        for match in _WORD.finditer(new) if old != new else ():
+            changed = [pair for pair in zip(match[0], old[slice(*match.span())], strict=True) if pair[0] != pair[1]]
+            if any(char.lower() not in letters or was.lower() in letters for char, was in changed):
+                return 0
+            if any(was not in _CONTROLS for _, was in changed):
+                words.add(match[0].lower())
+    return len(words)
+
+
+@lru_cache(maxsize=8)
+def _letters(language: str) -> frozenset[str]:
+    """Return the letters of the language, seldom ones too."""
+    counts = Counter(char for word, codes in _table().items() if language in codes for char in set(word))
+    return frozenset(char for char, count in counts.items() if count >= _USED) | frozenset(_MORE.get(language, ""))
+
+
+def is_common(word: str) -> bool:
+    """Tell whether a word in small letters is one of the most common of a language.
+
+    >>> is_common("på"), is_common("pä")
+    (True, False)
+    """
+    return word in languages_of_words()
+
+
+@cache
+def letters(language: str) -> Counter[str]:
+    """Return how often the letters beyond ASCII stand in the common words of a language, by its code."""
+    words = (word for word, codes in languages_of_words().items() if language in codes)
+    return Counter(char for word in words for char in word if char > "\x7f")
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, tuple[str, ...]]:
-    """Return the languages of each word."""
+def languages_of_words() -> dict[str, tuple[str, ...]]:
+    """Return the codes of the languages of each word, which is in small letters."""
     data = pkgutil.get_data(__package__ or "textfix.misread", "common.bin")
     if data is None:  # pragma: no cover - a loader without data cannot hold this package
         message = "common.bin is missing: install textfix again"

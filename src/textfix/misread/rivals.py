@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Replace
+from textfix.misread.common import mended
 from textfix.misread.places import beyond_ascii
 from textfix.misread.swap_choice import choose
 
@@ -16,6 +17,8 @@ _SHARE = 0.8
 _MOST = 40
 _LONGEST = 2000
 _CLEARLY = 20.0
+_WORDS = 3
+"""So many words get letters of their language for what it does not write, and no damaged word does not."""
 _AGAINST = Evidence("all of the line is text of another encoding, and this fits by chance", -100.0)
 
 
@@ -36,6 +39,8 @@ def _is_outvoted(lines: list[tuple[str, str]]) -> bool:
     if choice is None or choice.gain < _CLEARLY:
         return False
     gain = bits("\n".join(before for before, _ in lines)) - bits("\n".join(after for _, after in lines))
+    if mended(list(choice.before), list(choice.after)).native >= _WORDS:
+        return choice.gain > gain
     return choice.gain > gain + _CLEARLY
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from textfix.misread.common import mended
@@ -28,13 +28,18 @@ _UNLIKELY = 20.0
 _KEPT = 6.0
 """A word with characters of the encoding that does not come back with the others."""
 _NEVER = 1000.0
+_CASE_ALONE = 6.0
+"""Which letters are capitals is no proof: a heading may be all of it."""
 _CLEARLY = 20.0
 _SAMPLE = 4000
+_LATIN_END = "\u024f"
 _EAST = "\u2e80"
 _LONGEST = 80
 """Words longer than this are none, but in scripts without spaces."""
 _DRAWN = re.compile("[\u2500-\u259f]")
 WORD = re.compile("[^ \t\r\n\f\v]+")
+_BEFORE_WORD = re.compile("‚(?=[а-яё])(?![^\n‚]*[‘’])|€(?=[^\\W\\d_])")
+"""A low quotation mark that nothing closes, and the sign of the euro, where the letter at the head of a word was."""
 _SMALL_YA = re.compile("(?<=[а-яё])Я(?![А-ЯЁ])")
 """``ß`` stands for Я, and has no capital: where such a text was made small, it stayed."""
 _MIXED = re.compile("[A-Za-z][^\x00-\u024f\u1e00-\u2bff]|[^\x00-\u024f\u1e00-\u2bff][A-Za-z]")
@@ -51,35 +56,60 @@ class Choice(NamedTuple):
     after: tuple[str, ...]
 
 
+class _Reading(NamedTuple):
+    """The sample read back: how much more usual it is, and what else speaks for the pair, both in bits."""
+
+    pair: Pair
+    after: tuple[str, ...]
+    gain: float
+    more: float
+
+
 def choose(lines: Iterable[str], worth: float = _WORTH) -> Choice | None:
     """Return the pair that explains the lines best, or None where none makes them more usual by so many bits."""
     sample = _sampled(lines)
     words = [word for word in dict.fromkeys(WORD.findall("\n".join(sample))) if not word.isascii()]
     if not words or max(map(len, words)) > _SAMPLE:
         return None
+    finals = sorted(_readings(sample, words, worth), key=lambda reading: -reading.gain - reading.more)
+    if not finals or 0 < _as_utf8(sample) > finals[0].gain - _CLEARLY:
+        return None
+    pair, after, gain, more = finals[0]
+    # what stands in a table again and again is no more proof than once
+    gain = min(gain, _REPEATED * _gain(words[:_WORDS], pair)) if len(words) < _WORDS else gain
+    rival = next((other for other in finals[1:] if other.after != after), None)
+    if rival is None:
+        return Choice(pair, gain, gain, "", tuple(sample), after)
+    margin = gain + more - rival.gain - rival.more
+    if "\n".join(rival.after).lower() == "\n".join(after).lower():
+        margin -= _CASE_ALONE
+    return Choice(pair, gain, margin, rival.pair.how, tuple(sample), after)
+
+
+def _readings(sample: list[str], words: list[str], worth: float) -> Iterator[_Reading]:
     hopeful = []
     for pair in _possible(words):
         gain = _gain(words[:_WORDS], pair)
         if gain > worth:
             hopeful.append((gain + pair.prior, pair))
     hopeful.sort(key=lambda item: -item[0])
-    finals = []
     for _, pair in hopeful[:_FINALISTS]:
         after = tuple(undone(line, pair) for line in sample)
-        known = 0.0 if pair.wide else mended(sample, list(after)).bits
-        finals.append((_gained(sample, after) - _kept(words, pair), pair, after, known + pair.prior))
-    finals.sort(key=lambda item: -item[0] - item[3])
-    if not finals:
-        return None
-    gain, pair, after, more = finals[0]
-    if 0 < _as_utf8(sample) > gain - _CLEARLY:
-        return None
-    # what stands in a table again and again is no more proof than once
-    gain = min(gain, _REPEATED * _gain(words[:_WORDS], pair)) if len(words) < _WORDS else gain
-    for other, rival, text, known in finals[1:]:
-        if text != after:
-            return Choice(pair, gain, gain + more - other - known, rival.how, tuple(sample), after)
-    return Choice(pair, gain, gain, "", tuple(sample), after)
+        if pair.true in LATIN or pair.wide or _is_of_use(sample, after):
+            known = 0.0 if pair.wide else mended(sample, list(after)).bits
+            yield _Reading(pair, after, _gained(sample, after) - _kept(words, pair), known + pair.prior)
+
+
+def _is_of_use(before: Iterable[str], after: Iterable[str]) -> bool:
+    """Tell whether what comes out is in the letters for which people use an encoding that is not for Latin ones."""
+    new = [char for _, char in changed(before, after)]
+    return 2 * sum(char > _LATIN_END and char.isalpha() for char in new) >= len(new)
+
+
+def changed(before: Iterable[str], after: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the characters of lines that differ, with what comes out."""
+    for lines in zip(before, after, strict=True):
+        yield from (pair for pair in zip(*lines, strict=False) if pair[0] != pair[1])
 
 
 def undone(line: str, pair: Pair) -> str:
@@ -167,4 +197,5 @@ def _gained(before: Iterable[str], after: Iterable[str]) -> float:
 
 def _unlikely(text: str) -> int:
     """Return how many characters no author writes; C1 controls are what is looked for, and do not count."""
-    return sum(count for char, count in Counter(text).items() if char > "\x9f" and is_unlikely(char))
+    strange = sum(count for char, count in Counter(text).items() if char > "\x9f" and is_unlikely(char))
+    return strange + len(_BEFORE_WORD.findall(text))

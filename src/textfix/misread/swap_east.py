@@ -49,12 +49,12 @@ _HALF = "｡､･ｦｧｨｩｪｫ"
 def rules() -> list[tuple[str, str, str]]:
     """Return the characters at which a match begins, and patterns for what stands before and behind them."""
     return [
-        *((chars, "", f"(?=[{chars}])") for chars in _TWO),
-        *((chars, "", f"(?= {IDEOGRAPH})") for chars in _SPACED),
-        (_SINGLE, "", "(?=[一-\u9fef가-힣])"),
-        ("ㄛ﹝", IDEOGRAPH, f"(?={IDEOGRAPH})"),
+        *((chars, "", f"[{chars}]") for chars in _TWO),
+        *((chars, "", f" {IDEOGRAPH}") for chars in _SPACED),
+        (_SINGLE, "", "[一-\u9fef가-힣]"),
+        ("ㄛ﹝", IDEOGRAPH, IDEOGRAPH),
         (_BETWEEN_KANA, _KANA, ""),
-        (_BETWEEN_KANA, "", f"(?={_KANA})"),
-        (_HALF, "", "(?=[､ｦ-ｫA-Z@]|[ｰ-ﾟ][､･])"),
-        ("ｵﾊﾒ", "[｡-ﾟ]", "(?=[ﾄﾇｻ])"),
+        (_BETWEEN_KANA, "", _KANA),
+        (_HALF, "", "[､ｦ-ｫA-Z@]|[ｰ-ﾟ][､･]"),
+        ("ｵﾊﾒ", "[｡-ﾟ]", "[ﾄﾇｻ]"),
     ]

@@ -25,6 +25,7 @@ _OWN = 12.0
 _RULED = re.compile("([─│═║━┃█░▒▓▄▀■])\\1{3}")
 _LETTER = re.compile("[^\x00-\x7f]")
 _SPACE = re.compile("[ \n]")
+_SIGNS = re.compile("[!-/:-@[-`{-~]")
 _RISING = 5
 _SUSPECT = 4.0
 
@@ -66,10 +67,18 @@ def swaps(text: str) -> Iterator[Swap]:
 
 def suspected(text: str) -> bool:
     """Tell whether the text may have been in another encoding than windows-1252, whose C1 controls it holds."""
+    letters = {SIGNS[ord(char)] for char in set(text) if ord(char) in SIGNS}
+    if any(letter.isalpha() and letter in text for letter in letters):
+        return True  # one letter cannot have been two bytes
     choice = choose([line for line in text.split("\n") if not line.isascii()], 0.0)
-    if choice is None:
+    if choice is None or all(map(_as_labelled, choice.before, choice.after)):
         return False
     return choice.gain + mended(list(choice.before), list(choice.after)).bits > _SUSPECT
+
+
+def _as_labelled(before: str, after: str) -> bool:
+    """Tell whether windows-1252 reads the controls of the line alike."""
+    return before.translate(SIGNS) == after
 
 
 def is_vetoed(line: str) -> bool:
@@ -81,7 +90,7 @@ def _is_list(line: str) -> bool:
     """Tell whether the letters stand in the order of their table: an alphabet, and no words."""
     words = [_LETTER.findall(word) for word in line.split() if not word.isascii()]
     rising = sum(len(word) >= _RISING and word == sorted(set(word)) for word in words)
-    single = sum(len(word) == 1 for word in words)
+    single = sum(len(_SIGNS.sub("", word)) == 1 for word in line.split() if not word.isascii())
     chars = [char for word in words for char in word]
     ordered = len(set(chars)) > 1 and chars == sorted(chars)
     return 2 * rising >= len(words) or (2 * single > len(words) > _RISING and ordered)

@@ -7,6 +7,7 @@ or letters of another language in the middle of words. A line of healthy text ma
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from textfix.misread import small, swap_east
@@ -36,101 +37,117 @@ class _Rule(NamedTuple):
     behind: str = ""
 
     def __str__(self) -> str:
-        return f"(?<={self.before}.){self.behind}" if self.before else self.behind
+        behind = f"(?={self.behind})" if self.behind else ""
+        return f"(?<={self.before}.){behind}" if self.before else behind
 
 
 _FOREIGN = char_class(_HIGH + _CENTRAL + _TYPED + _MAC + _C1)
 _SMALL = "[a-zà-öø-ÿ]"
-_RULES = (
+_SHAPES = (
     # a word of an alphabet that is not Latin
-    _Rule("".join(char for char in _HIGH + _CENTRAL if char.isalpha()), before=f"{_FOREIGN}{{3}}"),
-    _Rule("†‡˜ˆ‰", before=_FOREIGN),
-    _Rule(small.LEADS, behind=f"(?={char_class(small.TAILS)})"),
-    _Rule(_DOS, before=char_class(_DRAWN)),
-    _Rule(_DOS, behind=char_class(_DRAWN)),
+    _Rule("".join(char for char in _HIGH + _CENTRAL if char.isalpha()), f"{_FOREIGN}{{3}}"),
+    _Rule("†‡˜ˆ‰", _FOREIGN),
+    _Rule(small.LEADS, "", char_class(small.TAILS)),
+    _Rule(_DOS, char_class(_DRAWN)),
+    _Rule(_DOS, "", char_class(_DRAWN)),
     # letters of the same alphabet: a capital, a sign, or a part of a drawing in a word
-    _Rule(_CAPITALS, before="[a-z]"),
-    _Rule("ΓΣΦΘΩπδφετσα", before="[a-z]"),
-    _Rule(_SIGNS, before=_SMALL, behind=f"(?={_SMALL})"),
-    _Rule(_DRAWN, before=_SMALL, behind=f"(?={_SMALL})"),
-    _Rule("³", before="[aeiouyê]"),
-    # Cyrillic
-    _Rule("АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ", before="[а-яё]"),
-    _Rule("ЁЄЇЎҐЂЃЉЊЌЋЏ", before="[а-я]"),
-    _Rule(_CYRILLIC_SIGNS + _DRAWN, before="[Ѐ-ҁ]", behind="(?=[Ѐ-ҁ])"),
-    _Rule(_DRAWN, before="[Ѐ-ҁ]"),
-    _Rule(_JOINTS, before=f"{char_class(_JOINTS)}{{3}}"),
-    _Rule("≥№", before="[а-яіїєґў]"),
-    _Rule("ґ", before=" ", behind="(?= )"),
-    _Rule("ґ", behind="(?=й)"),
-    _Rule("ї", behind="(?=е)"),
-    _Rule("абвгдежзийклмнопрстуфхцчшщъыьэюяёљњћђџјѓќўєіїґ", before="[A-Za-z]", behind="(?=[a-z])"),
-    _Rule("абвгдежзийклмнопрстуфхцчшщъыьэюяё", before="[a-z]{2}", behind="(?![а-яё])"),
-    _Rule("άέήίόύώαβγδεζηθικλμνξοπρςστυφχψω", before="[a-z]"),
-    _Rule(_GREEK_SIGNS, before="[ά-ώ]", behind=f"(?=[ά-ώ{_GREEK_SIGNS}])"),
-    _Rule(_GREEK_SIGNS, before=f"[ά-ώ{_GREEK_SIGNS}]", behind="(?=[ά-ώ])"),
-    # Czech, Hungarian, Turkish, Baltic and Romanian read as Western European
-    _Rule("øìùèò", before="[íáýšž]"),
-    _Rule("øìùèò", behind="(?=[íáýšž])"),
-    _Rule("õ", behind="(?=[a-z]{1,3}[éíóáúû])"),
-    _Rule("õ", before="[ûéö][a-z]"),
-    _Rule("õ", before="[ûéö][a-z][a-z]"),
-    _Rule("õ", before="[aeiouöüáéíóú][a-z]", behind="(?![a-zà-ÿ])"),
-    _Rule("ýðþ", behind="(?=[a-z]?[çüý])"),
-    _Rule("ýðþ", before="[çü]"),
-    _Rule("ýðþ", before="[çü][a-z]"),
-    _Rule("þð", behind="(?=[a-z]?[àâèëîûøïòã])"),
-    _Rule("þð", before="[àâèëîûøïòã]"),
-    _Rule("þð", before="[àâèëîûøïòã][a-z]"),
-    _Rule("þ", before="[cn]", behind="(?=[aei])"),
-    _Rule("þ", behind="(?=[bcdfgklmnpstz])"),
-    _Rule("ð", before=" "),
-    _Rule("ò", behind="(?=[aeu])"),
-    _Rule("ø", before="[bdgklmnprstv]", behind="(?![a-zà-ÿ])"),
-    _Rule("ã", behind="(?=[bcdfgklprstvzº])"),
-    _Rule("è", behind="(?=e)"),
-    _Rule("è", before="o", behind="(?=i)"),
-    _Rule("è", before=" ", behind="(?=a)"),
-    _Rule("þ", before="[ao]"),
-    _Rule("ç", before="v"),
-    _Rule("ÿ", before="o"),
-    _Rule("ç", behind="(?=n)"),
-    _Rule("æ", before="i"),
-    _Rule("æù", behind="(?=o)"),
-    _Rule("ýú", before="o", behind="(?=[cn])"),
-    _Rule("ý", before="u", behind="(?=y)"),
-    _Rule("à", before="j", behind="(?=c)"),
-    _Rule("î", before="[ns]", behind="(?=b)"),
-    # Western European read as Western European, of DOS or Mac
-    _Rule("÷", before=_SMALL),
-    _Rule("÷", behind=f"(?={_SMALL})"),
-    _Rule("≡⌡¢", before="[a-z]", behind="(?=[ ,.])"),
-    _Rule("⌡ⁿ", behind="(?=[a-z])"),
-    _Rule("ß", before=" "),
-    _Rule("ä", before=" ", behind="(?=i)"),
-    _Rule("õ", before="t", behind="(?= )"),
-    _Rule("â", before="p", behind="(?=r)"),
-    _Rule("ı", behind="(?=i)"),
-    _Rule("û", behind="(?=a)"),
-    # Western European read as Central European
-    _Rule("ľ", behind="(?=[ei])"),
-    _Rule("ą", behind="(?=i)"),
-    _Rule("ą", before="u"),
-    _Rule("ň", before="c"),
-    _Rule("ő", before=" ", behind="(?=i)"),
-    _Rule("č", before="[bcdfghlmnprtv]", behind="(?=[rtsmvg])"),
-    _Rule("č", before=" ", behind="(?= )"),
-    _Rule("ŕđ", before="[a-z]", behind="(?![a-z])"),
-    _Rule("ŕ", before=" ", behind="(?= )"),
-    _Rule("ů", before="[aeio]"),
-    _Rule("ű", before="[aeou]"),
-    _Rule("ĺ", behind="(?![bcdfghjklmnpqrstvz])"),
-    _Rule("řć", before="[bdfghklmnprstv]", behind="(?=[rdnlsgkbmtvf])"),
-    _Rule("ăő", behind="(?=o|es)"),
-    _Rule("ń", behind="(?=[aeou])"),
-    _Rule("ţ", before="[a-z]", behind="(?=[đóöúíáéý])"),
-    *(_Rule(*rule) for rule in swap_east.rules()),
+    _Rule(_CAPITALS, "[a-z]"),
+    _Rule("ΓΣΦΘΩπδφετσα", "[a-z]"),
+    _Rule(_SIGNS, _SMALL, _SMALL),
+    _Rule("¡¢£¥¦§¨©¬®¯±¶¸¹ƒ‚„‰‹›™", "[A-Z]", "[A-Z]"),
+    _Rule(f"¼½¾ˆ‡{_C1}", "[a-z]"),
+    _Rule(_DRAWN, _SMALL, _SMALL),
+    # Cyrillic and Greek
+    _Rule("АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ", "[а-яё]"),
+    _Rule("ЁЄЇЎҐЂЃЉЊЌЋЏ", "[а-я]"),
+    _Rule(_CYRILLIC_SIGNS + _DRAWN, "[Ѐ-ҁ]", "[Ѐ-ҁ]"),
+    _Rule(_DRAWN, "[Ѐ-ҁ]"),
+    _Rule(_JOINTS, f"{char_class(_JOINTS)}{{3}}"),
+    _Rule("абвгдежзийклмнопрстуфхцчшщъыьэюяёљњћџђјѓќўєіїґ", "[A-Za-z]", "[a-z]"),
+    _Rule("абвгдежзийклмнопрстуфхцчшщъыьэюяё", "[a-z]{2}", "(?![а-яё])"),
+    _Rule("άέήίόύώαβγδεζηθικλμνξοπρςστυφχψωΰΐϊϋ", "[a-z]"),
+    _Rule(_GREEK_SIGNS, "[ά-ώ]", f"[ά-ώ{_GREEK_SIGNS}]"),
+    _Rule(_GREEK_SIGNS, f"[ά-ώ{_GREEK_SIGNS}]", "[ά-ώ]"),
 )
+_PLACES = """
+ЪЬ    [АЕИОУЫЭЮЯЬЪ]·
+€     [а-я]·
+№     [а-яіїєґў]·
+ґ     _·_ ·й
+ї     ·е
+џђѓќѕ ё· ·ё
+†‡ƒ   ·[а-яіїєґў]
+# Czech, Hungarian, Turkish, Baltic and Romanian read as Western European
+øìùèò [íáýšž]· ·[a-z]?[íáýšž]
+ì     v·[bcdkloprstvz]
+ù     [dp]·[lsv] o·[eyi]
+ø     p·[eiíá] [bdgiklmnprstv]·$
+è     ·e ·no o·i _·a _·l [aiu]·[iu]
+ò     ·[aeu]
+õ     ·[a-z]{1,3}[éíóáúû] [ûéö][a-z]· [ûéö][a-z][a-z]· [aeiouöüáéíóú][a-z]·$ t·_
+ýðþ   ·[a-z]?[çüý] [çü]· [çü][a-z]·
+þð    ·[a-z]?[àâèëîûøïòã] [àâèëîûøïòã]· [àâèëîûøïòã][a-z]·
+þ     [cn]·[aei] ·[bcdfgklmnpstz] [ao]·
+ð     _· ·en ·[ktp]
+ã     ·[bcdfgklprstvzº]
+ç     [bdgmsv]· ·n
+ÿ     o·
+æ     [ioy]· [abst]·$ ·ùo
+ù     æ·o
+ý     o·[cn] u·y
+ú     o·[cn]
+à     j·c
+â     ·s$ [jrt]·_ p·r
+î     [a-z]·b
+ï     [cdgkstz]· ·i
+û     ·a b·[dt] j·[ers] m·s
+# Western European read as Western European, of DOS or Mac
+³     [aeiouyê]· ·[a-z]
+§     ·[a-z]
+„     [a-z]·„
+≤     [a-z]{2}·
+÷     [a-zà-öø-ÿ]· ·[a-zà-öø-ÿ]
+×     [a-z]{2}·[a-z]{2}
+≡⌡¢   [a-z]·[_,.]
+⌡ⁿ    ·[a-z]
+ß     _·
+á     [nr]·a
+ä     _·i
+ö     a·
+ó     o·$
+ı     ·i
+# Western European read as Central European
+ľ     ·[eidý]
+ą     ·i u· v·e
+ň     c· ·t
+ź     ·[eiu]
+ő     _·i
+č     [bcdfghlmnprtv]·[rtsmvg] _·_
+ŕđ    [a-z]·$
+ŕ     _·_
+ů     [aeio]·
+ű     [aeou]·
+ĺ     _· ·(?![bcdfghjklmnpqrstvz])
+řć    [bdfghklmnprstv]·[rdnlsgkbmtvf]
+ăő    ·o ·es
+ń     ·[aeou]
+ţ     [a-z]·[đóöúíáéý]
+"""
+"""Letters, and the places in which a language that has them hardly ever puts them: what stands before and behind the
+letter ``·``; ``_`` is a space, ``$`` the end of a word."""
+
+
+def _rules() -> Iterator[_Rule]:
+    yield from _SHAPES
+    for line in _PLACES.strip().splitlines():
+        letters, *places = line.split()
+        for place in places if letters != "#" else ():
+            before, behind = place.replace("_", " ").replace("$", "(?![a-zà-ÿ])").split("·")
+            yield _Rule(letters, before, behind)
+    yield from (_Rule(*rule) for rule in swap_east.rules())
+
+
+_RULES = tuple(_rules())
 
 
 def _branch(chars: str) -> str:

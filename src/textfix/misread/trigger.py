@@ -69,6 +69,8 @@ _TORN = (
     ("â", '(?<=â)(?="[¢¬¦°¹º])'),
 )
 """Where a byte was changed or lost behind the first, and the letter before or after tells it."""
+_SMALL = ("windows-1252", "windows-1250", "windows-1251")
+"""Code pages in which text is often made small after it was misread."""
 _QUOTES = ("‚", "Ä", "", "[^\x00-\x7f]")
 """Curly quotation marks and dashes read as Mac Roman."""
 _REPEATS: dict[tuple[str, ...], int] = {("windows-874",): 3}
@@ -152,6 +154,13 @@ def _runs(pages: _Alike, *, latin: bool) -> Iterable[_Rule]:
         yield _Rule(_without(leads, {*letters, *_OPEN}), _without(tail, "\xa0"), behind=more)
 
 
+def _made_small(name: str) -> _Rule:
+    """Return what two bytes tell if they were made small: a letter, and a sign that hardly ever follows one."""
+    leads = "".join(PAGES[name].of_bytes(*bounds) for bounds in _LEADS)
+    signs = "".join(char for char in PAGES[name].of_bytes(0x80, 0xBF) if not (_is_letter(char) or char in _OPEN))
+    return _Rule("".join(char.lower() for char in leads if char.isupper()), signs)
+
+
 def _is_letter(char: str) -> bool:
     return char.isalpha() and char not in "ˆˇ"
 
@@ -188,7 +197,8 @@ def _pattern() -> str:
     branches = [_branch(alone, late=False), _branch(alone, late=True)]
     for group in _GROUPS:
         latin = group is _GROUPS[0]
-        rules = [rule for names in group for kind in (_pairs, _runs) for rule in kind(_Alike(names), latin=latin)]
+        rules = [_made_small(names[0]) for names in group if names[0] in _SMALL]
+        rules += [rule for names in group for kind in (_pairs, _runs) for rule in kind(_Alike(names), latin=latin)]
         rules += _seldom(_Alike(tuple(chain(*group))))
         branches += [_branch(rules, late=False), _branch(rules, late=True)]
     branches += _TORN
