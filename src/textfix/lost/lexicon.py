@@ -149,7 +149,7 @@ def has(word: str, code: str) -> bool:
     (True, False)
     """
     word = word.lower()
-    return word in _shipped(code) or (_LISTS["wanted"] and word.replace("ß", "ss") in _all_listed(code))
+    return word in _shipped(code) or word.replace("ß", "ss") in _all_listed(code)
 
 
 @cache

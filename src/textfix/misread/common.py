@@ -89,7 +89,7 @@ def _native(language: str, before: list[str], after: list[str]) -> int:
 @lru_cache(maxsize=8)
 def _letters(language: str) -> frozenset[str]:
     """Return the letters of the language, seldom ones too."""
-    counts = Counter(char for word, codes in _table().items() if language in codes for char in set(word))
+    counts = Counter(char for word, codes in languages_of_words().items() if language in codes for char in set(word))
     return frozenset(char for char, count in counts.items() if count >= _USED) | frozenset(_MORE.get(language, ""))
 
 
