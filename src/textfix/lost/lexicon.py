@@ -28,8 +28,6 @@ _STEP = 2.0
 _ENDING = 4
 _ONE_LETTER = -8.0
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-
-
 _RIVALS = {"": -12.0, "~": -6.5, "!": -3.0}
 """Log2 of how often it is another word that differs by letters beyond ASCII alone, by the table's marks."""
 
