@@ -6,15 +6,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from math import log2
 from typing import NamedTuple
+from unicodedata import category
 
 from textfix.apart import strongest_apart
 from textfix.damage import Damage, Replace, Span
 from textfix.language import best as best_language
 from textfix.misread import common
 from textfix.misread.folded import FoldedPage, Way, bits, cut, decoded, folded_page
-from textfix.misread.pages import PAGES, SINGLE
+from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.places import beyond_ascii
 
 MOST = 20_000
@@ -26,6 +28,7 @@ RARE = -12.0
 _MIXED = -6.0
 """The same for each line of such a text that still has capitals beyond ASCII."""
 _MOST_CAPITALS = 0.5
+_ENOUGH = 500
 _LATIN_1 = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 """What windows-1252 has signs for, some of them capitals."""
 _NO_ASCII = dict.fromkeys(range(0x80))
@@ -94,14 +97,22 @@ def read_back(text: str, spans: list[Span], found: list[Damage], *, known: bool)
 def _without_capitals(folded: FoldedPage, seen: str, text: str) -> float:
     """Return how rare it would be that none of the letters of the text has a capital among its bytes, in bits."""
     page = PAGES["Latin-1" if folded.name == "windows-1252" and _LATIN_1.search(seen) else folded.name]
-    beyond = "".join(char for char in text if char > "\x7f")
-    letters = common.letters(best_language(text)[0])
-    if not letters:  # then any byte is as likely as another, and half of that to be careful
-        tail = page.of_bytes(0x80, 0xBF)
-        share = sum(map(_has_capitals, tail)) / len(tail) / 2
-        return -log2(1.0 - share) * (len(beyond.encode("utf-8", "replace")) - len(beyond))
-    share = sum(count for char, count in letters.items() if _has_capitals(page.misread(char))) / letters.total()
+    beyond = [char for char in text if char > "\x7f"]
+    known = common.letters(best_language(text)[0])
+    if known:
+        share = sum(count for char, count in known.items() if _has_capitals(page.misread(char))) / known.total()
+    else:
+        letters = [char for char in beyond if category(char)[0] in "LM"]
+        share = _share(page, min(letters), max(letters)) / 2 if letters else 0.0
     return -log2(1.0 - min(share, _MOST_CAPITALS)) * len(beyond)
+
+
+@lru_cache(maxsize=64)
+def _share(page: CodePage, first: str, last: str) -> float:
+    """Return how many of the letters and marks from one to another have a capital among their bytes, from 0 to 1."""
+    codes = range(ord(first), ord(last) + 1)
+    letters = [char for char in map(chr, codes[:: len(codes) // _ENOUGH + 1]) if category(char)[0] in "LM"]
+    return sum(_has_capitals(page.misread(char)) for char in letters) / len(letters)
 
 
 def _is_misread(text: str) -> bool:
