@@ -1,7 +1,8 @@
 """Lose characters of real documents and count what comes back: ``python benchmarks/lost.py [OPTIONS] FOLDER…``.
 
 It fetches nothing. FOLDER holds unpacked Debian packages with manuals in many languages (installation-guide-amd64,
-debian-handbook, gnome-user-docs, debian-history, anarchism), none of which ``tools/learn_words.py`` learns from, and
+debian-handbook, gnome-user-docs, debian-history, anarchism; or gimp-help-*, aptitude-doc-*, debian-edu-doc-*,
+fortunes-*, and manuals of Gnome and KDE), none of which ``tools/learn_words.py`` learns from, and
 English news as .txt (in a folder named ``lee``), whose straight quotation marks and apostrophes are curled first.
 No-break spaces that indent, that end a line or that stand in a row are the layout of a page and become a space.
 Documents whose name has a CRC-32 divisible by 4 were looked at while the weights were chosen (``--split dev``);
@@ -21,16 +22,17 @@ import re
 import sys
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import textfix
-from textfix.lost import lexicon
+from textfix.lost.lexicon import lists_installed
 
 LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "pl", "cs", "nl", "sv")
 CLASSES = ("opening", "closing", "apostrophe", "dash", "ellipsis", "nbsp", "letter", "currency", "other", "real ?")
 _PLACE = re.compile(
     r"/html/([a-z]{2})-[A-Z]{2}/|/help/([a-z]{2})/|/installation-guide-amd64/([a-z]{2})/|\.([a-z]{2})\.txt\.gz$"
+    r"|/aptitude/html/([a-z]{2})/|/debian-edu-doc-([a-z]{2})/|/HTML/([a-z]{2})/|/fortunes-([a-z]{2})/"
 )
 _SCRIPT = re.compile(r"<(script|style|pre|programlisting|head)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 _BLOCK = re.compile(r"</?(?:p|h\d|li|td|th|tr|title|div|dd|dt|para|item|note|section|media|br)\b[^<>]*>", re.IGNORECASE)
@@ -50,7 +52,7 @@ def language_of(path: Path) -> str | None:
 def plain(data: bytes, path: Path) -> str:
     """Return a document's text, without mark-up, a paragraph a line with a blank line between."""
     text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8", "replace")
-    if path.suffix in (".html", ".page"):
+    if path.suffix in (".html", ".page", ".docbook"):
         text = _BLOCK.sub("\n\n", _SCRIPT.sub(" ", text))
         text = html.unescape(_TAG.sub("", text)).replace("\r", "")
         text = "\n\n".join(" ".join(re.split(r"[ \t\n]+", part)).strip(" ") for part in re.split(r"\n\s*\n", text))
@@ -76,15 +78,19 @@ def curled(text: str) -> str:
     return re.sub(r'(?<=[\w,.!?…])"(?=[\s,.;:)]|\Z)', "”", text)
 
 
-def documents(folders: list[str], split: str) -> Iterator[tuple[str, Path, str]]:
+def documents(folders: list[str], split: str, languages: Sequence[str] = LANGUAGES) -> Iterator[tuple[str, Path, str]]:
     """Yield the language, path and text of the documents of a split that hold something to lose."""
     for folder in folders:
         for path in sorted(Path(folder).rglob("*")):
-            if path.suffix not in (".html", ".page", ".txt", ".gz") or not path.is_file() or path.is_symlink():
+            if (
+                path.suffix not in (".html", ".page", ".docbook", ".txt", ".u8", ".gz")
+                or not path.is_file()
+                or path.is_symlink()
+            ):
                 continue
             code = language_of(path)
             wanted = (zlib.crc32(path.name.encode()) % 4 == 0) == (split == "dev")
-            if code not in LANGUAGES or not wanted:
+            if code is None or code not in languages or not wanted:
                 continue
             text = faced(plain(path.read_bytes(), path)[:_LONGEST], code)
             if len(text) > 500 and not text.isascii() and "\ufffd" not in text and beyond(text):
@@ -177,27 +183,26 @@ def main() -> int:
     parser.add_argument("-l", "--languages", default=",".join(LANGUAGES))
     parser.add_argument("--loss", default="total,sporadic,unreadable")
     parser.add_argument("--split", default="test", choices=("dev", "test"))
-    parser.add_argument("--words", default="both", choices=("both", "with", "without"), help="textfix[words]")
     parser.add_argument("--show", type=int, default=0, metavar="CHARACTERS", help="print wrong places, with so much")
     options = parser.parse_args()
     found: dict[str, list[str]] = defaultdict(list)
-    for code, _, text in documents(options.folders, options.split):
+    languages = options.languages.split(",")
+    for code, _, text in documents(options.folders, options.split, languages):
         found[code].append(text)
-    for words in ("with", "without") if options.words == "both" else (options.words,):
-        lexicon.use_lists(wanted=words == "with")
-        for loss in options.loss.split(","):
-            print(f"{loss} loss, {words} word lists; {options.split} documents │ sure │ likely (right → recall)")
-            for code in options.languages.split(","):
-                texts = random.Random(1).sample(found[code], min(options.most, len(found[code])))
-                counts: dict[str, Counts] = {"sure": Counter(), "likely": Counter()}
-                for text in texts:
-                    for certainty, each in counts.items():
-                        each.update(judge(code, text, LOSSES[loss](text), certainty, options.show))
-                print(row(f"{code} ({len(texts)} documents)", counts, CLASSES))
-                for kind in CLASSES:
-                    if any(each[kind, "holes"] for each in counts.values()):
-                        print(row(f"    {kind}", counts, (kind,)))
-                sys.stdout.flush()
+    words = "with" if lists_installed() else "without"
+    for loss in options.loss.split(","):
+        print(f"{loss} loss, {words} word lists; {options.split} documents │ sure │ likely (right → recall)")
+        for code in languages:
+            texts = random.Random(1).sample(found[code], min(options.most, len(found[code])))
+            counts: dict[str, Counts] = {"sure": Counter(), "likely": Counter()}
+            for text in texts:
+                for certainty, each in counts.items():
+                    each.update(judge(code, text, LOSSES[loss](text), certainty, options.show))
+            print(row(f"{code} ({len(texts)} documents)", counts, CLASSES))
+            for kind in CLASSES:
+                if any(each[kind, "holes"] for each in counts.values()):
+                    print(row(f"    {kind}", counts, (kind,)))
+            sys.stdout.flush()
     return 0
 
 

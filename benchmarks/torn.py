@@ -7,7 +7,8 @@ small. Only texts that this changes count. ``line``: one sentence between health
 else; ``word``: a word that ended with a byte that strip() takes for a space; ``text``: the sentences of a language.
 
 right: the text came back. part: it did but for U+FFFD in the places that were lost. left: it is as damaged as before.
-wrong: it was changed into anything else.
+false: a character beyond ASCII came out that is neither meant nor was there. wrong: anything else, as where only some
+of it came back. ``--half`` takes every other language only: what was built with one half is measured on the other.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
 
 from matrix import texts, tools
 
 from textfix.misread.pages import PAGES
 
 READ_AS = ("windows-1252", "Latin-1", "windows-1250", "windows-1251", "windows-1254", "Mac Roman", "code page 437")
-VERDICTS = ("right", "part", "wrong", "left")
+VERDICTS = ("right", "part", "false", "wrong", "left")
 _STRAIGHT = str.maketrans({**dict.fromkeys("“”„", '"'), **dict.fromkeys("‘’‚", "'")})
 _AROUND = ("Report of the week, number 14\n", "\nEnd of the report. Please file it.\n")
 _C1 = re.compile("[\x80-\x9f]")
@@ -38,6 +40,7 @@ def _lost(sign: str) -> Callable[[str, str], str]:
     return change
 
 
+Case = tuple[str, str, str, str, str]
 FLAWS: dict[str, Callable[[str, str], str]] = {
     "spaced": lambda text, _: text.replace("\xa0", " "),
     "one space": lambda text, _: re.sub(" +", " ", text.replace("\xa0", " ")),
@@ -52,7 +55,7 @@ FLAWS: dict[str, Callable[[str, str], str]] = {
 }
 
 
-def cases(flaws: list[str], most: int, source: str) -> Iterator[tuple[str, str, str, str, str]]:
+def cases(flaws: list[str], most: int, source: str) -> Iterator[Case]:
     """Yield flaw, shape, language, the clean text and the damaged one."""
     for language, shape, text in texts(most, source):
         words = {word for word in text.split() if not word.isascii()} if shape == "text" else set()
@@ -77,7 +80,27 @@ def verdict(clean: str, torn: str, result: str) -> str:
     if result == torn:
         return "left"
     holes = re.sub("(?:\ufffd)+", ".+", re.escape(result)) if "\ufffd" in result else ""
-    return "part" if holes and re.fullmatch(holes, clean, re.DOTALL) else "wrong"
+    if holes and re.fullmatch(holes, clean, re.DOTALL):
+        return "part"
+    return "false" if _is_false(clean, torn, result) else "wrong"
+
+
+def _is_false(clean: str, torn: str, result: str) -> bool:
+    """Tell whether a character beyond ASCII came out that is neither meant nor was there."""
+    changes = SequenceMatcher(None, result, clean, autojunk=False).get_opcodes()
+    new = (result[start:end] for tag, start, end, _, _ in changes if tag != "equal")
+    return any(not part.isascii() and part not in torn for part in new)
+
+
+def half_of(
+    rows: Iterator[tuple[str, str, str, str, str]], half: int | None
+) -> Iterator[tuple[str, str, str, str, str]]:
+    """Yield the cases of every other language, or all."""
+    numbers: dict[str, int] = {}
+    for row in rows:
+        number = numbers.setdefault(row[2], len(numbers))
+        if half is None or number % 2 == half:
+            yield row
 
 
 def main() -> int:
@@ -87,11 +110,13 @@ def main() -> int:
     parser.add_argument("-n", type=int, default=3, help="sentences a language (default: 3)")
     parser.add_argument("-s", "--source", choices=("clean", "sentences"), default="clean", help="(default: clean)")
     parser.add_argument("-v", "--verbose", action="store_true", help="list what textfix got wrong, and left")
+    parser.add_argument("--half", type=int, choices=(0, 1), help="every other language only")
     parser.add_argument("--no-peers", action="store_true")
     options = parser.parse_args()
     rows: dict[tuple[str, str], dict[str, Counter[str]]] = {}
     work = {name: tool for name, tool in tools().items() if not options.no_peers or name in ("sure", "likely")}
-    for flaw, shape, language, clean, torn in cases(options.flaws or list(FLAWS), options.n, options.source):
+    all_cases = cases(options.flaws or list(FLAWS), options.n, options.source)
+    for flaw, shape, language, clean, torn in half_of(all_cases, options.half):
         before, behind = _AROUND if shape == "line" else ("", "")
         row = rows.setdefault((flaw, shape), {name: Counter() for name in work})
         for name, tool in work.items():
@@ -100,7 +125,7 @@ def main() -> int:
             row[name][word] += 1
             if options.verbose and name == "sure" and word != "right":
                 print(f"{word} | {flaw} | {shape} | {language} | {torn!r} | {result!r} | {clean!r}"[:1200])
-    print(" " * 36 + "".join(f"{name:>28}" for name in work))
+    print(" " * 36 + "".join(f"{name:>35}" for name in work))
     print(" " * 36 + "".join(f"{word:>7}" for word in VERDICTS) * len(work))
     for shape in ("line", "alone", "word", "text", ""):
         whole: dict[str, Counter[str]] = {name: Counter() for name in work}

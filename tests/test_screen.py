@@ -12,7 +12,7 @@ from cases import Case, family_cases
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from textfix import screen, shapes
+from textfix import screen
 from textfix.api import repair_data
 from textfix.blocks import cut
 from textfix.damage import Stage
@@ -115,7 +115,7 @@ def test_texts(text: str) -> None:
             "_FEW": st.sampled_from([0, 1_000_000]),
         }
     ),
-    st.sampled_from(["alphabets", "many signs", "bytes"]),
+    st.sampled_from(["sign by sign", "bytes", "characters"]),
 )
 def test_no_trigger_is_overlooked(text: str, accident: tuple[Known, str], limits: dict[str, int], look: str) -> None:
     item, how = accident
@@ -123,8 +123,8 @@ def test_no_trigger_is_overlooked(text: str, accident: tuple[Known, str], limits
     with pytest.MonkeyPatch.context() as patch:
         for name, value in limits.items():
             patch.setattr(screen, name, value)
-        for name, value in LOOKS[look].items():
-            patch.setattr(shapes, name, value)
+        for target, changed in LOOKS[look].items():
+            patch.setattr(f"textfix.{target}", changed)
         sees_all_triggers(damaged)
     holds(damaged.encode("utf-8", "surrogatepass"))
 
@@ -143,10 +143,10 @@ def sees_all_triggers(text: str) -> None:
                 assert not clean(data), each.name
 
 
-LOOKS: dict[str, dict[str, int]] = {
-    "alphabets": {},
-    "many signs": {"_IN_VAIN": 0},
-    "bytes": {"SETTLED": 0, "_SPARSE": 0, "_RARE": 9, "_MOST_TOLD": 10**9},
+LOOKS: dict[str, dict[str, object]] = {
+    "sign by sign": {},
+    "bytes": {"shapes._PATIENCE": 0, "shapes._RARE": 0},
+    "characters": {"shapes._PATIENCE": 0, "shapes._RARE": 10**9, "families._search_table.COMMON": b""},
 }
 """How ``textfix.shapes`` is made to look in one of its three ways only."""
 
@@ -158,7 +158,7 @@ TRIGGERED = [item for item in TABLE if item.trigger and item.stage != Stage.BYTE
 def test_every_way_to_match_a_trigger_is_seen(item: Known, look: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each way gets characters by chance, the commonest and the rarest of each place among them."""
     for name, value in LOOKS[look].items():
-        monkeypatch.setattr(shapes, name, value)
+        monkeypatch.setattr(f"textfix.{name}", value)
     monkeypatch.setattr(screen, "_SHORT", 0)
     monkeypatch.setattr(screen, "_is_found", lambda *_: True)
     monkeypatch.setattr(screen, "_MOST_ASKED", -1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
 from typing import TypeVar
@@ -36,6 +37,16 @@ def strongest_apart(items: Sequence[tuple[Span, float, T]]) -> tuple[list[T], li
         end = max(end, stop)
     _settle(cluster, taken, lost)
     return taken, lost
+
+
+def overlap(spans: Sequence[Span], span: Span) -> bool:
+    """Tell whether one of the spans, which are in order and apart, overlaps the span, which is not empty.
+
+    >>> overlap([Span(0, 2), Span(5, 7)], Span(1, 5)), overlap([Span(0, 2), Span(5, 7)], Span(2, 5))
+    (True, False)
+    """
+    place = bisect_right(spans, span.start, key=itemgetter(1))
+    return place < len(spans) and spans[place].start < span.end
 
 
 def _settle(cluster: list[tuple[Span, float, T]], taken: list[T], lost: list[T]) -> None:

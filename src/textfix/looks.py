@@ -7,6 +7,7 @@ for the other two.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TypeVar
@@ -20,6 +21,7 @@ from textfix.shapes import Shapes
 
 T = TypeVar("T")
 _ASCII = bytes(range(0x80))
+_SAMPLE, _PARTS, _BLOCK, _MANY = 1 << 15, 1 << 5, 1 << 18, 5000
 
 
 class Looks:
@@ -30,7 +32,7 @@ class Looks:
         self._options = options
         self._answers: dict[str, tuple[str, list[Damage]]] = {}
         self._text, self._signs = "", frozenset[str]()
-        self._possible: set[str] = set()
+        self._possible = frozenset[str]()
 
     def found(self, stage: Stage, view: View, asked: Callable[[str], bool] = bool) -> list[Damage]:
         """Return the damage that the families of the stage find, of those that are asked, without what is allowed."""
@@ -66,8 +68,10 @@ class Looks:
         ):
             return item.may_be_in(text)
         if text is not self._text:
+            if re.compile(item.trigger).search(text, 0, _SAMPLE):
+                return True  # what stands at the beginning is often all through, and nobody else may be asked
             self._text, self._signs = text, _signs_beyond_ascii(text)
-            self._possible = {name for _, name in _shapes().possible(self._signs)}
+            self._possible = _shapes().possible_in(self._signs)
         may = item.name in self._possible if item.far is None else not self._signs.isdisjoint(item.far)
         return may and item.may_be_in(text)
 
@@ -78,7 +82,19 @@ def _shapes() -> Shapes:
 
 
 def _signs_beyond_ascii(text: str) -> frozenset[str]:
-    return frozenset(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+    """Return the different characters of the text that are not ASCII.
+
+    Of a long one, a sample has nearly all of them, and an expression finds the others faster than a set does.
+    """
+    far = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    if len(far) <= 2 * _SAMPLE:
+        return frozenset(far)
+    parts = range(0, len(far), len(far) // _PARTS)
+    signs = frozenset("".join(far[at : at + _SAMPLE // _PARTS] for at in parts))
+    if len(signs) > _MANY or max(signs) > "\uffff":
+        return frozenset(far)
+    others = re.compile(f"[^{''.join(signs)}]")
+    return signs.union(*(others.findall(far, at, at + _BLOCK) for at in range(0, len(far), _BLOCK)))
 
 
 def _watched(values: Sequence[T]) -> Later[T]:

@@ -177,15 +177,10 @@ class Screen:
             from textfix.shapes import Shapes
 
             self._shapes = Shapes(item.name for item in self._far)
-        if len(text) <= _SHORT:
-            names = self._shapes.names_in(text)
-            return not names or not self._is_any_in(text, names)
-        misses = 0
-        for part, at, names, remembered in self._shapes.suspects(text, block):
-            misses += not remembered
-            if misses > _IN_VAIN:
+        for count, (part, at, names) in enumerate(self._shapes.suspects(text, block)):
+            if count > _IN_VAIN:
                 return not self._is_any_in(text, None)
-            if any(item.name in names and _matches_near(item, part, at) for item in self._far if names):
+            if any(item.name in names and _matches_near(item, part, at) for item in self._far):
                 return False
         return True
 

@@ -1,43 +1,36 @@
 """What stands side by side beyond ASCII: the cheap test for triggers that no sign of ASCII betrays.
 
-A *shape* is a few neighbouring places with the sorts of characters allowed in each (``families/_shapes.py`` makes them
-from the triggers). A text of one language has few sorts of characters, and with these most shapes cannot be at all. The
-few that can are looked for in one go (``textfix.alphabet``); what is suspected then is compared place by place.
+A *shape* is a few neighbouring places with the signs allowed in each (``families/_shapes.py`` makes them from the
+triggers). All shapes are compared at once, sign by sign: each place of each shape is a bit of one number, and a sign
+keeps the bits of the places where it may stand (the Shift-And search of Baeza-Yates and Gonnet, 1992). That is exact,
+and needs neither ``re`` nor anything compiled; but it takes a step of Python for each sign. So in longer texts
+expressions made beforehand (``families/_search.py``) tell near which signs a shape may be, and only there is compared.
 """
 
 from __future__ import annotations
 
-from textfix.families._shape_table import LONGEST, SHAPES, SORTS, STARTS
+from textfix.families._shape_table import FIRST, LASTS, LONGEST, PLACES, SORTS, STARTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    import re
+    from collections.abc import Callable, Iterable, Iterator
 
-    from textfix.alphabet import Alphabet
-    from textfix.expressions import Expressions
-    from textfix.finder import Finder
-
-    Shape = tuple[int, ...]
-    Suspect = tuple[str, int, frozenset[str], bool]
-
-SORT = tuple(map(ord, SORTS))
-_FEW = 60
-"""How many characters tell the script."""
-_EAST = range(0x30, 0xD8)
-"""The rows of East Asian scripts, which have too many signs for an alphabet."""
-_IN_VAIN = 3
-"""How many texts of a script may have too many signs before no more alphabet is tried."""
-SETTLED = 150_000
-"""After so many characters without a new sign, expressions are made of the signs of an alphabet."""
-_MOST_TOLD, _OFTEN = 200, 400
-"""So many suspects, and one in so many characters, are too many for expressions."""
-_SPARSE, _RARE = 25, 0.01
-"""In texts in which at most one byte in so many is more than a byte for each sign, bytes are searched."""
-ASCII = 0
-for _start, _sort in zip(STARTS, SORT, strict=True):
-    if _start >= "\x80":
-        break
-    ASCII |= 1 << _sort
+_PATIENCE = 20_000
+"""So many signs are compared before expressions are compiled, which takes as long."""
+_RARE = 200
+"""At most one byte in so many begins a sign for which there is no expression for bytes, or characters are searched."""
+_AROUND = 4 * 3 * LONGEST
+"""Bytes on each side in which there is more than a shape."""
+_NEAR, _FEW = 5, 2
+"""How many bytes and signs on each side are looked at first."""
+_MOST_KNOWN = 20_000
+"""How many surroundings are remembered."""
+_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_NO_LETTERS = bytes(set(range(0x100)).difference(_LETTERS))
+_KINDS = bytes(1 if code in _LETTERS else code >> 7 << 1 for code in range(0x100))
+_BORDERS = (b"\1\2", 1), (b"\2\1", 0)
+"""Where a letter of ASCII (1) and a sign beyond ASCII (2) are neighbours, and how far behind that a byte of it is."""
 
 
 class Shapes:
@@ -45,156 +38,149 @@ class Shapes:
 
     def __init__(self, names: Iterable[str]) -> None:
         """Take the names of the families."""
-        self._shapes = [(shape, name) for name in names for shape in SHAPES.get(name, ())]
-        self._bits: dict[str, int] = {}
-        self._alphabets: dict[int, Alphabet] = {}
-        self._last: Alphabet | None = None
-        self._expressions: Expressions | None = None
-        self._settled, self._told, self._read = SETTLED, 0, 0
-        self.ascii = ASCII
-        """The sorts of signs of ASCII."""
-        self._finders: dict[int, Finder] = {}
-        self._too_many: dict[int, int] = {}
-        self.names_of: dict[Shape, set[str]] = {}
-        """The families of each shape."""
-        for shape, name in self._shapes:
-            self.names_of.setdefault(shape, set()).add(name)
-
-    def sorts(self, signs: Iterable[str]) -> int:
-        """Return the sorts of the signs, as bits."""
-        found = 0
-        bits = self._bits
-        for sign in signs:
-            if sign not in bits:
-                bits[sign] = sort_of(sign)
-            found |= bits[sign]
-        return found
-
-    def possible(self, signs: Iterable[str]) -> list[tuple[Shape, str]]:
-        """Return the shapes, each with its family's name, that a text with these signs (and any of ASCII) can hold."""
-        sorts = self.sorts(signs) | ASCII
-        return [item for item in self._shapes if all(place & sorts for place in item[0])]
+        self._lasts = [(name, LASTS[name]) for name in names if name in LASTS]
+        self._last = self._wanted = 0
+        for _, last in self._lasts:
+            self._last |= last
+            self._wanted |= _whole(last)
+        self._places: dict[str, int] = {}
+        self._known: dict[str | bytes, bool] = {}
+        self._patience = _PATIENCE
+        self._of_bytes: dict[int, re.Pattern[bytes]] = {}
+        self._of_text: dict[str, re.Pattern[str]] = {}
 
     def names_in(self, text: str) -> frozenset[str]:
-        """Return the families of which a shape is in a short text; every place is tried."""
-        sorts = [self.sorts(sign) for sign in text]
-        there = self.sorts(set(text))
-        found: set[str] = set()
-        for shape, name in self._shapes:
-            if shape[0] & there and name not in found and _stands_in(shape, sorts, there):
-                found.add(name)
-        return frozenset(found)
+        """Return the families of which a shape is in a text, as it would be behind the end of a line."""
+        places = self._places
+        state = self._places_of("\n") & FIRST
+        found = 0
+        for sign in text:
+            state = (state << 1 | FIRST) & (places[sign] if sign in places else self._places_of(sign))
+            found |= state
+        found &= self._last
+        return frozenset(name for name, last in self._lasts if last & found) if found else frozenset()
 
-    def suspects(self, text: str, block: bytes) -> Iterator[Suspect]:
+    def possible_in(self, signs: Iterable[str]) -> frozenset[str]:
+        """Return the families of which a text with these signs, and any of ASCII, can hold a shape."""
+        allowed = 0
+        for sign in (*map(chr, range(0x80)), *signs):
+            allowed |= self._places_of(sign)
+        reached = allowed & FIRST
+        for _ in range(LONGEST - 1):
+            reached |= reached << 1 & allowed & ~FIRST
+        return frozenset(name for name, last in self._lasts if last & reached)
+
+    def suspects(self, text: str, block: bytes) -> Iterator[tuple[str, int, frozenset[str]]]:
         """Yield where shapes stand in a text, of which the bytes are given, too.
 
-        That is a text (this one, or a part of it), the place in it, the families of the shapes, and whether these were
-        remembered from surroundings like it.
+        That is a text (this one, or a part of it), the place in it, and the families of the shapes.
         """
-        alphabet = self._last
-        sparse = (len(block) - len(text)) * _SPARSE < len(block)
-        if alphabet is not None and sparse and alphabet.settled >= self._settled:
-            complete = self._anchors_are_rare(alphabet) and (yield from self._by_expressions(alphabet, text, block))
-            if complete:
+        if self._patience > 0:
+            self._patience -= len(text)
+            if not self.names_in(text):
                 return
-        yield from self._by_alphabet(text)
+        names = self.names_in(text[:LONGEST])
+        if names:
+            yield text, 0, names
+        from textfix.families._search_table import COMMON
 
-    def _anchors_are_rare(self, alphabet: Alphabet) -> bool:
-        if self._expressions is not None and self._expressions.alphabet is alphabet:
-            return True
-        if alphabet.share_of_anchors() <= _RARE:
-            return True
-        alphabet.settled = 0
-        self._settled *= 2
-        return False
+        rare = block.translate(None, COMMON)
+        for part, at in self._in_text(text, block) if len(rare) * _RARE > len(block) else self._in_bytes(block, rare):
+            names = self.names_in(part[max(at - LONGEST, 0) : at + LONGEST])
+            if names:
+                yield part, at, names
 
-    def _by_expressions(self, alphabet: Alphabet, text: str, block: bytes) -> Generator[Suspect, None, bool]:
-        """Yield them by expressions made of an alphabet that seems complete; the value is whether it was."""
-        from textfix.expressions import Expressions, NewSignError
+    def _in_bytes(self, block: bytes, rare: bytes) -> Iterator[tuple[str, int]]:
+        """Yield what is suspected near signs that begin with common bytes, by expressions, and near all others."""
+        from textfix.families._search_table import OF_BYTES
 
-        if self._expressions is None or self._expressions.alphabet is not alphabet:
-            self._expressions = Expressions(alphabet, self.names_in)
-            self._told = self._read = 0
-        try:
-            for item in self._expressions.places(block):
-                self._told += 1
-                yield item
-        except NewSignError:
-            self._expressions, alphabet.settled = None, 0
-            return False
-        self._read += len(text)
-        if self._told > _MOST_TOLD and self._told * _OFTEN > self._read:  # other signs are frequent now
-            self._expressions, alphabet.settled = None, 0
-            self._settled *= 2
-        return True
+        for lead, expression in OF_BYTES.items():
+            if lead not in block:
+                continue
+            if lead not in self._of_bytes:
+                import re
 
-    def _by_alphabet(self, text: str) -> Iterator[Suspect]:
-        found = self._last.suspects(text, learn=False) if self._last is not None else None
-        key = _script(text) if found is None else 0
-        if found is None and key != _EAST.start and self._too_many.get(key, 0) < _IN_VAIN:
-            found = self._in_alphabet(key, text)
-        if self._last is not None and found is not None:
-            for at, clusters in found:
-                names, remembered = self._last.names_at(text, at, clusters)
-                if names or not remembered:
-                    yield text, at, names, remembered
-        else:
-            for at in self._in_many(key, text):
-                yield text, at, self.names_in(text[max(at - LONGEST, 0) : at + LONGEST]), False
+                self._of_bytes[lead] = re.compile(expression.encode(), re.DOTALL)
+            for match in self._of_bytes[lead].finditer(block):
+                at = match.start()
+                if self._may_be_at(block, at):
+                    yield _decoded(block, at, _AROUND)
+        for lead in set(rare):
+            yield from self._each(bytes((lead,)), 0, block, block)
 
-    def _in_alphabet(self, key: int, text: str) -> list[tuple[int, int]] | None:
-        """Return what is suspected with the alphabet of the script, or with a fresh one where that is full."""
-        from textfix.alphabet import Alphabet
+    def _in_text(self, text: str, block: bytes) -> Iterator[tuple[str, int]]:
+        """Yield what is suspected near anchors, and where a letter of ASCII and another sign are neighbours."""
+        search, known = self._search(block), self._known
+        match = search(text)
+        while match is not None:
+            at = match.start()
+            around = text[max(at - _FEW, 0) : at + _FEW + 1]
+            if known[around] if around in known else self._may_be_in(around, around, min(at, _FEW)):
+                yield text, at
+            match = search(text, at + 1)
+        if block.translate(None, _NO_LETTERS):
+            kinds = block.translate(_KINDS)
+            for border, further in _BORDERS:
+                yield from self._each(border, further, kinds, block)
 
-        self._last = self._alphabets.setdefault(key, Alphabet(self))
-        found = self._last.suspects(text)
-        if found is None:
-            self._last = self._alphabets[key] = Alphabet(self)
-            found = self._last.suspects(text)
-        if found is None:
-            self._too_many[key] = self._too_many.get(key, 0) + 1
-            del self._alphabets[key]
-            self._last = None
+    def _search(self, block: bytes) -> Callable[..., re.Match[str] | None]:
+        from textfix.families._search_table import OF_TEXT
+
+        script = next(script for script, (allowed, _) in OF_TEXT.items() if not block.translate(None, allowed))
+        if script not in self._of_text:
+            import re
+
+            self._of_text[script] = re.compile(OF_TEXT[script][1], re.DOTALL)
+        return self._of_text[script].search
+
+    def _each(self, signs: bytes, further: int, where: bytes, block: bytes) -> Iterator[tuple[str, int]]:
+        at = where.find(signs)
+        while at >= 0:
+            if self._may_be_at(block, at + further):
+                yield _decoded(block, at + further, _AROUND)
+            at = where.find(signs, at + 1)
+
+    def _may_be_at(self, block: bytes, at: int) -> bool:
+        """Tell whether the sign of that byte may be in a shape, by the bytes that are near."""
+        around = block[max(at - _NEAR, 0) : at + _NEAR]
+        found = self._known.get(around)
+        return found if found is not None else self._may_be_in(around, *_decoded(around, min(at, _NEAR), _NEAR))
+
+    def _may_be_in(self, key: str | bytes, around: str, at: int) -> bool:
+        """Tell whether the sign there may be in a shape, whatever stands beyond the signs around it; it is kept."""
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        before = behind = -1
+        for sign in around[:at]:
+            before = (before << 1 | FIRST) & self._places_of(sign)
+        for sign in reversed(around[at + 1 :]):
+            behind = (behind >> 1 | self._last) & self._places_of(sign)
+        here = self._places_of(around[at : at + 1]) & self._wanted
+        self._known[key] = found = here & (before << 1 | FIRST) & (behind >> 1 | self._last) != 0
         return found
 
-    def _in_many(self, key: int, text: str) -> Iterable[int]:
-        if key not in self._finders:
-            from textfix.finder import Finder
+    def _places_of(self, sign: str) -> int:
+        if sign not in self._places:
+            from bisect import bisect
 
-            self._finders[key] = Finder(list(self.names_of), self._neutral() | ASCII, self.sorts)
-        return self._finders[key].places(text)
-
-    def _neutral(self) -> int:
-        told = 0
-        for shape, _ in self._shapes:
-            for place in shape:
-                told |= place
-        return ~told
+            self._places[sign] = PLACES[ord(SORTS[bisect(STARTS, sign) - 1])] if sign else -1
+        return self._places[sign]
 
 
-def _stands_in(shape: Shape, sorts: list[int], there: int) -> bool:
-    if not all(place & there for place in shape):
-        return False
-    begin = shape[0]
-    for at in range(len(sorts) - len(shape) + 1):
-        if begin & sorts[at] and all(place & sorts[at + step] for step, place in enumerate(shape)):
-            return True
-    return False
+def _whole(last: int) -> int:
+    """Return all places of the shapes that end with these."""
+    found = 0
+    while last:
+        end = last.bit_length()
+        begin = (FIRST & (1 << end) - 1).bit_length() - 1
+        found |= (1 << end) - (1 << begin)
+        last &= (1 << begin) - 1
+    return found
 
 
-def sort_of(sign: str) -> int:
-    """Return the bit of the sort of a character."""
-    from bisect import bisect
-
-    return 1 << SORT[bisect(STARTS, sign) - 1]
-
-
-def _script(text: str) -> int:
-    """Return a number that tells scripts apart: the row of most of the different signs at the start of the text."""
-    counts: dict[int, int] = {}
-    for sign in set(text[:_FEW]):
-        if sign >= "\x80":
-            row = ord(sign) >> 8
-            row = _EAST.start if row in _EAST else row
-            counts[row] = counts.get(row, 0) + 1
-    return max(counts, key=counts.__getitem__, default=0)
+def _decoded(block: bytes, at: int, around: int) -> tuple[str, int]:
+    """Return the text around a byte of a sign, and the sign's place in it."""
+    while 0x80 <= block[at] < 0xC0 and at:
+        at -= 1
+    before = block[max(at - around, 0) : at].decode("utf-8", "ignore")
+    return before + block[at : at + around].decode("utf-8", "ignore"), len(before)

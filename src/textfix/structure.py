@@ -15,7 +15,7 @@ from io import StringIO
 
 from textfix.damage import Kind
 
-_DATA = {"json", "csv", "toml", "yaml", "xml", "ini", "jupyter", "svg", "plist", "tsv", "po", "pot"}
+_DATA = {"json", "csv", "toml", "yaml", "xml", "ini", "jupyter", "svg", "plist", "tsv", "pofile", "sql"}
 _MARKUP = {"html", "xhtml", "tex", "css", "rtf", "markdown", "rst", "asciidoc"}
 _PROSE = {"plain-text", "text-only"}
 _DATA_ENDS = (".tsv", ".jsonl", ".ndjson", ".srt", ".vtt", ".ass", ".log", ".strings", ".desktop", ".vcf", ".ftl")

@@ -6,14 +6,16 @@ Everything here looks at a window of bounded width, so that a file of one line c
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from textfix.damage import Evidence
+from textfix.seen import once
 
 _WINDOW = 240
 _TOKEN = 120
 _MOST_SHARE = 0.12
 _FEWEST_LINES = 3
+_LINES = 1000
+"""So many lines, spread over a long text, tell what share of it is code."""
 _BEGINS_BINARY = "-----BEGIN "
 """Bytes follow that were written as base64 (RFC 7468)."""
 
@@ -27,7 +29,6 @@ _CODE_LINE = re.compile(
     r"|[;{}]\s*$|\)\s*:\s*$|\w\s*=\s*(?:[bru]{0,2}[\"']|[\[{(])|[\"')]\s*[,\]});]\s*$|\w\([bru]{0,2}[\"']"
     r"|[\"']\s*[:=]>?\s|->|=>|::|\$'|:=|[=!]=|&&|\|\||\+=|\w\(\)|\[[^\]\n]*\\|(?:^|\s)--?\w+=|</\w|/>"
 )
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _ADDRESS = re.compile(
     r"(?i)://|www\.|mailto:|^/|[?&][\w.-]+=|\.(?:com|org|net|edu|gov|html?|php|aspx?)\b|^[a-z]:(?:\\|x)|^\\\\"
 )
@@ -56,7 +57,7 @@ def talk(text: str) -> int:
     >>> talk("In JSON, write \\\\u2019 for the apostrophe."), talk("The prisoner escaped.")
     (1, 0)
     """
-    return _counted(_TALK, text)
+    return _counted(text, _TALK)
 
 
 def is_code(text: str) -> bool:
@@ -68,16 +69,17 @@ def is_code(text: str) -> bool:
     return _share_of_code(text)
 
 
-@lru_cache(maxsize=4)
-def _counted(pattern: re.Pattern[str], text: str) -> int:
+@once
+def _counted(text: str, pattern: re.Pattern[str]) -> int:
     return sum(1 for _ in pattern.finditer(text))
 
 
-@lru_cache(maxsize=4)
+@once
 def _share_of_code(text: str) -> bool:
     if _BEGINS_BINARY in text:
         return True
-    lines = _LINE.findall(text)
+    parts = text.split("\n")
+    lines = [line for line in parts[:: max(len(parts) // _LINES, 1)] if not line.isspace() and line]
     odd = sum(_CODE_LINE.search(line[:_WINDOW]) is not None for line in lines)
     return odd >= _FEWEST_LINES and odd > _MOST_SHARE * len(lines)
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from textfix.damage import Stage
-from textfix.families import bound, family, names, page
+from textfix.families import _search, bound, family, names, page
 from textfix.families._regex import ASCII, LAST, Signs, alternatives, paths
 from textfix.families._regex import Path as Way
 from textfix.families._shadow import reach, shadow
-from textfix.families._shapes import betrayed, shapes_of, sorted_out
+from textfix.families._shapes import Shape, betrayed, shapes_of, sorted_out, valid
 
 _HEAD = """\
 \"""What is known of the triggers. Made by `python -m textfix.families`: do not edit.\"""
@@ -39,6 +39,11 @@ _SHAPES_HEAD = """\
 
 # where each range of characters begins, and the number of its sort
 """
+_SEARCH_HEAD = """\
+\"""Expressions that stop near all shapes. Made by `python -m textfix.families`: do not edit.\"""
+
+# by the byte with which signs begin that have few others beyond ASCII near them
+"""
 _LONGEST_END = 3
 _ANY = "\0"
 """Stands for any character in an ending."""
@@ -62,30 +67,48 @@ def tables() -> dict[str, str]:
         for name, item in families.items()
     )
     inside = {
-        name: found.shapes
+        name: shapes
         for name, item in families.items()
         if item.trigger and item.stage in (Stage.CHARACTERS, Stage.LAYOUT) and not bound(item.trigger)
-        if (found := betrayed(item.trigger)) is not None and found.shapes
+        if (found := betrayed(item.trigger)) is not None and (shapes := valid(found.shapes))
     }
-    for name, item in families.items():
-        if item.trigger and item.stage is Stage.ORDER:
-            inside[name] = shapes_of(item.trigger)
-    sorts = sorted_out(inside)
+    order = {
+        name: valid(shapes_of(item.trigger))
+        for name, item in families.items()
+        if item.trigger and item.stage is Stage.ORDER
+    }
     reaches = {name: most for name in inside if (most := reach(families[name].trigger or "")) is not None}
-    shapes = "".join(f"    {name!r}: {_written(each)},\n" for name, each in sorts.shapes.items())
     return {
         "_table.py": f"{_HEAD}{rows}}}\n",
-        "_shape_table.py": f"{_SHAPES_HEAD}STARTS = {sorts.starts!r}\nSORTS = {sorts.sorts!r}\n"
-        "# for each family its shapes: for each place the sorts that may stand there, as bits\n"
-        f"SHAPES: dict[str, tuple[tuple[int, ...], ...]] = {{\n{shapes}}}\n"
-        f"LONGEST = {max((len(each) for shapes in sorts.shapes.values() for each in shapes), default=1)}\n"
-        f"# how many characters a match looks at, at most\nREACH = {reaches!r}\n",
+        "_shape_table.py": _shape_table(inside | order, reaches),
+        "_search_table.py": _search_table([shape for shapes in inside.values() for shape in shapes]),
     }
 
 
-def _written(shapes: Iterable[tuple[int, ...]]) -> str:
-    found = ("".join(f"{place:#x}, " for place in shape) for shape in shapes)
-    return f"({''.join(f'({places.rstrip()}), ' for places in found)})"
+def _shape_table(shapes: dict[str, tuple[Shape, ...]], reaches: dict[str, int]) -> str:
+    sorts = sorted_out(shapes)
+    return (
+        f"{_SHAPES_HEAD}STARTS = {sorts.starts!r}\nSORTS = {sorts.sorts!r}\n"
+        "# all places of all shapes are bits: for each sort those where it may stand, the first ones, the last ones\n"
+        f"PLACES = ({', '.join(map(hex, sorts.places))})\nFIRST = {sorts.first:#x}\n"
+        f"LASTS = {{{', '.join(f'{name!r}: {last:#x}' for name, last in sorts.lasts.items())}}}\n"
+        f"LONGEST = {max(len(shape) for each in shapes.values() for shape in each)}\n"
+        f"# how many characters a match looks at, at most\nREACH = {reaches!r}\n"
+    )
+
+
+def _search_table(shapes: list[Shape]) -> str:
+    of_bytes = "".join(f"    {lead:#x}: {_search.of_bytes(shapes, lead)!a},\n" for lead in _search.LEADS)
+    of_text = "".join(
+        f"    {name!r}: ({_search.bytes_of(signs)!r}, {_search.of_text(shapes, signs)!a}),\n"
+        for name, signs in _search.SCRIPTS.items()
+    )
+    return (
+        f"{_SEARCH_HEAD}OF_BYTES = {{\n{of_bytes}}}\n"
+        f"# bytes that are in ASCII, begin these or go on\nCOMMON = {_search.COMMON!r}\n"
+        "# the other expressions: all bytes that may be in the text, and what is looked for\n"
+        f"OF_TEXT = {{\n{of_text}}}\n"
+    )
 
 
 def hints(trigger: str | None) -> Hints:

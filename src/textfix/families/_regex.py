@@ -30,7 +30,9 @@ _KINDS: dict[str, Signs] = {
     "WORD": frozenset(code for code in ASCII if chr(code).isalnum() or chr(code) == "_"),
 }
 """What the classes of ``re`` have in ASCII."""
-_MOST_PATHS = 5000
+_LINE_END: Signs = frozenset((10,))
+"""What is put before a text that is searched, so that its start can be told."""
+_MOST_PATHS, _FEW_REPEATS = 5000, 3
 _ONE_SIGN = ("LITERAL", "NOT_LITERAL", "IN", "ANY")
 
 
@@ -112,7 +114,7 @@ def _of_node(name: str, argument: Any, *, fold: bool) -> list[Path]:
     if name == "ASSERT":
         return [_seen(argument[0], path) for path in _spread(list(argument[1]), fold=fold)]
     if name in ("AT", "ASSERT_NOT"):
-        return [Path()]
+        return [Path(before=(_LINE_END,) if str(argument) == "AT_BEGINNING_STRING" else ())]
     raise NotImplementedError
 
 
@@ -123,8 +125,8 @@ def _seen(direction: int, path: Path) -> Path:
 
 
 def _repeated(least: int, most: int, nodes: Sequence[tuple[object, Any]], *, fold: bool) -> list[Path]:
-    """Return the paths of the fewest repeats and of up to two; of more, only first and last signs would differ."""
-    longest = min(most, max(least, 2))
+    """Return the paths of the fewest repeats and of a few more; of others, only first and last signs would differ."""
+    longest = most if most <= _FEW_REPEATS else max(least, 2)
     found: list[Path] = []
     for count in range(least, longest + 1):
         repeated = _spread([*nodes] * count, fold=fold)

@@ -76,10 +76,11 @@ def _best(whole: Shape) -> int:
 
 
 def _cost(place: Signs) -> float:
-    return sum(map(_usual, place & ASCII))
+    return sum(map(usual, place & ASCII))
 
 
-def _usual(code: int) -> float:
+def usual(code: int) -> float:
+    """Return about how frequent a sign of ASCII is."""
     sign = chr(code)
     if sign in _FREQUENT:
         return _FREQUENT[sign]
@@ -125,36 +126,50 @@ def _joined(shapes: Iterable[Shape]) -> list[Shape]:
 
 
 class Sorts(NamedTuple):
-    """The sorts: where each range of characters begins, the number of its sort, and shapes as sets (bits) of sorts."""
+    """The sorts: where each range of characters begins, and the number of its sort; the places of the shapes as bits.
+
+    All places of all shapes are in a row; ``places`` tells for each sort in which it may stand, ``first`` which begin a
+    shape, and ``lasts`` which end one of a family.
+    """
 
     starts: str
     sorts: str
-    shapes: dict[str, tuple[tuple[int, ...], ...]]
+    places: list[int]
+    first: int
+    lasts: dict[str, int]
 
 
 def sorted_out(shapes: Mapping[str, Iterable[Shape]]) -> Sorts:
-    """Return the sorts of characters that the shapes of all families tell apart, as far as valid UTF-8 holds them."""
-    shapes = {name: [each for each in map(_valid, found) if all(each)] for name, found in shapes.items()}
-    places = list(dict.fromkeys(place for each in shapes.values() for shape in each for place in shape))
-    borders = sorted({0, 0x80}.union(*map(_borders, places)))
-    numbers: dict[tuple[bool, ...], int] = {}
+    """Return the sorts of characters that the shapes of all families tell apart."""
+    row: list[Signs] = []
+    first = 0
+    lasts: dict[str, int] = {}
+    for name, found in shapes.items():
+        for shape in found:
+            first |= 1 << len(row)
+            row += shape
+            lasts[name] = lasts.get(name, 0) | 1 << len(row) - 1
+    borders = sorted({0, 0x80}.union(*map(_borders, set(row))))
+    numbers: dict[int, int] = {}
     ranges: list[tuple[int, int]] = []
     for start in borders:
-        number = numbers.setdefault((start < 0x80, *(start in place for place in places)), len(numbers))
+        allowed = sum(1 << at for at, place in enumerate(row) if start in place)
+        number = numbers.setdefault(allowed, len(numbers))
         if not ranges or ranges[-1][1] != number:
             ranges.append((start, number))
-    masks = {
-        place: sum(1 << number for seen, number in numbers.items() if seen[at + 1]) for at, place in enumerate(places)
-    }
     return Sorts(
         "".join(chr(start) for start, _ in ranges),
         "".join(chr(number) for _, number in ranges),
-        {name: tuple(tuple(masks[place] for place in shape) for shape in each) for name, each in shapes.items()},
+        list(numbers),
+        first,
+        lasts,
     )
 
 
-def _valid(shape: Shape) -> Shape:
-    return tuple(place - _SURROGATES for place in shape)
+def valid(shapes: Iterable[Shape]) -> tuple[Shape, ...]:
+    """Return the shapes without what valid UTF-8 never holds."""
+    found = (tuple(place - _SURROGATES for place in shape) for shape in shapes)
+    return tuple(shape for shape in found if all(shape))
 
 
 def _borders(place: Signs) -> Iterator[int]:

@@ -8,8 +8,10 @@ How it happens
 How we undo it
     Each control is replaced by the character that windows-1252 has for its byte, as browsers do.
 When we leave it alone
-    The five bytes that windows-1252 leaves undefined; U+0085 that ends lines (it is NEL, a line end of mainframes);
-    text in which other controls than those of windows-1252 stand, too, for it may be binary or mojibake.
+    Where another page makes a more usual word of it (``d\x82but`` was code page 850), where an opening quotation mark
+    finds no partner, and in all of a text in which other controls stand where no sign of windows-1252 does. The five
+    bytes that windows-1252 leaves undefined; U+0085 that ends lines (it is NEL, a line end of mainframes); text in
+    which other controls than those of windows-1252 stand, too, for it may be binary or mojibake.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.language.considered import remembered
 from textfix.misread.swap_lines import suspected
 
 HOW = "windows-1252 read as Latin-1"
@@ -28,7 +31,19 @@ _RUN = re.compile(f"[{''.join(_SIGN)}]+")
 _STRANGE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x81\x8d\x8f\x90\x9d]")
 _FOREIGN = re.compile("[\u0250-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")
 _OPENING = "„‚‹"
-_LEAD = re.compile("[\xc2-\xf4][\x80-\xbf]*\\Z")
+_PARTNERS = {
+    sign: re.compile(f"[{closing}]")
+    for sign, closing in {"‘": "’\x92'", "“": '”\x94"', "„": '“”\x93\x94"', "‹": "›\x9b", "‚": "‘’\x91\x92'"}.items()
+}
+_RIVALS = {"code page 850": "cp850", "Mac Roman": "mac-roman", "Mac Central European": "mac-latin2"}
+"""Pages that have letters for these bytes; those of code page 437 are the same."""
+_LETTERS = re.compile("[^\x00-\x7f]")
+_CLEARLY = 8.0
+_LONG = 24
+_WORD_BEFORE, _WORD_BEHIND = re.compile(r"[^\W\d_]*\Z"), re.compile(r"[^\W\d_]*")
+_MOST_ODD = 10
+"""So many fit for each that does not, or none is sure."""
+_LEAD = re.compile("[\xc2-\xf4\u0100-\u017f][^\x00-\x7f]*\\Z")
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -37,9 +52,9 @@ def find(view: View) -> Iterator[Damage]:
     ends = _ends_lines(text)
     misread = suspected(text)
     strange = _STRANGE.search(text) is not None
-    for run in _RUN.finditer(text):
-        if ends and "\x85" in run[0]:
-            continue
+    runs = [run for run in _RUN.finditer(text) if not (ends and "\x85" in run[0])]
+    odd = sum(_is_odd(text, run) for run in runs) * _MOST_ODD > len(runs)
+    for run in runs:
         after = "".join(map(_SIGN.__getitem__, run[0]))
         evidence = [
             Evidence("nobody writes these control characters, and windows-1252 has signs for their bytes", 14.0),
@@ -53,11 +68,19 @@ def find(view: View) -> Iterator[Damage]:
             evidence.append(Evidence("windows-1252 is no encoding for the letters around it", -10.0))
         if misread:
             evidence.append(Evidence("other letters look as if all of the text had been in another encoding", -10.0))
+        if odd:
+            evidence.append(Evidence("other controls of the text are no signs of windows-1252", -6.0))
         if strange:
             evidence.append(Evidence("other control characters stand in the text: it may be no text", -6.0))
         if _LEAD.search(text, max(run.start() - 3, 0), run.start()):
             evidence.append(Evidence("with the letter before it this may be misread UTF-8", -8.0))
         yield Damage(Span(*run.span()), "c1_controls", HOW, tuple(evidence), Replace(after))
+
+
+def _is_odd(text: str, run: re.Match[str]) -> bool:
+    """Tell whether it is no sign of windows-1252."""
+    after = "".join(map(_SIGN.__getitem__, run[0]))
+    return any(item.bits < 0 for item in _fits(text, run, after))
 
 
 def _ends_lines(text: str) -> bool:
@@ -79,6 +102,32 @@ def _fits(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:
         yield Evidence("this sign does not stand between two letters", -10.0)
     elif after[0] in _OPENING and not (before.isspace() or before in "([{-–—/\"'¿¡" or before in _SIGN):
         yield Evidence("an opening sign does not stand behind this", -6.0)
+    elif behind.isalnum() and after[0] in _PARTNERS and not _PARTNERS[after[0]].search(text, run.end()):
+        yield Evidence("nothing closes this quotation", -6.0)
+    elif before.isalpha() or behind.isalpha():
+        word = _WORD_BEFORE.search(text, max(run.start() - _LONG, 0), run.start())
+        rest = _WORD_BEHIND.match(text, run.end(), run.end() + _LONG)
+        page = _rival(word[0] if word else "", run[0], rest[0] if rest else "")
+        if page:
+            yield Evidence(f"read in {page} it makes a more usual word", -10.0)
+
+
+@remembered(1 << 12)
+def _rival(left: str, run: str, right: str) -> str:
+    """Return the page in which the word is more usual than in windows-1252, nothing where there is none.
+
+    >>> _rival("d", "\\x82", "but"), _rival("wait", "\\x85", ""), _rival("it", "\\x92", "s")
+    ('code page 850', '', '')
+    """
+    from textfix.language import compare
+
+    if _LETTERS.search(left + right):
+        return ""
+    seen = left + "".join(map(_SIGN.__getitem__, run)) + right
+    others = {page: left + run.encode("latin-1").decode(codec) + right for page, codec in _RIVALS.items()}
+    gain = {page: compare(seen, other) for page, other in others.items() if all(map(str.isalpha, other))}
+    page = max(gain, key=gain.__getitem__, default="")
+    return page if page and gain[page] > _CLEARLY else ""
 
 
 def inflict(text: str, how: str) -> str:

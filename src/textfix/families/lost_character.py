@@ -50,7 +50,7 @@ def _holes(view: View) -> Iterator[Damage]:
     from textfix.lost.document import Document
 
     wide = Bytewise(view.text) if is_bytewise(view.text) else None
-    for hole in Document(view._replace(text=wide.text) if wide else view).holes():
+    for hole in Document.of(view._replace(text=wide.text) if wide else view).holes():
         at = hole.span.start
         if wide and not wide.fits(at, hole.sign):
             continue

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.misread import small
+from textfix.misread.made_small import not_made_small
 from textfix.misread.purpose import Purpose
 from textfix.misread.swap_lines import swaps
 from textfix.misread.swap_trigger import SEEN, TRIGGER
@@ -40,7 +41,7 @@ def find(view: View) -> Iterator[Damage]:
     if not SEEN.search(view.text):
         return
     found = [Damage(span, NAME, how, bill, Replace(after)) for span, after, how, bill in swaps(view.text)]
-    found += _made_small(view.text)
+    found = [*not_made_small(view.text, found), *_made_small(view.text)]
     if not found or max(damage.bits for damage in found) <= _QUOTED:
         yield from found
         return

@@ -21,10 +21,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from textfix.apart import overlap
 from textfix.damage import Certainty, Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.misread import alike
 from textfix.misread.bill import bill
 from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, inflict, is_torn
+from textfix.misread.made_small import made_small
 from textfix.misread.pages import PAGES, WidePage
 from textfix.misread.places import Place, places
 from textfix.misread.pool import Pool
@@ -46,7 +48,8 @@ _LOST_SIGNS = ("\ufffd", "ï¿½", "锟斤拷", "烫烫", "屯屯", "烫屯", "�
 def find(view: View) -> Iterator[Damage]:
     """Yield the runs of mojibake, and what is lost."""
     if seen(TRIGGER, view.text):
-        yield from outvoted(view.text, [*_misread_utf8(view)])
+        found = [*outvoted(view.text, [*_misread_utf8(view)])]
+        yield from made_small(view.text, found, view.proven, Purpose(view.text, code=view.kind is Kind.CODE))
 
 
 def _misread_utf8(view: View) -> Iterator[Damage]:
@@ -76,7 +79,7 @@ def _by_place(text: str, proven: list[Damage], purpose: Purpose, inserted: Seque
 
     def judged(place: Place) -> Damage:
         evidence = [*bill(text, place, pool, purpose), pool.rival(place)]
-        if place.usual > 0 and any(span.overlaps(place.span) for span in inserted):
+        if place.usual > 0 and overlap(inserted, place.span):
             evidence.append(_ESCAPED)
         if eastern and isinstance(PAGES.get(place.page), WidePage):
             evidence.append(Evidence("the text is written in these characters, and most do not read back", -40.0))

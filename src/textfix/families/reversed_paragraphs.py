@@ -43,7 +43,7 @@ def find(view: View) -> Iterator[Damage]:
 
 def judged(view: View) -> Iterator[Damage]:
     """Yield what ``find`` does, by the full look, whatever a quick one says."""
-    reading = read(view.text, view.inserted)
+    reading = read(view.text, tuple(view.inserted))
     if reading is None or reading.how != PARAGRAPHS or _are_entries(view.text):
         return
     cut = [Span(block[0].start, block[-1].end) for block in reading.groups[0]]

@@ -40,7 +40,7 @@ def find(view: View) -> Iterator[Damage]:
 
 def judged(view: View) -> Iterator[Damage]:
     """Yield what ``find`` does, by the full look, whatever a quick one says."""
-    reading = read(view.text, view.inserted)
+    reading = read(view.text, tuple(view.inserted))
     if reading is None or reading.how not in (WHOLE, INSIDE):
         return
     evidence = bill(reading, view.proven)

@@ -51,8 +51,9 @@ _LETTERS = "\u0120-\u012f\u0150-\u015f"
 _SHORT = "\u00aa-\u00af\u00da-\u00df"
 # The letter first, so that C code can look for it; then what stands before it. Of the letters of the short escapes
 # some stand where lines begin in healthy text, too; a text without any other one is not looked at.
+_BEGUN = re.compile(rf"[{_LETTERS}](?:(?<=[.!?…:\n”’\"'»)\]].)|(?<=[.!?…:”’\"'»)\]] .))")
 TRIGGER = (
-    rf"[{_LETTERS}](?:(?<=[.!?…:\n”’\"'»)\]].)|(?<=[.!?…:”’\"'»)\]] .))"
+    rf"{_BEGUN.pattern}"
     rf"|[.!?…][”’\"»]?[{_SHORT}](?=[a-zà-öø-ÿ'’])|\.[Úª](?= [a-z])|\n(?:[¬\xad®¯ÛÝÞß](?=[a-zà-öø-ÿ'’])|Ú[cf]|Ü[aio])"
 )
 _PLACE = re.compile(
@@ -72,8 +73,7 @@ _SHORT_PLACE = re.compile(
     rf"(?P<end>[.!?…][”’\"'»)\]]*|\n)(?P<word>(?!))?(?P<letter>[{_SHORT}])"
     rf"(?=(?P<rest>[^\W\dA-Z_]+|(?=[’'][^\W\d_])|(?<=[Úª])(?= [^\W_])))"
 )
-_COUNTS = 4.0
-_WITHOUT_LIST = 3
+_COUNTS, _WITHOUT_LIST = 4.0, 3
 _HEXADECIMAL = frozenset(map(chr, (*range(0x120, 0x130), *range(0x150, 0x160))))
 
 
@@ -82,11 +82,11 @@ def find(view: View) -> Iterator[Damage]:
     if view.kind in (Kind.DATA, Kind.CODE):
         return
     text = view.text
-    inside, short = list(_places(text)), list(_SHORT_PLACE.finditer(text))
-    if not any(map(_is_telling, inside + short)):
+    short = list(_SHORT_PLACE.finditer(text))
+    if not any(map(_is_telling, [*short, *_places(text, _BEGUN)])):
         return
     words = words_of(text)
-    suspects = [place for place in inside if not place["word"] or _splits(place, words)]
+    suspects = [place for place in _places(text) if not place["word"] or _splits(place, words)]
     suspects += [place for place in short if _makes_a_word(place, words)]
     if not suspects:
         return
@@ -158,10 +158,10 @@ def _damage(place: re.Match[str], letter: str, bill: list[Evidence], view: View)
     return Damage(Span(*place.span("letter")), "swallowed_newline", how, tuple(bill), Replace(view.newline + letter))
 
 
-def _places(text: str) -> Iterator[re.Match[str]]:
+def _places(text: str, letters: re.Pattern[str] = _LETTER) -> Iterator[re.Match[str]]:
     """Yield the places of the letters; to look for them from each word on would take the square of its length."""
     at = 0
-    for letter in _LETTER.finditer(text):
+    for letter in letters.finditer(text):
         before = _BEFORE.search(text, max(at, letter.start() - _NEAR), letter.start())
         place = before and _PLACE.match(text, before.start())
         if place and place.start("letter") == letter.start():

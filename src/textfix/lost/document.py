@@ -7,7 +7,7 @@ may be meant), and is there anything else that could have stood there?
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
@@ -15,8 +15,9 @@ from math import log2
 from typing import NamedTuple
 
 from textfix.damage import Evidence, Span, View
+from textfix.language.considered import considered
 from textfix.language.counts import words_of
-from textfix.lost.filling import Filling
+from textfix.lost.filling import NEVER_SURE, Filling
 from textfix.lost.gate import suspects
 from textfix.lost.lexicon import lexicon, lists_installed, skeleton
 from textfix.lost.places import HOLES, Place, is_strange, neighbours, place_at, places
@@ -33,6 +34,8 @@ _MARK = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2_000_000
 _SURE = 10.0
+_NEAR = 500
+_MOST_KEPT = 10_000_000
 _MORE_WORDS = " (textfix[words], which is not installed, knows more words)"
 
 
@@ -44,6 +47,9 @@ class Hole(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
+_LAST: dict[tuple[object, ...], Document] = {}
+
+
 class Document:
     """A text with holes."""
 
@@ -52,6 +58,20 @@ class Document:
         self._view, self.text = view, view.text
         self._spoken = Spoken(view.text)
         self._tongues: dict[str, Tongue] = {}
+
+    @classmethod
+    def of(cls, view: View) -> Document:
+        """Return the document of a view; of the last text what was found out is kept, but not what was proven."""
+        key = hash(view.text), len(view.text), view.kind, considered.get()
+        found = _LAST.get(key)
+        if found is None:
+            _LAST.clear()
+            found = cls(view)
+            if len(view.text) <= _MOST_KEPT:
+                _LAST[key] = found
+        found._view = view
+        found.__dict__.pop("_proven", None)
+        return found
 
     @cached_property
     def places(self) -> list[Place]:
@@ -79,7 +99,7 @@ class Document:
         """Yield what can be said of each hole."""
         if not self.is_worth_it():
             return
-        found = self._fillings()
+        found = list(self._fillings)
         letters = sum("\x80" < item.sign <= "\xff" and item.sign.isalpha() and item.rivals > 3 for item in found)
         self._repertoire = Repertoire(self.text, others=2 * letters < sum(item.sign > "\xff" for item in found))
         if self._repertoire.latin_1:
@@ -87,12 +107,17 @@ class Document:
                 item._replace(rivals=item.rivals + self._repertoire.letter(item.sign)) if item.sign.isalpha() else item
                 for item in found
             ]
-        found += Quotations(self.text, self._spoken).of(found)
+        found += self._quotations.of(found)
         company = self._company(found)
         for item in _strongest(found):
             if item.sign:
                 yield Hole(Span(item.at, item.at + 1), item.sign, tuple(self._bill(item, company)))
 
+    @cached_property
+    def _quotations(self) -> Quotations:
+        return Quotations(self.text, self._spoken)
+
+    @cached_property
     def _fillings(self) -> list[Filling]:
         """Return what is known of each hole by its word, read in each language that it can be in."""
         found: list[Filling] = []
@@ -110,12 +135,22 @@ class Document:
     def _opened(self) -> Callable[[int], bool]:
         """Return what tells whether a quotation may have been opened before a place of its paragraph."""
         spans, starts = self._spoken.paragraphs
-        marks = [(found.start(), found.lastgroup == "opens") for found in _MARK.finditer(self.text)]
+        known = (0, -1, False)
 
         def opened(at: int) -> bool:
-            last = bisect_left(marks, (at,)) - 1
+            nonlocal known
             index = bisect_right(starts, at) - 1
-            return last >= 0 and index >= 0 and marks[last][0] >= spans[index].start and marks[last][1]
+            before, paragraph, answer = known
+            start, answer = (before, answer) if paragraph == index and before <= at else (spans[index].start, False)
+            low = at
+            while low > start:
+                low, high = max(low - max(at - low, _NEAR), start), low
+                marks = [mark for mark in _MARK.finditer(self.text, low, high + 2) if mark.start() < high]
+                if marks:
+                    answer = marks[-1].lastgroup == "opens"
+                    break
+            known = (at, index, answer)
+            return answer
 
         return opened
 
@@ -125,7 +160,8 @@ class Document:
         for code in (more or (self._spoken.main, *self._spoken.others)) if here else ():
             if code != first:
                 other = {item.at: item for item in fillings(place, self._tongue(code))}
-                here = [_agreed(item, other.get(item.at, item), clear=not more) for item in here]
+                guest = first != self._spoken.main == code
+                here = [_agreed(item, other.get(item.at, item), clear=not more, guest=guest) for item in here]
         return here
 
     @cached_property
@@ -197,15 +233,18 @@ class Document:
         return [Evidence(f"other damage is proven in this file: {', '.join(families)}", 3.0)] if families else []
 
 
-def _agreed(item: Filling, other: Filling, *, clear: bool) -> Filling:
+def _agreed(item: Filling, other: Filling, *, clear: bool, guest: bool) -> Filling:
     """Return what is known of a hole where two languages agree on it, else next to nothing.
 
-    Where the first language is clear, the other counts only if it has an answer that nothing rivals.
+    Where the first language is clear, the other counts only if it has an answer that nothing rivals. A ``guest`` is
+    not clear, and not the language of the text: the answer of this one counts, were it that it has none.
     """
     if other.sign == item.sign:
         return item
     if not item.sign:
         return other._replace(rivals=min(other.rivals, 3.0), firm=False) if other.sign and not clear else item
+    if guest and not clear:
+        return item._replace(rivals=min(item.rivals, 3.0 if other.sign else NEVER_SURE), firm=False)
     if not other.sign or other.rivals < (_DOUBT if clear else 0.0):
         return item
     return item._replace(rivals=min(item.rivals, 3.0), firm=False)

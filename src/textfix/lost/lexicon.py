@@ -23,12 +23,15 @@ from typing import NamedTuple
 from textfix.lost.tongues import ONE_LETTER
 
 _FILE = Path(__file__).with_name("words.bin")
-_ENTRY = re.compile(r"([A-Z])(\D*)(\d)")
+_ENTRY = re.compile(r"([A-Z])(\D*)(\d)([!~]?)")
 _STEP = 2.0
 _ENDING = 4
 _ONE_LETTER = -8.0
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_LISTS = {"wanted": True}
+
+
+_RIVALS = {"": -12.0, "~": -6.5, "!": -3.0}
+"""Log2 of how often it is another word that differs by letters beyond ASCII alone, by the table's marks."""
 
 
 class Fit(NamedTuple):
@@ -41,9 +44,18 @@ class Fit(NamedTuple):
 class Lexicon:
     """The words of a language by what is left of them when every letter beyond ASCII is lost."""
 
-    def __init__(self, words: Mapping[str, float], capitals: Container[str] = (), told: Container[str] = ()) -> None:
-        """Take words in small letters with log2 of their share, those written with a capital, and those it tells."""
-        self._capitals, self._told = capitals, told
+    def __init__(
+        self,
+        words: Mapping[str, float],
+        capitals: Container[str] = (),
+        told: Container[str] = (),
+        rivals: Mapping[str, float] | None = None,
+    ) -> None:
+        """Take words in small letters with log2 of their share, those written with a capital, and those it tells.
+
+        Of the words in ``rivals`` it is known how often another word stands there.
+        """
+        self._capitals, self._told, self._rivals = capitals, told, rivals or {}
         self._plain = {word: bits for word, bits in words.items() if word.isascii()}
         self._fits: dict[str, list[Fit]] = {}
         self._ends: dict[str, Counter[str]] = {}
@@ -67,6 +79,10 @@ class Lexicon:
     def tells(self, word: str) -> bool:
         """Tell whether it is known if the word in small letters is written with a capital."""
         return word in self._told
+
+    def rival(self, word: str) -> float | None:
+        """Return log2 of how often a place where this word fits holds another, None where no dictionary was asked."""
+        return self._rivals.get(word)
 
     def mates(self, word: str, at: int) -> float:
         """Return log2 of how usual other letters are at a place near the end of such words, in relation to this one.
@@ -112,19 +128,18 @@ def skeleton(word: str) -> str:
 @cache
 def lexicon(code: str) -> Lexicon:
     """Return the words of a language; few or none where nothing is known of it."""
-    words = {**dict.fromkeys(ONE_LETTER.get(code, ""), _ONE_LETTER), **_table(code)}
-    words = {word.lower(): bits for word, bits in words.items()}
-    capitals = {word.lower() for word in _table(code) if word != word.lower()}
+    table = _table(code)
+    words = dict.fromkeys(ONE_LETTER.get(code, ""), _ONE_LETTER) | {
+        word.lower(): bits for word, (bits, _) in table.items()
+    }
+    capitals = {word.lower() for word in table if word != word.lower()}
     told = set(words)
-    if _LISTS["wanted"]:
-        words.update(_listed(code))
-    return Lexicon(words, capitals, told)
-
-
-def use_lists(*, wanted: bool) -> None:
-    """Use word lists where they are installed, or do not: a benchmark counts what they bring."""
-    _LISTS["wanted"] = wanted
-    lexicon.cache_clear()
+    rivals = {word.lower(): _RIVALS[mark] for word, (_, mark) in table.items() if code != "en" and not word.isascii()}
+    alone = {skeleton(word) for word, bits in rivals.items() if bits == _RIVALS[""]}
+    for word, bits in _listed(code).items():
+        slip = not word.isascii() and word not in told and skeleton(word) in alone
+        words[word] = bits - (_STRANGE if slip else 0.0)
+    return Lexicon(words, capitals, told, rivals)
 
 
 @cache
@@ -143,16 +158,17 @@ def _sections() -> tuple[dict[str, list[int]], bytes]:
 
 
 @cache
-def _table(code: str) -> dict[str, float]:
+def _table(code: str) -> dict[str, tuple[float, str]]:
+    """Return the words of a language with log2 of their share, and the mark of those that have a rival."""
     directory, sections = _sections()
     if code not in directory:
         return {}
     start, end = directory[code]
-    words: dict[str, float] = {}
+    words: dict[str, tuple[float, str]] = {}
     before = ""
-    for shared, rest, level in _ENTRY.findall(zlib.decompress(sections[start:end]).decode()):
+    for shared, rest, level, mark in _ENTRY.findall(zlib.decompress(sections[start:end]).decode()):
         before = before[: ord(shared) - 65] + rest
-        words[before] = -_STEP * (int(level) + 0.5)
+        words[before] = -_STEP * (int(level) + 0.5), mark
     return words
 
 
@@ -165,16 +181,16 @@ def _listed(code: str) -> dict[str, float]:
         return {}
     # the bucket with the number n holds the words with a share of 10 ** (-n / 100)
     step = -log2(10) / 100
-    strange = re.compile(f"[^\x00-\x7f{_ALPHABETS.get(code, '')}]").search
+    strange = re.compile(f"[^\x00-\x7f{ALPHABETS.get(code, '')}]").search
     return {
-        word: number * step - (_STRANGE if code in _ALPHABETS and strange(word) else 0.0)
+        word: number * step - (_STRANGE if code in ALPHABETS and strange(word) else 0.0)
         for number, bucket in enumerate(get_frequency_list(code, "best"))
         for word in bucket
         if number <= _LEAST_COMMON and word.isalpha()
     }
 
 
-_ALPHABETS = {
+ALPHABETS = {
     "fr": "àâæçéèêëîïôœùûüÿ", "de": "äöüßé", "es": "áéíñóúü", "pt": "áâãàçéêíóôõúü", "it": "àèéìòù", "pl": "ąćęłńóśźż",
     "cs": "áčďéěíňóřšťúůýž", "nl": "äëïöüéèêçáíóúà", "sv": "åäöé", "da": "æøåé", "nb": "æøåéòóô", "ca": "àçéèíïóòúü",
 }  # fmt: skip

@@ -16,8 +16,8 @@ from textfix.damage import Span
 from textfix.lost.tongues import language
 
 _SAMPLE = 40
-_CLEARLY = 6.0
-_FAINTLY = 0.9
+_CLEARLY = 10
+_FAINTLY = 2
 
 
 class Spoken:

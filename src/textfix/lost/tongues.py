@@ -10,66 +10,58 @@ import re
 from collections import Counter
 from functools import cache
 
-# The most frequent words in ASCII of each language (any grammar has them): a text holds dozens of them.
-_FUNCTION_WORDS = {
-    "en": "the and of to is in that it for was with you are this not on as be by from have which or an at "
-    "we they he she his her if so said say has had do there their but what who will would been were me my i don",
-    "fr": "le la les des est que et dans une pour qui pas sur vous au par ce avec il ne sont en du un ou se "
-    "elle nous ils faut plus cela mais on leur ses son cette sans tout elles mon ma ta ont ai fait donc si d l qu c",
-    "de": "der die und das ist nicht ein von den mit zu auf werden eine im sich dem des wird als oder auch es sie "
-    "ich wir er aus bei nach noch nur wenn wie dass dem im am zum zur hat haben war kann sind einen",
-    "es": "el los las que en una por con del para se como es un su la no al lo o puede de y este son "
-    "pero sus le me si sin sobre todo ya muy cuando hay fue ser ha tiene esta donde",
-    "pt": "os uma para com que em um do da dos das no na se ao por mais como pode ou as de e o este seu "
-    "mas ele ela eu sem seus sua quando muito isso foi ser tem pelo pela esta onde",
-    "it": "il di che per un una con della non sono del gli nel si le la i alla da dei ma in essere questo e "
-    "lo gli ho ha anche come dal dalla nella sul mi ti ci se suo sua stato era cui tutto",
-    "pl": "nie na do jest w i z to jak lub przez dla oraz od za po ale o tym tego aby ich co tylko jako "
-    "a o u ich jego jej był być mnie ten ta te tak czy już gdy pod przed bez",
-    "cs": "se na je v a pro nebo jako jsou bude pokud z do ve to s o k za po tak ale jeho jen by od "
-    "jsem byl byla bylo jsme aby kdy co ten ta to tu jej ji mu mi ale bez pod nad",
-    "nl": "de het een van en is dat niet op voor met zijn te in wordt die als aan of er bij ook om naar u "
-    "ik wij hij ze haar heeft hebben maar ook worden niet deze dit kan als dan nog uit",
-    "sv": "och att det som en av ett med inte den till kan de om eller du har vid ska var detta i fram under "
-    "jag vi hon han men eller efter vid som sig sin hade alla mot utan",
-    "da": "og at det er en af til ikke der med som et den de kan eller hvis har fra skal du ved om var i",
-    "nb": "og er det til som en av ikke med et den de kan eller hvis har fra skal du ved om var i at dette",
-    "ca": "el la els les que i en una per amb del dels un al es no com o si aquest pot ha de seu ser",
-}
-_HOLED = {
-    "fr": "?t? ?tre m?me apr?s tr?s d?j? o? ?", "de": "f?r m?ssen k?nnen ?ber k?nnen w?hrend",
-    "es": "m?s est? tambi?n as? s?lo versi?n", "pt": "n?o s?o voc? est? tamb?m at? vers?o",
-    "it": "? pi? pu? perch? cos?", "pl": "si? ?e s? mo?na b?dzie tak?e by?",
-    "cs": "?e m??e p?i jste v?ce m??ete kter? t?eba", "sv": "f?r ?r p? ? n?r s? fr?n",
-    "da": "p? f?r s? n?r ogs? v?re", "nb": "p? f?r s? n?r ogs? v?re", "ca": "?s aix? s?n tamb? m?s",
-}  # fmt: skip
+from textfix.misread.common import languages_of_words
+from textfix.seen import once
+
 _WORD = re.compile(r"[a-z?]+")
-_BEYOND = re.compile("[^\x00-\x7f]")
-_TONGUES: dict[str, list[str]] = {}
-for _code, _words in (*_FUNCTION_WORDS.items(), *_HOLED.items()):
-    for _word in set(_BEYOND.sub("?", _words).split()) - {"?"}:
-        _TONGUES.setdefault(_word, []).append(_code)
-_LEAST = 3.0
+_BEYOND = re.compile("[^\x00-\x7f]|\x1a")
+_LEAST = 4
+_AHEAD = 1.15
+_OTHER_LETTERS = frozenset(("ru", "uk", "be", "bg", "sr", "mk", "el"))
+"""Languages that need no Latin letter: what is in ASCII among their words are names and commands."""
+_SPOKEN = {
+    "en": "was we they he she his her so said say had there but what who would been were me my don him us know did how "
+    "don?t can?t didn?t won?t isn?t wasn?t it?s that?s he?s she?s i?m i?ll you?re we?re they?re i?ve",
+    "fr": "elle nous ils faut on ses son tout elles mon ma ta ai fait donc d l qu c", "de": "ich wir er noch am war",
+    "es": "el le me todo ya muy hay fue donde", "pt": "ele ela eu seus muito pela onde",
+    "it": "ho dalla sul mi ti ci suo sua era tutto", "pl": "u jej mnie pod", "nl": "is of ik wij hij haar nog",
+    "cs": "jeho jsem bylo jsme kdy co ten ta tu jej ji mu mi pod nad", "da": "var", "nb": "var", "ca": "seu",
+    "sv": "var fram under jag vi hon han sin hade mot utan",
+}  # fmt: skip
+"""Common words of talk and tales (any grammar has them), which manuals lack."""
 
 
-def language(text: str, least: float = _LEAST) -> str:
-    """Return the code of the language that a text is in by its function words, nothing where they do not tell.
+def language(text: str, least: int = _LEAST) -> str:
+    """Return the code of the language that a text is in by its common words, nothing where they do not tell.
 
-    A word of several languages counts for each of them only in part; a letter beyond ASCII counts as a hole.
+    Any of the languages of `textfix.misread.common` may come out, of which some have no words here: what was lost in
+    these is not told. A letter beyond ASCII counts as a hole.
     """
-    votes = _votes(text)
-    best = sorted(votes.items(), key=lambda item: -item[1])[:2]
-    if not best or best[0][1] < least or (len(best) > 1 and best[0][1] < 1.3 * best[1][1]):
+    best = Counter(_votes(text)).most_common(2)
+    if not best or best[0][1] < least or (len(best) > 1 and best[0][1] < _AHEAD * best[1][1]):
         return ""
     return best[0][0]
 
 
-def _votes(text: str) -> dict[str, float]:
-    votes: dict[str, float] = {}
+@once
+def _votes(text: str) -> dict[str, int]:
+    votes: dict[str, int] = {}
     for word, count in Counter(_WORD.findall(_BEYOND.sub("?", text.lower()))).items():
-        for code in _TONGUES.get(word, ()):
-            votes[code] = votes.get(code, 0.0) + count / len(_TONGUES[word])
+        for code in _tongues().get(word, ()):
+            votes[code] = votes.get(code, 0) + count
     return votes
+
+
+@cache
+def _tongues() -> dict[str, frozenset[str]]:
+    """Return the languages of each common word, with a hole for each letter beyond ASCII."""
+    found: dict[str, frozenset[str]] = {}
+    spoken = [(word, (code,)) for code, words in _SPOKEN.items() for word in words.split()]
+    for word, codes in (*languages_of_words().items(), *spoken):
+        holes = _BEYOND.sub("?", word)
+        if holes.strip("?"):
+            found[holes] = found.get(holes, frozenset()).union(codes) - _OTHER_LETTERS
+    return found
 
 
 _CONTRACTED = re.compile(

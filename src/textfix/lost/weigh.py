@@ -26,17 +26,20 @@ from textfix.lost.leading import leading
 from textfix.lost.places import HOLES, Place
 from textfix.lost.tongues import NUMBERED, SPELT_TWO_WAYS
 from textfix.lost.trailing import trailing
-from textfix.lost.words import Tongue, joined, readings
+from textfix.lost.words import Reading, Tongue, joined, readings
 
+_NUMBER = re.compile(rf"(?i:{'|'.join(sorted(NUMBERED))})[{HOLES}](?:[A-Z]|[IVX]+)")
+_NAMES = 4
+"""Letters of a name that nothing knows, for its possessive to be sure."""
 _SIGN = -5.0
 """A sign at the edge of a word: a quotation mark, say."""
 _BOTH = -7.0
 """Signs at both edges: they go together."""
-_MID_SENTENCE = -9.0
+_MID_SENTENCE = -7.0
 """The same where a word in small letters follows the question mark."""
 _SPACE_BEFORE = -2.0
 """A no-break space before a colon and the like in French."""
-_NONE_OPENED = -4.0
+_NONE_OPENED = -6.0
 """The same inside a sentence where no quotation was opened before: few signs but a closing mark stand there."""
 
 
@@ -84,15 +87,22 @@ def _fills(place: Place, tongue: Tongue, lead: int, trail: int) -> dict[int, Sha
                     fill = (reading.word[at - start] if reading.word else "?") if inside else ""
                     weights[at][fill] += weight
                     if reading.listed and inside:
-                        mates = min(tongue.lexicon.mates(reading.word, at - start), 0.0)
-                        unseen = reading.bits if reading.own else min(tongue.lexicon.rarest, reading.bits)
-                        weights[at]["?"] += 2.0 ** (unseen - 2.0 + mates + cost)
+                        weights[at]["?"] += 2.0 ** (_unseen(reading, at - start, tongue) + cost)
     parts = word.strip("?").split("?")
     if len(parts) == 2 and not lead and not trail:
         two = joined(parts[0], parts[1], tongue)
         if two:
             weights[holes[0]][""] += 2.0**two.bits
     return {at: {fill: log2(weight) for fill, weight in shares.items()} for at, shares in weights.items()}
+
+
+def _unseen(reading: Reading, at: int, tongue: Tongue) -> float:
+    """Return how usual all other words are that have another letter there, and that nothing lists."""
+    rival = tongue.lexicon.rival(reading.word)
+    if rival is not None and not reading.own:
+        return reading.bits + rival
+    mates = min(tongue.lexicon.mates(reading.word, at), 0.0)
+    return (reading.bits if reading.own else min(tongue.lexicon.rarest, reading.bits)) - 2.0 + mates
 
 
 def _after(place: Place, tongue: Tongue) -> float:
@@ -115,11 +125,12 @@ def _inside(place: Place, at: int, shares: Shares, tongue: Tongue) -> Filling:
     core, offset = place.word.strip(HOLES), place.start + at
     key = core.lower()
     if best in ("", "?"):
-        if re.fullmatch(rf"(?:{'|'.join(sorted(NUMBERED))})[{HOLES}]\w", key):
+        if _NUMBER.fullmatch(core):
             return Filling(offset, NBSP, INSIDE, BY_NUMBER, 11.0, OTHER, key, firm=True)
         return Filling(offset, "", 0.0, "", 0.0, "", key, odd=best == "")
     rivals = 11.0 if _NAME.match(place.word) else margin(shares, best)
-    if sum(char not in HOLES for char in place.word) < 2 or _is_spelt_two_ways(core, tongue):
+    short = sum(char not in HOLES for char in place.word) < 2
+    if short or _is_spelt_two_ways(core, tongue) or (best == "’" and _may_be_a_name(key, tongue)):
         rivals = min(rivals, NEVER_SURE)
     if place.right[:2] == ".." or place.right[:1] == "…":  # the word may be cut short
         rivals = min(rivals, 5.0)
@@ -128,6 +139,11 @@ def _inside(place: Place, at: int, shares: Shares, tongue: Tongue) -> Filling:
         why = "a letter could have been lost as well"
     where = "it stands inside a word"
     return Filling(offset, cased(best, place.word), INSIDE, where, rivals, why, key, firm=rivals > 6)
+
+
+def _may_be_a_name(word: str, tongue: Tongue) -> bool:
+    """Tell whether a possessive is that of a short word which is hardly one: it may be a name (``Luís``)."""
+    return word[-2] in HOLES and word[-1] == "s" and len(word) < _NAMES + 2 and not tongue.uses(word[:-2])
 
 
 def _is_spelt_two_ways(word: str, tongue: Tongue) -> bool:

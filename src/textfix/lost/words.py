@@ -30,6 +30,8 @@ _NO_NAME = 6.0
 """The possessive of a word in small letters that nothing knows."""
 _SHORT = 5.0
 """So much rarer are unlisted words of one or two letters besides the holes."""
+_CHECKED = 6.0
+"""So much rarer is an unlisted word where a dictionary has told which words fit."""
 _ELIDED = 4.0
 """So much rarer is an unlisted word where an elided one and a known one explain the place."""
 _NO_WORD = 9.0
@@ -83,8 +85,11 @@ class Tongue(NamedTuple):
 
     def elides(self, word: str) -> bool:
         """Tell whether a known word may follow an elided one: a short one is usual (``l’an``, no ``s’ur``)."""
-        usual = len(word) > 2 or (self.lexicon.plain(word) or _RAREST_SHORT) > _RAREST_SHORT
-        return usual and self.knows(word)
+        return self.knows(word) if len(word) > 2 else self.uses(word)
+
+    def uses(self, word: str) -> bool:
+        """Tell whether a word in ASCII is a usual one of the language, or this text has it more than once."""
+        return (self.lexicon.plain(word) or _RAREST_SHORT) > _RAREST_SHORT or self.own.get(word, 0) > 1
 
 
 def stranger(word: str) -> float:
@@ -103,6 +108,7 @@ def readings(word: str, tongue: Tongue, *, named: bool = False) -> list[Reading]
             found += _apostrophes(word[:at], word[at + 1 :], tongue, named=named)
     letters = sum(char != "?" for char in word)
     bits = _UNLISTED.get(tongue.code, _UNLISTED_ELSEWHERE) + _A_LETTER * letters
+    bits -= _CHECKED if any(tongue.lexicon.rival(reading.word) is not None for reading in found) else 0.0
     bits -= (_SHORT if letters < 3 else 0.0) + (_ELIDED if any(reading.elided for reading in found) else 0.0)
     return [*found, Reading("", bits)]
 

@@ -21,8 +21,9 @@ from textfix.misread.places import Place, place_at, places
 from textfix.misread.pool import ONLY_LETTERS, Pool
 from textfix.misread.purpose import NEAR, Purpose
 from textfix.misread.strict import misread, names_that_fit
-from textfix.misread.trigger import SEEN
+from textfix.misread.trigger import SEEN, TRIGGER
 from textfix.misread.whole import Whole
+from textfix.seen import first
 
 _LONG = 10_000
 _WINDOWS, _MORE, _WIDTH = 32, 4, 160
@@ -100,13 +101,13 @@ def _sample(text: str, windows: int) -> list[Span]:
     found: list[Span] = []
     at = 0
     for window in range(windows):
-        seen = SEEN.search(text, max(at, window * len(text) // windows))
+        seen = first(TRIGGER, text, max(at, window * len(text) // windows))
         if seen is None:
             break
-        low, high = max(seen.start() - _WIDTH, at), seen.end() + _WIDTH
-        start = max(text.rfind("\n", low, seen.start()), text.rfind(" ", low, low + _WIDTH // 2)) + 1 or low
-        end = text.find("\n", seen.end(), high)
-        end = end if end >= 0 else max(text.rfind(" ", seen.end(), high), seen.end())
+        low, high = max(seen[0] - _WIDTH, at), seen[1] + _WIDTH
+        start = max(text.rfind("\n", low, seen[0]), text.rfind(" ", low, low + _WIDTH // 2)) + 1 or low
+        end = text.find("\n", seen[1], high)
+        end = end if end >= 0 else max(text.rfind(" ", seen[1], high), seen[1])
         found.append(Span(max(start, at), end))
         at = end
     return found

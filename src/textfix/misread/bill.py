@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from unicodedata import category
 
-from textfix.damage import Evidence, Span
+from textfix.damage import Evidence
+from textfix.misread.chains import SIGNS
 from textfix.misread.places import Place
 from textfix.misread.pool import ONLY_LETTERS, Pool
-from textfix.misread.purpose import Purpose
+from textfix.misread.purpose import CLOSING, Purpose
 
 _QUOTED = 4.0
 """How much likelier than a quotation an accident is at most where there are signs of a quotation."""
@@ -23,8 +24,10 @@ _UNIT = re.compile(r"(?:[mgslLVAWFHNJTC]|mol|Sv|Gy|Pa|Hz|Ci|M)(?![^\W_])")
 _BEFORE_UNIT = frozenset(" 0123456789(\u00a0-/")
 _MEANT = re.compile("[^\\W\\d_][¹²³°§¶ªº†‡™®±΄…]")
 _SHOUTED = re.compile("Ã[…™]")
+_BEHIND_WORDS = frozenset("“”‘’„‚«»‹›–—…\xa0")
 GARBLED = frozenset("¢£¤¥¦¨¬¯´¸ƒˆ˜†‡‰€\ufffd") | set(map(chr, range(0x80, 0xA0)))
 """Signs that hardly ever touch a letter, and often are bytes of UTF-8."""
+_PART = re.compile("[âð][\x80-\x9f¤€Ÿ]")
 _HOLE = re.compile(r"\A[^\x00-\x7f]\?|[ÂÃâ]\?\Z")
 """A question mark beside what looks like a byte of UTF-8 is a byte that was lost."""
 
@@ -41,15 +44,15 @@ def bill(text: str, place: Place, pool: Pool, purpose: Purpose | None) -> list[E
     ]
     evidence += _besides(text, place)
     touches = pool.touches(span)
-    evidence += [] if any(touches) else _meant(text, span, before)
-    evidence += [] if main else _neighbours(text, span, before, touches)
+    evidence += [] if any(touches) else _meant(text, place)
+    evidence += [] if main else _neighbours(text, place, touches)
     if place.page.startswith(("code page", "Mac")) and ONLY_LETTERS.fullmatch(before) and not main:
         bits = -5.0 if pool.shows(place.page) else -40.0 if place.page.startswith("Mac") else -15.0
         evidence.append(Evidence("all of it is letters, as in text of an old encoding read as another", bits))
     more = pool.more(place)
     if more > 0.5:
         evidence.append(Evidence("other places of the text were damaged in the same way", more))
-        if whole and more > 4:
+        if whole:
             bits = _NOTHING_ELSE if reading.doubt else 4.0
             evidence.append(Evidence("everything beyond ASCII in the line reads back in this way", bits))
     elif reading.prior < -6 and len(after) == 1 and not after.isalpha():
@@ -87,6 +90,10 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
         around = left and right and left + right
         if around and around.isalpha() and around.islower():
             return "nobody writes this sign inside a word"
+    if place.reading.how.endswith(SIGNS) and text.strip() == before:
+        return "nothing else stands in the text that would tell of two accidents"
+    if _PART.search(after):
+        return "what comes out is a part of misread UTF-8 again"
     if before == "Â\xa0" and left.isupper() and len(left) > 1 and not pool.more(place):
         return "at the end of a word in capitals this may be its last letter"
     if len(after) == 1 and pool.is_alone() and _is_beside_healthy_signs(text, place):
@@ -104,20 +111,26 @@ def _is_beside_healthy_signs(text: str, place: Place) -> bool:
     return _SIGNS.search(rest) is not None and _SIGNS.sub("", rest).isascii()
 
 
-def _meant(text: str, span: Span, before: str) -> Iterator[Evidence]:
+def _meant(text: str, place: Place) -> Iterator[Evidence]:
+    span, before = place.span, text[slice(*place.span)]
     left, right = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    if right.isalpha():
+    if right.isalpha() and not (left.isupper() and place.reading.how.endswith(SIGNS)):
         return
-    if _SHOUTED.fullmatch(before) and left.isupper():
+    if left.isupper() and (_SHOUTED.fullmatch(before) or place.reading.how.endswith(SIGNS)):
         yield Evidence("at the end of a word in capitals this may be its last letter and a sign", -12.0)
+    elif len(before) == 2 and before[1] in CLOSING.get(left, ()):
+        yield Evidence("a letter stands in quotation marks, of which this may be the second", -16.0)
     elif _MEANT.fullmatch(before) and before[0] not in "ÂÃ" and not left.isalpha():
         yield Evidence("a letter alone with this sign may be meant: a footnote, a unit, a numeral, a name", -16.0)
 
 
-def _neighbours(text: str, span: Span, before: str, touches: tuple[bool, bool]) -> Iterator[Evidence]:
+def _neighbours(text: str, place: Place, touches: tuple[bool, bool]) -> Iterator[Evidence]:
+    span, before = place.span, text[slice(*place.span)]
     left, right = text[span.start - 1 : span.start], text[span.end : span.end + 1]
     if before[0] in "ÂÃ" and not left.isupper():
-        yield Evidence("outside words in capitals these two stand before a sign in misread text only", 3.0)
+        plain = place.page == "windows-1252" and not place.reading.doubt and before[1:2] not in _BEHIND_WORDS
+        evidence = "outside words in capitals these two stand before a sign in misread text only"
+        yield Evidence(evidence, 6.0 if plain else 3.0)
     garbled = (left in GARBLED and not touches[0]) or (right in GARBLED and not touches[1])
     if garbled or _HOLE.search(text[max(span.start - 2, 0) : span.end + 1]):
-        yield Evidence("beside it stands more that is misread and does not fit: a part of it means nothing", -15.0)
+        yield Evidence("beside it stands more that is misread and does not fit: a part of it means nothing", -18.0)

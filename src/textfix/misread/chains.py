@@ -20,7 +20,10 @@ SOFT = ", its soft hyphens dropped"
 DROPPED = ", its control characters dropped"
 STRAIGHT = ", its quotation marks and dashes made plain"
 QUERIED = ", what an encoding lacks made question marks"
+HALVED = ", its emoji in two halves, as CESU-8 has them"
+SIGNS = ", its signs by way of Latin-1"
 ODD = ", and changed again"
+SMALL = " and made small"
 _TORN = (SPACED, HOLED, GONE, SOFT, DROPPED, STRAIGHT, QUERIED)
 GBK = "replacement characters read as GBK"
 MEMORY = "memory that was never written, read as GBK"
@@ -49,7 +52,7 @@ def page_of(how: str) -> str:
     if not how.startswith("UTF-8"):
         return how
     page = how.rpartition(" read as ")[2] if " again as " not in how else how.rpartition(" again as ")[2]
-    page = page.partition(",")[0]
+    page = page.partition(",")[0].removesuffix(SMALL)
     return "windows-1252" if page not in PAGES or page == "Latin-1" else page
 
 
@@ -72,11 +75,17 @@ CHAINS = {
 }
 """The misreadings that are told apart, by name."""
 
-FLAWS = (*_TORN, ODD)
+FLAWS = (*_TORN, HALVED, SIGNS, ODD, SMALL)
 """What may happen to misread text besides."""
 _PLAIN = str.maketrans(
     {**dict.fromkeys("“”„", '"'), **dict.fromkeys("‘’‚", "'"), **dict.fromkeys("–—\xad", "-"), "…": "..."}
 )
+
+AS_SIGNS = {
+    byte: bytes((byte,)).decode("cp1252") for byte in range(0x80, 0xA0) if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+"""The signs of windows-1252 that are controls in Latin-1, by their byte."""
+_AS_CONTROLS = {ord(sign): chr(byte) for byte, sign in AS_SIGNS.items()}
 
 HOWS = (
     *CHAINS,
@@ -96,8 +105,9 @@ def inflict(text: str, how: str) -> str:
     for flaw in FLAWS:
         if how.endswith(flaw):
             pages = [PAGES[one] for one in how.removesuffix(flaw).removeprefix("UTF-8 read as ").split(_AND)]
+            text = text.translate(_AS_CONTROLS) if flaw == SIGNS else text
             for page in pages:
-                text = page.misread(text)
+                text = page.misread(text, halved=flaw == HALVED and page is pages[0])
             return _changed(text, pages[-1], flaw)
     for page_name in CHAINS[how]:
         text = PAGES[page_name].misread(text)
@@ -112,6 +122,8 @@ def _changed(text: str, page: CodePage, flaw: str) -> str:
         return "".join(char for char in text if char not in _C1)
     if flaw == STRAIGHT:
         return text.translate(_PLAIN)
+    if flaw == SMALL:
+        return text.lower()
     if flaw in (HOLED, QUERIED):
         sign = "\ufffd" if flaw == HOLED else "?"
         lost = page.undefined or (_C1 if page.name == "Latin-1" and flaw == QUERIED else frozenset())

@@ -14,7 +14,7 @@ import pkgutil
 import re
 import zlib
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile("[^\\W\\d_]+")
@@ -52,7 +52,7 @@ def mended(before: list[str], after: list[str]) -> Mended:
     ``before`` and ``after`` are the same lines, character by character.
     """
     words = Counter(word.lower() for line in after for word in _WORD.findall(line))
-    table = _table()
+    table = languages_of_words()
     counts = Counter(code for word, count in words.items() for code in table.get(word, ()) * count)
     language, count = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     known = {word for word in words if language in table.get(word, ())}
@@ -72,30 +72,39 @@ def mended(before: list[str], after: list[str]) -> Mended:
 
 
 def _native(language: str, before: list[str], after: list[str]) -> int:
-    letters = _letters(language)
+    own = {char for char, count in letters(language).items() if count >= _USED}.union(_MORE.get(language, ""))
     words = set()
     for old, new in zip(before, after, strict=True):
         if len(old) != len(new):
             return 0
         for match in _WORD.finditer(new) if old != new else ():
             changed = [pair for pair in zip(match[0], old[slice(*match.span())], strict=True) if pair[0] != pair[1]]
-            if any(char.lower() not in letters or was.lower() in letters for char, was in changed):
+            if any(char.lower() not in own or was.lower() in own for char, was in changed):
                 return 0
             if any(was not in _CONTROLS for _, was in changed):
                 words.add(match[0].lower())
     return len(words)
 
 
-@lru_cache(maxsize=8)
-def _letters(language: str) -> frozenset[str]:
-    """Return the letters of the language, seldom ones too."""
-    counts = Counter(char for word, codes in _table().items() if language in codes for char in set(word))
-    return frozenset(char for char, count in counts.items() if count >= _USED) | frozenset(_MORE.get(language, ""))
+def is_common(word: str) -> bool:
+    """Tell whether a word in small letters is one of the most common of a language.
+
+    >>> is_common("på"), is_common("pä")
+    (True, False)
+    """
+    return word in languages_of_words()
+
+
+@cache
+def letters(language: str) -> Counter[str]:
+    """Return how often the letters beyond ASCII stand in the common words of a language, by its code."""
+    words = (word for word, codes in languages_of_words().items() if language in codes)
+    return Counter(char for word in words for char in word if char > "\x7f")
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, tuple[str, ...]]:
-    """Return the languages of each word."""
+def languages_of_words() -> dict[str, tuple[str, ...]]:
+    """Return the codes of the languages of each word, which is in small letters."""
     data = pkgutil.get_data(__package__ or "textfix.misread", "common.bin")
     if data is None:  # pragma: no cover - a loader without data cannot hold this package
         message = "common.bin is missing: install textfix again"

@@ -1,13 +1,13 @@
 """How many times a text was misread: what the places tell each other about layers.
 
 A program that saves its text misread does so again and again, and to all of it. A place that is read back once may
-say nothing that looks misread (``Ãµ``); where the same text was proven to be misread twice, it is read back twice.
+say nothing that looks misread (``Ç«``); where the same text was proven to be misread twice, it is read back twice.
 
 >>> from textfix.misread.places import places
 >>> page = PAGES["windows-1252"]
->>> text = page.misread(page.misread("Jõhvikaid ja täpselt täis"))
+>>> text = page.misread(page.misread("Hǫlmgeir ja täpselt"))
 >>> [[place.reading.after for place in some][:2] for some in (list(places(text)), deepened(text, list(places(text))))]
-[['Ãµ', 'ä'], ['õ', 'ä']]
+[['Ç«', 'ä'], ['ǫ', 'ä']]
 """
 
 from __future__ import annotations

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 from codecs import charmap_build, charmap_decode, charmap_encode
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any
 
+_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _SURROGATE = re.compile("([\ud800-\udfff])")
 
 
@@ -32,6 +34,15 @@ def char_class(chars: str) -> str:
         parts.append(first if length == 1 else first + last if length == 2 else f"{first}-{last}")
         codes = codes[length:]
     return f"[{''.join(parts)}]"
+
+
+def joined(text: str) -> str:
+    """Return the text with the two halves of a character beyond U+FFFF as one, as CESU-8 has them.
+
+    >>> joined("\\ud83d\\ude02 or 😂")
+    '😂 or 😂'
+    """
+    return _HALVES.sub(lambda pair: pair[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le"), text)
 
 
 class CodePage:
@@ -73,11 +84,12 @@ class CodePage:
     @cached_property
     def sequences(self) -> re.Pattern[str]:
         """A pattern for runs of whole and valid UTF-8 sequences, seen in this code page."""
-        tail = self._class(0x80, 0xBF)
+        tail, half = self._class(0x80, 0xBF), self._class(0xB0, 0xBF)
         forms = (
             (self._class(0xC2, 0xDF), tail),
             (self._class(0xE0, 0xE0), f"{self._class(0xA0, 0xBF)}{tail}"),
             (self._class(0xED, 0xED), f"{self._class(0x80, 0x9F)}{tail}"),
+            (self._class(0xED, 0xED), f"{self._class(0xA0, 0xAF)}{tail}{self._class(0xED, 0xED)}{half}{tail}"),
             (self._class(0xE1, 0xEC, 0xEE, 0xEF), f"{tail}{{2}}"),
             (self._class(0xF0, 0xF0), f"{self._class(0x90, 0xBF)}{tail}{{2}}"),
             (self._class(0xF1, 0xF3), f"{tail}{{3}}"),
@@ -107,17 +119,26 @@ class CodePage:
 
     def reread(self, run: str) -> str:
         """Return what a run of whole sequences says when its bytes are read as UTF-8."""
-        return run.translate(self._bytes).encode("latin-1").decode("utf-8")
+        return joined(run.translate(self._bytes).encode("latin-1").decode("utf-8", "surrogatepass"))
 
     def reread_all(self, text: str) -> str:
         """Return the text with every run of whole sequences read back."""
         return self.sequences.sub(lambda run: self.reread(run[0]), text)
 
-    def misread(self, text: str) -> str:
-        """Return what the text looks like when its UTF-8 is read in this code page; lone surrogates stay."""
+    def misread(self, text: str, *, halved: bool = False) -> str:
+        """Return what the text looks like when its UTF-8 is read in this code page; lone surrogates stay.
+
+        ``halved`` tells that it is CESU-8: a character beyond U+FFFF is written as two, each of them in UTF-8.
+        """
+        return "".join(self._parts(text, lambda data: charmap_decode(data, "strict", self.chars)[0], halved=halved))
+
+    @staticmethod
+    def _parts(text: str, read: Callable[[bytes], str], *, halved: bool) -> list[str]:
         parts = _SURROGATE.split(text)
-        parts[::2] = [charmap_decode(part.encode("utf-8"), "strict", self.chars)[0] for part in parts[::2]]
-        return "".join(parts)
+        if halved:
+            parts[::2] = [_ASTRAL.sub(lambda char: _in_halves(char[0]), part) for part in parts[::2]]
+        parts[::2] = [read(part.encode("utf-8", "surrogatepass")) for part in parts[::2]]
+        return parts
 
     def encoded(self, text: str) -> bytes | None:
         """Return the bytes for which the characters of the text stand; None where one stands for none.
@@ -171,13 +192,12 @@ class WidePage(CodePage):
         """Return the text with every run read back that can be."""
         return _BEYOND.sub(lambda run: self.reread(run[0]), text)
 
-    def misread(self, text: str) -> str:
+    def misread(self, text: str, *, halved: bool = False) -> str:
         """Return what the text looks like when its UTF-8 is read in this encoding; lone surrogates stay."""
-        parts = _SURROGATE.split(text)
-        parts[::2] = [part.encode("utf-8").decode(self.codec, "replace") for part in parts[::2]]
-        return "".join(parts)
+        return "".join(self._parts(text, lambda data: data.decode(self.codec, "replace"), halved=halved))
 
 
+_ASTRAL = re.compile("[^\x00-\uffff]")
 _BEYOND = re.compile("[^\x00-\x7f]+")
 _EAST = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\ue000-\ufaff\ufe30-\ufe4f\uff01-\uffe6]")
 
@@ -192,6 +212,11 @@ def _reread(codec: str, run: str) -> str | None:
         return after if data.decode(codec) == run else None
     except UnicodeError:
         return None
+
+
+def _in_halves(char: str) -> str:
+    pair = char.encode("utf-16-be")
+    return "".join(chr(int.from_bytes(pair[at : at + 2], "big")) for at in (0, 2))
 
 
 def _chars(codec: str) -> str:

@@ -18,7 +18,8 @@ from textfix.language.considered import remembered
 from textfix.misread.chains import is_torn, name, page_of
 from textfix.misread.pages import PAGES, CodePage
 from textfix.misread.strict import Reading
-from textfix.misread.trigger import SEEN
+from textfix.misread.trigger import SEEN, TRIGGER
+from textfix.seen import first
 
 _LONGEST = 4000
 _CONTEXT = 40
@@ -68,16 +69,17 @@ class Place(NamedTuple):
 def segments(text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines that hold something, long ones in parts that end after a space."""
     at = 0
-    while seen := SEEN.search(text, at):
-        start = max(text.rfind("\n", at, seen.start()) + 1, at)
-        if seen.start() - start > _LONGEST:
-            start = text.rfind(" ", start, seen.start() - 1) + 1 or seen.start()
-        stop = min(max(start + _LONGEST, seen.end()) + 1, len(text))
-        end = text.find("\n", seen.end(), stop)
+    while seen := first(TRIGGER, text, at):
+        low, high = seen
+        start = max(text.rfind("\n", at, low) + 1, at)
+        if low - start > _LONGEST:
+            start = text.rfind(" ", start, low - 1) + 1 or low
+        stop = min(max(start + _LONGEST, high) + 1, len(text))
+        end = text.find("\n", high, stop)
         end = stop if end < 0 else end
         if end - start > _LONGEST:
-            space = text.rfind(" ", seen.end(), start + _LONGEST)
-            end = space + 1 if space > 0 else min(max(start + _LONGEST, seen.end()), end)
+            space = text.rfind(" ", high, start + _LONGEST)
+            end = space + 1 if space > 0 else min(max(start + _LONGEST, high), end)
         yield start, end
         at = end
 

@@ -9,43 +9,59 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import AnyStr
 
+from textfix.seen import once
+
 _TALK = re.compile(
-    r"""(?ix) (?<!charset=) (?<!charset=["']) (?<!encoding=["']) (?<!coding:\ ) (?<!coding=) (?<!charset:\ )
-    (?: mojibake | \bftfy\b | \butf-?(?:8|16)\b | \bunicode\b | \bcode\ ?pages?\b | \bcharset | \bencodings?\b
+    r"""(?ix) (?: mojibake | \bftfy\b | \butf-?(?:8|16)\b | \bunicode\b | \bcode\ ?pages?\b | \bcharset | \bencodings?\b
       | \bencod(?:ed|es?)\b | \bdecod(?:ed?|es|ing)\b | \blatin-?[19]\b | \biso[- ]?8859 | \bwindows-125\d | \bcp-?125\d
       | \bmis-?read\b | \bgarbled | \bzeichens(?:atz|ätze) | \bkodierung | \bencodage | \bcodificaci | кодировк
       | \bkodowani | 文字化け | 乱码 | 亂碼 | 编码 | 編碼 )""",
 )
-_HINTS = (
-    *(
-        "mojibake",
-        "ftfy",
-        "utf",
-        "unicod",
-        "e page",
-        "epage",
-        "encod",
-        "decod",
-        "charset",
-        "latin1",
-        "latin9",
-        "latin-",
-    ),
-    *("8859", "-125", "p125", "isread", "s-read", "garbled", "zeichens", "kodierung", "codificaci", "kodowani"),
+_NAME = r"(?:utf-?(?:8|16)|us-ascii|(?:iso-?)?8859-\d+|windows-125\d|cp-?125\d|latin-?[19]|koi8-[ru]|gbk|gb2312|big5)"
+_DECLARED = re.compile(
+    rf"""(?ix) (?: <meta\b[^<>\n]*charset | ;\ ?charset | <\?xml[^<>\n]*\bencoding | (?<![a-z]\ )\b(?:en)?coding
+        | \bfileencoding | !tex\ encoding )
+        \ ?[:={{]\ ?\\?["']?{_NAME}
+      | ["'](?:encoding|charset)["']\ ?:\ ?["']{_NAME}["'] | @charset\ ["']{_NAME} | =\?{_NAME}\?[bq]\?
+      | (?:content|accept|transfer)-(?:encoding|charset):\ [a-z0-9,\ -]+
+      | \[{_NAME}x?\]\{{inputenc\}} | set\ names\ '?{_NAME}
+    """,
+    re.MULTILINE,
 )
+"""Where a file says in which encoding it is: that is no talk about encodings."""
+_LINE = 120
+_HINTS = {
+    b"cod": (b"unicod", b"encod", b"decod", b"codificaci"),
+    b"latin": (b"latin1", b"latin9", b"latin-"),
+    b"125": (b"-125", b"p125"),
+    b"page": (b"e page", b"epage"),
+    b"kod": (b"kodierung", b"kodowani"),
+    **{
+        hint: (hint,)
+        for hint in (b"mojibake", b"ftfy", b"utf", b"charset", b"8859", b"isread", b"s-read", b"garbled", b"zeichens")
+    },
+}
 _FAR_HINTS = ("одировк", "ОДИРОВК", "文字化け", "乱码", "亂碼", "编码", "編碼")
-"""A part of whatever speaks of encodings: to look for these first is twenty times as fast."""
+"""A part of whatever speaks of encodings, by a part of it: to look for these first is forty times as fast."""
 _BESIDE = 16
 _WORD = 40
 _WORD_BEFORE = re.compile(r"""(?:[(\[|<=\t][^\s(\[|<=]*|[`'"“”‘„«‹][^\n`'"“”‘„«‹]*)\Z""")
 _WORD_AFTER = re.compile(r"""[^\s)\]|,;:<]*[)\]|,;:<\t]|[^\n`'"“”’«»›]*[`'"“”’«»›]""")
 _NO_LETTERS = re.compile(r"\A[^\w]+|[^\w]+\Z")
-_CLOSING = {"`": "`", '"': '"', "'": "'", "“": "”", "‘": "’", "„": "“”", "‚": "‘’", "«": "»", "»": "«"}
+CLOSING = {"`": "`", '"': '"', "'": "'", "“": "”", "‘": "’", "„": "“”", "‚": "‘’", "«": "»", "»": "«"}
 _SHOWN = 2
+_LISTED = 3
+_BETWEEN = re.compile(r"[ \t,;|/]+")
+_OF_LISTS = re.compile("[\u00a0-\u017f\u2013-\u203a\u20ac\u2122]|[^\\w]{2}")
+"""What tables of misread characters show."""
 NEAR = 300
 _MANY, _FEW = 5, 3
+_FEW_SIGNS = 2
+_MOST_ASKED = 64
+"""So often only what stands around a place is looked at, before all of the text is."""
 
 
 class Purpose:
@@ -53,9 +69,15 @@ class Purpose:
 
     def __init__(self, text: str, *, code: bool = False, parts: Sequence[tuple[int, int]] | None = None) -> None:
         """Look for talk about encodings in the text, or in parts of it; ``code`` tells that it is a program's."""
-        self.text, self._code = text, code
-        self.talks = sorted(set(_talks(text, parts or [(0, len(text))])))
+        self.text, self._code, self._parts = text, code, parts
         self._by_chance = False
+        self._listed: set[tuple[int, int]] = set()
+        self._asked = 0
+
+    @cached_property
+    def talks(self) -> list[int]:
+        """Where the text, or its parts, talk about encodings."""
+        return _talks_in(self.text) if self._parts is None else sorted(set(_talks(self.text, self._parts)))
 
     def sign(
         self, start: int, end: int, after: str, *, everywhere: bool = False, reread: Callable[[str], str] = str
@@ -65,20 +87,24 @@ class Purpose:
         ``everywhere`` tells that nearly all of the text is misread: then the right word beside it is chance.
         ``reread`` reads back what else is misread in the word.
         """
-        if self.talks:
-            quoted = self._is_quoted(start, end)
-            if self.talks_near(start, end) and (quoted or len(after) <= 2):
-                return "the text is talking about encodings here, and may show this on purpose"
-            if quoted and len(self.talks) > 1:
-                return "it is quoted in a text about encodings, and may be shown on purpose"
-        if self._code and self._is_quoted(start, end):
+        quoted = self._is_quoted(start, end)
+        if (quoted or len(after) <= _FEW_SIGNS) and self.talks_near(start, end):
+            return "the text is talking about encodings here, and may show this on purpose"
+        if quoted and len(self.talks) > 1:
+            return "it is quoted in a text about encodings, and may be shown on purpose"
+        if self._code and quoted:
             return "it is a string of a program, which may mean it"
         return None if everywhere else self._shown(start, end, after, reread)
 
     def _shown(self, start: int, end: int, after: str, reread: Callable[[str], str]) -> str | None:
         if len(after) <= _SHOWN and self._is_alone(start, end):
             return "it stands alone in quotation marks, and may be shown on purpose"
-        if self._by_chance or not any(map(str.isalpha, after)):
+        if (start, end) in self._listed:
+            return "different ones stand side by side, so this may be a list of them"
+        if not any(map(str.isalpha, after)):
+            beside = self._stands_apart(start, end) and after in self._line(start, end).replace("Â" + after, "")
+            return "the right sign stands beside it, so this may be shown on purpose" if beside else None
+        if self._by_chance:
             return None
         if self._is_near(self._word(start, end, after, reread), start, end):
             return "the right word stands beside it, so this may be shown on purpose"
@@ -89,22 +115,47 @@ class Purpose:
 
         Who shows what was misread beside what was meant does so everywhere; short words are near by chance.
         """
+        places = list(places)
+        self._listed = set(self._lists([(span, after) for span, after, _ in places]))
         words = {self._word(*span, after, reread): span for span, after, reread in places}
         near = sum(self._is_near(word, *span) for word, span in words.items())
         self._by_chance = len(words) >= _MANY and near * _FEW < len(words)
 
+    def _lists(self, places: Sequence[tuple[tuple[int, int], str]]) -> Iterator[tuple[int, int]]:
+        """Yield where three different ones or more stand side by side, if no word of the text was hit."""
+        if not all(self._stands_apart(*span) and _OF_LISTS.fullmatch(after) for span, after in places):
+            return
+        row: list[tuple[tuple[int, int], str]] = []
+        for span, after in [*places, ((-1, -1), "")]:
+            if row and not _BETWEEN.fullmatch(self.text, row[-1][0][1], max(span[0], row[-1][0][1])):
+                yield from (one for one, _ in row) if len({sign for _, sign in row}) >= _LISTED else ()
+                row = []
+            row.append((span, after))
+
+    def _stands_apart(self, start: int, end: int) -> bool:
+        return not (self.text[max(start - 1, 0) : start].isalnum() or self.text[end : end + 1].isalnum())
+
+    def _line(self, start: int, end: int) -> str:
+        """Return the rest of the line."""
+        low, high = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
+        return self.text[low:start] + self.text[end : high if high >= 0 else None]
+
     def talks_near(self, start: int, end: int) -> bool:
         """Tell whether the text talks about encodings near ``text[start:end]``."""
-        place = bisect_left(self.talks, start - NEAR)
-        return place < len(self.talks) and self.talks[place] < end + NEAR
+        low, high = start - NEAR, end + NEAR
+        if self._parts is None and self._asked < _MOST_ASKED:
+            self._asked += 1
+            around = max(low - 2 * _BESIDE, 0), high + 2 * _BESIDE
+            return any(low <= talk < high for talk in _talks(self.text, [around]))
+        place = bisect_left(self.talks, low)
+        return place < len(self.talks) and self.talks[place] < high
 
     def _is_alone(self, start: int, end: int) -> bool:
         """Tell whether it is all that stands in quotation marks, and all in its line that is not ASCII."""
         before, after = self.text[max(start - 1, 0) : start], self.text[end : end + 1]
-        if after == "" or after not in _CLOSING.get(before, ""):
+        if after == "" or after not in CLOSING.get(before, ""):
             return False
-        low, high = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
-        return (self.text[low : start - 1] + self.text[end + 1 : high if high >= 0 else None]).isascii()
+        return self._line(start - 1, end + 1).isascii()
 
     def _is_quoted(self, start: int, end: int) -> bool:
         before = _WORD_BEFORE.search(self.text, max(start - _WORD, 0), start)
@@ -136,16 +187,32 @@ def _may_be_in_word(char: str) -> bool:
     return char.isalpha() or char > "\x7f"
 
 
+@once
+def _talks_in(text: str) -> list[int]:
+    return sorted(set(_talks(text, [(0, len(text))])))
+
+
 def _talks(text: str, parts: Iterable[tuple[int, int]]) -> Iterator[int]:
     """Yield where the parts talk about encodings."""
     for low, high in parts:
         part = text[low:high]
         small = part.encode("ascii", "replace").lower()
-        hints = [at for hint in _HINTS for at in _found(small, hint.encode())]
+        hints = [at for some, more in _HINTS.items() if some in small for hint in more for at in _found(small, hint)]
         hints += [] if part.isascii() else [at for hint in _FAR_HINTS for at in _found(part, hint)]
         for hint in hints:
             around = max(low + hint - _BESIDE, 0), low + hint + 2 * _BESIDE
-            yield from (talk.start() for talk in _TALK.finditer(text, *around))
+            yield from (talk.start() for talk in _TALK.finditer(text, *around) if not _is_declaration(text, talk))
+
+
+def _is_declaration(text: str, talk: re.Match[str]) -> bool:
+    """Tell whether it is a part of what tells a program how to read the file.
+
+    >>> [Purpose(text).talks for text in ('<meta charset="utf-8">', "Its charset is UTF-8.")]
+    [[], [4, 15]]
+    """
+    low = max(text.rfind("\n", 0, talk.start()) + 1, talk.start() - _LINE)
+    declared = _DECLARED.finditer(text, low, talk.end() + _WORD)
+    return any(one.start() <= talk.start() < one.end() for one in declared)
 
 
 def _found(text: AnyStr, part: AnyStr) -> Iterator[int]:

@@ -6,18 +6,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
 from textfix.language import compare
-from textfix.misread.chains import CHAINS, name
-from textfix.misread.pages import PAGES, CodePage
+from textfix.misread.chains import AS_SIGNS, CHAINS, HALVED, SIGNS, inflict, name
+from textfix.misread.pages import PAGES, CodePage, char_class
 from textfix.misread.trigger import SEEN
 
 _AGAIN = ("windows-1252", "Latin-1")
 DEEPEST = 3
+_TWO = -2.0
+"""How much rarer it is that windows-1252 was read as Latin-1 first."""
+_SIGN = re.compile(char_class("".join(map(chr, AS_SIGNS))))
 _DEEPER = 0.0
 """A text that came back gets more usual by at least so much when it is read back once more."""
 
@@ -61,7 +65,16 @@ def _read(page_name: str, run: str) -> tuple[str, str, float]:
         after, inner = deeper
         pages = (inner, *pages)
         prior = min(prior, inner.prior)
-    return after, name(names_of(pages, after, run)), prior
+    if len(pages) == 1 and page.name == "windows-1252" and _SIGN.search(after):
+        signs = after.translate(AS_SIGNS)
+        for one in _AGAIN:
+            if inflict(signs, name((one,)) + SIGNS) == run:
+                return signs, name((one,)) + SIGNS, prior + _TWO
+    how = name(names_of(pages, after, run))
+    if max(after) > "\uffff" and len(pages) == 1 and inflict(after, how) != run:
+        others = (name((one,)) + HALVED for one in dict.fromkeys((page.name, *_AGAIN)))
+        how = next((other for other in others if inflict(after, other) == run), how)
+    return after, how, prior
 
 
 def _deeper(text: str) -> tuple[str, CodePage] | None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from textfix.damage import Evidence, Span
 from textfix.misread.common import mended
 from textfix.misread.swap_bill import bill
-from textfix.misread.swap_choice import SIGNS, WORD, Choice, choose, undone, undone_word
+from textfix.misread.swap_choice import SIGNS, WORD, choose, undone, undone_word
 from textfix.misread.swap_pair import Pair
 from textfix.misread.swap_trigger import SEEN
 from textfix.misread.swaps import name
@@ -53,8 +53,7 @@ def swaps(text: str) -> Iterator[Swap]:
     choice = choose(seen) if seen else None
     if choice is None:
         return
-    lines = list(_judged(text, choice))
-    damaged = _alike(lines)
+    damaged = _damaged(text, choice.pair)
     distinct = {line.before: line for line in damaged}.values()
     gain = sum(line.gain for line in distinct)
     evidence = bill(choice, [line.before for line in distinct], [line.after for line in distinct], gain)
@@ -97,6 +96,12 @@ def _is_list(line: str) -> bool:
     return 2 * rising >= len(words) or (2 * single > len(words) > _RISING and ordered)
 
 
+def _is_table(after: str) -> bool:
+    """Tell whether what comes out stands in the order of an alphabet: a row of the table of a code page."""
+    words = (_LETTER.findall(word) for word in after.split())
+    return any(len(word) > 2 * _RISING and word == sorted(set(word)) for word in words)
+
+
 def _seen_lines(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     while found := SEEN.search(text, at):
@@ -122,37 +127,37 @@ def _line_at(text: str, start: int, end: int) -> tuple[int, int]:
     return low, high
 
 
-def _judged(text: str, choice: Choice) -> Iterator[_Line]:
-    """Yield the lines beyond ASCII, each read back."""
-    gains: dict[str, float] = {}
+def _damaged(text: str, pair: Pair) -> list[_Line]:
+    """Return the damaged lines: all that can be, if none is plainly healthy, or those that get more usual."""
+    readable = (_Line(at, line, undone(line, pair), gain) for at, line, gain in _changed(text, pair))
+    changed = [line for line in readable if "\ufffd" not in line.before and not _is_table(line.after)]
+    if any(line.gain <= _HEALTHY and not is_vetoed(line.before) for line in changed):
+        return [line for line in changed if line.gain > _OWN]
+    return [line for line in changed if line.gain >= _OWN or not is_vetoed(line.before)]
+
+
+def _changed(text: str, pair: Pair) -> Iterator[tuple[int, str, float]]:
+    """Yield where each line begins that can be read back, the line, and how much more usual it gets, in bits."""
+    gains = _gains(text, pair)
     at = 0
     for line in text.split("\n"):
         if not line.isascii():
-            after = line if "\ufffd" in line else undone(line, choice.pair)
-            gain = sum(_gain(word, choice.pair, gains) for word in WORD.findall(line)) if after != line else 0.0
-            keep = gain < _OWN and is_vetoed(line)
-            yield _Line(at, line, line if keep else after, 0.0 if keep else gain)
+            words = WORD.findall(line)
+            if not gains.keys().isdisjoint(words):
+                yield at, line, sum(gains[word] for word in words if word in gains)
         at += len(line) + 1
 
 
-def _gain(word: str, pair: Pair, gains: dict[str, float]) -> float:
-    """Return how much more usual the word gets, in bits; what is known is kept in ``gains``."""
+def _gains(text: str, pair: Pair) -> dict[str, float]:
+    """Return how much more usual each different word gets that can be read back, in bits."""
     from textfix.language import bits
 
-    if word.isascii() and not pair.wide:
-        return 0.0
-    if word not in gains:
+    gains: dict[str, float] = {}
+    for word in set(WORD.findall(text)):
         after = undone_word(word, pair)
-        gains[word] = 0.0 if after == word else bits(word.translate(SIGNS)) - bits(after)
-    return gains[word]
-
-
-def _alike(lines: list[_Line]) -> list[_Line]:
-    """Return the damaged lines: all that can be, if none is plainly healthy, or those that get more usual."""
-    changed = [line for line in lines if line.after != line.before]
-    if all(line.gain > _HEALTHY for line in changed):
-        return changed
-    return [line for line in changed if line.gain > _OWN]
+        if after != word:
+            gains[word] = bits(word.translate(SIGNS)) - bits(after)
+    return gains
 
 
 def _changes(line: _Line) -> Iterator[tuple[int, str, str]]:

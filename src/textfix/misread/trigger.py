@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 from unicodedata import category
 
@@ -19,6 +20,13 @@ from textfix.misread.pages import PAGES, char_class
 
 _LEADS = ((0xC2, 0xC5), (0xCE, 0xD1), (0xD7, 0xD9))
 """Latin with accents, Greek, Cyrillic, Hebrew and Arabic begin with these; what begins with others is rarely alone."""
+_SELDOM = (
+    ((0xC8,), (0x98, 0x9A), "[A-Za-z]"),  # Ș Ț
+    ((0xC6, 0xC8, 0xC9), (0x81, 0x8A, 0x8F, 0x93, 0x94, *range(0x97, 0x9C), 0xA0, 0xA1, 0xAF, 0xB0), "[a-z]"),
+)
+"""Letters of Romanian, Azerbaijani, Vietnamese and Africa that begin with other bytes: ș ə ơ ɔ; what is beside them."""
+_MARKS = (*range(0x80, 0x8D), 0x8F, 0x91, 0x9B, *range(0xA3, 0xA9), 0xAD, 0xAE, 0xB1)
+"""Accents that stand behind their letter as characters of their own begin with CC."""
 _OPEN = frozenset("‘’‚“”„–—…•«»‹›،؛؟\xa0\xad·")
 """Signs that stand beside letters in healthy text."""
 _DRAWN = frozenset(map(chr, range(0x2500, 0x25A0)))
@@ -36,7 +44,7 @@ _GROUPS = (
 """Code pages whose lead bytes are of one script, those that are much alike together; the first are Latin."""
 _LETTER_LEADS = frozenset("¬√≈◊×ƒ")
 _LETTERS = (
-    ("ÂÃÄÅÎÏÐÑØÙ", "ŠŒŽšœžŸƒªº"),  # windows-1252
+    ("ÂÃÄÅÎÏÐÑØÙ", "ŠŒŽšœžŸƒªºµ"),  # windows-1252
     ("ÄĂĹ", "ĄąĽľŁłŚśŞşŠšŤťŹźŽžŻż"),  # windows-1250 and ISO 8859-2
     ("Г", "јѕђѓ"),  # windows-1251
     ("Γ", "ΈΉΊΌΎΏ"),  # windows-1253
@@ -61,6 +69,8 @@ _TORN = (
     ("â", '(?<=â)(?="[¢¬¦°¹º])'),
 )
 """Where a byte was changed or lost behind the first, and the letter before or after tells it."""
+_SMALL = ("windows-1252", "windows-1250", "windows-1251")
+"""Code pages in which text is often made small after it was misread."""
 _QUOTES = ("‚", "Ä", "", "[^\x00-\x7f]")
 """Curly quotation marks and dashes read as Mac Roman."""
 _REPEATS: dict[tuple[str, ...], int] = {("windows-874",): 3}
@@ -114,6 +124,17 @@ def _pairs(pages: _Alike, *, latin: bool) -> Iterable[_Rule]:
     yield _Rule(foreign, tail, behind=f"(?={_ASCII})")
 
 
+def _seldom(pages: _Alike) -> Iterable[_Rule]:
+    """Yield what letters that begin with other bytes tell beside an ASCII letter."""
+    for first, more, beside in _SELDOM:
+        leads, tails = ("".join(pages.of_bytes(byte, byte) for byte in some) for some in (first, more))
+        yield _Rule(leads, tails, before=beside)
+        yield _Rule(leads, tails, behind=f"(?={beside})")
+    marks = "".join(pages.of_bytes(tail, tail) for tail in _MARKS)
+    yield _Rule(pages.of_bytes(0xCC, 0xCC), marks, before="[a-z]")
+    yield _Rule(pages.of_bytes(0xCC, 0xCC), marks, before="[A-Z]", behind=f"(?={_ASCII})")
+
+
 def _runs(pages: _Alike, *, latin: bool) -> Iterable[_Rule]:
     """Yield what three bytes tell, and two pairs in a row."""
     tail, two = pages.of_bytes(0x80, 0xBF), pages.of_bytes(0xC2, 0xDF)
@@ -131,6 +152,13 @@ def _runs(pages: _Alike, *, latin: bool) -> Iterable[_Rule]:
             if pages.names == ("windows-874",):
                 yield _Rule("เ", tail, behind=f"{tails}เ{tails}{{2}}")
         yield _Rule(_without(leads, {*letters, *_OPEN}), _without(tail, "\xa0"), behind=more)
+
+
+def _made_small(name: str) -> _Rule:
+    """Return what two bytes tell if they were made small: a letter, and a sign that hardly ever follows one."""
+    leads = "".join(PAGES[name].of_bytes(*bounds) for bounds in _LEADS)
+    signs = "".join(char for char in PAGES[name].of_bytes(0x80, 0xBF) if not (_is_letter(char) or char in _OPEN))
+    return _Rule("".join(char.lower() for char in leads if char.isupper()), signs)
 
 
 def _is_letter(char: str) -> bool:
@@ -169,7 +197,9 @@ def _pattern() -> str:
     branches = [_branch(alone, late=False), _branch(alone, late=True)]
     for group in _GROUPS:
         latin = group is _GROUPS[0]
-        rules = [rule for names in group for kind in (_pairs, _runs) for rule in kind(_Alike(names), latin=latin)]
+        rules = [_made_small(names[0]) for names in group if names[0] in _SMALL]
+        rules += [rule for names in group for kind in (_pairs, _runs) for rule in kind(_Alike(names), latin=latin)]
+        rules += _seldom(_Alike(tuple(chain(*group))))
         branches += [_branch(rules, late=False), _branch(rules, late=True)]
     branches += _TORN
     begin, rest = east.patterns()

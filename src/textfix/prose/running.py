@@ -26,7 +26,7 @@ def may_be_turned(view: View) -> bool:
     """Tell whether the order of the text can be judged: prose of five sentences and more, and not too long."""
     if view.kind is not Kind.PROSE or len(view.text) > _MOST_CHARACTERS:
         return False
-    return _is_long_prose(view.text, view.inserted)
+    return _is_long_prose(view.text, tuple(view.inserted))
 
 
 @lru_cache(maxsize=2)  # several families ask for the same text

@@ -1,0 +1,210 @@
+"""UTF-8 that was misread and then made all small: which of its letters were capitals, and so other bytes.
+
+Of ``Ã©`` only the look is lost (``ã©``). In many code pages what is left is valid UTF-8 of other letters: ``å`` is
+``├Ñ`` in code page 437, made small ``├ñ``, which is ``ä``. So every letter is taken for both bytes that it can be,
+and the words tell, those of all of the text together.
+
+>>> page = folded_page("code page 437")
+>>> page.reads("├ñ"), page.ways("p├ñ")[0].text
+(('ä', 'å'), 'på')
+>>> "".join(way.text for way in decoded(page, cut("s├ñ var klokken blevet n├ªsten ni")))
+'så var klokken blevet næsten ni'
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from itertools import product
+from typing import NamedTuple
+from unicodedata import category
+
+from textfix.language.considered import remembered
+from textfix.misread.common import is_common
+from textfix.misread.pages import PAGES, char_class
+from textfix.misread.places import is_unlikely
+
+_KEPT = 16
+"""Ways to read a word back that are weighed."""
+_NEAR = 10
+"""Characters behind which a letter no longer depends on what stood before."""
+_STRAY = 8.0
+"""What is read back nowhere is rare, in bits for a character."""
+_CONTEXT = 80
+_PARTS = re.compile("([ \t\n\r\f\v]+)")
+_STRAIGHT = re.compile("[\x00-\x7f]+")
+_PASSES = 2
+_KNOWN = 5.0
+"""So much more usual a word is that is one of the most common ones of a language, in bits."""
+_RARE = 12.0
+_ODD = ("Cf", "Sm", "So", "Zs", "Zl", "Zp")
+_USUAL = frozenset("\xa0\xad\u200c\u200d\u202f\u3000°©®±×÷™")
+"""Of the signs of these kinds others are hardly ever written."""
+_JOINED = re.compile("[\u0600-\u109f]")
+"""Letters between which something that cannot be seen tells how they are joined."""
+_USUAL_APART = _USUAL - {"\u200c", "\u200d"}
+_EDGES = re.compile("\\A[\\W\\d_]+|[\\W\\d_]+\\Z")
+_LENGTHS = ((0xC2, 0xDF, 2), (0xE0, 0xEF, 3), (0xF0, 0xF4, 4))
+
+
+class Mark(NamedTuple):
+    """A sequence of a word, and what it reads."""
+
+    start: int
+    end: int
+    after: str
+
+
+class Way(NamedTuple):
+    """A way to read a word back, what of it is sequences, and the bits of it by itself."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    bits: float = 0.0
+
+
+class FoldedPage:
+    """A code page whose letters were made small: most stand for one byte, some for two."""
+
+    def __init__(self, name: str) -> None:
+        """Make the tables of a page."""
+        codes: dict[str, set[int]] = defaultdict(set)
+        for char, byte in PAGES[name].byte_of.items():
+            for small in {char.lower(), "ς"} if char == "Σ" else {char.lower()}:
+                if byte >= 0x80 and len(small) == 1:
+                    codes[small].add(byte)
+        self.name, self._codes = name, codes
+        tail = self._class(0x80, 0xBF)
+        forms = "|".join(f"{self._class(first, last)}{tail}{{{size - 1}}}" for first, last, size in reversed(_LENGTHS))
+        self.sequences = re.compile(forms)
+        """Looks for what may be a sequence."""
+        self._ambiguous = any(len(bytes_) > 1 for bytes_ in codes.values())
+        self.ways = remembered(1 << 13)(self._ways)
+        self.reads = lru_cache(maxsize=1 << 13)(self._reads)
+
+    def _class(self, first: int, last: int) -> str:
+        inside = (char for char, codes in self._codes.items() if any(first <= code <= last for code in codes))
+        return char_class("".join(inside))
+
+    def _reads(self, run: str) -> tuple[str, ...]:
+        """Return the characters that the run may be."""
+        found = []
+        for codes in product(*(sorted(self._codes.get(char, ())) for char in run)):
+            try:
+                text = bytes(codes).decode("utf-8")
+            except UnicodeError:
+                continue
+            if len(text) == 1 and not is_unlikely(text):
+                found.append(text)
+        return tuple(found)
+
+    def _ways(self, word: str) -> tuple[Way, ...]:
+        """Return the most usual ways to read the word back, the best first; itself where nothing reads back."""
+        at: dict[int, dict[str, Way]] = {0: {"": Way("")}}
+        for place in range(len(word)):
+            found = at.pop(place, None)
+            if found is None:
+                continue
+            best = sorted(found.values(), key=lambda way: way.bits)[:_KEPT]
+            for end, after, marked in self._steps(word, place):
+                ways = at.setdefault(end, {})
+                for way in best:
+                    mark = (Mark(place, end, after),) if marked else ()
+                    text, near = way.text + after, way.text[-_NEAR:]
+                    cost = way.bits + bits(near + after) - bits(near)
+                    cost += 0.0 if marked or after.isascii() else _STRAY
+                    if text not in ways or ways[text].bits > cost:
+                        ways[text] = Way(text, way.marks + mark, cost)
+        return tuple(sorted(at[len(word)].values(), key=lambda way: way.bits)[:_KEPT])
+
+    def _steps(self, word: str, place: int) -> Iterator[tuple[int, str, bool]]:
+        straight = _STRAIGHT.match(word, place)
+        if straight:
+            yield straight.end(), straight[0], False
+            return
+        for _, _, size in _LENGTHS:
+            for after in self.reads(word[place : place + size]) if place + size <= len(word) else ():
+                if len(after.encode("utf-8", "surrogatepass")) == size:
+                    yield place + size, after, True
+        yield place + 1, word[place], False
+
+
+@cache
+def folded_page(name: str) -> FoldedPage:
+    """Return the tables of a page, by its name."""
+    return FoldedPage(name)
+
+
+@remembered(1 << 16)
+def bits(text: str) -> float:
+    """Return how usual the text is, in bits; remembered."""
+    from textfix import language
+
+    return language.bits(text)
+
+
+def cut(text: str) -> list[str]:
+    """Return the words of the text, and what stands between them.
+
+    >>> cut("s├ñ  var")
+    ['s├ñ', '  ', 'var']
+    """
+    return [part for part in _PARTS.split(text) if part]
+
+
+def decoded(page: FoldedPage, parts: list[str]) -> list[Way]:
+    """Return the parts of a text as they are most usual together."""
+    ways = [page.ways(part) if not part.isascii() else (Way(part),) for part in parts]
+    best = [some[0] for some in ways]
+    for _ in range(_PASSES):
+        for place, some in enumerate(ways):
+            if len(some) > 1:
+                left, right = around(best, place)
+                best[place] = min(some, key=lambda way: _worth(left, way.text, right))
+    return best
+
+
+def _worth(left: str, word: str, right: str) -> float:
+    """Return how usual the word is there, in bits."""
+    usual = _USUAL if _JOINED.search(word) else _USUAL_APART
+    odd = 0 if word.isascii() else sum(category(char) in _ODD and char not in usual for char in word)
+    return bits(left + word + right) + _RARE * odd - (_KNOWN if is_common(_EDGES.sub("", word)) else 0.0)
+
+
+def around(best: list[Way], place: int) -> tuple[str, str]:
+    """Return what stands on either side of a word."""
+    left = "".join(way.text for way in best[max(place - 24, 0) : place])[-_CONTEXT:]
+    right = "".join(way.text for way in best[place + 1 : place + 25])[:_CONTEXT]
+    return left, right
+
+
+def doubts(page: FoldedPage, best: list[Way], place: int, word: str) -> dict[Mark, tuple[float, str]]:
+    """Return for each sequence of the word by how many bits another reading of it is behind, and what it says."""
+    way, (left, right) = best[place], around(best, place)
+    worth = _worth(left, way.text, right)
+    found: dict[Mark, tuple[float, str]] = {}
+    for other in (*page.ways(word), *_flips(page, way, word)):
+        behind = _worth(left, other.text, right) - worth
+        for mark in set(way.marks).difference(other.marks):
+            if behind < found.get(mark, (behind + 1, ""))[0]:
+                found[mark] = behind, next((one.after for one in other.marks if one.start == mark.start), "")
+    return found
+
+
+def _flips(page: FoldedPage, way: Way, word: str) -> Iterator[Way]:
+    for mark in way.marks:
+        for after in page.reads(word[mark.start : mark.end]):
+            if after != mark.after:
+                marks = tuple(one._replace(after=after) if one == mark else one for one in way.marks)
+                yield Way(put(word, marks), marks)
+
+
+def put(word: str, marks: Iterable[Mark]) -> str:
+    """Return the word with these sequences of it read back."""
+    parts, at = [], 0
+    for start, end, after in marks:
+        parts += [word[at:start], after]
+        at = end
+    return "".join((*parts, word[at:]))

@@ -1,0 +1,180 @@
+"""The lines of a text that have no capitals, read back as mojibake that was made small after it was misread."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from math import log2
+from typing import NamedTuple
+
+from textfix.apart import strongest_apart
+from textfix.damage import Damage, Replace, Span
+from textfix.language import best as best_language
+from textfix.misread import common
+from textfix.misread.folded import FoldedPage, Way, bits, cut, decoded, folded_page
+from textfix.misread.pages import PAGES, SINGLE
+from textfix.misread.places import beyond_ascii
+
+_MOST = 20_000
+_SAMPLE = 2000
+_STRANGE = 0.2
+"""More than this of a text that was misread is not beyond ASCII and no part of a sequence."""
+RARE = -12.0
+"""How rare it is that misread text was made small besides, in bits."""
+_MIXED = -6.0
+"""The same for each line of such a text that still has capitals beyond ASCII."""
+_MOST_CAPITALS = 0.5
+_LATIN_1 = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
+"""What windows-1252 has signs for, some of them capitals."""
+_NO_ASCII = dict.fromkeys(range(0x80))
+
+
+class Lines(NamedTuple):
+    """The lines of a text that have no capitals."""
+
+    spans: list[Span]
+    parts: list[str]
+    starts: list[int]
+    """Where each part stands in the text."""
+
+
+class Small(NamedTuple):
+    """These lines read back in a page."""
+
+    page: FoldedPage
+    lines: Lines
+    best: list[Way]
+    otherwise: list[str]
+    """The lines with what was found in them otherwise repaired."""
+
+    gain: float
+    """How much more usual they are so than otherwise, in bits."""
+
+    ahead: float
+    """By how many bits other pages explain them less well."""
+
+    rare: float
+    """How rare it is that they were made small, in bits, for lines in which no letter was a capital."""
+
+    @property
+    def sure(self) -> float:
+        """The bits that tell that they were made small; none where that says nothing else."""
+        return min(self.gain, self.ahead) + self.rare if self.gain > 0 else min(self.rare, 0.0)
+
+
+def read_back(text: str, spans: list[Span], found: list[Damage], *, known: bool) -> Small | None:
+    """Return those without capitals read back in the page in which they are most usual; None where there is none.
+
+    ``known`` tells that others of the text were made small.
+    """
+    rare = 0.0 if known else RARE + _MIXED * sum(_has_capitals(text[slice(*span)]) for span in spans)
+    spans = [span for span in spans if _is_small(text[slice(*span)])]
+    if not spans:
+        return None
+    sample = _lines(text, spans, _SAMPLE)
+    seen = "".join(sample.parts)
+    read = []
+    for page in SINGLE:
+        folded = folded_page(page.name)
+        if page.name != "Latin-1" and beyond_ascii(folded.sequences.sub("", seen)) <= _STRANGE * beyond_ascii(seen):
+            after = text_of(decoded(folded, sample.parts))
+            read.append((bits(after) - page.prior, after, folded))
+    worth, after, folded = min(read, key=lambda one: one[:2], default=(0.0, seen, folded_page("windows-1252")))
+    if after == seen or _is_misread(after):
+        return None
+    lines = _lines(text, spans, _MOST)
+    best = decoded(folded, lines.parts)
+    otherwise = _otherwise(text, lines.spans, found)
+    gain = bits("".join(otherwise)) - bits(text_of(best))
+    ahead = min((other - worth for other, that, _ in read if that != after), default=gain)
+    return Small(folded, lines, best, otherwise, gain, ahead, rare + _without_capitals(folded, seen, text_of(best)))
+
+
+def _without_capitals(folded: FoldedPage, seen: str, text: str) -> float:
+    """Return how rare it would be that none of the letters of the text has a capital among its bytes, in bits."""
+    page = PAGES["Latin-1" if folded.name == "windows-1252" and _LATIN_1.search(seen) else folded.name]
+    beyond = [char for char in text if char > "\x7f"]
+    letters = common.letters(best_language(text)[0]) or Counter(beyond)
+    capital = sum(count for char, count in letters.items() if _has_capitals(page.misread(char)))
+    share = min(capital / max(letters.total(), 1), _MOST_CAPITALS)
+    return -log2(1.0 - share) * len(beyond)
+
+
+def _is_misread(text: str) -> bool:
+    """Tell whether half of the text is misread still."""
+    return 2 * beyond_ascii(PAGES["windows-1252"].rest(text)) < beyond_ascii(text)
+
+
+def _lines(text: str, spans: list[Span], most: int) -> Lines:
+    """Return the first of these lines, and at most so many characters of them if there are several."""
+    lines, size = Lines([], [], []), 0
+    for span in spans:
+        size += span.end - span.start
+        if lines.spans and size > most:
+            break
+        at = span.start
+        for part in cut(text[slice(*span)] + "\n"):
+            lines.parts.append(part)
+            lines.starts.append(at)
+            at += len(part)
+        lines.spans.append(span)
+    return lines
+
+
+def text_of(best: Iterable[Way]) -> str:
+    """Return what the words say."""
+    return "".join(way.text for way in best)
+
+
+def _otherwise(text: str, lines: list[Span], found: list[Damage]) -> list[str]:
+    """Return the lines with what was found in them repaired, sure or not."""
+    inside = [
+        (one.span, one.bits, (one.span, one.repair.text))
+        for damage in found
+        for one in (damage.each() if any(touches(damage, line) for line in lines) else ())
+        if isinstance(one.repair, Replace) and one.bits > 0 and line_of(one.span, lines)
+    ]
+    repairs = deque(strongest_apart(inside)[0])
+    read = []
+    for start, end in lines:
+        at, parts = start, []
+        while repairs and repairs[0][0].start < end:
+            span, after = repairs.popleft()
+            parts += [text[at : span.start], after]
+            at = span.end
+        read.append("".join((*parts, text[at:end], "\n")))
+    return read
+
+
+def by_line(lines: Lines) -> Iterator[tuple[int, int]]:
+    """Yield the places of the parts of each line."""
+    first = 0
+    for place, part in enumerate(lines.parts, 1):
+        if part.endswith("\n"):
+            yield first, place
+            first = place
+
+
+def _is_small(line: str) -> bool:
+    return line == line.lower() and not line.isascii()
+
+
+def _has_capitals(line: str) -> bool:
+    beyond = line.translate(_NO_ASCII)
+    return beyond != beyond.lower()
+
+
+def line_of(span: Span, lines: list[Span]) -> Span | None:
+    """Return the line in which the span is, None where it is in none."""
+    place = bisect_left(lines, span.end, key=lambda line: line.start) - 1
+    return lines[place] if place >= 0 and lines[place].end > span.start else None
+
+
+def touches(damage: Damage, line: Span) -> bool:
+    """Tell whether a place of the damage is in the line."""
+    if damage.many is None:
+        return damage.span.overlaps(line)
+    place = bisect_left(damage.many.starts, line.end) - 1
+    return place >= 0 and damage.many.ends[place] > line.start
