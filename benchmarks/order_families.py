@@ -39,6 +39,7 @@ FAMILIES = (
 LINES, CHARACTERS = (8, 12, 16, 24, 32, 64, 128), (120, 250, 500, 1000, 2000)
 WIDTHS = (60, 66, 72, 76, 79, 80, 100)
 LEAST, MOST = 200, 150_000
+LONG_LINE = 120
 _HIDDEN = re.compile(r"(?is)<(script|style|head|nav)\b.*?</\1>")
 _BLOCK = re.compile(
     r"(?i)</?(?:p|div|h\d|li|ul|ol|table|tr|td|th|dd|dt|dl|br|pre|blockquote|title|section|hr|para)\b[^>]*>"
@@ -87,13 +88,19 @@ def _read(path: Path) -> Iterator[Document]:
         return
     if "\0" in text[:4000]:
         return
-    yield Document(path, text)
+    yield Document(path, text, flowing=_is_flowing(text))
     if name.endswith((".html", ".page", ".xhtml", ".xml")):
         yield Document(path, _of_html(text), flowing=True)
     elif name.endswith(".po"):
         yield Document(path, _of_catalogue(text), flowing=True)
     elif re.search(r"\.\d\w*$", name):
         yield Document(path, _of_manual(text))
+
+
+def _is_flowing(text: str) -> bool:
+    """Tell whether most paragraphs are one long line each."""
+    blocks = text.strip().split("\n\n")
+    return 2 * sum(len(block) > LONG_LINE and "\n" not in block for block in blocks) > len(blocks)
 
 
 def _of_html(text: str) -> str:

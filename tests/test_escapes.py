@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from io import StringIO
 from typing import Any
@@ -17,11 +18,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from textfix.api import repair_bytes, repair_text
-from textfix.escapes import FAMILIES
-from textfix.escapes.swallowed import language_of
+from textfix.escapes import FAMILIES, beginnings
+from textfix.escapes.swallowed import known, language_of
 from textfix.families import family, names
-from textfix.language import words
 from textfix.language.considered import considering
+from textfix.lost import lexicon
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -134,20 +135,33 @@ def test_a_vocabulary_keeps_its_spaces() -> None:
         assert report.data.decode() == text
 
 
-def test_without_word_lists_less_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "wordfreq", None)
-    words._words.cache_clear()  # noqa: SLF001 (what was found before is not asked for again)
-    assert words.known("house", "en") is None
-    text = "The end of May.Ĭhina has not. China waits."
-    assert repair_text(text).text == "The end of May.\nChina has not. China waits."
-    words._words.cache_clear()  # noqa: SLF001 (as above)
+@pytest.fixture
+def no_word_lists(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Work as a plain install does, which knows the words that ship with it."""
+    cached = lexicon.lexicon, lexicon._all_listed  # noqa: SLF001 (what was kept from before has to go)
+    monkeypatch.setattr(lexicon, "_listed", lambda _code: {})
+    for one in cached:
+        one.cache_clear()
+    yield
+    for one in cached:
+        one.cache_clear()
 
 
-def test_only_languages_with_a_list_of_their_own_are_asked() -> None:
-    pytest.importorskip("wordfreq")
-    assert words.known("house", "en") is True
-    assert words.known("hxuse", "en") is False
-    assert words.known("house", "eo") is None
+@pytest.mark.usefixtures("no_word_lists")
+def test_without_word_lists_what_is_shipped_tells() -> None:
+    assert known("Chłopiec", "pl") is True
+    assert known("śhłopiec", "pl") is False
+    assert known("CHłopiec", "pl") is False
+    assert known("Haus", "en") is None
+    text = "Był mróz.Ĭhłopiec czekał. Już noc.Įwa śpi.Ĭzasem pada."
+    assert repair_text(text).text == "Był mróz.\nChłopiec czekał. Już noc.\nEwa śpi.\nCzasem pada."
+
+
+def test_beginnings_stand_for_words_that_were_not_seen() -> None:
+    assert beginnings.known("Budowałybyśmy", "pl") is True
+    assert beginnings.known("Bzdudowały", "pl") is False
+    assert beginnings.known("Words", "en") is None
+    assert beginnings.known("Aber", "no language") is None
 
 
 @pytest.mark.parametrize("name", FAMILIES)

@@ -6,9 +6,10 @@ left out.
 Prints the table of ``textfix.prose.seam_bits``: log2 of how often an end stands before a beginning over how often it
 would by chance, in tenths of a bit, cut off at 4 bits.
 
-With ``--glued`` prints the weights of ``textfix.prose.glued_weights`` instead: a multinomial logistic regression, in
-tenths of a nat, of the place at which a sentence begins, or of none, in the units of texts turned round to whose start
-something may be glued; 15 of a document at most. Needs numpy and scipy.
+With ``--glued`` writes the weights of ``textfix.prose.glued`` instead (``glued.bin``, in 32nds of a nat, one byte each,
+128 is nothing): a multinomial logistic regression of the place at which a sentence begins, or of none, in the units of
+texts turned round to whose start something may be glued; 25 of a document at most. What is told of few places is left
+out. Needs numpy and scipy.
 """
 
 from __future__ import annotations
@@ -17,20 +18,21 @@ import argparse
 import hashlib
 import math
 import random
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from textfix.prose.glued import JOINED, Glue, places
-from textfix.prose.glued_weights import WEIGHTS
+from textfix.prose.glued import JOINED, SIZE, UNIT, Glue, places
 from textfix.prose.seam_bits import BEGINNINGS, ENDS
 from textfix.prose.seams import how_it_begins, how_it_ends
 from textfix.segments import starts_paragraph, units
 
 MOST_OF_DOCUMENT, MOST_OF_FOLDER, MOST_BITS, TESTED = 20, 200, 4.0, 0.85
-LEAST, MOST, MOST_EXAMPLES, PENALTY = 500, 60_000, 15, 2.0
+LEAST, MOST, MOST_EXAMPLES, PENALTY, SELDOM = 500, 60_000, 25, 3.0, 15
+TABLE = Path(__file__).parents[1] / "src/textfix/prose/glued.bin"
 
 
 def is_tested(path: Path) -> bool:
@@ -73,7 +75,7 @@ def turned(text: str) -> str:
 class Example(NamedTuple):
     """A unit to which something may be glued: what is told of each place in it, and which is right (-1: none)."""
 
-    told: list[tuple[str, ...]]
+    told: list[list[int]]
     right: int
 
 
@@ -89,21 +91,23 @@ def examples(text: str) -> Iterator[Example]:
     cut = units(damaged, "naive")
     glue = Glue(damaged, cut)
     found = []
-    for unit, place in places(damaged, cut):
+    for number, place in places(damaged, cut):
         if place == JOINED:  # it takes a lost line break
             continue
-        borders = list(glue.borders(unit))
-        right = [number for number, border in enumerate(borders) if border.at in starts]
+        unit = cut[number]
+        borders = glue.borders(number, place)
+        right = [at for at, border in enumerate(borders) if border.at in starts]
         reachable = right or not any(unit.start < start < unit.end for start in starts)
         if borders and reachable:
-            found.append(Example([(*border.told, place) for border in borders], right[0] if right else -1))
+            found.append(Example([border.told for border in borders], right[0] if right else -1))
     yield from random.Random(len(text)).sample(found, min(len(found), MOST_EXAMPLES))
 
 
-def learn(folders: list[Path]) -> dict[str, int]:
-    """Return the weights, in tenths of a nat."""
+def learn(folders: list[Path]) -> bytes:
+    """Return the table of weights, packed."""
     import numpy as np
     from scipy.optimize import minimize  # type: ignore[import-untyped,unused-ignore]  # it has no types
+    from scipy.sparse import csr_matrix  # type: ignore[import-untyped,unused-ignore]  # it has no types
 
     read = [
         example
@@ -112,26 +116,29 @@ def learn(folders: list[Path]) -> dict[str, int]:
         if LEAST < len(text := path.read_text(encoding="utf-8", errors="replace")) < MOST
         for example in examples(text)
     ]
-    names = {name: number for number, name in enumerate(WEIGHTS)}
     rows = [told for example in read for told in example.told]
-    seen = np.zeros((len(rows), len(names)))
-    for number, told in enumerate(rows):
-        seen[number, [names[name] for name in told]] = 1
+    ends = np.cumsum([0, *map(len, rows)])
+    seen = csr_matrix((np.ones(ends[-1]), np.concatenate(rows), ends), shape=(len(rows), SIZE))
+    often = np.flatnonzero(np.bincount(seen.indices, minlength=SIZE) >= SELDOM)
+    seen = seen[:, often].tocsr()
     sizes = np.array([len(example.told) for example in read])
     group = np.repeat(np.arange(len(read)), sizes)
     first = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     right = np.array([start + example.right for start, example in zip(first, read, strict=True) if example.right >= 0])
+    wanted = np.asarray(seen[right].sum(0)).ravel()
 
     def loss(weights: Any) -> tuple[Any, Any]:
         nats = seen @ weights
         odds = np.exp(np.clip(nats, -30, 30))
         sums = 1 + np.bincount(group, odds, len(read))
-        slope = seen.T @ (odds / sums[group]) - seen[right].sum(0) + PENALTY * weights
+        slope = seen.T @ (odds / sums[group]) - wanted + PENALTY * weights
         return np.log(sums).sum() - nats[right].sum() + PENALTY / 2 * weights @ weights, slope
 
-    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
-    print(f"# {len(read)} units, {len(right)} of them with something glued to their start")
-    return {name: round(10 * float(best[number])) for name, number in names.items()}
+    best = minimize(loss, np.zeros(len(often)), jac=True, method="L-BFGS-B").x
+    table = np.full(SIZE, 128, np.uint8)
+    table[often] = np.clip(np.round(best * UNIT) + 128, 0, 255)
+    print(f"{len(read)} units, {len(right)} of them with something glued to their start; {len(often)} weights")
+    return zlib.compress(table.tobytes(), 9)
 
 
 def main() -> None:
@@ -141,10 +148,7 @@ def main() -> None:
     parser.add_argument("--glued", action="store_true", help="learn where a sentence begins after glued words")
     arguments = parser.parse_args()
     if arguments.glued:
-        print("WEIGHTS = {")
-        for name, weight in learn(arguments.folders).items():
-            print(f'    "{name}": {weight},')
-        print("}")
+        TABLE.write_bytes(learn(arguments.folders))
         return
     counted: Counter[tuple[str, str]] = Counter()
     for folder in arguments.folders:

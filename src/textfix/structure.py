@@ -18,7 +18,20 @@ from textfix.damage import Kind
 _DATA = {"json", "csv", "toml", "yaml", "xml", "ini", "jupyter", "svg", "plist", "tsv", "pofile", "sql"}
 _MARKUP = {"html", "xhtml", "tex", "css", "rtf", "markdown", "rst", "asciidoc"}
 _PROSE = {"plain-text", "text-only"}
-_DATA_ENDS = (".tsv", ".jsonl", ".ndjson", ".srt", ".vtt", ".ass", ".log", ".strings", ".desktop", ".vcf", ".ftl")
+_DATA_ENDS = (
+    ".tsv",
+    ".jsonl",
+    ".ndjson",
+    ".pot",
+    ".srt",
+    ".vtt",
+    ".ass",
+    ".log",
+    ".strings",
+    ".desktop",
+    ".vcf",
+    ".ftl",
+)
 _PROSE_ENDS = (".txt", ".text", ".asc", ".nfo", ".me", ".1st", ".doc", ".out", ".damaged", ".orig", ".bak")
 
 
@@ -34,8 +47,8 @@ def kind_of(text: str, filename: str | None) -> Kind:
 
     >>> [kind_of("", name).name for name in ("notes.txt", "setup.py", "README.md", "talk.wiki", "a.csv")]
     ['PROSE', 'CODE', 'MARKUP', 'MARKUP', 'DATA']
-    >>> kind_of('{"a": 1}', None).name
-    'DATA'
+    >>> kind_of('{"a": 1}', None).name, kind_of('{"a": 1}\\n{"a": 2}\\n', None).name
+    ('DATA', 'DATA')
     """
     if filename is None:
         return _kind_by_start(text)
@@ -70,7 +83,7 @@ def _kind_by_start(text: str) -> Kind:
         return Kind.CODE
     if start.startswith(("<?xml", "<!DOCTYPE", "<!doctype", "<html", "<HTML", "<svg")):
         return Kind.MARKUP
-    if start.startswith(("{", "[")) and _shape(_json_shape, text) is not None:
+    if start.startswith(("{", "[")) and any(_shape(parse, text) is not None for parse in (_json_shape, _lines_shape)):
         return Kind.DATA
     return Kind.PROSE
 

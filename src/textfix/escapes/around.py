@@ -39,7 +39,8 @@ _TALK = re.compile(
     r"character (?:set|encoding|code)s?|encod(?:e[ds]?|ings?)|decod(?:e[ds]?|ing)|octal|"
     r"hexadecimal\w*|(?:in|as) hex|hex (?:codes?|values?|digits?|dumps?)|"
     r"escape[sd]? (?:sequence|code|character|char|string)s?|"
-    r"unescape[ds]?|unescaping|backslash(?:es)?|json|javascript|reg(?:ular )?ex(?:p|pression)?s?|string literals?|"
+    r"unescape[ds]?|unescaping|surrogates?|u\+[0-9a-f]{4,5}|latex|"
+    r"backslash(?:es)?|json|javascript|reg(?:ular )?ex(?:p|pression)?s?|string literals?|"
     r"source code|syntax|parsers?|tokeni[sz]ers?|mojibake|bytes?(?: string)?|mime|quoted-printable|urlencoded?|rtf|"
     r"percent-encod\w+|glyphs?|keysyms?|locales?|libxml|xml|sgml|html|e?regexp?|caractères? d’échappement|"
     r"séquences? d.échappement|échappements?|encodages?|zeichensatz|zeichenkodierung|escape-?sequenz(?:en)?|"
@@ -47,6 +48,8 @@ _TALK = re.compile(
 )
 
 
+_BETWEEN = re.compile(r"[\s()\"'`=:,;.!?]+")
+_BESIDE, _SIGNS = 24, "()\"'`=:,;.!?"
 _TALKS = Evidence("the text talks about encodings or escapes, and may show this on purpose", -11.0)
 _IS_CODE = Evidence("the text is code for a good part", -11.0)
 
@@ -107,6 +110,17 @@ def in_address(before: str, after: str) -> bool:
     return _ADDRESS.search(f"{before}x{after}") is not None
 
 
+def explained(text: str, start: int, end: int, after: str) -> bool:
+    """Tell whether the character, or the word that comes out, stands near by on its own, as in an explanation.
+
+    >>> explained("write &eacute; for é", 6, 14, "é"), explained("caf&eacute; for café", 3, 11, "é")
+    (True, True)
+    """
+    near = _BETWEEN.split(f"{text[max(start - _BESIDE, 0) : start]} {text[end : end + _BESIDE]}")
+    before, behind = token_around(text, start, end)
+    return after in near or f"{before}{after}{behind}".strip(_SIGNS) in near
+
+
 def guards(text: str, start: int, end: int, rest: str, runs: re.Pattern[str]) -> list[Evidence]:
     """Return what speaks for an escape being meant where it stands.
 
@@ -120,7 +134,7 @@ def guards(text: str, start: int, end: int, rest: str, runs: re.Pattern[str]) ->
     found += code(rest, line)
     if in_address(before, after):
         found.append(Evidence("it is part of an address or a path", -11.0))
-    elif _is_shown(line, before, after):
+    elif _is_shown(line, before, after) or text[max(start - 1, 0) : start] == text[end : end + 1] in ("'", '"', "`"):
         found.append(Evidence("it is quoted, and may be shown on purpose", -8.0))
     if _OTHER_BACKSLASH.search(line):
         found.append(Evidence("there are backslashes of another kind beside it, as in a pattern or a path", -8.0))

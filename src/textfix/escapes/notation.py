@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from textfix.damage import Damage, Evidence, Kind, Replace, Span, View
-from textfix.escapes.around import against_all, guards
+from textfix.escapes.around import against_all, explained, guards
 from textfix.escapes.place import sensible, stand
 
-_RARE = Evidence("an escape left in prose is rare", -5.0)
-_SURE_BY_PLACE, _MOST_BY_OTHERS = 6.0, 6.0
+RARE = Evidence("an escape left in prose is rare", -5.0)
+_SURE_BY_PLACE, _BY_EACH, _MOST_BY_OTHERS = 6.0, 2.5, 8.0
 
 
 class Notation(NamedTuple):
@@ -50,7 +50,9 @@ def damages(view: View, notation: Notation) -> Iterator[Damage]:
     for place in places:
         if others > 1 and _may_gain(place.bill):
             place.bill.append(
-                Evidence(f"{others} different words of this text hold such escapes", min(others, _MOST_BY_OTHERS))
+                Evidence(
+                    f"{others} different words of this text hold such escapes", min(_BY_EACH * others, _MOST_BY_OTHERS)
+                )
             )
         bill = tuple(place.bill)
         if sum(item.bits for item in bill) > 0:
@@ -66,11 +68,13 @@ def _places(text: str, notation: Notation) -> Iterator[_Place]:
             continue
         start, end = run.span()
         bill = [
-            _RARE,
+            RARE,
             Evidence(notation.whole, notation.bits),
             stand(text[start - 1 : start] if start else "", after, text[end : end + 1]),
         ]
-        more = [Evidence("the character itself is shown beside it", -9.0)] * _explained(text, start, end, after)
+        more = [Evidence("it is shown beside it what it stands for", -9.0)] * explained(text, start, end, after)
+        if len(after) == 1 and text[max(start - 1, 0) : start] in ("", "\n") and not text[end : end + 1].strip():
+            more.append(Evidence("it begins a line and a space follows, as in a list", -4.0))
         if notation.more:
             more += notation.more(run, after)
         if _most(bill + more) <= 0:
@@ -87,13 +91,7 @@ def _most(bill: list[Evidence]) -> float:
 
 def _may_gain(bill: list[Evidence]) -> bool:
     """Tell whether other places support this one: not where something speaks against it."""
-    return not any(item.bits < _RARE.bits for item in bill)
-
-
-def _explained(text: str, start: int, end: int, after: str) -> bool:
-    """Tell whether the character stands near by on its own, as where an escape is explained."""
-    near = re.split(r"[\s()\"'`=:,;]+", text[max(start - 16, 0) : start] + " " + text[end : end + 16])
-    return after in near
+    return not any(item.bits < RARE.bits for item in bill)
 
 
 def _witnesses(places: Sequence[_Place]) -> int:

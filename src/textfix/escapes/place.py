@@ -17,9 +17,11 @@ _BLANKS = frozenset("\u00a0\u202f\u2009\u2002\u2003")
 _HIDDEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _MONEY = frozenset("€£¥¢₹₽₺₴₩₫₪")
 _ORDINARY = frozenset("°©®™×÷±§¶µ²³¹¼½¾ªº¿¡†‡‰№→←↑↓≤≥≠≈∞−√∑´¨¸¦¬¤")
-_WORDS = frozenset("àÀáèÈéÉíòÒóåÅöÖøØýÝąęůœœуавикосяУАВИКОСЯыўіїў")
+_WORDS = frozenset("àÀáèÈéÉíòÒóåÅöÖøØýÝąęůœуавикосяУАВИКОСЯыўіїοηΟΗ")
 """Letters that are words of a language by themselves."""
-_WORD_BITS, _EDGE_BITS, _ALONE_BITS, _SIGN_BITS = 8.0, 7.0, 3.0, 4.0
+_WHOLE, _FEW_LETTERS, _SCRIPTS = 3, 2, 3
+"""Japanese is written in three scripts."""
+_WORD_BITS, _EDGE_BITS, _SHORT_BITS, _ALONE_BITS, _SIGN_BITS = 8.0, 7.0, 5.0, 3.0, 4.0
 
 
 def sensible(decoded: str) -> bool:
@@ -33,7 +35,7 @@ def sensible(decoded: str) -> bool:
     )
 
 
-def stand(before: str, decoded: str, after: str) -> Evidence:
+def stand(before: str, decoded: str, after: str) -> Evidence:  # noqa: PLR0911 (one line for each case)
     """Return the evidence of the place: whether what stands on both sides is what an ordinary text has there.
 
     ``before`` and ``after`` are the characters next to the escapes, empty at an end of the text.
@@ -42,6 +44,8 @@ def stand(before: str, decoded: str, after: str) -> Evidence:
     True
     """
     shown = repr(decoded)[1:-1]
+    if _is_misread(decoded):
+        return Evidence(f"{shown} is in turn UTF-8 that was misread", _WORD_BITS)
     if all(char.isalpha() or unicodedata.combining(char) for char in decoded):
         return _letters(before, decoded, after, shown)
     if decoded == "’" and before.isalpha() and after.isalpha():
@@ -61,14 +65,16 @@ def _neighbours(before: str, decoded: str, after: str) -> list[tuple[str, str, s
 
 def _letters(before: str, decoded: str, after: str, shown: str) -> Evidence:
     joined = [_script(side) == _script(decoded[0]) for side in (before, after) if side.isalpha()]
+    if unicodedata.combining(decoded[0]) and not before.isalpha():
+        return Evidence(f"{shown} has no letter before it", -4.0)
     if joined and not all(joined):
         return Evidence(f"{shown} is of another script than the letter beside it", -4.0)
-    if len(joined) > 1 or len(decoded) >= 3:
+    if len(joined) > 1 or len(decoded) >= _WHOLE:
         return Evidence(f"{shown} completes a word", _WORD_BITS)
-    if joined:
+    if joined or (decoded in _WORDS and before == " " == after):
         return Evidence(f"{shown} begins or ends a word", _EDGE_BITS)
-    if decoded in _WORDS and before == " " == after:
-        return Evidence(f"{shown} is a word", _EDGE_BITS)
+    if len(decoded) > 1 and not before.isalnum() and not after.isalnum():
+        return Evidence(f"{shown} is a short word", _SHORT_BITS)
     return Evidence(f"{shown} is a letter that stands alone", _ALONE_BITS)
 
 
@@ -79,16 +85,22 @@ def _fits(left: str, char: str, right: str) -> bool:
     return bool(joined) and all(joined)
 
 
+def _is_misread(decoded: str) -> bool:
+    """Tell whether these are bytes of UTF-8 beyond ASCII, read as Latin-1."""
+    if not decoded[1:] or not "\x80" <= min(decoded) <= max(decoded) <= "\xff":
+        return False
+    try:
+        return bool(decoded.encode("latin-1").decode())
+    except UnicodeDecodeError:
+        return False
+
+
 def _several(decoded: str, shown: str) -> Evidence:
-    if all(char.isalpha() or char.isspace() or "\x80" <= char <= "\xff" for char in decoded):
-        try:
-            decoded.encode("cp1252", "strict") if not any("\x80" <= c < "\xa0" for c in decoded) else None
-            decoded.encode("latin-1").decode()
-        except UnicodeError:
-            return Evidence(f"{shown} is letters and signs", _SIGN_BITS)
-        return Evidence(f"{shown} is in turn UTF-8 that was misread", _WORD_BITS)
     if all(unicodedata.category(char) in ("So", "Sk", "Mn", "Cf") for char in decoded):
         return Evidence(f"{shown} is a picture", _EDGE_BITS)
+    letters = [char for char in decoded if char.isalpha()]
+    if len(letters) > _FEW_LETTERS and 2 * len(letters) > len(decoded) and len(set(map(_script, letters))) <= _SCRIPTS:
+        return Evidence(f"{shown} is words and signs", _WORD_BITS)
     return Evidence(f"{shown} is letters and signs", _SIGN_BITS)
 
 
@@ -101,6 +113,8 @@ def _belongs(left: str, char: str, right: str) -> bool:  # noqa: PLR0911 (one li
         closes = ends and bool(left) and not left.isspace()
         spaced = (char == "«" and right.isspace()) or (char == "»" and left.isspace())
         return opens or closes or spaced
+    if char in "¿¡":
+        return begins and right.isalpha()
     if char in _BLANKS:
         return bool(left) and bool(right)
     if char in _HIDDEN:

@@ -15,12 +15,12 @@ SHORT_CR = "CR as \\d or &#xD, read with the next letter"
 BASES = {CR: 0x150, LF: 0x120, SHORT_CR: 0xD0, SHORT_LF: 0xA0}
 """The first of the sixteen characters, the highest first; digits are the lower ten, letters the upper six."""
 
-TOLD = frozenset(re.findall("..", "endefresitptnlsvdanbnnfietplcsskcaglidmsaf"))
+TOLD = frozenset(re.findall("..", "endefresitptnlsvdanbnnfietplcsskcaglidmsafhutrrohrsl"))
 """Languages whose own letters are known here: of the tables they have those for which ``_OWNERS`` names them."""
 
 _OWNERS = {
-    "Œ": "fr", "Ś": "pl", "Ř": "cs", "Ŕ": "sk", "«": "fr es it pt ca gl nb nn da de",
-    "Ú": "es pt cs sk ca gl", "Û": "fr", "Ü": "de et es ca gl",
+    "Œ": "fr", "Ś": "pl", "Ř": "cs", "Ŕ": "sk", "Ő": "hu", "Ş": "tr ro", "Đ": "hr sl",
+    "«": "fr es it pt ca gl nb nn da de hu ro", "Ú": "es pt cs sk ca gl hu", "Û": "fr", "Ü": "de et es ca gl hu tr",
     **dict.fromkeys("ÑÓÔÒÖÕ×Ø", " ".join(TOLD)),
 }  # fmt: skip
 """Letters with which words of a language begin (from the alphabets; no Czech one begins with ě or ý)."""
@@ -28,7 +28,7 @@ _OWNERS = {
 ORDINALS = frozenset("es pt it ca gl".split())  # noqa: SIM905 (one line says it)
 """Languages that write ``1.ª`` and ``Sr.ª``."""
 
-_INSIDE = {"Ě": "cs", "Ę": "pl", "ß": "de"}
+_INSIDE = {"Ě": "cs", "Ę": "pl", "Ğ": "tr", "Đ": "hr", "ß": "de"}
 NEVER_FIRST = frozenset("ĚěĞğĘęß")
 """Letters with which no word of any language begins, though there are languages that have them inside words."""
 
@@ -61,6 +61,8 @@ def is_strange(sign: str, language: str, *, inside: bool = False) -> bool:
 
     >>> is_strange("Ĭ", "fr"), is_strange("Ś", "pl"), is_strange("Ī", "lv"), is_strange("ě", "cs", inside=True)
     (True, False, False, False)
+    >>> is_strange("ğ", "tr", inside=True), is_strange("ğ", "tr"), is_strange("Đ", "hr")
+    (False, True, False)
     """
     if language not in TOLD:
         return False

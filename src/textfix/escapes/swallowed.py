@@ -12,8 +12,9 @@ from collections import Counter
 
 from textfix import language
 from textfix.damage import Evidence
+from textfix.escapes import beginnings
 from textfix.language.considered import remembered
-from textfix.language.words import has_rare, known
+from textfix.lost.lexicon import has
 from textfix.prose.starters import STARTERS
 
 _SAMPLE = 4000
@@ -25,6 +26,8 @@ _UNLISTED, _UNSEEN = -4.0, -2.5
 _BY_LENGTH = (2.0, 5.0, 6.0, 6.0)
 _AS_LISTED = (0.0, 3.0, 5.0, 6.0)
 _LONG = 6
+_AS = {"ast": "es", "nn": "nb"}
+"""Languages for which a short text of the other one is taken, and that share its letters and most beginnings."""
 
 
 def letter_in_case(digit: str, rest: str, words: Counter[str], *, capital: bool) -> str:
@@ -42,11 +45,11 @@ def letter_in_case(digit: str, rest: str, words: Counter[str], *, capital: bool)
     return small
 
 
-def word_evidence(letter: str, rest: str, words: Counter[str], text: str, *, rare: bool = False) -> Evidence:
+def word_evidence(letter: str, rest: str, words: Counter[str], text: str) -> Evidence:
     """Return what the word tells that the letter and the rest make.
 
     A short word tells less than a long one, since it may be made by chance; the text's own words tell more than those
-    that start sentences, and those of a list for the text's language. ``rare`` asks for seldom words, too.
+    that start sentences, and those of the text's language.
     """
     word = letter + rest
     at = 3 if len(word) >= _LONG else min(len(word), 3) - 1
@@ -57,23 +60,38 @@ def word_evidence(letter: str, rest: str, words: Counter[str], text: str, *, rar
         return Evidence(f"{word!r} is a word that starts sentences", (1.0, 4.0, 6.0, 6.0)[at])
     if word.isdigit():
         return Evidence(f"{word} is a number", 1.0)
-    listed = known(word, without_strangers(text), rare=rare) if len(word) > 1 else False
+    listed = known(word, without_strangers(text)) if len(word) > 1 else False
     if listed:
         return Evidence(f"{word!r} is a word of the text's language", _AS_LISTED[at])
     return Evidence(f"{word!r} is not seen elsewhere", _UNLISTED if listed is False else _UNSEEN)
 
 
-def is_word(word: str, words: Counter[str], text: str, *, rare: bool = False) -> bool:
+def known(word: str, language: str) -> bool | None:
+    """Tell whether the language may have the word; None where nothing tells.
+
+    >>> known("czas", "pl"), known("czAs", "pl"), known("śzas", "pl"), known("czas", "no language")
+    (True, False, False, None)
+    """
+    if not (word[1:].islower() or word.isupper() or len(word) == 1):
+        return False
+    told = beginnings.known(word, language)
+    return told or has(word, language) or told
+
+
+def is_word(word: str, words: Counter[str], text: str) -> bool:
     """Tell whether this is a word of the text, of those that start sentences, or of the text's language."""
     if words[word] > 0 or words[word.lower()] > 0 or word.lower() in STARTERS:
         return True
-    return bool(len(word) > 1 and known(word, without_strangers(text), rare=rare))
+    return bool(len(word) > 1 and known(word, without_strangers(text)))
 
 
 def is_no_word(word: str, text: str) -> bool:
-    """Tell whether a list of the text's language, with its seldom words, lacks the word."""
-    language = without_strangers(text)
-    return has_rare(language) and known(word, language, rare=True) is False
+    """Tell whether the text's language, with and without the words under suspicion, is known to lack the word.
+
+    A word shorter than the beginnings that are known has to be known itself, and many that are right are not.
+    """
+    whole = len(word) >= beginnings.LENGTH
+    return whole and all(known(word, code) is False for code in (language_of(text), without_strangers(text)))
 
 
 def language_of(text: str) -> str:
@@ -102,4 +120,5 @@ def _language_without(sample: str) -> str:
 
 @remembered(8)
 def _language(sample: str) -> str:
-    return language.best(sample)[0]
+    code = language.best(sample)[0]
+    return _AS.get(code, code)

@@ -2,7 +2,7 @@
 
 BACKSLASH = (
     r"\\(?:u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{2,6}\}|-?[0-9]{3,5} ?\?)|U000[01][0-9A-Fa-f]{4}"
-    r"|n(?=[A-Z\\“\"]|[^\W\da-z_])|x[89A-Fa-f][0-9A-Fa-f]|[23][0-7]{2}\\[23][0-7]{2}|'[89A-Fa-f][0-9A-Fa-f])"
+    r"|n(?=[A-Z\\“\"]|[^\W\da-z_])|x[89A-Fa-f][0-9A-Fa-f]|[23][0-7]{2}(?:\\[23][0-7]{2}|(?<=[a-z].[0-7]{3})[a-z])|'[89A-Fa-f][0-9A-Fa-f])"
 )
 """Escapes of JSON and programs, of characters and of bytes, and of RTF."""
 

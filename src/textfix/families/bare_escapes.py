@@ -7,7 +7,8 @@ How it happens
     a web page, a database, ``stripslashes``.
 How we undo it
     ``u`` and four hexadecimal digits are replaced where a letter of a word or an apostrophe between letters comes out,
-    or a quotation mark at a word.
+    or a quotation mark at a word; and several in a row where they are letters of a script that is not Latin. Where
+    words of the text prove who wrote it, other signs and letters are replaced, too, if they belong where they stand.
 When we leave it alone
     Names with a year (``ubuntu2018``, ``neu2020``): of the numbers without a letter only the apostrophe in a
     contraction (``donu2019t``) is taken, and letters on both sides of which the word goes on. Code, data, addresses,
@@ -19,16 +20,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Stage, View
-from textfix.escapes.around import token_around
-from textfix.escapes.notation import Notation, damages
+from textfix.damage import Damage, Evidence, Family, Replace, Span, Stage, View
+from textfix.escapes.around import guards, token_around
+from textfix.escapes.notation import RARE, Notation, damages
+from textfix.escapes.place import sensible, stand
 
 HOW = "written with \\u, then stripped of backslashes"
 _LETTERS = "u0(?:0(?:[c-f][0-9a-f]|[CDEF][0-9A-F])|1[0-7][0-9a-fA-F])"
 _QUOTES = "u20(?:19(?=[a-z])|1[cdCD])"
-# The 0 first, since C code looks for it and few letters of prose are one.
-TRIGGER = r"0(?:(?<=u0)(?:0(?:[c-f][0-9a-f]|[CDEF][0-9A-F])|1[0-7][0-9a-fA-F])|(?<=u20)(?:19(?=[a-z])|1[cdCD]))"
-_RUNS = re.compile(rf"(?<!\\)(?:(?:{_LETTERS})+|(?:{_QUOTES}))")
+_FOREIGN = "u(?:0[3-6][0-9a-f]{2}|[3-9][0-9a-f]{3}|[bcd][0-7][0-9a-f]{2}|a[c-f][0-9a-f]{2}|ff[01][0-9a-f])"
+_PAIR = "ud83[c-e]ud[c-f][0-9a-f]{2}"
+# The 0 first, since C code looks for it and few letters of prose are one; East Asian text has one in its stops.
+TRIGGER = (
+    r"0(?:(?<=u0)(?:0(?:[c-f][0-9a-f]|[CDEF][0-9A-F])|1[0-7][0-9a-fA-F]|[3-6][0-9a-f]{2}u0[3-6])"
+    r"|(?<=u20)(?:19(?=[a-z])|1[cdCD])|(?<=u30)[0-9a-f]{2}u|(?<=uff0)[c1f]u)|8(?<=ud8)3[c-e]ud[c-f][0-9a-f]{2}"
+)
+_RUNS = re.compile(rf"(?<![\\%])(?:(?:{_LETTERS})+|(?:{_QUOTES})|(?:{_FOREIGN}){{2,}}|(?:{_PAIR})+)")
+_ANY = re.compile(
+    r"(?<![\\%])(?:u(?:0[0-6][0-9a-f]{2}|1e[0-9a-f]{2}|20[0-9a-f]{2}|21[0-9a-f]{2}|d[89ab][0-9a-f]{2}ud[c-f][0-9a-f]{2}))+"
+)
+_FEWEST = 3
+_NOT_LATIN = 0x370
+_PROOF, _ENOUGH = 8.0, 10.0
 _TAIL = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![^\W_])")
 _ELISION = re.compile(
     r"(?<![^\W_])(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Dd]ell|[Nn]ell|[Ss]ull|[Aa]ll|[Uu]n)\Z"
@@ -38,25 +51,58 @@ _BEFORE_CLOSING = ".,!?…;:)abcdefghijklmnopqrstuvwxyzéèà"
 
 
 def find(view: View) -> Iterator[Damage]:
-    """Yield each bare escape."""
-    return damages(view, _NOTATION)
+    """Yield each bare escape, and what else the same hand wrote so."""
+    found = list(damages(view, _NOTATION))
+    sure = [damage for damage in found if damage.bits >= 10.0]
+    more = list(_proven(view.text, len(sure))) if len(sure) >= _FEWEST else []
+    yield from more
+    whole = {at for damage in more for at in range(*damage.span)}
+    yield from (damage for damage in found if damage.span.start not in whole)
+
+
+def _proven(text: str, words: int) -> Iterator[Damage]:
+    proof = Evidence(f"{words} words of this text prove that it lost its backslashes", _PROOF)
+    rest = _ANY.sub("\ufffc", text)
+    for run in _ANY.finditer(text):
+        after = _decoded(run[0])
+        if after and sensible(after):
+            bill = (RARE, proof, *_belongs(run, after), *guards(text, *run.span(), rest, _ANY))
+            if sum(item.bits for item in bill) >= _ENOUGH:
+                yield Damage(Span(*run.span()), "bare_escapes", HOW, bill, Replace(after))
+
+
+def _belongs(run: re.Match[str], after: str) -> list[Evidence]:
+    """Return what tells whether an escape that proves nothing by itself belongs where it stands."""
+    text, (start, end) = run.string, run.span()
+    left, right = text[max(start - 1, 0) : start], text[end : end + 1]
+    bill = [stand(left, after, right)]
+    if left.isdigit() or right.isdigit():
+        bill.append(Evidence("digits stand beside it", -9.0))
+    elif run[0][1:].isdigit() and left.isalnum() and not right.isalpha():
+        bill.append(Evidence("it may be a name with a number", -9.0))
+    return bill
 
 
 def _decoded(run: str) -> str | None:
-    """Return what the run stands for.
+    """Return what the run stands for, None where it holds half a character.
 
-    >>> _decoded("u2019"), _decoded("u00e9"), _decoded("u00d7")
-    ('’', 'é', '×')
+    >>> _decoded("u2019"), _decoded("u00e9"), _decoded("ud83dude00"), _decoded("ud83d")
+    ('’', 'é', '😀', None)
     """
-    return "".join(chr(int(code, 16)) for code in re.findall("u(....)", run))
+    try:
+        return bytes.fromhex("".join(re.findall("u([0-9a-fA-F]{4})", run))).decode("utf-16-be")
+    except UnicodeDecodeError:
+        return None
 
 
-def _name(run: re.Match[str], after: str) -> list[Evidence]:
+def _name(run: re.Match[str], after: str) -> list[Evidence]:  # noqa: PLR0911 (one line for each case)
     """Return what speaks for a name with a number in it."""
     text, (start, end) = run.string, run.span()
     left, right = text[max(start - 8, 0) : start], text[end : end + 3]
-    if re.search(r"\d", _RUNS.sub("", "".join(token_around(text, start, end)))):
+    if re.search(r"\d", _ANY.sub("", _RUNS.sub("", " ".join(token_around(text, start, end))))):
         return [Evidence("digits stand beside it", -9.0)]
+    if len(run[0]) > len("u0000") and ord(after[0]) >= _NOT_LATIN:
+        return []
     if after in "’“”":
         alone = after != "’" and not re.search("u201[dD]" if after == "“" else "u201[cC]", text)
         partner = [Evidence("a quotation mark of this kind has no partner", -3.0)] if alone else []

@@ -7,10 +7,10 @@ How it happens
     saved as the text.
 How we undo it
     A run of escapes is replaced where its bytes are valid UTF-8 beyond ASCII, and what they stand for belongs where it
-    stands. A single byte is read as windows-1252 where it stands between letters.
+    stands. Other bytes are read in the code page in which the words of the text that hold some are most usual.
 When we leave it alone
     Code, data, patterns, paths and addresses; escapes in quotation marks of their own (``b'\xe9'``); texts that talk
-    about bytes or encodings; what is no UTF-8.
+    about bytes or encodings; bytes whose code page the words do not tell.
 """
 
 from __future__ import annotations
@@ -18,52 +18,48 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Stage, View
+from textfix.damage import Damage, Evidence, Family, Kind, Stage, View
 from textfix.escapes.notation import Notation, damages
+from textfix.escapes.pages import WIDE, pages_of
 from textfix.escapes.triggers import BACKSLASH
 
 HEX = "bytes of UTF-8 as \\x and two hexadecimal digits"
 OCTAL = "bytes of UTF-8 as three octal digits"
-_RUNS = re.compile(r"(?:\\{1,2}x[89A-Fa-f][0-9A-Fa-f])+|(?:\\{1,2}[23][0-7]{2}){2,}")
+_RUNS = re.compile(r"(?:\\{1,2}x[89A-Fa-f][0-9A-Fa-f])+|(?:\\{1,2}[23][0-7]{2})+")
 _DIGITS = re.compile(r"x(..)|([23][0-7]{2})")
-_LITERAL = re.compile(r"(?:\b[bB]|=\s?|\()[\"']")
+_LITERAL = re.compile(r"(?:\b(?:[bBLuUrR]|u8)|=\s?|\()[\"']")
 
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of bytes."""
-    return damages(view, _NOTATION)
+    if view.kind is not Kind.PROSE:
+        return
+    pages = pages_of(view.text, _RUNS, _bytes)
+    notation = Notation(
+        "byte_escapes",
+        _RUNS,
+        lambda run: pages.read(_bytes(run)),
+        _how,
+        "whole bytes of a text",
+        more=lambda run, after: pages.doubt(run, _bytes(run[0]), after) + _literal(run),
+    )
+    yield from damages(view, notation)
 
 
 def _bytes(run: str) -> bytes:
     return bytes(int(two, 16) if two else int(three, 8) for two, three in _DIGITS.findall(run))
 
 
-def _decoded(run: str) -> str | None:
-    r"""Return what the bytes stand for, None where they are no UTF-8.
-
-    >>> _decoded(r"\xe2\x80\x99"), _decoded(r"\303\251"), _decoded(r"\xe2\x80")
-    ('’', 'é', None)
-    """
-    data = _bytes(run)
-    try:
-        return data.decode("cp1252" if len(data) == 1 else "utf-8")
-    except UnicodeDecodeError:
-        return None
-
-
 def _how(run: str) -> str:
     return HEX if "x" in run else OCTAL
 
 
-def _literal(run: re.Match[str], after: str) -> list[Evidence]:
-    text, (start, end) = run.string, run.span()
-    found = []
-    if len(_bytes(run[0])) == 1:
-        inside = text[start - 1 : start].isalpha() and text[end : end + 1].isalpha()
-        found.append(Evidence("a single byte could be of many encodings", -2.0 if inside else -7.0))
-    if _LITERAL.search(text, max(start - 80, 0), start):
-        found.append(Evidence("it is in a string of a program", -9.0))
-    return found
+def _literal(run: re.Match[str]) -> list[Evidence]:
+    if _LITERAL.search(run.string, max(run.start() - 80, 0), run.start()):
+        return [Evidence("it is in a string of a program", -9.0)]
+    if WIDE.search(run.string):
+        return [Evidence("escapes of larger characters stand in the text, as Python writes both", 4.0)]
+    return []
 
 
 def inflict(text: str, how: str) -> str:
@@ -77,5 +73,4 @@ def inflict(text: str, how: str) -> str:
     return "".join(chr(byte) if byte < 0x80 else form.format(byte) for byte in data)
 
 
-_NOTATION = Notation("byte_escapes", _RUNS, _decoded, _how, "whole bytes of UTF-8", more=_literal)
 FAMILY = Family(Stage.CHARACTERS, BACKSLASH, find, inflict, (HEX, OCTAL))

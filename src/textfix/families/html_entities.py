@@ -24,7 +24,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.escapes.around import code, is_code, line_around
+from textfix.escapes.around import code, explained, is_code, line_around
 from textfix.escapes.notation import Notation, damages
 
 HOW = "written for HTML"
@@ -34,8 +34,16 @@ _NAMED = r"(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|elig|caron)
 TRIGGER = rf"&(?:#?[0-9A-Za-z]{{1,24}};|#(?:[1-9][0-9]{{2,3}}|x[0-9A-Fa-f]{{2,4}})|{_NAMED}|[lr](?:[sd]q|aq)uo)"
 _RUN = re.compile(rf"(?:{_WHOLE})+")
 _ONE = re.compile(_WHOLE)
+_NESTED = re.compile(r"&(?:amp;)*(?:#?[0-9A-Za-z]{1,24};)?")
+"""A reference that may have been escaped again."""
+_REST = re.compile(r"(?:amp;)*#?[0-9A-Za-z]{1,24};")
+# Hexadecimal digits without an end are told from letters of the word where only so many of them make a usual number.
+_HEX = (
+    r"[xX](?:[A-Fa-f][0-9A-Fa-f]|20[0-9A-Fa-f]{2}"
+    r"|(?:[1-5][0-9A-Fa-f]{2}|[3-9][0-9A-Fa-f]{3}|1[Ff][0-9A-Fa-f]{3})(?![0-9A-Fa-f]))"
+)
 _BARE = re.compile(
-    r"(?:&#(?:[1-9][0-9]{2,3}|[xX](?:[A-Fa-f][0-9A-Fa-f]|20[0-9A-Fa-f]{2}))(?![0-9;]|[0-9A-Fa-f]+;)"
+    rf"(?:&#(?:[1-9][0-9]{{2,5}}|{_HEX})(?![0-9;]|[0-9A-Fa-f]+;)"
     rf"|(?<![?=&])&(?:(?:{_NAMED}|szlig)(?![A-Z])|[lr](?:[sd]q|aq)uo|(?:bd|sb)quo|nbsp|hellip|[nm]dash|iquest|iexcl)(?![;=0-9]))+"
 )
 _TAG = re.compile(r"<[/!?]?[A-Za-z]")
@@ -45,6 +53,7 @@ _TALK = re.compile(
 )
 _PROGRAMS = frozenset("int or and in sum image part star top target sub not map times top less lang num".split())  # noqa: SIM905
 """Names that a program's text may have after an ampersand."""
+_CONTROL = re.compile("&#(129|141|143|144|157);")
 _QUOTES = "`'\"“”‘’«»([{\\="
 _UNSEEN = "\t\n\xa0\xad\u2002\u2003\u2009\u200b\u200c\u200d\u200e\u200f"
 """Characters that do not print and are meant."""
@@ -61,7 +70,7 @@ def find(view: View) -> Iterator[Damage]:
     only_programs = all(name in _PROGRAMS for name in names)
     talk = len(_TALK.findall(_ONE.sub("", text)))
     for run in _RUN.finditer(text):
-        after = _ONE.sub(lambda one: _character(one[0]), run[0])
+        after = _read(run[0])
         if after == run[0] or "\ufffd" in after:
             continue
         evidence = [Evidence("it names a character, and no tag in the text makes it HTML", _MOST_BITS)]
@@ -72,11 +81,17 @@ def find(view: View) -> Iterator[Damage]:
         elif _in_structure(text, run, after):
             evidence.append(Evidence("what it stands for would mean something here", -8.0))
         # The semicolons of references are not those of statements.
-        elif code("", _ONE.sub("", line_around(text, *run.span()))):
+        elif code("", _NESTED.sub("", line_around(text, run.start(), _end(text, run)))):
             evidence.append(Evidence("the line looks like code", -8.0))
-        elif _is_shown(text, run):
+        elif _is_shown(text, run) or explained(text, *run.span(), after):
             evidence.append(Evidence("it is quoted, and may be shown on purpose", -6.0))
         yield Damage(Span(*run.span()), "html_entities", HOW, tuple(evidence), Replace(after))
+
+
+def _end(text: str, run: re.Match[str]) -> int:
+    """Return where the references end of which the run is the beginning, as ``&amp;`` is of ``&amp;eacute;``."""
+    rest = _REST.match(text, run.end()) if run[0].endswith("&amp;") else None
+    return rest.end() if rest else run.end()
 
 
 def _in_structure(text: str, run: re.Match[str], after: str) -> bool:
@@ -110,6 +125,26 @@ def _data_lines(text: str) -> tuple[list[int], list[bool]]:
 def _is_shown(text: str, run: re.Match[str]) -> bool:
     before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
     return bool(before and after) and before in _QUOTES and after in _QUOTES
+
+
+def _read(run: str) -> str:
+    """Return what a run of references stands for; what names no character stays.
+
+    >>> _read("&eacute;&int0;"), _read("&acirc;&#128;&#157;") == "â€\x9d"
+    ('é&int0;', True)
+    """
+    after = _ONE.sub(lambda one: _character(one[0]), run)
+    if "&#1" in after:
+        # of bytes of UTF-8 that were misread, five are no character of windows-1252
+        whole = _CONTROL.sub(lambda one: chr(int(one[1])), after)
+        data = bytearray()
+        for char in whole:
+            data += char.encode("cp1252", "ignore") or char.encode("latin-1", "replace")
+        try:
+            return whole if data.decode().isprintable() else after
+        except UnicodeDecodeError:
+            return after
+    return after
 
 
 def _character(reference: str) -> str:

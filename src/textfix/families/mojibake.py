@@ -25,7 +25,7 @@ from textfix.apart import overlap
 from textfix.damage import Certainty, Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.misread import alike
 from textfix.misread.bill import bill
-from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, inflict, is_torn
+from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, ODD, inflict, is_torn
 from textfix.misread.made_small import made_small
 from textfix.misread.pages import PAGES, WidePage
 from textfix.misread.places import Place, places
@@ -138,7 +138,7 @@ def _limited(evidence: list[Evidence], rival: Evidence | None) -> list[Evidence]
 
 def _doubted(evidence: list[Evidence], place: Place, pool: Pool) -> list[Evidence]:
     """Return what is taken from the bits of a torn sequence, so that they are no more than what tells its byte."""
-    if not is_torn(place.reading.how):
+    if not (is_torn(place.reading.how) or place.reading.how.endswith(ODD)):
         return []
     reading, behind = pool.margin(place, torn=True)
     over = sum(item.bits for item in evidence) - behind

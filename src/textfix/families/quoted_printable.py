@@ -7,9 +7,9 @@ How it happens
     it becomes ``=`` and two hexadecimal digits, and a line that is too long ends with ``=``. A program takes the source
     of the mail for its text.
 How we undo it
-    A run of bytes is replaced where it is valid UTF-8 and its character belongs where it stands; a single byte is read
-    as windows-1252. Line ends with ``=``, ``=3D`` and ``=20`` are replaced only where such bytes prove that the text
-    was quoted.
+    A run of bytes is replaced where it is valid UTF-8 and its character belongs where it stands; other bytes are read
+    in the code page in which the words of the text that hold some are most usual. Line ends with ``=``, ``=3D`` and
+    ``=20`` are replaced only where such bytes prove that the text was quoted.
 When we leave it alone
     A mail that says that it is quoted so, for there it is right; code, data, markup, addresses and texts that talk
     about it. ``=`` alone proves nothing.
@@ -20,8 +20,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Replace, Span, Stage, View
+from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.escapes.notation import Notation, damages
+from textfix.escapes.pages import pages_of
 from textfix.escapes.triggers import EQUALS
 
 HOW = "quoted for a mail"
@@ -32,7 +33,18 @@ _QUOTED = re.compile(rf"{_SOFT}|=(?:3D|20|09|2E|5F|0A|0D|2C|3F|21|22|23|24|26|27
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of bytes, and what else was quoted."""
-    found = list(damages(view, _NOTATION))
+    if view.kind is not Kind.PROSE:
+        return
+    pages = pages_of(view.text, _RUNS, _bytes)
+    notation = Notation(
+        "quoted_printable",
+        _RUNS,
+        lambda run: pages.read(_bytes(run)),
+        lambda _: HOW,
+        "whole bytes of a text",
+        more=lambda run, after: pages.doubt(run, _bytes(run[0]), after),
+    )
+    found = list(damages(view, notation))
     yield from found
     proof = max((damage.bits for damage in found), default=0.0)
     if proof < 10.0:
@@ -43,25 +55,13 @@ def find(view: View) -> Iterator[Damage]:
         yield Damage(Span(*match.span()), "quoted_printable", HOW, bill, Replace(after))
 
 
-def _decoded(run: str) -> str | None:
-    """Return what the bytes stand for, None where they are no UTF-8.
+def _bytes(run: str) -> bytes:
+    """Return the bytes of a run, a soft line break inside it or not.
 
-    >>> _decoded("=E2=80=99"), _decoded("=E2=80=\\n=99"), _decoded("=E9"), _decoded("=E2=80")
-    ('’', '’', 'é', None)
+    >>> _bytes("=E2=80=\\n=99").decode()
+    '’'
     """
-    data = bytes.fromhex("".join(re.findall("=([0-9A-F]{2})", run)))
-    try:
-        return data.decode("cp1252" if len(data) == 1 else "utf-8")
-    except UnicodeDecodeError:
-        return None
-
-
-def _single(run: re.Match[str], after: str) -> list[Evidence]:
-    text, (start, end) = run.string, run.span()
-    if len(run[0]) > 3:
-        return []
-    inside = text[start - 1 : start].islower() and text[end : end + 1].islower()
-    return [Evidence("a single byte could be of many encodings", -3.0 if inside else -12.0)]
+    return bytes.fromhex("".join(re.findall("=([0-9A-F]{2})", run)))
 
 
 def inflict(text: str, how: str) -> str:
@@ -75,5 +75,4 @@ def inflict(text: str, how: str) -> str:
     return b2a_qp(text.encode("utf-8", "surrogatepass"), istext=True).decode()
 
 
-_NOTATION = Notation("quoted_printable", _RUNS, _decoded, lambda _: HOW, "whole bytes of UTF-8", more=_single)
 FAMILY = Family(Stage.CHARACTERS, EQUALS, find, inflict, (HOW,))

@@ -21,12 +21,11 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.prose.headings import is_heading
 from textfix.prose.lines import blocks, turned_bits
-from textfix.prose.order import turned_paragraphs
+from textfix.prose.paragraph_order import paragraphs_turned
 from textfix.prose.running import letter_share
 from textfix.prose.starters import STARTERS
-from textfix.prose.turned import DISPLAY, PLAIN, Way, turn, turn_lines, way_of
+from textfix.prose.turned import DISPLAY, PLAIN, Way, turn_lines, way_of
 
 LINES = "the characters of each line, last to first"
 WHOLE = "the characters of the text, last to first"
@@ -61,10 +60,12 @@ _FIRST, _ENOUGH = 2000, 6
 _MOST_BY_LETTERS = 16.0
 _PRIOR = Evidence("texts written backwards are rare", -10.0)
 _LINES_TURNED = 4.0
-# A whole text that was turned mostly begins with its last line end.
-_SELDOM_WHOLE, _CERTAIN = 2.0, 20.0
-_MOST_IN_DOUBT = 9.5
-"""Bits at most where what tells of paragraphs is against what is usual."""
+# A whole text that was turned begins with its last line end, if it had one.
+_LINE_END_STAYED, _NO_LINE_END = 5.0, 0.5
+"""Bits for each line having been turned rather than the whole text, where the text ends with a line end, and else."""
+_CERTAIN = 20.0
+_TOLD, _MOST_IN_DOUBT = 3.0, 9.5
+"""Bits that must tell which of the two it was, and bits at most where they do not."""
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -90,13 +91,14 @@ def find(view: View) -> Iterator[Damage]:
     end = len(text) - (text.endswith("\n") and not text.startswith("\n"))
     end -= text.endswith("\r", 0, end)
     body = text[:end]
-    turned_whole = _whole_bits(text, turn_lines(body, way)) if way == PLAIN else 0.0
-    whole = turned_whole > _SELDOM_WHOLE
+    turned_whole = _whole_bits(text, turn_lines(body, way)) if way == PLAIN else -_CERTAIN
+    whole = turned_whole > 0
     how = WHOLE if whole else _name(way)
     repaired = body[::-1] if whole else turn_lines(body, way)
-    more = sum(item.bits for item in evidence) + _PRIOR.bits - _MOST_IN_DOUBT
-    if 0 < turned_whole <= _SELDOM_WHOLE and more > 0:
-        evidence.append(Evidence("its paragraphs follow one another better last to first", -more))
+    bits = _PRIOR.bits + sum(item.bits for item in evidence)
+    if abs(turned_whole) < _TOLD and bits > _MOST_IN_DOUBT:
+        says = "hardly anything tells whether the whole text was turned or each of its lines"
+        evidence.append(Evidence(says, _MOST_IN_DOUBT - bits))
     yield Damage(Span(0, end), "reversed_characters", how, (_PRIOR, *evidence), Replace(repaired))
 
 
@@ -153,15 +155,12 @@ def _whole_bits(text: str, turned: str) -> float:
     if text.startswith("\n") and not text.endswith("\n"):
         return _CERTAIN
     cut = blocks(turned.split("\n"))
-    if not cut or sum(map(len, cut)) < 2:
-        return 0.0
-    bits = turned_bits(cut)
-    if abs(bits) >= _LINES_TURNED:
-        return bits
-    first, last = (len(block) == 1 and is_heading(block[0]) for block in (cut[0], cut[-1]))
-    if len(cut) > 2 and first != last:
-        return _CERTAIN if last else -_CERTAIN
-    return turned_paragraphs(turned)
+    if sum(map(len, cut)) < 2:
+        return -_CERTAIN
+    lines = turned_bits(cut)
+    if abs(lines) >= _LINES_TURNED:
+        return lines
+    return lines + paragraphs_turned(turned) - (_LINE_END_STAYED if text.endswith("\n") else _NO_LINE_END)
 
 
 def _name(way: Way) -> str:
@@ -172,16 +171,16 @@ def _name(way: Way) -> str:
 
 
 def inflict(text: str, how: str) -> str:
-    """Return the text written backwards; its last line end stays the last.
+    """Return the text written backwards; where each line is, the line ends stay.
 
     >>> inflict("The end (or so).\\nNo more.\\n", LINES), inflict("The end (or so).\\nNo more.\\n", WHOLE)
-    ('.)os ro( dne ehT\\n.erom oN\\n', '.erom oN\\n.)os ro( dne ehT\\n')
+    ('.)os ro( dne ehT\\n.erom oN\\n', '\\n.erom oN\\n.)os ro( dne ehT')
     """
+    if how == WHOLE:
+        return text[::-1]
     end = len(text) - text.endswith("\n")
     end -= text.endswith("\r", 0, end)
     body, rest = text[:end], text[end:]
-    if how == WHOLE:
-        return turn(body, PLAIN) + rest
     return turn_lines(body, _WAYS[how]) + rest
 
 

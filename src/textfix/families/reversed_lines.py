@@ -19,12 +19,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from textfix.damage import Damage, Evidence, Family, Kind, Reorder, Span, Stage, View
-from textfix.prose.headings import is_heading
 from textfix.prose.lines import Sign, blocks, line_signs, line_spans, sign_bits
-from textfix.prose.order import turned_paragraphs
+from textfix.prose.paragraph_order import paragraphs_turned
 from textfix.prose.quotes import convention
 from textfix.prose.running import is_wrapped_prose
 from textfix.prose.signals import quotations
+from textfix.segments import paragraphs
 
 WHOLE = "the lines of the text, last to first"
 INSIDE = "the lines of each paragraph, last to first"
@@ -39,10 +39,10 @@ _WRONG = re.compile(TRIGGER)
 _MOST_CHARACTERS = 1_000_000
 _PRIOR = Evidence("texts whose lines stand last to first are rare", -8.0)
 _KIN = {"reversed_characters": Evidence("the characters of its lines stood in reverse order, too", 6.0)}
-# Programs turn all lines of a file far more often than those of each paragraph, in bits.
-_SELDOM_INSIDE = 3.0
-_DOUBT, _MOST_IN_DOUBT = 1.5, 9.5
-"""Bits against the usual that make a doubt, and bits at most then."""
+_USUALLY_WHOLE = 3.0
+"""Bits for all lines of a text having been turned rather than those of each paragraph: more programs do it."""
+_TOLD, _MOST_IN_DOUBT = 3.0, 9.5
+"""Bits that must tell which of the two it was, and bits at most where they do not."""
 _SAID = {
     "fill": "lines with room left for the first word of the next",
     "sentences": "lines that end with a full stop before one that begins with a small letter",
@@ -57,7 +57,7 @@ def find(view: View) -> Iterator[Damage]:
     text = view.text
     if view.kind is not Kind.PROSE or len(text) > _MOST_CHARACTERS or not _may_be_reversed(text):
         return
-    lines = line_spans(text, 0, len(text.rstrip()))
+    lines = _lines(text)
     texts = [text[slice(*line)] for line in lines]
     cut = blocks(texts)
     flat = [line for block in cut for line in block]
@@ -70,14 +70,20 @@ def find(view: View) -> Iterator[Damage]:
     if sum(item.bits > 0 for item in evidence) < 2 or not is_wrapped_prose(cut):
         return
     kin = [_KIN[damage.family] for damage in view.proven if damage.family in _KIN][:1]
-    how, against = _how(texts, cut)
-    if against:
-        more = _PRIOR.bits + sum(item.bits for item in (*evidence, *kin)) - _MOST_IN_DOUBT
-        against = max(against, more if against > _DOUBT else 0.0)
-        evidence.append(Evidence("what tells the order of sentences is against that of the paragraphs then", -against))
+    how, doubt = _how(texts)
+    bits = _PRIOR.bits + sum(item.bits for item in (*evidence, *kin))
+    if doubt and bits > _MOST_IN_DOUBT:
+        evidence.append(Evidence("hardly anything tells whether its paragraphs moved, too", _MOST_IN_DOUBT - bits))
     order = _last_to_first(texts, how)
     region = Span(0, lines[-1].end)
     yield Damage(region, "reversed_lines", how, (_PRIOR, *evidence, *kin), Reorder(tuple(lines), order))
+
+
+def _lines(text: str) -> list[Span]:
+    """Return the lines up to the last that is not blank, that one with the blanks at its end."""
+    end = text.find("\n", len(text.rstrip()))
+    end = len(text) if end < 0 else end - text.endswith("\r", 0, end)
+    return line_spans(text, 0, end)
 
 
 def _may_be_reversed(text: str) -> bool:
@@ -90,18 +96,13 @@ def _said(sign: Sign) -> str:
     return f"{_SAID[sign.name]} ({sign.odd}; when turned round {sign.turned})"
 
 
-def _how(texts: Sequence[str], cut: Sequence[Sequence[str]]) -> tuple[str, float]:
-    """Return whether the paragraphs stand in reverse order, too, and the bits that speak against that answer.
-
-    A title at an end tells, and so does what tells the order of sentences.
-    """
-    heads = [len(block) == 1 and is_heading(block[0]) for block in (cut[0], cut[-1])]
-    if len(cut) < 2 or heads == [False, True]:
-        return WHOLE, 0.0
-    if heads == [True, False] and len(cut) > 2:
-        return INSIDE, 0.0
-    turned = turned_paragraphs("\n".join(texts[index] for index in _last_to_first(texts, INSIDE)))
-    return (INSIDE, 0.0) if turned < -_SELDOM_INSIDE else (WHOLE, max(-turned, 0.0))
+def _how(texts: Sequence[str]) -> tuple[str, bool]:
+    """Return whether the paragraphs stand in reverse order, too, and whether that is in doubt."""
+    stands = "\n".join(texts[index] for index in _last_to_first(texts, INSIDE))
+    if len(paragraphs(stands)) < 2:
+        return WHOLE, False
+    bits = _USUALLY_WHOLE + paragraphs_turned(stands)
+    return (WHOLE if bits >= 0 else INSIDE), abs(bits) < _TOLD
 
 
 def _last_to_first(texts: Sequence[str], how: str) -> tuple[int, ...]:
@@ -124,7 +125,7 @@ def inflict(text: str, how: str) -> str:
     >>> inflict("One is\\nhere.\\n\\nTwo.\\n", WHOLE), inflict("One is\\nhere.\\n\\nTwo.\\n", INSIDE)
     ('Two.\\n\\nhere.\\nOne is\\n', 'here.\\nOne is\\n\\nTwo.\\n')
     """
-    lines = line_spans(text, 0, len(text.rstrip()))
+    lines = _lines(text)
     texts = [text[slice(*line)] for line in lines]
     gap = "\r\n" if "\r\n" in text else "\n"
     return gap.join(texts[index] for index in _last_to_first(texts, how)) + text[lines[-1].end :]

@@ -30,6 +30,8 @@ from textfix.prose.running import may_be_turned
 from textfix.segments import paragraphs, starts_paragraph, units
 
 _MOST_UNSETTLED = 9.5
+_FEW = 0.03
+"""Share of the units that may stand elsewhere in a rival reading: so few hardly change the order (tau .98 and more)."""
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -54,10 +56,12 @@ def judged(view: View) -> Iterator[Damage]:
 
 def _unsettled(reading: Reading, bits: float) -> tuple[Evidence, ...]:
     """Return what keeps a repair from being sure of which a few places are not: in another cut they stand elsewhere."""
-    if not reading.unsettled or bits <= _MOST_UNSETTLED:
+    if not reading.unsettled:
         return ()
     says = f"another way to cut the text is about as likely: {reading.unsettled} of its units stand elsewhere then"
-    return (Evidence(says, _MOST_UNSETTLED - bits),)
+    if reading.unsettled <= _FEW * len(reading.units):
+        return (Evidence(says, -1.0),)
+    return (Evidence(says, _MOST_UNSETTLED - bits),) if bits > _MOST_UNSETTLED else ()
 
 
 def _moved(reading: Reading) -> Iterator[Sequence[Span]]:

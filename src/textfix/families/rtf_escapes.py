@@ -3,10 +3,11 @@ r"""Characters that were written for RTF, in text that is none.
 Looks like
     ``don\'92t``, ``caf\'e9``, ``don\u8217?t``.
 How it happens
-    The text of a file in Rich Text Format is taken out without reading its escapes: a byte of windows-1252 as ``\'``
+    The text of a file in Rich Text Format is taken out without reading its escapes: a byte of a code page as ``\'``
     and two hexadecimal digits, and any character as ``\u``, its number in decimal digits, and a substitute.
 How we undo it
-    The escape, and the substitute, are replaced by the character where that belongs where it stands.
+    The escape, and the substitute, are replaced by the character where that belongs where it stands. Bytes are read in
+    the code page in which the words of the text that hold some are most usual.
 When we leave it alone
     TeX, in which ``\'ee`` is an accent on an e, and another e; texts with commands of TeX or RTF; code, data, and
     texts that talk about escapes.
@@ -18,53 +19,75 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from textfix.damage import Damage, Evidence, Family, Stage, View
+from textfix.damage import Damage, Evidence, Family, Kind, Stage, View
 from textfix.escapes.notation import Notation, damages
+from textfix.escapes.pages import Pages, pages_of
 from textfix.escapes.triggers import BACKSLASH
 
 BYTES = "written for RTF: bytes of windows-1252"
 UNITS = "written for RTF: numbers of Unicode"
 _PART = re.compile(r"(?:\\'[89A-Fa-f][0-9A-Fa-f])+|(?:\\u-?[0-9]{3,5} ?\?)+")
 _RUNS = re.compile(rf"(?:{_PART.pattern})+")
+_BYTES = re.compile(r"(?:\\'[89A-Fa-f][0-9A-Fa-f])+")
 _ACCENTED = re.compile(r"\\'[aceACE][a-fA-F]")
 _COMMAND = re.compile(r"\\[a-tv-zA-Z]+\d*\b|\\[\"`^~=.]\{?[A-Za-z]|\{\\|\\'\{?[a-zA-Z]\}")
 
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of escapes."""
-    return damages(view, _NOTATION)
+    if view.kind is not Kind.PROSE:
+        return
+    pages = pages_of(view.text, _BYTES, _bytes)
+    notation = Notation(
+        "rtf_escapes",
+        _RUNS,
+        lambda run: _decoded(run, pages),
+        _how,
+        "a whole escape of RTF",
+        more=lambda run, _: _tex(run) + _page(run, pages),
+    )
+    yield from damages(view, notation)
 
 
-def _decoded(run: str) -> str | None:
+def _bytes(run: str) -> bytes:
+    return bytes.fromhex("".join(re.findall("'(..)", run)))
+
+
+def _decoded(run: str, pages: Pages) -> str | None:
     r"""Return what the run stands for, None where it is no character.
 
-    >>> _decoded(r"\'92"), _decoded(r"\u8217?"), _decoded(r"\u-10179?\u-8704?")
-    ('’', '’', '😀')
+    >>> _decoded(r"\'c3\'a9", Pages(())), _decoded(r"\u8217?", Pages(())), _decoded(r"\u-10179?\u-8704?", Pages(()))
+    ('é', '’', '😀')
     """
-    try:
-        return "".join(_part(part[0]) for part in _PART.finditer(run))
-    except (UnicodeDecodeError, ValueError):
-        return None
+    parts = [_part(part[0], pages) for part in _PART.finditer(run)]
+    return None if None in parts else "".join(part or "" for part in parts)
 
 
-def _part(run: str) -> str:
+def _part(run: str, pages: Pages) -> str | None:
     if run[1] == "'":
-        return bytes.fromhex(run.replace("\\'", "")).decode("cp1252")
+        return pages.read(_bytes(run))
     units = [int(one) % 0x10000 for one in re.findall(r"-?\d+", run)]
-    return b"".join(unit.to_bytes(2, "big") for unit in units).decode("utf-16-be")
+    try:
+        return b"".join(unit.to_bytes(2, "big") for unit in units).decode("utf-16-be")
+    except UnicodeDecodeError:
+        return None
 
 
 def _how(run: str) -> str:
     return BYTES if "'" in run else UNITS
 
 
-def _tex(run: re.Match[str], after: str) -> list[Evidence]:
+def _tex(run: re.Match[str]) -> list[Evidence]:
     found = []
     if _ACCENTED.search(run[0]):
         found.append(Evidence("in TeX it would be an accent and a letter", -5.0))
     if _has_commands(run.string):
         found.append(Evidence("there are commands of TeX or RTF in the text", -11.0))
     return found
+
+
+def _page(run: re.Match[str], pages: Pages) -> list[Evidence]:
+    return pages.rival(_bytes(run[0])) if "'" in run[0] else []
 
 
 @lru_cache(maxsize=1)
@@ -90,5 +113,4 @@ def inflict(text: str, how: str) -> str:
     return re.sub(r"[^\x00-\x7f]", escaped, text)
 
 
-_NOTATION = Notation("rtf_escapes", _RUNS, _decoded, _how, "a whole escape of RTF", more=_tex)
 FAMILY = Family(Stage.CHARACTERS, BACKSLASH, find, inflict, (BYTES, UNITS))

@@ -26,7 +26,7 @@ from typing import NamedTuple
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
-from textfix.escapes.swallowed import is_word, word_evidence
+from textfix.escapes.swallowed import is_word, known, without_strangers, word_evidence
 from textfix.language.counts import WORD, words_of
 
 BREAK = "a line break as \\a or \\d, read with the letters after it"
@@ -163,18 +163,18 @@ def _made(token: re.Match[str], texts: tuple[str, ...], stand: Evidence, words: 
     text = token.string
     rest = iter(texts)
     whole = _SIGN.sub(lambda _: next(rest), token[0])
-    known = [Evidence("the accident is rare", -5.0), Evidence("a letter of another script touches a Latin word", 6.0)]
+    given = [Evidence("the accident is rare", -5.0), Evidence("a letter of another script touches a Latin word", 6.0)]
     if stand.bits >= 10.0:
-        yield _Reading(texts, [*known, stand])
+        yield _Reading(texts, [*given, stand])
         return
     parts = [part for part in WORD.findall(whole) if not (_CUT_SHORT.match(part) and f"{part}’" in whole)]
-    if parts and all(is_word(part, words, text, rare=True) for part in parts):
-        told = [word_evidence(part[0], part[1:], words, text, rare=True) for part in parts]
-        yield _Reading(texts, [*known, stand, min(told, key=lambda item: item.bits)])
+    if parts and all(is_word(part, words, text) for part in parts):
+        told = [word_evidence(part[0], part[1:], words, text) for part in parts]
+        yield _Reading(texts, [*given, stand, min(told, key=lambda item: item.bits)])
     elif len(texts) == 1 and texts[0][0] in "\r\n":
         word, after = texts[0][1:], token[0][1:]
-        if after and is_word(word, words, text) and is_word(after, words, text):
-            yield _Reading((f"{texts[0]} ",), [*known, stand, word_evidence(word[0], word[1:], words, text)])
+        if after and is_word(word, words, text) and (words[after] or known(after, without_strangers(text))):
+            yield _Reading((f"{texts[0]} ",), [*given, stand, word_evidence(word[0], word[1:], words, text)])
 
 
 def inflict(text: str, how: str) -> str:

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
+from textfix.escapes.beginnings import tells
 from textfix.escapes.siblings import (
     BASES,
     CR,
@@ -39,13 +40,13 @@ from textfix.escapes.siblings import (
 from textfix.escapes.swallowed import (
     is_no_word,
     is_word,
+    known,
     language_of,
     letter_in_case,
     without_strangers,
     word_evidence,
 )
 from textfix.language.counts import words_of
-from textfix.language.words import known
 
 _LETTERS = "\u0120-\u012f\u0150-\u015f"
 _SHORT = "\u00aa-\u00af\u00da-\u00df"
@@ -54,7 +55,7 @@ _SHORT = "\u00aa-\u00af\u00da-\u00df"
 _BEGUN = re.compile(rf"[{_LETTERS}](?:(?<=[.!?…:\n”’\"'»)\]].)|(?<=[.!?…:”’\"'»)\]] .))")
 TRIGGER = (
     rf"{_BEGUN.pattern}"
-    rf"|[.!?…][”’\"»]?[{_SHORT}](?=[a-zà-öø-ÿ'’])|\.[Úª](?= [a-z])|\n(?:[¬\xad®¯ÛÝÞß](?=[a-zà-öø-ÿ'’])|Ú[cf]|Ü[aio])"
+    rf"|[.!?…][”’\"»]?[{_SHORT}](?=[a-zà-öø-ÿā-ž'’])|\.[Úª](?= [a-z])|\n(?:[¬\xad®¯ÛÝÞß](?=[a-zà-öø-ÿ'’])|Ú[cf]|Ü[aio])"
 )
 _PLACE = re.compile(
     rf"(?P<end>[.!?…:][”’\"'»)\]]* ?|\n|(?P<word>[^\W\d_{_LETTERS}]+) ?)"
@@ -92,14 +93,13 @@ def find(view: View) -> Iterator[Damage]:
         return
     words.subtract(map(_glued, suspects))
     owned = _owned(text, [*suspects, *short])
-    # Seldom words are looked up only where a letter stands that the text's language does not have.
-    near = {_base(place) for place in suspects if place["letter"] not in owned and _is_strange(place["letter"], text)}
-    bills = [(place, *_bill(place, words, owned, rare=_base(place) in near)) for place in suspects]
+    bills = [(place, *_bill(place, words, owned)) for place in suspects]
     sure = {_base(place) for place, _, bill in bills if not place["word"] and _sum(bill) >= 10}
     # Where one is proven, words that nobody knows may have lost their first letter in the same way.
     judged = {place.start() for place in suspects}
     rest = [place for place in short if _base(place) in sure and place.start() not in judged]
-    bills += [(place, *_bill(place, words, owned, rare=True)) for place in rest]
+    words.subtract(map(_glued, rest))
+    bills += [(place, *_bill(place, words, owned)) for place in rest]
     yield from _pooled(bills, owned, view)
 
 
@@ -124,14 +124,13 @@ def _alike(bills: list[_Billed], text: str) -> int:
     Words that are not known count only where no list of words could know them, and from three on.
     """
     seen = {letter + place["rest"]: bill[2].bits > 0 for place, letter, bill in bills if _sum(bill) >= _COUNTS}
-    unlisted = known("", without_strangers(text)) is None
+    unlisted = not tells(without_strangers(text))
     return len(seen) if unlisted and len(seen) >= _WITHOUT_LIST else sum(seen.values())
 
 
 def _makes_a_word(place: re.Match[str], words: Counter[str]) -> bool:
     """Tell whether the letter that may be lost and what follows it are a word."""
-    rare = _is_strange(place["letter"], place.string)
-    return not place["rest"] or is_word(_restored(place, words), words, place.string, rare=rare)
+    return not place["rest"] or is_word(_restored(place, words), words, place.string)
 
 
 def _is_telling(place: re.Match[str]) -> bool:
@@ -216,13 +215,11 @@ def _owned(text: str, suspects: list[re.Match[str]]) -> frozenset[str]:
     return frozenset((owned | owned_by_company(text)) - NEVER_FIRST)
 
 
-def _bill(
-    place: re.Match[str], words: Counter[str], owned: frozenset[str], *, rare: bool
-) -> tuple[str, list[Evidence]]:
+def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> tuple[str, list[Evidence]]:
     text, rest, sign = place.string, place["rest"], place["letter"]
     letter = _letter(place, words)
     strange = sign not in owned and _is_strange(sign, text)
-    word = word_evidence(letter, rest, words, text, rare=rare)
+    word = word_evidence(letter, rest, words, text)
     if not rest and letter in "CD" and _ELIDED.match(text, place.end()):
         word = Evidence(f"{letter!r} is a word cut short", 4.0)
     common = "\xd0" <= sign <= "\xff" and not strange and not is_no_word(_glued(place), text)
@@ -236,11 +233,11 @@ def _bill(
     begins = not place["word"] and (place["end"] != "\n" or bill[1].bits > 4)
     if begins and sign.islower() and sign in _HEXADECIMAL and letter.isupper():
         bill.append(Evidence("no sentence begins with a small letter", 3.0))
-    return letter, bill + _against(place, letter, (bill[1].bits, word.bits), words, owned=sign in owned, rare=rare)
+    return letter, bill + _against(place, letter, (bill[1].bits, word.bits), words, owned=sign in owned)
 
 
 def _against(
-    place: re.Match[str], letter: str, told: tuple[float, float], words: Counter[str], *, owned: bool, rare: bool
+    place: re.Match[str], letter: str, told: tuple[float, float], words: Counter[str], *, owned: bool
 ) -> list[Evidence]:
     """Return what speaks for a healthy text; ``told`` are the bits of the place and of the word."""
     text, rest, sign, glued = place.string, place["rest"], place["letter"], _glued(place)
@@ -256,7 +253,7 @@ def _against(
     if owned:
         proven = sum(told) >= 15.0 and not is_word(glued, words, text)
         proven = proven or (min(told) >= 6.0 and known(glued, without_strangers(text)) is False)
-        proven = proven or (rare and told[0] >= 6.0 and told[1] >= 5.0 and is_no_word(glued, text))
+        proven = proven or (told[0] >= 6.0 and told[1] >= 5.0 and is_no_word(glued, text))
         bits = -10.0 if not proven else -1.0 if is_no_word(glued, text) else -4.0
         bill.append(Evidence(f"the text uses {sign} elsewhere, as its language may", bits))
     listed = sign in "ª«ÚÛÜÝÞß" and len(glued) > 2 and is_word(glued, words, text)

@@ -29,11 +29,16 @@ HOW = '" as \\042, read as four hexadecimal digits'
 _BASE = 0x420
 _LETTERS = "\u042a-\u042f"
 _DIGITS = "\u0420-\u0429"
-TRIGGER = rf"[{_LETTERS}](?=[a-zà-öø-ÿ]|’| )(?:(?<=[\s(\[—–:=>,].)|(?<=\A.))"
+_LATIN = "a-zà-öø-ÿā-žșț"
+TRIGGER = rf"[{_LETTERS}](?=[{_LATIN}]|’| )(?:(?<=[\s(\[—–:=>,].)|(?<=\A.))"
 _PLACE = re.compile(
-    rf"(?<![^\s(\[—–:=>,])(?:(?P<letter>[{_LETTERS}])(?P<rest>[a-zà-öø-ÿ]*)|(?P<digit>[{_DIGITS}])(?=\d* ))"
+    rf"(?<![^\s(\[—–:=>,])(?:(?P<letter>[{_LETTERS}])(?P<rest>[{_LATIN}]*)|(?P<digit>[{_DIGITS}])(?=\d* ))"
 )
 _CYRILLIC = re.compile("[\u0400-\u052f]")
+# What was said goes on after the speaker is named: “Come at once,” it said, “and bring a spade.”
+_GOES_ON = re.compile(r",[\"”][^\"”.!?\n]{1,60},\s*\Z")
+_NEAR = 400
+_TAG = re.compile(r"<[a-zA-Z][^<>]*\Z")
 _BEGINS = (".", "!", "?", "…", ":", "")
 
 
@@ -68,13 +73,32 @@ def _bill(place: re.Match[str], words: Counter[str], others: int) -> tuple[str, 
         Evidence("a Cyrillic capital begins a Latin word", 11.0),
         word_evidence(letter, rest, words, text),
     ]
+    if _lacks_partner(place):
+        bill.append(Evidence("the quotation mark that closes it has no other that opens", 8.0))
     if letter == "A" and not rest:
         bill.append(Evidence("'A' is a word", 3.0))
     if others:
-        bill.append(Evidence("the text has other Cyrillic letters", -8.0))
+        bill.append(Evidence("the text has other Cyrillic letters", -16.0))
+    if _in_tag(place):
+        bill.append(Evidence("a quotation mark would end the value of an attribute", -20.0))
     if doubt:
-        bill.append(Evidence(f"{letter + rest!r} could begin with a small or a capital letter here", -7.0))
+        bill.append(Evidence(f"{letter + rest!r} could begin with a small or a capital letter here", -14.0))
     return letter, bill + shown_as_code(text, *place.span("letter"))
+
+
+def _in_tag(place: re.Match[str]) -> bool:
+    """Tell whether the place is inside a tag, but not where the value of an attribute begins."""
+    before = place.string[max(place.start() - _NEAR, 0) : place.start()]
+    return before[-1:] != "=" and _TAG.match(before, before.rfind("<")) is not None if "<" in before else False
+
+
+def _lacks_partner(place: re.Match[str]) -> bool:
+    """Tell whether the next straight quotation mark of the paragraph closes one that is missing."""
+    text = place.string
+    before = text[max(place.start() - _NEAR, 0) : place.start()].rpartition("\n")[2]
+    after = text[place.end() : place.end() + _NEAR].partition("\n")[0]
+    closing = re.search(r'"(?!\w)', after)
+    return before.count('"') % 2 == 0 and closing is not None and '"' not in after[: closing.start()]
 
 
 def _case(digit: str, place: re.Match[str], words: Counter[str]) -> tuple[str, bool]:
@@ -84,6 +108,8 @@ def _case(digit: str, place: re.Match[str], words: Counter[str]) -> tuple[str, b
     before = place.string[max(place.start() - 40, 0) : place.start()].rstrip().rstrip('"”’»)')[-1:]
     if before in _BEGINS or (before != "," and place.start() == 0):
         return digit, False
+    if before == "," and not upper and _GOES_ON.search(place.string, max(place.start() - 80, 0), place.start()):
+        return digit.lower(), False
     if before == ",":
         return digit, lower > 0 or upper == 0
     # In the middle of a sentence a title or a name in quotation marks has a capital, though the word is written small

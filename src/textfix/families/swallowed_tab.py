@@ -7,7 +7,8 @@ How it happens
     escape and so reads one character too many: ``\\011`` and ``A`` become U+011A.
 How we undo it
     Only U+0110 to U+011F can come out of this accident, and the last hexadecimal digit is the letter that was lost. Its
-    case is that of the same word elsewhere in the text.
+    case is that of the same word elsewhere in the text, a capital after the end of a sentence, and that of the fields
+    after tabs that were kept, if these agree.
 When we leave it alone
     Polish, Czech, Turkish, Vietnamese, Croatian, Lithuanian and Esperanto own some of these letters; a text that uses
     the letter elsewhere owns it, too. A single place is never sure unless other tabs of the text were kept, as they are
@@ -23,9 +24,8 @@ from collections.abc import Iterator
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
 from textfix.escapes.siblings import NEVER_FIRST, digit_of, is_strange
-from textfix.escapes.swallowed import is_word, language_of, letter_in_case, without_strangers, word_evidence
+from textfix.escapes.swallowed import is_word, known, language_of, letter_in_case, without_strangers, word_evidence
 from textfix.language.counts import words_of
-from textfix.language.words import known
 
 HOW = "TAB as \\011, read as four hexadecimal digits"
 _BASE = 0x110
@@ -33,14 +33,16 @@ _CAPITALS = "ĐĒĔĖĘĚĜĞ"
 _LETTERS = "\u0110-\u011f"
 # In the middle of a word a capital is odd in any language; small letters of the table are looked for only beside them.
 TRIGGER = (
-    rf"[{_CAPITALS}](?:(?<=[a-zà-öø-ÿ0-9.,:;)%\n].)|(?<=\A.))(?=[a-z0-9 ])"
+    rf"[{_CAPITALS}](?:(?<=[a-zà-öø-ÿ0-9.!?…,:;)%\"”’»\n].)|(?<=\A.))(?=[a-z0-9 ])"
     r"|[ĚĜĞěĝğ](?:(?<=\n.)|(?<=\A.))(?=[a-zà-öø-ÿ])"
 )
 _PLACE = re.compile(
-    rf"(?:(?P<start>\A|\n)|(?P<sign>[\d.,:;)%\"”’])|(?P<word>[^\W\d_{_LETTERS}]{{1,64}}))"
+    rf"(?:(?P<start>\A|\n)|(?P<sign>[\d.!?…,:;)%\"”’»])|(?P<word>[^\W\d_{_LETTERS}]{{1,64}}))"
     rf"(?P<letter>[{_LETTERS}])(?P<rest>(?:[^\W\d_{_LETTERS}]|[ęě])*|\d*)"
 )
 _SENTENCE_END = re.compile(r"[.!?…:][”’\"'»)\]]*\r?\s*\Z")
+_KEPT = re.compile(r"(?<!\n)\t([^\W\d_])")
+_FEWEST_CELLS = 3
 _OWNERS = "ąćłńśźżčďňřšťůžışįųūāģīķļņōơưạĉŝŭħġ"
 
 
@@ -51,15 +53,22 @@ def find(view: View) -> Iterator[Damage]:
     text = view.text
     words = words_of(text)
     letters = Counter(re.findall(f"[{_LETTERS}]", text))
-    places = [place for place in _PLACE.finditer(text) if _may_be(place, words)]
-    words.subtract(place["letter"] + place["rest"] for place in places if not place["word"])
-    letters.subtract(place["letter"] for place in places)
+    cells = _cells(text)
+    places = [(place, _letter(place, words, cells=cells)) for place in _PLACE.finditer(text)]
+    places = [(place, letter) for place, letter in places if _may_be(place, letter, words)]
+    words.subtract(place["letter"] + place["rest"] for place, _ in places if not place["word"])
+    letters.subtract(place["letter"] for place, _ in places)
     foreign, tabs = 2 * sum(map(text.count, _OWNERS)) > len(places), "\t" in text
     own = foreign or 3 * letters.total() > len(places)
     bills = []
-    for place in places:
+    for place, letter in places:
         strange = letters[place["letter"]] * (place["letter"] not in NEVER_FIRST) == 0 and _is_strange(place)
-        bills.append((place, *_bill(place, words, owned=own and not strange, tabs=tabs, strange=strange)))
+        bill = _bill(place, letter, words, owned=own and not strange, strange=strange)
+        if tabs:
+            bill.append(Evidence("other tabs of the text were kept", 4.0))
+        if _is_doubtful(place, letter, words, cells=cells):
+            bill.append(Evidence(f"{letter + place['rest']!r} could begin with a small or a capital letter here", -7.0))
+        bills.append((place, letter, bill))
     alike = len({place[0] for place, _, bill in bills if _sum(bill) >= 3})
     for place, letter, bill in bills:
         if alike > 1:
@@ -73,21 +82,46 @@ def _sum(bill: list[Evidence]) -> float:
     return sum(item.bits for item in bill)
 
 
-def _letter(place: re.Match[str], words: Counter[str]) -> str:
-    """Return the letter in the case that its place wants: an indented line begins a paragraph, if none goes on."""
+def _letter(place: re.Match[str], words: Counter[str], *, cells: bool | None) -> str:
+    """Return the letter in the case that its place wants; ``cells`` tells whether fields begin with a capital."""
     digit, rest = digit_of(place["letter"]), place["rest"]
-    before = place.string[max(place.start() - 8, 0) : place.start()].rstrip()
-    goes_on = before[-1:].islower() or before[-1:] in (",", ";", "-")
-    only_small = words[digit.lower() + rest] > 0 and words[digit + rest] == 0
-    return letter_in_case(digit, rest, words, capital=place["start"] is not None and not (goes_on and only_small))
+    if place["start"] is not None:
+        before = place.string[max(place.start() - 8, 0) : place.start()].rstrip()
+        goes_on = before[-1:].islower() or before[-1:] in (",", ";", "-")
+        only_small = words[digit.lower() + rest] > 0 and words[digit + rest] == 0
+        return letter_in_case(digit, rest, words, capital=not (goes_on and only_small))
+    return letter_in_case(digit, rest, words, capital=bool(cells) or _ends_sentence(place))
 
 
-def _may_be(place: re.Match[str], words: Counter[str]) -> bool:
+def _ends_sentence(place: re.Match[str]) -> bool:
+    """Tell whether a sentence ends before the letter; a number with a full stop is none."""
+    before = place.string[max(place.start("letter") - 8, 0) : place.start("letter")]
+    return _SENTENCE_END.search(before) is not None and not before[-2:-1].isdigit()
+
+
+def _is_doubtful(place: re.Match[str], letter: str, words: Counter[str], *, cells: bool | None) -> bool:
+    """Tell whether nothing says if a field begins with a capital."""
+    word = letter + place["rest"]
+    told = place["start"] is not None or cells is not None or _ends_sentence(place) or letter.isdigit()
+    return not told and words[word] == words[letter.swapcase() + place["rest"]]
+
+
+def _cells(text: str) -> bool | None:
+    """Tell whether the fields after the tabs that were kept begin with a capital; None where some do.
+
+    >>> _cells("Anna\\tUlm\\tKiel\\tGera"), _cells("a\\tone\\tTwo\\tthree")
+    (True, None)
+    """
+    kept = _KEPT.findall(text)
+    capitals = sum(map(str.isupper, kept))
+    return None if len(kept) < _FEWEST_CELLS or 0 < capitals < len(kept) else capitals > 0
+
+
+def _may_be(place: re.Match[str], letter: str, words: Counter[str]) -> bool:
     """Tell whether a word, or a number, begins with the letter that was lost."""
-    letter = _letter(place, words)
     if letter.isdigit():
         return not place["rest"] or place["rest"].isdigit()
-    return is_word(letter + place["rest"], words, place.string, rare=_is_strange(place))
+    return is_word(letter + place["rest"], words, place.string)
 
 
 def _is_strange(place: re.Match[str]) -> bool:
@@ -95,19 +129,15 @@ def _is_strange(place: re.Match[str]) -> bool:
     return is_strange(place["letter"], language_of(place.string), inside=place["word"] is not None)
 
 
-def _bill(
-    place: re.Match[str], words: Counter[str], *, owned: bool, tabs: bool, strange: bool
-) -> tuple[str, list[Evidence]]:
-    sign, letter, rest, text = place["letter"], _letter(place, words), place["rest"], place.string
-    bill = [Evidence("the accident is rare", -5.0), word_evidence(letter, rest, words, text, rare=strange)]
+def _bill(place: re.Match[str], letter: str, words: Counter[str], *, owned: bool, strange: bool) -> list[Evidence]:
+    sign, rest, text = place["letter"], place["rest"], place.string
+    bill = [Evidence("the accident is rare", -5.0), word_evidence(letter, rest, words, text)]
     bill += _stand(place, words)
     if strange:
         bits = 5.0 if sign in NEVER_FIRST and not place["word"] else 3.0
         bill.append(Evidence(f"the text's language has no {sign} there", bits))
         if letter == "A" and not rest:
             bill.append(Evidence("'A' is a word", 3.0))
-    if tabs:
-        bill.append(Evidence("other tabs of the text were kept", 4.0))
     if place["start"] is not None and letter.islower():
         bill.append(Evidence("a line that begins so could begin with a capital", -20.0))
     if owned:
@@ -119,7 +149,7 @@ def _bill(
         )
     if words[place["letter"] + rest] > 0:
         bill.append(Evidence(f"{place['letter'] + rest!r} is a word, too", -8.0))
-    return letter, bill + shown_as_code(text, *place.span("letter"))
+    return bill + shown_as_code(text, *place.span("letter"))
 
 
 def _stand(place: re.Match[str], words: Counter[str]) -> list[Evidence]:

@@ -28,8 +28,6 @@ _STEP = 2.0
 _ENDING = 4
 _ONE_LETTER = -8.0
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-
-
 _RIVALS = {"": -12.0, "~": -6.5, "!": -3.0}
 """Log2 of how often it is another word that differs by letters beyond ASCII alone, by the table's marks."""
 
@@ -140,6 +138,26 @@ def lexicon(code: str) -> Lexicon:
         slip = not word.isascii() and word not in told and skeleton(word) in alone
         words[word] = bits - (_STRANGE if slip else 0.0)
     return Lexicon(words, capitals, told, rivals)
+
+
+def has(word: str, code: str) -> bool:
+    """Tell whether the small table, or a list where one is installed, has a word, in any case.
+
+    >>> has("Déjà", "fr"), has("déjà", "no language")
+    (True, False)
+    """
+    word = word.lower()
+    return word in _shipped(code) or word.replace("ß", "ss") in _all_listed(code)
+
+
+@cache
+def _shipped(code: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _table(code))
+
+
+@cache
+def _all_listed(code: str) -> frozenset[str]:
+    return frozenset(_listed(code))
 
 
 @cache

@@ -74,6 +74,8 @@ def _change(at: int, before: str, after: str, page: str) -> Iterator[Reading]:
         end -= 1
     rest = before[len(before) - end :]
     before, after = before[start : len(before) - end], after[start : len(after) - end]
+    if before.endswith(" ") and after.endswith("†"):
+        return  # the third byte of ” was lost, and the space was there
     if after.count("\ufffd") <= before.count("\ufffd") and after.strip("\ufffd"):
         if rest.startswith("  ") and before in ("Ã", "Ă", "Г", "├", "√"):
             before += " "  # ftfy leaves both spaces behind à, of which one was half of it

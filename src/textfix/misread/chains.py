@@ -18,13 +18,14 @@ HOLED = ", its undefined bytes lost"
 GONE = ", its no-break spaces lost"
 SOFT = ", its soft hyphens dropped"
 DROPPED = ", its control characters dropped"
+BLANKED = ", its control characters made spaces"
 STRAIGHT = ", its quotation marks and dashes made plain"
 QUERIED = ", what an encoding lacks made question marks"
 HALVED = ", its emoji in two halves, as CESU-8 has them"
 SIGNS = ", its signs by way of Latin-1"
 ODD = ", and changed again"
 SMALL = " and made small"
-_TORN = (SPACED, HOLED, GONE, SOFT, DROPPED, STRAIGHT, QUERIED)
+_TORN = (SPACED, HOLED, GONE, SOFT, DROPPED, BLANKED, STRAIGHT, QUERIED)
 GBK = "replacement characters read as GBK"
 MEMORY = "memory that was never written, read as GBK"
 
@@ -118,8 +119,8 @@ def _changed(text: str, page: CodePage, flaw: str) -> str:
     """Return the misread text as it is when that has happened to it, too."""
     if flaw in _REPLACED:
         return text.replace(*_REPLACED[flaw])
-    if flaw == DROPPED:
-        return "".join(char for char in text if char not in _C1)
+    if flaw in (DROPPED, BLANKED):
+        return "".join(char if char not in _C1 else " " if flaw == BLANKED else "" for char in text)
     if flaw == STRAIGHT:
         return text.translate(_PLAIN)
     if flaw == SMALL:

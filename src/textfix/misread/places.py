@@ -15,7 +15,7 @@ from unicodedata import category, decomposition
 
 from textfix.damage import Span
 from textfix.language.considered import remembered
-from textfix.misread.chains import is_torn, name, page_of
+from textfix.misread.chains import ODD, SPACED, is_torn, name, page_of
 from textfix.misread.pages import PAGES, CodePage
 from textfix.misread.strict import Reading
 from textfix.misread.trigger import SEEN, TRIGGER
@@ -34,6 +34,8 @@ _FEW = 2
 _CLEAR = 10.0
 _PAGES = 2
 """Torn sequences are looked for in the pages that read most of a line back."""
+_WEIGHED_HERE = (SPACED, ODD)
+"""What ftfy decides by a rule: where a torn sequence is weighed in bits, that rule is not asked."""
 _COMBINING = 10.0
 """An accent that stands as a character of its own after its letter: nearly all text has the two composed."""
 
@@ -122,7 +124,8 @@ def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
         found += [
             reading
             for reading in asked.readings(line)
-            if not _overlaps(reading, clear) and not SEEN.search(reading.after)
+            if not _overlaps(reading, changed if reading.how.endswith(_WEIGHED_HERE) else clear)
+            and not SEEN.search(reading.after)
         ]
     weighed += [(reading, _more_usual(line, reading, PAGES[page_of(reading.how)])) for reading in found]
     seen = set()

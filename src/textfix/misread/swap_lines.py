@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from textfix.damage import Evidence, Span
 from textfix.misread.common import mended
+from textfix.misread.pages import PAGES, char_class
 from textfix.misread.swap_bill import bill
 from textfix.misread.swap_choice import SIGNS, WORD, choose, readings, undone, undone_word
 from textfix.misread.swap_pair import Pair
@@ -26,6 +27,10 @@ _RULED = re.compile("([─│═║━┃█░▒▓▄▀■])\\1{3}")
 _LETTER = re.compile("[^\x00-\x7f]")
 _SPACE = re.compile("[ \n]")
 _SIGNS = re.compile("[!-/:-@[-`{-~]")
+_TAIL = char_class(PAGES["windows-1252"].of_bytes(0x80, 0xBF))
+_HOLE = re.compile("(?<=[^\x00-\x7f])[ ?]+(?=[^\x00-\x7f])")
+_SEQUENCE = re.compile(f"[\xc2-\xf4](?:{_TAIL}|[ ?])+")
+_HOLES, _NEARLY = 4, 0.9
 _RISING = 5
 _ASCII, _CONTROLS = frozenset(map(chr, range(0x80))), frozenset(map(chr, range(0x80, 0xA0)))
 _SUSPECT, _WORTH = 3.0, -10.0
@@ -52,7 +57,7 @@ class _Line(NamedTuple):
 def swaps(text: str) -> Iterator[Swap]:
     """Yield what was read in the wrong old encoding; one pair of encodings for the whole text."""
     seen = [text[start:end] for start, end in _seen_lines(text)]
-    seen = [line for line in seen if not is_vetoed(line)]
+    seen = [line for line in seen if not is_vetoed(line) and not _is_holed(line)]
     choice = choose(seen) if seen else None
     if choice is None:
         return
@@ -94,6 +99,20 @@ def _as_labelled(before: str, after: str) -> bool:
 def is_vetoed(line: str) -> bool:
     """Tell whether the line is something else: lost already, a drawing, or an alphabet."""
     return "\ufffd" in line or _RULED.search(line) is not None or _is_list(line)
+
+
+def _is_holed(line: str) -> bool:
+    """Tell whether a character of the line was lost, or nearly all of it is UTF-8 of which bytes were lost.
+
+    >>> _is_holed("ç?¾å?¨ç??ç± æ??äº?æ?°"), _is_holed("Ïðèâåò, êàê äåëà? ß çäåñü")
+    (True, False)
+    """
+    if "\ufffd" in line:
+        return True
+    sequences = "".join(_SEQUENCE.findall(line))
+    return len(_HOLE.findall(line)) >= _HOLES and (
+        len(_LETTER.findall(sequences)) >= _NEARLY * len(_LETTER.findall(line))
+    )
 
 
 def _is_list(line: str) -> bool:
@@ -144,7 +163,7 @@ def _damaged(text: str, pair: Pair) -> list[_Line]:
     Any line can be read back; a healthy one has characters that the damaged ones do not have.
     """
     readable = (_Line(at, line, undone(line, pair), gain) for at, line, gain in _changed(text, pair))
-    changed = [line for line in readable if "\ufffd" not in line.before and not _is_table(line.after)]
+    changed = [line for line in readable if not (_is_holed(line.before) or _is_table(line.after))]
     hit = set().union(*(line.before for line in changed if line.gain > _SOME)) - _ASCII
     controls = _CONTROLS if not hit.isdisjoint(_CONTROLS) else frozenset[str]()
     alike: list[_Line] = []

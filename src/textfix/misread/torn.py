@@ -8,13 +8,10 @@ their letters are told together.
 >>> found = [*readings("Elle est partie. VoilÃ")]
 >>> found[0].after, found[0].how
 ('à', 'UTF-8 read as windows-1252, its no-break spaces lost')
->>> [reading.after for reading in readings("fÃ¼nf Ã\ufffdpfel", ["windows-1250"])][:0]
-[]
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
@@ -22,9 +19,10 @@ from math import prod
 from typing import NamedTuple
 
 from textfix.language.considered import remembered
-from textfix.misread.chains import DROPPED, GONE, SOFT, SPACED, inflict, name
+from textfix.misread.chains import SPACED, inflict, name
 from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.strict import Reading
+from textfix.misread.torn_line import AGAIN, BLANK, SILENT, Group, Tokens, choices, is_blanked
 from textfix.misread.torn_page import Choice, torn_page
 
 _MOST = 64
@@ -34,48 +32,11 @@ _FEW, _BEST = 10, 3
 _TOO_MANY = 1200
 _LONGEST = 24
 """Sequences that are read back twice together."""
-_CONTEXT = 40
 _WORST = -30.0
-_SILENT = (GONE, SOFT, DROPPED)
-_WORST_LOSS = 30.0
-_SELDOM = -13.0
-"""How much rarer a space is where there was none, or none where one is, than the other way."""
-_UNTOLD = -5.0
-"""The same behind a letter with which words end as well."""
-_OTHERWISE = -8.0
-"""How much rarer it is that a byte was changed or dropped where others of its kind are there as they were."""
-_CUT, _NOT_CUT = 3.0, -4.0
-"""At the end of a field blanks are cut off oftener than in its middle, and what cannot be seen is dropped as seldom."""
-_FIELD_ENDS = re.compile(r"""[^\S ]|["'<>|;,]|\Z""")
-_GOES_ON = re.compile(r"(?:s|quel[ae]s?|quilo)(?![^\W_])")
-"""What follows à in a word of Portuguese; in other languages a word ends with it, or is it."""
-_CODA = re.compile(r"(?:[iouym]|n[gh]?)(?![^\W_])")
-"""What follows à in a syllable of Vietnamese, and is no word there."""
-_INSIDE_WORDS = ("ca", "gd", "oc")
-_AGAIN = "windows-1252"
-
-Tokens = list[re.Match[str]]
-
-
-class _Group(NamedTuple):
-    """Torn sequences that stand side by side in a line, with the whole ones between them."""
-
-    line: str
-    page: CodePage
-    tokens: Tokens
-    again: bool = False
-    """What it says was misread, too, and once more."""
-
-    @property
-    def span(self) -> tuple[int, int]:
-        return self.tokens[0].start(), self.tokens[-1].end()
-
-    def around(self) -> tuple[str, str]:
-        """Return what stands on either side, read back."""
-        start, end = self.span
-        left = self.line[max(start - _CONTEXT, 0) : start]
-        left = left[left.find(" ") + 1 :] if len(left) == _CONTEXT else left
-        return self.page.reread_all(left), self.page.reread_all(self.line[end : end + _CONTEXT])
+_KINDS = (*SILENT, *BLANK)
+_WORST_LOSS, _STRANGE = 30.0, 14.0
+_CAPITAL = 8.0
+"""How much rarer a capital is behind a small letter."""
 
 
 def readings(line: str, pages: Iterable[str] = ()) -> Iterator[Reading]:
@@ -87,6 +48,8 @@ def readings(line: str, pages: Iterable[str] = ()) -> Iterator[Reading]:
         if page.name == "windows-1252" or page.name in pages:
             weighed = [(group, [*_weighed(group)]) for group in _groups(line, page)]
             strangers = _strangers(ways for _, ways in weighed)
+            if weighed and is_blanked(line, page):
+                strangers[SPACED] = _STRANGE
             for group, ways in weighed:
                 yield from _best(group, ways, strangers)
 
@@ -97,7 +60,7 @@ def is_all(line: str, page: str) -> bool:
     return torn_page(page).tokens.sub(" ", line).isascii()
 
 
-def _groups(line: str, page: CodePage) -> Iterator[_Group]:
+def _groups(line: str, page: CodePage) -> Iterator[Group]:
     groups: list[Tokens] = []
     tokens = list(torn_page(page.name).tokens.finditer(line))
     if len(tokens) > _TOO_MANY:
@@ -111,10 +74,10 @@ def _groups(line: str, page: CodePage) -> Iterator[_Group]:
         torn = [at for at, token in enumerate(group) if token["torn"]]
         if not torn:
             continue
-        if page.name == _AGAIN and 1 < len(group) <= _LONGEST:
-            yield _Group(line, page, group, again=True)
+        if page.name == AGAIN and 1 < len(group) <= _LONGEST:
+            yield Group(line, page, group, again=True)
         inner = group[torn[0] : torn[-1] + 1]
-        yield from (_Group(line, page, part) for part in _parts(inner, page.name))
+        yield from (Group(line, page, part) for part in _parts(inner, page.name))
 
 
 def _parts(tokens: Tokens, page: str) -> Iterator[Tokens]:
@@ -157,16 +120,17 @@ def _bits(text: str) -> float:
     return bits(text)
 
 
-def _weighed(group: _Group) -> Iterator[_Way]:
+def _weighed(group: Group) -> Iterator[_Way]:
     left, right = group.around()
-    ways = [*_ways([[*_choices(group, token)] for token in group.tokens], group)]
+    ways = [*_ways([[*choices(group, token)] for token in group.tokens], group)]
     if len(ways) > _FEW:
         before, behind = left.rpartition(" ")[2], right.partition(" ")[0]
         ways.sort(key=lambda way: _bits(before + way.after + behind) - way.prior)
-        rest = {one.flaw: way for way in reversed(ways[_FEW:]) for one in way.choices if one.flaw in _SILENT}
+        rest = {one.flaw: way for way in reversed(ways[_FEW:]) for one in way.choices if one.flaw in SILENT}
         ways = [*ways[:_FEW], *rest.values()]
     for way in ways:
-        yield way._replace(bits=_bits(left + way.after + right) - way.prior)
+        odd = _CAPITAL if left[-1:].islower() and way.after[:1].isupper() else 0.0
+        yield way._replace(bits=_bits(left + way.after + right) - way.prior + odd)
 
 
 def _strangers(groups: Iterable[list[_Way]]) -> dict[str, float]:
@@ -174,20 +138,20 @@ def _strangers(groups: Iterable[list[_Way]]) -> dict[str, float]:
 
     What drops one no-break space drops all of them, and seldom soft hyphens besides.
     """
-    costs = dict.fromkeys(_SILENT, 0.0)
+    costs = dict.fromkeys(_KINDS, 0.0)
     for ways in groups:
         least = {
             flaw: min((way.bits for way in ways if all(one.flaw in ("", flaw) for one in way.choices)), default=None)
-            for flaw in _SILENT
+            for flaw in _KINDS
         }
         known = [bits for bits in least.values() if bits is not None]
         for flaw, bits in least.items():
             if known:
                 costs[flaw] += _WORST_LOSS if bits is None else min(bits - min(known), _WORST_LOSS)
-    return {flaw: min(cost - min(costs.values()), -_OTHERWISE) for flaw, cost in costs.items()}
+    return {flaw: min(cost - min(costs.values()), _STRANGE) for flaw, cost in costs.items()}
 
 
-def _best(group: _Group, ways: list[_Way], strangers: dict[str, float]) -> Iterator[Reading]:
+def _best(group: Group, ways: list[_Way], strangers: dict[str, float]) -> Iterator[Reading]:
     """Yield the few best ways."""
     doubts = [max(strangers.get(one.flaw, 0.0) for one in way.choices) for way in ways]
     start, end = group.span
@@ -197,92 +161,24 @@ def _best(group: _Group, ways: list[_Way], strangers: dict[str, float]) -> Itera
         yield Reading(start, end, way.after, how, group.page.prior, way.prior - doubt)
 
 
-def _ways(choices: list[list[Choice]], group: _Group) -> Iterator[_Way]:
+def _ways(choices: list[list[Choice]], group: Group) -> Iterator[_Way]:
     """Yield what the choices say together, and in which pages it was misread; where that was misread, too, again."""
     page = group.page.name
     if not group.again:
         for way in product(*choices):
             yield _Way("".join(item.after for item in way), way, (page,))
         return
-    again = PAGES[_AGAIN]
+    again = PAGES[AGAIN]
     choices = [[item for item in items if again.byte_of.keys() >= set(item.after)] for items in choices]
     if 0 < prod(map(len, choices)) <= _MOST:
         for way in product(*choices):
             after = "".join(item.after for item in way)
             if again.runs(after) == [(0, len(after))]:
-                yield _Way(again.reread(after), way, (_AGAIN, page))
-
-
-def _choices(group: _Group, token: re.Match[str]) -> Iterator[Choice]:
-    """Yield what the token may have been, with what its line says for and against each."""
-    if token["whole"]:
-        yield Choice(group.page.reread(token[0]), "")
-        return
-    line, at_end = group.line, _FIELD_ENDS.match(group.line, token.end()) is not None
-    kept = _space_stays(group, token) if token[0].endswith(" ") else None
-    for choice in torn_page(group.page.name).choices(token[0]):
-        bits = choice.prior
-        if kept is not None:
-            spaced = choice.after.endswith(" ")
-            if choice.flaw in (SPACED, GONE) and choice.after[0].isalpha():
-                if spaced != (choice.after[0] in kept):
-                    bits += _SELDOM if _is_told(choice.after[0]) else _UNTOLD
-            elif spaced:
-                bits += _OTHERWISE
-            bits += _OTHERWISE if spaced and "  " in line else 0.0
-        if choice.flaw in (SPACED, GONE, SOFT, DROPPED):
-            bits += _kind(choice.flaw, line, group.page, at_end=at_end)
-        yield choice._replace(prior=bits)
-
-
-@lru_cache(maxsize=64)
-def _language(line: str, page: CodePage) -> str:
-    from textfix.language import best
-
-    return best(page.reread_all(line))[0]
-
-
-def _is_told(letter: str) -> bool:
-    """Tell whether a word hardly ever ends with the letter, or is it: a capital, an ideograph, à."""
-    return letter == "à" or letter.isupper() or "\u2e80" <= letter <= "\u9fff"
-
-
-def _kind(flaw: str, line: str, page: CodePage, *, at_end: bool) -> float:
-    if at_end and flaw != SPACED:
-        return _CUT if flaw == GONE else _NOT_CUT
-    there = "\xa0" in line if flaw in (SPACED, GONE) else "\xad" in line if flaw == SOFT else _has(line, page)
-    return _OTHERWISE if there else 0.0
-
-
-@lru_cache(maxsize=64)
-def _has(line: str, page: CodePage) -> bool:
-    """Tell whether the line has controls that stand for bytes without a character."""
-    return any(char in page.undefined for char in line)
-
-
-def _space_stays(group: _Group, token: re.Match[str]) -> str | None:
-    """Return the letters behind which a space was there beside the byte that became one; behind others it is that byte.
-
-    Most letters go on to the next one. Words end with à, and where spaces in a row are made one, its own stays; None
-    where the language has à inside words, too.
-    """
-    end = token.end()
-    if group.line[end : end + 1] in (" ", ",", ".", ")"):
-        return ""
-    if group.line[end : end + 1] in (";", ":", "!", "?"):
-        return None  # French has a space there
-    if _GOES_ON.match(group.line, end) and not group.line[: token.start()][-1:].isalpha():
-        return ""
-    if "à" not in (choice.after for choice in torn_page(group.page.name).choices(token[0])):
-        return ""
-    language = _language(group.line, group.page)
-    if language == "vi" and _CODA.match(group.line, end):
-        return ""
-    return None if language in _INSIDE_WORDS else "à"
+                yield _Way(again.reread(after), way, (AGAIN, page))
 
 
 def _how(after: str, run: str, flaw: str, pages: tuple[str, ...]) -> str:
     """Return the name of the accident; what is undone as windows-1252 may have been Latin-1."""
-    names = [pages, (*pages[:-1], "Latin-1"), ("Latin-1",) * len(pages)] if pages[-1] == _AGAIN else [pages]
+    names = [pages, (*pages[:-1], "Latin-1"), ("Latin-1",) * len(pages)] if pages[-1] == AGAIN else [pages]
     hows = [name(one) + flaw for one in names]
     return next((how for how in hows if inflict(after, how) == run), hows[0])

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from textfix.misread.chains import DROPPED, GONE, HOLED, QUERIED, SOFT, SPACED, STRAIGHT
+from textfix.misread.chains import BLANKED, DROPPED, GONE, HOLED, QUERIED, SOFT, SPACED, STRAIGHT
 from textfix.misread.pages import PAGES, CodePage, char_class
 
 PRIORS = {
@@ -22,6 +22,7 @@ PRIORS = {
     GONE: -6.0,
     SOFT: -4.0,
     DROPPED: -6.0,
+    BLANKED: -6.0,
     STRAIGHT: -5.0,
     HOLED: -3.0,
     QUERIED: -5.0,
@@ -42,10 +43,14 @@ _WRITTEN = re.compile(
 )
 """What is written today: letters and signs of other blocks are what bytes say by chance."""
 _RARE_SIGN = re.compile(
-    "[\u2000-\u2012\u2015-\u2017\u201b\u201f\u2023-\u2025\u2027-\u202f\u2031-\u2038\u203b-\u206f\u2500-\u25ff]"
+    "[\u2000-\u2012\u2015-\u2017\u201b\u201f\u2023-\u2025\u2027-\u202f\u2020\u2021\u2031-\u2038\u203b-\u206f\u2500-\u25ff]"
 )
 _SELDOM, _FAR = -8.0, -4.0
 """How much rarer a sign is that hardly anybody writes, than dashes and quotation marks; a letter of few languages."""
+_LATIN_TOO = "windows-1252"
+"""The page that is Latin-1, too, which has no characters for the bytes 80 to 9F."""
+_LATIN = -4.0
+"""How much rarer it is that those are lost than the five that windows-1252 leaves undefined."""
 _LENGTHS = ((0xC2, 0xDF, 2), (0xE0, 0xEF, 3), (0xF0, 0xF4, 4))
 
 
@@ -55,6 +60,8 @@ class Choice(NamedTuple):
     after: str
     flaw: str
     prior: float = 0.0
+    latin: bool = False
+    """Whether the byte is a control in Latin-1 only, and has a character in windows-1252."""
 
 
 class TornPage:
@@ -64,16 +71,18 @@ class TornPage:
         """Make the tables of a page."""
         tail = page.of_bytes(0x80, 0xBF)
         undefined = bytes(sorted(page.byte_of[char] for char in page.undefined if char in tail))
+        controls = bytes(range(0x80, 0xA0)) if page.name == _LATIN_TOO else undefined
         signs = {
-            sign: (bytes(sorted({page.byte_of[char] for char in chars if char in tail})), flaw)
+            sign: [(bytes(sorted({page.byte_of[char] for char in chars if char in tail})), flaw)]
             for sign, (chars, flaw) in _STAND_INS.items()
         }
-        signs["\ufffd"] = (undefined, HOLED)
-        # windows-1252 is Latin-1, too, which other programs have no characters for in all of this range
-        signs["?"] = (bytes(range(0x80, 0xA0)) if page.name == "windows-1252" else undefined, QUERIED)
+        signs[" "].append((controls, BLANKED))
+        signs["\ufffd"] = [(controls, HOLED)]
+        signs["?"] = [(controls, QUERIED)]
         silent = ((page.byte_of.get("\xa0"), GONE), (page.byte_of.get("\xad"), SOFT))
-        self._silent = [*silent, *((code, DROPPED) for code in undefined)]
-        self._signs = {sign: codes for sign, codes in signs.items() if codes[0]}
+        self._silent = [*silent, *((code, DROPPED) for code in controls)]
+        self._signs = {sign: ways for sign, ways in signs.items() if any(codes for codes, _ in ways)}
+        self._controls = frozenset(controls) - frozenset(undefined)
         self._page = page
         self.tokens = re.compile(self._pattern(char_class(tail)))
 
@@ -96,10 +105,10 @@ class TornPage:
         return tuple(dict.fromkeys(found))
 
     def _changed(self, token: str) -> Iterator[Choice]:
-        for sign, (codes, flaw) in self._signs.items():
+        for sign, ways in self._signs.items():
             left, found, right = token.partition(sign)
             if found:
-                for code in codes:
+                for code, flaw in ((code, flaw) for codes, flaw in ways for code in codes):
                     yield from self._read(left, code, right, flaw)
 
     def _lost(self, token: str) -> Iterator[Choice]:
@@ -115,7 +124,8 @@ class TornPage:
             return
         if None not in codes and _WRITTEN.fullmatch(text) and (text.isprintable() or text in "\xa0\u200d\u200b\xad"):
             rare = _SELDOM if _RARE_SIGN.match(text) else _FAR if "\u0100" <= text <= "\u024f" else 0.0
-            yield Choice(text, flaw, PRIORS[flaw] + rare)
+            latin = code in self._controls and flaw in (DROPPED, BLANKED, HOLED)
+            yield Choice(text, flaw, PRIORS[flaw] + rare + _LATIN * latin, latin)
 
 
 @cache

@@ -28,7 +28,8 @@ _RARER_HOW = 3.0
 """Bits against paragraphs that were turned, or the sentences in each: that is rarer than that all sentences were."""
 _TIED = 1.5
 _OTHER_HOW = 2.0
-"""Bits between two readings of the same accident, and of two accidents, below which they are tied."""
+"""Bits between two readings of the same accident, and of two accidents (these times the discount for length), below
+which they are tied."""
 _LOCAL = 0.1
 """Share of the units that may stand elsewhere in a rival reading with which it gives nearly the same text."""
 _CUT_HELPS = 4.0
@@ -93,15 +94,9 @@ def read(text: str, inserted: tuple[Span, ...] = ()) -> Reading | None:
 
 def _is_rival(found: list[Reading], worth: list[float], best: int, other: int) -> bool:
     """Tell whether another reading has nearly as much for it as the best, and gives another text."""
-    margin = _TIED if found[other].how == found[best].how else _OTHER_HOW
+    same = found[other].how == found[best].how
+    margin = _TIED if same else _OTHER_HOW * learned.discount(len(found[best].units))
     return worth[best] - worth[other] < margin and _order(found[other]) != _order(found[best])
-
-
-def turned_paragraphs(text: str) -> float:
-    """Return what is told for paragraphs that stand last to first, in bits: less than 0 where they stand right."""
-    cut = units(text)
-    blocks = _blocks(text, cut)
-    return _between(text, cut, blocks, convention(text)).bits if len(blocks) > 1 else 0.0
 
 
 def _order(reading: Reading) -> list[Span]:

@@ -21,6 +21,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _OPENERS = "“‘«„\"'"
 _CLOSERS = "”’»\"')"
 _STEM = 6
+_ENDINGS = ("tion", "ment", "ness", "ity", "es", "s", "er", "al", "ive", "ous", "ble", "ent", "est")
 _EARLY = 12
 
 Mention = tuple[int, int, int]
@@ -75,6 +76,21 @@ def _token(word: str) -> _Token:
     if len(_TOKENS) < _MOST_TOKENS:
         _TOKENS[word] = place, stem, form, word[0].isupper()
     return place, stem, form, word[0].isupper()
+
+
+def place_of(word: str) -> int:
+    """Return the place of a word in ``words.py``, or its kind; 0 for a word that is of no kind.
+
+    >>> place_of("Ann") == NAME, place_of("boat")
+    (True, 0)
+    """
+    place = (_TOKENS.get(word) or _token(word))[0]
+    return 0 if place == WORD else place
+
+
+def ending_of(word: str) -> int:
+    """Return how a word ends, as a number: by endings that nouns, adjectives and verbs of English have."""
+    return next((at for at, ending in enumerate(_ENDINGS) if word.endswith(ending)), len(_ENDINGS))
 
 
 def sentence(unit: str, breaks: int) -> Sentence:

@@ -74,7 +74,7 @@ def cuts(text: str, inserted: Sequence[Span] = ()) -> list[Cut]:
             break
         ends = (*starts[1:], len(pieces))
         cut = [Span(pieces[at].span.start, pieces[end - 1].span.end) for at, end in zip(starts, ends, strict=True)]
-        found.append(Cut(mended(text, cut) if blanks else cut, bits - best))
+        found.append(Cut(mended(text, cut, joined=bool(inserted)) if blanks else cut, bits - best))
     return found
 
 

@@ -53,6 +53,9 @@ POINTING = frozenset(map(WORDS.__getitem__, _POINTING.split()))
 SAYING = frozenset(map(WORDS.__getitem__, _SAYING.split()))
 """Words by which a text says that somebody speaks."""
 
+PERSONS = frozenset(map(WORDS.__getitem__, ["he", "she", "it", "they", "we", "i", "you"]))
+"""Words for who speaks, is spoken to, or is spoken of."""
+
 TENSES = tuple(
     frozenset(WORDS[word] for word in words.split())
     for words in (

@@ -1,0 +1,150 @@
+"""What the line tells of sequences of misread UTF-8 in it of which a byte was changed or lost.
+
+>>> line = "VoilÃ  l’Ã©tÃ©, dÃ¨s demain"
+>>> group = Group(line, PAGES["windows-1252"], [*torn_page("windows-1252").tokens.finditer(line)][:1])
+>>> [choice.after for choice in choices(group, group.tokens[0]) if choice.prior > -5]
+['à']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from textfix.misread.chains import BLANKED, DROPPED, GONE, SOFT, SPACED
+from textfix.misread.pages import PAGES, CodePage
+from textfix.misread.torn_page import Choice, torn_page
+
+SILENT = (GONE, SOFT, DROPPED)
+BLANK = (SPACED, BLANKED)
+AGAIN = "windows-1252"
+"""The page in which text is misread a second time."""
+_CONTEXT = 40
+_SELDOM = -13.0
+"""How much rarer a space is where there was none, or none where one is, than the other way."""
+_UNTOLD = -5.0
+"""The same behind a letter with which words end as well."""
+_OTHERWISE = -8.0
+"""How much rarer it is that a byte was changed or dropped where others of its kind are there as they were."""
+_PROVEN = -16.0
+"""How much rarer it is that a control of Latin-1 was lost where the line was read as windows-1252."""
+_MANY, _SHARE = 4, 0.3
+_CUT, _NOT_CUT = 3.0, -4.0
+"""At the end of a field blanks are cut off oftener than in its middle, and what cannot be seen is dropped as seldom."""
+_FIELD_ENDS = re.compile(r"""[^\S ]|["'<>|;,]|\Z""")
+_GOES_ON = re.compile(r"(?:s|quel[ae]s?|quilo)(?![^\W_])")
+"""What follows à in a word of Portuguese; in other languages a word ends with it, or is it."""
+_CODA = re.compile(r"(?:[iouym]|n[gh]?)(?![^\W_])")
+"""What follows à in a syllable of Vietnamese, and is no word there."""
+_INSIDE_WORDS = ("ca", "gd", "oc")
+
+Tokens = list[re.Match[str]]
+
+
+class Group(NamedTuple):
+    """Torn sequences that stand side by side in a line, with the whole ones between them."""
+
+    line: str
+    page: CodePage
+    tokens: Tokens
+    again: bool = False
+    """What it says was misread, too, and once more."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where they begin and end in the line."""
+        return self.tokens[0].start(), self.tokens[-1].end()
+
+    def around(self) -> tuple[str, str]:
+        """Return what stands on either side, read back."""
+        start, end = self.span
+        left = self.line[max(start - _CONTEXT, 0) : start]
+        left = left[left.find(" ") + 1 :] if len(left) == _CONTEXT else left
+        return self.page.reread_all(left), self.page.reread_all(self.line[end : end + _CONTEXT])
+
+
+def choices(group: Group, token: re.Match[str]) -> Iterator[Choice]:
+    """Yield what the token may have been, with what its line says for and against each."""
+    if token["whole"]:
+        yield Choice(group.page.reread(token[0]), "")
+        return
+    line, at_end = group.line, _FIELD_ENDS.match(group.line, token.end()) is not None
+    kept = _space_stays(group, token) if token[0].endswith(" ") else None
+    for choice in torn_page(group.page.name).choices(token[0]):
+        bits = choice.prior
+        if kept is not None:
+            spaced = choice.after.endswith(" ")
+            if choice.flaw in (SPACED, GONE) and choice.after[0].isalpha():
+                if spaced != (choice.after[0] in kept):
+                    bits += _SELDOM if _is_told(choice.after[0]) else _UNTOLD
+            elif spaced:
+                bits += _OTHERWISE
+            bits += _OTHERWISE if spaced and "  " in line else 0.0
+        if choice.flaw in (*BLANK, *SILENT):
+            bits += _kind(choice.flaw, line, group.page, at_end=at_end)
+        if choice.latin and _is_windows(line):
+            bits += _PROVEN
+        yield choice._replace(prior=bits)
+
+
+@lru_cache(maxsize=64)
+def _language(line: str, page: CodePage) -> str:
+    from textfix.language import best
+
+    return best(page.reread_all(line))[0]
+
+
+def _is_told(letter: str) -> bool:
+    """Tell whether a word hardly ever ends with the letter, or is it: a capital, an ideograph, à."""
+    return letter == "à" or letter.isupper() or "\u2e80" <= letter <= "\u9fff"
+
+
+def _kind(flaw: str, line: str, page: CodePage, *, at_end: bool) -> float:
+    if at_end and flaw not in BLANK:
+        return _CUT if flaw == GONE else _NOT_CUT
+    there = "\xa0" in line if flaw in (SPACED, GONE) else "\xad" in line if flaw == SOFT else _has(line, page)
+    return _OTHERWISE if there else 0.0
+
+
+@lru_cache(maxsize=64)
+def _is_windows(line: str) -> bool:
+    """Tell whether sequences in the line have characters for which Latin-1 has controls."""
+    page = PAGES[AGAIN]
+    return any(max(run[0]) > "\xff" for run in page.sequences.finditer(line))
+
+
+@lru_cache(maxsize=64)
+def _has(line: str, page: CodePage) -> bool:
+    """Tell whether the line has controls that stand for bytes without a character."""
+    return any(char in page.undefined for char in line)
+
+
+def _space_stays(group: Group, token: re.Match[str]) -> str | None:
+    """Return the letters behind which a space was there beside the byte that became one; behind others it is that byte.
+
+    Most letters go on to the next one. Words end with à, and where spaces in a row are made one, its own stays; None
+    where the language has à inside words, too.
+    """
+    end = token.end()
+    if group.line[end : end + 1] in (" ", ",", ".", ")"):
+        return ""
+    if group.line[end : end + 1] in (";", ":", "!", "?"):
+        return None  # French has a space there
+    if _GOES_ON.match(group.line, end) and not group.line[: token.start()][-1:].isalpha():
+        return ""
+    if "à" not in (choice.after for choice in torn_page(group.page.name).choices(token[0])):
+        return ""
+    language = _language(group.line, group.page)
+    if language == "vi" and _CODA.match(group.line, end):
+        return ""
+    return None if language in _INSIDE_WORDS else "à"
+
+
+def is_blanked(line: str, page: CodePage) -> bool:
+    """Tell whether there are spaces in more sequences than no-break spaces, one byte of sixty-four, can be of."""
+    tokens = [*torn_page(page.name).tokens.finditer(line)]
+    blank = sum(token["torn"] is not None and " " in token["torn"] for token in tokens)
+    whole = sum(len(page.reread(token["whole"])) for token in tokens if token["whole"])
+    return blank >= _MANY and blank > _SHARE * (blank + whole)
