@@ -12,7 +12,8 @@ How a case is judged
     ftfy 6.3.1 has 795 right and 46 wrong.
 
     right: what is expected came out of a damaged text. kept: a healthy text stayed. left: damaged, and unchanged.
-    wrong: changed into something else than expected. ftfy's "795 right" is right + kept.
+    wrong: changed into something else than expected. ftfy's "795 right" is right + kept. Of the wrong ones are counted
+    apart, below the table, those that differ from what is expected only where it has U+FFFD: what a peer gave up there.
 
     Cases for single functions of a peer that textfix has a family for (``unescape_html``, ``remove_control_chars``, …)
     have a table of their own, judged without that normalisation. So have cases whose input is bytes.
@@ -22,6 +23,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -94,6 +96,12 @@ def show(title: str, columns: dict[str, list[tuple[Case, str, str]]], field: str
         print(line)
 
 
+def goes_further(case: Case, result: str) -> bool:
+    """Tell whether a result differs from what is expected only where that has U+FFFD, by having characters there."""
+    parts = map(re.escape, normalised(case["expect"]).split("\ufffd"))
+    return "\ufffd" in case["expect"] and re.fullmatch(".{1,2}".join(parts), normalised(result)) is not None
+
+
 def of_bytes(cases: Iterable[Case]) -> list[tuple[Case, str, str]]:
     """Return the cases whose input is bytes, with what textfix made of them."""
     import textfix
@@ -137,6 +145,9 @@ def main() -> int:
     single = [case for case in single if case["expect_func"] not in UNCOUNTED]
     columns = {name: run(texts, tool, normalised) for name, tool in tools().items()}
     show(f"{len(texts)} text cases", columns)
+    for name, rows in columns.items():
+        further = sum(word == "wrong" and goes_further(case, result) for case, result, word in rows)
+        print(f"{name}: {further} of the wrong ones differ only where U+FFFD is expected")
     by_damage = {name: [row for row in rows if row[0].get("family")] for name, rows in columns.items()}
     show("those of them whose damage has a name", by_damage, "family")
     if WANTS.exists():

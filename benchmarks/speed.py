@@ -6,6 +6,8 @@ less on load than the clock: the median of ``--rounds`` rounds, in which each co
 times as long a peer takes as textfix (as the hook calls it) on the same text. Peak memory is that of the process.
 
 Texts are the project's own fixtures, their paragraphs in turn; ``French=book.txt`` as an argument takes another text.
+The fixtures are short and so come again and again, which is kind to whatever remembers: a long text tells what new text
+costs. ``--files 0 --damaged 0 --size 50`` is about large files and their memory alone.
 ftfy and plsfix get a smaller part of large texts (``--part``), since they take long; their times are scaled up.
 """
 

@@ -115,7 +115,7 @@ def test_texts(text: str) -> None:
             "_FEW": st.sampled_from([0, 1_000_000]),
         }
     ),
-    st.sampled_from(["sign by sign", "bytes", "characters"]),
+    st.sampled_from(["sign by sign", "bytes", "characters", "characters, borders apart"]),
 )
 def test_no_trigger_is_overlooked(text: str, accident: tuple[Known, str], limits: dict[str, int], look: str) -> None:
     item, how = accident
@@ -145,8 +145,14 @@ def sees_all_triggers(text: str) -> None:
 
 LOOKS: dict[str, dict[str, object]] = {
     "sign by sign": {},
-    "bytes": {"shapes._PATIENCE": 0, "shapes._RARE": 0},
+    "bytes": {"shapes._PATIENCE": 0, "shapes._RARE": 0.001},
     "characters": {"shapes._PATIENCE": 0, "shapes._RARE": 10**9, "families._search_table.COMMON": b""},
+    "characters, borders apart": {
+        "shapes._PATIENCE": 0,
+        "shapes._RARE": 10**9,
+        "shapes._FEW_LETTERS": 10**9,
+        "families._search_table.COMMON": b"",
+    },
 }
 """How ``textfix.shapes`` is made to look in one of its three ways only."""
 

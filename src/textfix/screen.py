@@ -208,6 +208,7 @@ class _Plain:
     def __init__(self, signs: str | None, regex: str, shadow: str, reach: int | None) -> None:
         visible = _visible(signs or "")
         self._regex, self._shadow, self._reach = regex, shadow.encode(), reach
+        self._found: Callable[[bytes], object] | None = None
         self.signs = visible
         self._signs = [bytes((sign,)) for sign in visible]
         self.anywhere = signs is None or len(visible.translate(None, DELETED)) != len(visible)
@@ -216,7 +217,13 @@ class _Plain:
         """Tell whether it may be in a text of which these are left without the deleted bytes and those beyond ASCII."""
         if not self.anywhere and not any(sign in marks for sign in self._signs):
             return False
-        return not self._shadow or matches(self._shadow, marks)
+        if not self._shadow:
+            return True
+        if self._found is None:
+            from re import compile as compiled
+
+            self._found = compiled(self._shadow).search
+        return self._found(marks) is not None
 
     def is_in(self, block: bytes, text: str, marks: bytes) -> bool:
         """Tell whether it is in the block, which is that text."""

@@ -14,7 +14,7 @@ from textfix.families._shape_table import FIRST, LASTS, LONGEST, PLACES, SORTS, 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 _PATIENCE = 20_000
 """So many signs are compared before expressions are compiled, which takes as long."""
@@ -22,13 +22,18 @@ _RARE = 200
 """At most one byte in so many begins a sign for which there is no expression for bytes, or characters are searched."""
 _AROUND = 4 * 3 * LONGEST
 """Bytes on each side in which there is more than a shape."""
-_NEAR, _FEW = 5, 2
+_NEAR, _FEW = 7, 2
 """How many bytes and signs on each side are looked at first."""
 _MOST_KNOWN = 20_000
 """How many surroundings are remembered."""
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _NO_LETTERS = bytes(set(range(0x100)).difference(_LETTERS))
 _KINDS = bytes(1 if code in _LETTERS else code >> 7 << 1 for code in range(0x100))
+_NO_LEADS = bytes(range(0xC0))
+"""Bytes of ASCII, and those that go on."""
+_BORDER = r"(?<=[A-Za-z])(?=[^\x00-\x7f])|(?<=[^\x00-\x7f][A-Za-z])"
+_FEW_LETTERS = 30
+"""Borders are looked for together with the rest where at most one byte in so many is a letter of ASCII."""
 _BORDERS = (b"\1\2", 1), (b"\2\1", 0)
 """Where a letter of ASCII (1) and a sign beyond ASCII (2) are neighbours, and how far behind that a byte of it is."""
 
@@ -47,7 +52,7 @@ class Shapes:
         self._known: dict[str | bytes, bool] = {}
         self._patience = _PATIENCE
         self._of_bytes: dict[int, re.Pattern[bytes]] = {}
-        self._of_text: dict[str, re.Pattern[str]] = {}
+        self._of_text: dict[tuple[str, bool], re.Pattern[str]] = {}
 
     def names_in(self, text: str) -> frozenset[str]:
         """Return the families of which a shape is in a text, as it would be behind the end of a line."""
@@ -84,8 +89,9 @@ class Shapes:
             yield text, 0, names
         from textfix.families._search_table import COMMON
 
-        rare = block.translate(None, COMMON)
-        for part, at in self._in_text(text, block) if len(rare) * _RARE > len(block) else self._in_bytes(block, rare):
+        leads = block.translate(None, _NO_LEADS)
+        rare, most = leads.translate(None, COMMON), int(len(block) / _RARE)
+        for part, at in self._in_bytes(block, rare) if len(rare) <= most else self._in_text(text, block, leads, most):
             names = self.names_in(part[max(at - LONGEST, 0) : at + LONGEST])
             if names:
                 yield part, at, names
@@ -103,35 +109,45 @@ class Shapes:
                 self._of_bytes[lead] = re.compile(expression.encode(), re.DOTALL)
             for match in self._of_bytes[lead].finditer(block):
                 at = match.start()
-                if self._may_be_at(block, at):
+                if self._known.get(block[max(at - _NEAR, 0) : at + _NEAR]) is not False and self._may_be_at(block, at):
                     yield _decoded(block, at, _AROUND)
+        yield from self._near(rare, block)
+
+    def _near(self, rare: bytes, block: bytes) -> Iterator[tuple[str, int]]:
+        """Yield what is suspected where one of the bytes is."""
         for lead in set(rare):
             yield from self._each(bytes((lead,)), 0, block, block)
 
-    def _in_text(self, text: str, block: bytes) -> Iterator[tuple[str, int]]:
+    def _in_text(self, text: str, block: bytes, leads: bytes, most: int) -> Iterator[tuple[str, int]]:
         """Yield what is suspected near anchors, and where a letter of ASCII and another sign are neighbours."""
-        search, known = self._search(block), self._known
-        match = search(text)
+        from textfix.families._search_table import OF_TEXT
+
+        for script, (allowed, stops, suspect) in OF_TEXT.items():  # noqa: B007 (the last ones are what is wanted)
+            others = leads.translate(None, allowed)
+            if len(others) <= most:
+                break
+        yield from self._near(others, block)
+        few = len(block.translate(None, _NO_LETTERS)) * _FEW_LETTERS <= len(block)
+        if (script, few) not in self._of_text:
+            import re
+
+            expression = f"[A-Za-z{stops}](?:{suspect}|{_BORDER})" if few else f"[{stops}](?:{suspect})"
+            self._of_text[script, few] = re.compile(expression, re.DOTALL)
+        yield from self._stopped(self._of_text[script, few], text)
+        if not few:
+            kinds = block.translate(_KINDS)
+            for border, further in _BORDERS:
+                yield from self._each(border, further, kinds, block)
+
+    def _stopped(self, expression: re.Pattern[str], text: str) -> Iterator[tuple[str, int]]:
+        known = self._known
+        match = expression.search(text)
         while match is not None:
             at = match.start()
             around = text[max(at - _FEW, 0) : at + _FEW + 1]
             if known[around] if around in known else self._may_be_in(around, around, min(at, _FEW)):
                 yield text, at
-            match = search(text, at + 1)
-        if block.translate(None, _NO_LETTERS):
-            kinds = block.translate(_KINDS)
-            for border, further in _BORDERS:
-                yield from self._each(border, further, kinds, block)
-
-    def _search(self, block: bytes) -> Callable[..., re.Match[str] | None]:
-        from textfix.families._search_table import OF_TEXT
-
-        script = next(script for script, (allowed, _) in OF_TEXT.items() if not block.translate(None, allowed))
-        if script not in self._of_text:
-            import re
-
-            self._of_text[script] = re.compile(OF_TEXT[script][1], re.DOTALL)
-        return self._of_text[script].search
+            match = expression.search(text, at + 1)
 
     def _each(self, signs: bytes, further: int, where: bytes, block: bytes) -> Iterator[tuple[str, int]]:
         at = where.find(signs)

@@ -100,13 +100,13 @@ def _shape_table(shapes: dict[str, tuple[Shape, ...]], reaches: dict[str, int]) 
 def _search_table(shapes: list[Shape]) -> str:
     of_bytes = "".join(f"    {lead:#x}: {_search.of_bytes(shapes, lead)!a},\n" for lead in _search.LEADS)
     of_text = "".join(
-        f"    {name!r}: ({_search.bytes_of(signs)!r}, {_search.of_text(shapes, signs)!a}),\n"
+        f"    {name!r}: ({_search.bytes_of(signs)!r}, *{_search.of_text(shapes, signs)!a}),\n"
         for name, signs in _search.SCRIPTS.items()
     )
     return (
         f"{_SEARCH_HEAD}OF_BYTES = {{\n{of_bytes}}}\n"
         f"# bytes that are in ASCII, begin these or go on\nCOMMON = {_search.COMMON!r}\n"
-        "# the other expressions: all bytes that may be in the text, and what is looked for\n"
+        "# the other expressions: all bytes that may be in the text, where to stop, and what makes that suspect\n"
         f"OF_TEXT = {{\n{of_text}}}\n"
     )
 

@@ -22,16 +22,17 @@ from textfix.families._regex import ASCII, LAST, Signs
 from textfix.families._sample import SAMPLE
 from textfix.families._shapes import Shape, usual
 
-_FEW, _ROUGH = {True: 8, False: 12}, 30
+_BYTES, _CHARACTERS = 0, 1
+_FEW, _ROUGH = (8, 12), 30
 """How many triples are tried at a place, and how many are begun with before the most alike are joined."""
 _STOP = 0.02, 0.2
 """What it costs to stop at an anchor, in bytes and in characters, where a triple that is there costs 1."""
 _SMALL = frozenset(map(ord, "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώабвгдежзийклмнопрстуфхцчшщъыьэюяёіїєј"))
 _PUNCTUATION = frozenset(map(ord, "\xa0\u202f«»‘’“”„–—…·•،؛؟।、。「」，！（）：？\u3000"))
 _SIGNS = sorted(set(SAMPLE))
-_GUESSED = 0.1
-"""How much a guess weighs, to what is in the sample."""
-_FOREIGN = 20
+_GUESSED = 0.02, 0.1
+"""How much a guess weighs, to what is in the sample, in bytes and in characters."""
+_FOREIGN = 1, 20
 """How much rarer letters of ASCII are in a text of another script."""
 _LETTERS: Signs = frozenset(code for code in ASCII if chr(code).isalpha())
 _ALL: Signs = frozenset(range(LAST + 1)) - frozenset(range(0xD800, 0xE000))
@@ -118,8 +119,9 @@ def _either(one: Signs | None, other: Signs | None) -> Signs | None:
 class _Costs:
     """What triples cost in texts of these signs."""
 
-    def __init__(self, letters: int, stop: float) -> None:
-        self._letters, self._stop = letters, stop
+    def __init__(self, kind: int) -> None:
+        self._letters, self._stop = _FOREIGN[kind], _STOP[kind]
+        self._few, self._guessed = _FEW[kind], _GUESSED[kind]
         self._known: dict[Signs, float] = {}
 
     def share(self, place: Signs | None) -> float:
@@ -135,7 +137,7 @@ class _Costs:
         before, here, behind, further = map(_seen, triple)
         found = (before << 1 & here & behind >> 1 & further >> 2).bit_count() + self._stop * here.bit_count()
         guessed = self.share(triple.before) * self.share(triple.behind) * self.share(triple.further) + self._stop
-        return found / len(SAMPLE) + _GUESSED * self.share(triple.anchor) * guessed
+        return found / len(SAMPLE) + self._guessed * self.share(triple.anchor) * guessed
 
     def price(self, one: Triple, other: Triple) -> float:
         """Return how much more it costs to try both as one."""
@@ -155,7 +157,7 @@ class _Costs:
             elif triple not in alone:
                 best = min(range(_ROUGH), key=lambda at: self.price(found[at], triple))
                 found[best] = found[best].joined(triple)
-        while len(found) > _FEW[self._letters == 1]:
+        while len(found) > self._few:
             pairs = combinations(range(len(found)), 2)
             one, other = min(pairs, key=lambda pair: self.price(*(found[at] for at in pair)))
             found[one] = found[one].joined(found.pop(other))
@@ -170,7 +172,7 @@ def _triples(shape: Shape) -> Iterator[Triple]:
 
 def of_bytes(shapes: Iterable[Shape], lead: int) -> str:
     """Return an expression for bytes: a sign that begins with that byte, where it may be the anchor of a shape."""
-    costs = _Costs(1, _STOP[0])
+    costs = _Costs(_BYTES)
     found = []
     for shape in shapes:
         beyond = [triple for triple in _triples(shape) if not triple.anchor & ASCII]
@@ -213,12 +215,12 @@ def _written(code: int) -> bytes:
     return chr(code).encode("utf-8", "surrogatepass")
 
 
-def of_text(shapes: Iterable[Shape], present: Signs) -> str:
-    """Return an expression for characters: the anchors of shapes in a text that holds no other signs than these.
+def of_text(shapes: Iterable[Shape], present: Signs) -> tuple[str, str]:
+    """Return a class of characters, the anchors of shapes in a text of these signs, and what makes them suspect.
 
     Left out are shapes in which a letter of ASCII and a sign beyond ASCII are neighbours.
     """
-    costs = _Costs(_FOREIGN, _STOP[1])
+    costs = _Costs(_CHARACTERS)
     found = []
     for shape in shapes:
         places = tuple(place & present for place in shape)
@@ -226,7 +228,7 @@ def of_text(shapes: Iterable[Shape], present: Signs) -> str:
             found.append(min((triple for triple in _triples(places) if not triple.anchor & ASCII), key=costs.of))
     few = costs.few(found)
     stops = frozenset[int]().union(*(triple.anchor for triple in few))
-    return f"{char_class(stops)}(?:{'|'.join(map(_around, few))})"
+    return char_class(stops)[1:-1], "|".join(map(_around, few))
 
 
 def bytes_of(present: Signs) -> bytes:

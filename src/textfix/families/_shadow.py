@@ -29,7 +29,7 @@ def shadow(trigger: str) -> str:
     r"""Return an expression for bytes, "" where it would say no more than the signs that betray the trigger.
 
     >>> shadow("&#?[0-9A-Za-z]{1,24};"), shadow("[?]x")
-    ('\\&(?:\\#){0,1}(?:(?:[0-9])?){1,24};', '')
+    ('\\&(?:\\#){0,1}[0-9]{0,24};', '')
     """
     pattern = _parser.parse(trigger)
     found = _of_nodes(list(pattern), fold=bool(pattern.state.flags & re.IGNORECASE))
@@ -52,13 +52,18 @@ def _of_node(name: str, argument: Any, *, fold: bool) -> str:
         signs = signs_of(name, argument)
         return _of_signs(folded(signs) if fold else signs)
     if name == "BRANCH":
-        return f"(?:{'|'.join(dict.fromkeys(_of_nodes(list(branch), fold=fold) for branch in argument[1]))})"
+        found = "|".join(dict.fromkeys(_of_nodes(list(branch), fold=fold) for branch in argument[1]))
+        return found and f"(?:{found})"
     if name == "SUBPATTERN":
-        return f"(?:{_of_nodes(list(argument[3]), fold=fold or bool(argument[1] & re.IGNORECASE))})"
+        found = _of_nodes(list(argument[3]), fold=fold or bool(argument[1] & re.IGNORECASE))
+        return found and f"(?:{found})"
     if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
         least, most, inner = argument
         found = _of_nodes(list(inner), fold=fold)
         upto = "" if most == _parser.MAXREPEAT else most
+        optional = re.fullmatch(r"\(\?:(\\.|[^\\]|\[[^]]*\])\)\?", found)
+        if optional:
+            return f"{optional[1]}{{0,{upto}}}"
         return f"(?:{found}){{{least},{upto}}}" if found else ""
     return ""  # what only looks around is no part of the match
 

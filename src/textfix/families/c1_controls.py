@@ -8,8 +8,8 @@ How it happens
 How we undo it
     Each control is replaced by the character that windows-1252 has for its byte, as browsers do.
 When we leave it alone
-    Where another page makes a more usual word of it (``d\x82but`` was code page 850), where an opening quotation mark
-    finds no partner, and in all of a text in which other controls stand where no sign of windows-1252 does. The five
+    Where all of the text looks as if it had been in another encoding, where an opening quotation mark finds no partner,
+    and in all of a text in which other controls stand where no sign of windows-1252 does. The five
     bytes that windows-1252 leaves undefined; U+0085 that ends lines (it is NEL, a line end of mainframes); text in
     which other controls than those of windows-1252 stand, too, for it may be binary or mojibake.
 """
@@ -20,7 +20,6 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.language.considered import remembered
 from textfix.misread.swap_lines import suspected
 
 HOW = "windows-1252 read as Latin-1"
@@ -35,12 +34,6 @@ _PARTNERS = {
     sign: re.compile(f"[{closing}]")
     for sign, closing in {"‘": "’\x92'", "“": '”\x94"', "„": '“”\x93\x94"', "‹": "›\x9b", "‚": "‘’\x91\x92'"}.items()
 }
-_RIVALS = {"code page 850": "cp850", "Mac Roman": "mac-roman", "Mac Central European": "mac-latin2"}
-"""Pages that have letters for these bytes; those of code page 437 are the same."""
-_LETTERS = re.compile("[^\x00-\x7f]")
-_CLEARLY = 8.0
-_LONG = 24
-_WORD_BEFORE, _WORD_BEHIND = re.compile(r"[^\W\d_]*\Z"), re.compile(r"[^\W\d_]*")
 _MOST_ODD = 10
 """So many fit for each that does not, or none is sure."""
 _LEAD = re.compile("[\xc2-\xf4\u0100-\u017f][^\x00-\x7f]*\\Z")
@@ -104,30 +97,6 @@ def _fits(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:
         yield Evidence("an opening sign does not stand behind this", -6.0)
     elif behind.isalnum() and after[0] in _PARTNERS and not _PARTNERS[after[0]].search(text, run.end()):
         yield Evidence("nothing closes this quotation", -6.0)
-    elif before.isalpha() or behind.isalpha():
-        word = _WORD_BEFORE.search(text, max(run.start() - _LONG, 0), run.start())
-        rest = _WORD_BEHIND.match(text, run.end(), run.end() + _LONG)
-        page = _rival(word[0] if word else "", run[0], rest[0] if rest else "")
-        if page:
-            yield Evidence(f"read in {page} it makes a more usual word", -10.0)
-
-
-@remembered(1 << 12)
-def _rival(left: str, run: str, right: str) -> str:
-    """Return the page in which the word is more usual than in windows-1252, nothing where there is none.
-
-    >>> _rival("d", "\\x82", "but"), _rival("wait", "\\x85", ""), _rival("it", "\\x92", "s")
-    ('code page 850', '', '')
-    """
-    from textfix.language import compare
-
-    if _LETTERS.search(left + right):
-        return ""
-    seen = left + "".join(map(_SIGN.__getitem__, run)) + right
-    others = {page: left + run.encode("latin-1").decode(codec) + right for page, codec in _RIVALS.items()}
-    gain = {page: compare(seen, other) for page, other in others.items() if all(map(str.isalpha, other))}
-    page = max(gain, key=gain.__getitem__, default="")
-    return page if page and gain[page] > _CLEARLY else ""
 
 
 def inflict(text: str, how: str) -> str:

@@ -1,11 +1,12 @@
-"""A character that was lost: a question mark, or U+FFFD, stands where it stood.
+"""A character that was lost: a question mark, U+FFFD, ``¿`` or ``□`` stands where it stood.
 
 Looks like
     ``?If successful, these efforts … resources,? he said``, ``Russia?s``, ``d?j? vu``, ``l�île``, ``don???t``,
-    ``“we goâ€?``.
+    ``“we goâ€?``, ``l¿objet``, ``it□s``.
 How it happens
     A program writes the text in an encoding that lacks the character (ASCII, Latin-1), or reads bytes that are not
-    valid in its own, and puts ``?`` or U+FFFD there: one for the character, or one for each of its bytes.
+    valid in its own, and puts ``?`` or U+FFFD there: one for the character, or one for each of its bytes. Oracle's
+    databases put ``¿``; what has no glyph is shown as ``□``.
 How we undo it
     What survived tells which encoding it was, and so what can have been lost. A hole in a word is filled with the
     letter that makes a word of the language or of this very text, or with the apostrophe of a contraction, an elision
@@ -15,7 +16,8 @@ How we undo it
 When we leave it alone
     Where the sign stands as a question mark can; where something else fits as well, or nothing does; code, data,
     addresses, queries and what is shown as code. Where letters touch both sides of question marks that nothing
-    explains (``what?no``), nobody lost anything. One place in a text without any other proven damage is likely at
+    explains (``what?no``), nobody lost anything. ``¿`` and ``□`` count where they stand between letters in three words,
+    and no question begins with ``¿``. One place in a text without any other proven damage is likely at
     most. U+FFFD that nothing explains is reported.
 """
 
@@ -48,7 +50,15 @@ def find(view: View) -> Iterator[Damage]:
 def _holes(view: View) -> Iterator[Damage]:
     from textfix.lost.bytewise import Bytewise, is_bytewise
     from textfix.lost.document import Document
+    from textfix.lost.marks import AS, mark_of
+    from textfix.lost.places import MEANT
 
+    if mark := mark_of(view.text):
+        seen = Evidence(f"{mark} stands between letters in many words, and nowhere as it is meant", 12.0)
+        for hole in Document.of(view._replace(text=view.text.replace("?", MEANT).replace(mark, AS))).holes():
+            how = how_of(view.text[slice(*hole.span)])
+            yield Damage(hole.span, NAME, how, (seen, *hole.evidence[1:]), Replace(hole.sign))
+        return
     wide = Bytewise(view.text) if is_bytewise(view.text) else None
     for hole in Document.of(view._replace(text=wide.text) if wide else view).holes():
         at = hole.span.start

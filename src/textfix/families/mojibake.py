@@ -25,10 +25,10 @@ from textfix.apart import overlap
 from textfix.damage import Certainty, Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.misread import alike
 from textfix.misread.bill import bill
-from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, ODD, inflict, is_torn
+from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, ODD, SMALL, inflict, is_torn
 from textfix.misread.made_small import made_small
 from textfix.misread.pages import PAGES, WidePage
-from textfix.misread.places import Place, places
+from textfix.misread.places import Place, has_no_table, places
 from textfix.misread.pool import Pool
 from textfix.misread.purpose import Purpose
 from textfix.misread.rivals import outvoted
@@ -49,7 +49,15 @@ def find(view: View) -> Iterator[Damage]:
     """Yield the runs of mojibake, and what is lost."""
     if seen(TRIGGER, view.text):
         found = [*outvoted(view.text, [*_misread_utf8(view)])]
-        yield from made_small(view.text, found, view.proven, Purpose(view.text, code=view.kind is Kind.CODE))
+        small = made_small(view.text, found, view.proven, Purpose(view.text, code=view.kind is Kind.CODE))
+        yield from (damage for damage in small if not _is_of_no_script(damage))
+
+
+def _is_of_no_script(damage: Damage) -> bool:
+    """Tell whether it was made small and says letters of a script that nothing is known of: that proves nothing."""
+    return (
+        damage.how.endswith(SMALL) and isinstance(damage.repair, Replace) and any(map(has_no_table, damage.repair.text))
+    )
 
 
 def _misread_utf8(view: View) -> Iterator[Damage]:

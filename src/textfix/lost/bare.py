@@ -71,7 +71,7 @@ def _mark(place: Place) -> Filling | None:
     goes_on = (right in tuple(",.;:)") and not after.isalnum()) or (right == " " and after.islower())
     if left.isdigit() and (goes_on or not right or right in " \n]"):
         hole = 8.0 if goes_on else 2.0
-        return Filling(place.start, "", hole, BEHIND, 8.0, OTHER, "", side="closes", strong=goes_on)
+        return Filling(place.start, "", hole, BEHIND, 5.0, OTHER, "", side="closes", strong=goes_on)  # or a degree sign
     if goes_on and left and not left.isspace() and left not in "(['\"—–-" + HOLES:
         return Filling(place.start, "", 4.5, BEHIND, 8.0, OTHER, "", side="closes")
     return None

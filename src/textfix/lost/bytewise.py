@@ -13,13 +13,13 @@ import re
 from bisect import bisect_right
 
 from textfix.damage import Span
+from textfix.lost.places import MEANT
 
 _LETTER = r"[^\W\d_]"
 # They begin with the sign itself, for which C code looks.
 _RUNS = {sign: re.compile(rf"{sign}{sign}(?<={_LETTER}{sign}{sign}){sign}?(?={_LETTER})") for sign in (r"\?", "\ufffd")}
 _ONE = re.compile(rf"(?<={_LETTER})[?\ufffd](?={_LETTER})")
 _ANY = re.compile(r"([?\ufffd])(\1{1,2})?")
-_MEANT = "\uff1f"
 _LEAST = 2
 
 
@@ -53,7 +53,7 @@ class Bytewise:
             shift += width - 1
             self._at.append(found.end() - shift)
             self._shift.append(shift)
-            return found[1] if width > 1 or found[1] != "?" else _MEANT
+            return found[1] if width > 1 or found[1] != "?" else MEANT
 
         self.text = _ANY.sub(shorten, text)
 

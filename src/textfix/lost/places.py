@@ -14,6 +14,8 @@ from textfix.damage import Kind, Span
 
 HOLES = "?\ufffd\x1a"
 """The signs that a lost character leaves."""
+MEANT = "\uff1f"
+"""What hides a question mark that is meant."""
 
 _RUN = re.compile(f"[{HOLES}]+")
 _OF_A_SEQUENCE = re.compile(f"[ÂÃÄÅÎÏÐÑ×ØÙ][{HOLES}](?![A-ZÀ-Þ])")

@@ -13,9 +13,10 @@ from textfix.damage import Span
 from textfix.lost.filling import Filling
 from textfix.lost.pairs import Event, Pair, pairs
 from textfix.lost.spoken import Spoken
-from textfix.lost.tongues import QUOTES
+from textfix.lost.tongues import NUMBERED_ELSEWHERE, QUOTES
 
 _RUN = re.compile(r"\?\?|\ufffd\ufffd")
+_NUMBERED = re.compile(r"\b([^\W\d_a-z][^\W\d_]+)[ ?\ufffd\x1a\xa0]\d")
 _MARKS = re.compile("[“”„«»]")
 
 
@@ -37,7 +38,7 @@ class Quotations:
         for index, row in rows.items():
             row.extend(self._surviving(spans[index]))
         strangers = {item.key for item in found if item.sign.isalpha() or not (item.where or item.odd)}
-        self._foreign = self._spoken.main == "en" and len(strangers) > 1
+        self._foreign = self._spoken.main == "en" and (len(strangers) > 1 or self._is_half_translated())
         quoted: list[Filling] = []
         lonely: list[int] = []
         for index, row in rows.items():
@@ -50,6 +51,11 @@ class Quotations:
         if sum(item.firm for item in quoted) > 1 or self._conventions:
             quoted += [self._unclosed(by_place[at]) for at in lonely if self._begins(at)]
         return quoted
+
+    def _is_half_translated(self) -> bool:
+        """Tell whether the text numbers its figures or chapters in another language: its marks may be of that one."""
+        found = _NUMBERED.findall(self._text)
+        return any(word.lower() in NUMBERED_ELSEWHERE for word in found)
 
     def _begins(self, at: int) -> bool:
         """Tell whether a hole stands between the end of a sentence, or a word that announces speech, and a word."""

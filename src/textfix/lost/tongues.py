@@ -155,14 +155,17 @@ SPELT_TWO_WAYS = {"fr": re.compile(r"v.nement|r.glement[ae]|all.gement|s.cheress
 """Words that are right with either letter (since the French reform of 1990, évènement beside événement)."""
 AFTER_ELISION = {"it": dict.fromkeys("cvnsmdh", "è"), "fr": {"u": "à"}}
 """The word of one letter that follows an elided word (``c'è``, ``dov'è``, ``jusqu'à``), by its last letter."""
+_NUMBERED_IN_ENGLISH = "section chapter figure table appendix part example version volume page step no nos pp"
 _NUMBERED_WORDS = """
-section chapter figure table appendix part example version volume page step no nos pp abschnitt kapitel abbildung
+abschnitt kapitel abbildung
 tabelle anhang teil beispiel seite nr chapitre tableau annexe partie exemple sección capítulo figura tabla apéndice
 parte ejemplo versión página seção tabela exemplo sezione capitolo tabella appendice esempio versione pagina hoofdstuk
 paragraaf figuur tabel bijlage deel voorbeeld avsnitt figur tabell bilaga del exempel sida oddíl část sekce kapitola
 obrázek tabulka příloha rozdział sekcja rysunek dodatek przykład strona wersja
 """
-NUMBERED = frozenset(_NUMBERED_WORDS.split())
+NUMBERED_ELSEWHERE = frozenset(_NUMBERED_WORDS.split()).difference(_NUMBERED_IN_ENGLISH.split())
+"""The same in other languages than English."""
+NUMBERED = NUMBERED_ELSEWHERE.union(_NUMBERED_IN_ENGLISH.split())
 """Words before which a number goes, bound by a no-break space in print."""
 _UNIT_SIGNS = "KB kB MB GB TB KiB MiB GiB TiB kbit Mbit Gbit km cm mm kg Hz kHz MHz GHz ms px dpi Mo Go Ko"
 UNITS = frozenset(_UNIT_SIGNS.split())

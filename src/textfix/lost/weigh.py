@@ -29,7 +29,7 @@ from textfix.lost.trailing import trailing
 from textfix.lost.words import Reading, Tongue, joined, readings
 
 _NUMBER = re.compile(rf"(?i:{'|'.join(sorted(NUMBERED))})[{HOLES}](?:[A-Z]|[IVX]+)")
-_NAMES = 4
+_NAMES = 5
 """Letters of a name that nothing knows, for its possessive to be sure."""
 _SIGN = -5.0
 """A sign at the edge of a word: a quotation mark, say."""
@@ -130,6 +130,8 @@ def _inside(place: Place, at: int, shares: Shares, tongue: Tongue) -> Filling:
         return Filling(offset, "", 0.0, "", 0.0, "", key, odd=best == "")
     rivals = 11.0 if _NAME.match(place.word) else margin(shares, best)
     short = sum(char not in HOLES for char in place.word) < 2
+    if tongue.code == "fr" and place.word[at - 1] in HOLES and 0 < at < 3:  # l’éditeur, l’Éditeur
+        rivals = min(rivals, NEVER_SURE)
     if short or _is_spelt_two_ways(core, tongue) or (best == "’" and _may_be_a_name(key, tongue)):
         rivals = min(rivals, NEVER_SURE)
     if place.right[:2] == ".." or place.right[:1] == "…":  # the word may be cut short

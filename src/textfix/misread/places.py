@@ -205,17 +205,17 @@ def _gain(left: str, before: str, after: str, right: str) -> float:
 
     usual = compare(left + before + right, left + after + right)
     accents = sum("\u0300" <= char <= "\u036f" for char in after)
-    strangers = sum(map(_has_no_table, after))
+    strangers = sum(map(has_no_table, after))
     unlikely = sum(map(is_unlikely, _HALF_KANA.sub("", after))) + (strangers if strangers <= _FEW else 0)
     return usual - _UNLIKELY * unlikely - _COMBINING * accents
 
 
 @cache
-def _has_no_table(char: str) -> bool:
+def has_no_table(char: str) -> bool:
     """Tell whether it is a letter of a script that nothing is known of: a few of them mean nothing."""
     from textfix.language import scripts
 
-    return category(char) == "Lo" and char > "\u02ff" and scripts.tokens(char)[0][0] == scripts.SIGN
+    return category(char) in ("Lo", "Mc") and char > "\u02ff" and scripts.tokens(char)[0][0] == scripts.SIGN
 
 
 def is_unlikely(char: str) -> bool:

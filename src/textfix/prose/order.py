@@ -32,8 +32,9 @@ _OTHER_HOW = 2.0
 which they are tied."""
 _LOCAL = 0.1
 """Share of the units that may stand elsewhere in a rival reading with which it gives nearly the same text."""
-_CUT_HELPS = 4.0
-"""Bits that neighbours can have more in a cut that was chosen because it suits the reading than in the plain one."""
+_CUT_HELPS, _OF_FEW = 0.25, 4.0
+"""Bits of each unit, and of all of few, that neighbours can have more in a cut that was chosen because it suits the
+reading than in the plain one: so much the things that were glued in many places are worth."""
 _LEAST_BLOCKS = 4
 _CLEARLY = 6.0
 """Bits of the model for the text as it stands with which no other way to read it is tried."""
@@ -109,7 +110,7 @@ def _readings(text: str, inserted: tuple[Span, ...]) -> Iterable[Reading]:
     pairs = convention(text)
     if _stands(text, cut, pairs, many=len(blocks) >= _LEAST_BLOCKS):
         return
-    plain = _CUT_HELPS + _neighbours_of(_whole(text, cut, pairs))
+    plain = max(_CUT_HELPS * len(cut), _OF_FEW) + _neighbours_of(_whole(text, cut, pairs))
     for tried in cuts(text, inserted):
         yield _whole(text, tried.units, pairs, most=plain)._replace(seams=tried.bits)
     if sum(len(block) > 1 for block in blocks) > 1:
