@@ -9,8 +9,9 @@ looks for damage of order, too.
 from __future__ import annotations
 
 import argparse
+import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,6 +36,26 @@ def _damaged(pattern: str, how: str = _1252) -> str:
 def _mixed() -> str:
     lines = _prose("fr_*.txt").splitlines(keepends=True)
     return "".join(inflict(line, _1252) if place % 2 else line for place, line in enumerate(lines))
+
+
+def _many_kinds() -> str:
+    kinds = (
+        "He said cafÃ© and naÃ¯ve. ",
+        "May.Ĭhina said so.\n",
+        "It?s his, she said, and d?j? vu.\n",
+        "&eacute;t&eacute; ",
+        "\\u00e9t\\u00e9, ",
+        "caf=C3=A9\n",
+        "%C3%A9t%C3%A9 ",
+        "it\x92s \x93so\x94\n",
+        "l\ufffd\ufffdile\n",
+        "Ïðèâåò, ìèð.\n",
+    )
+    return "".join(kinds) + _prose("fr_*.txt")[:2000]
+
+
+def _random(codes: Sequence[int]) -> str:
+    return "".join(map(chr, random.Random(1).choices(codes, k=1 << 16)))
 
 
 TEXTS: dict[str, Callable[[], str]] = {
@@ -75,6 +96,20 @@ TEXTS: dict[str, Callable[[], str]] = {
     "percent": lambda: "%C3%A9",
     "Ĭ after full stops": lambda: "May.Ĭhina ",
     "stray bytes": lambda: "caf\udce9 ",
+    "many kinds of damage": _many_kinds,
+    "short damaged lines": lambda: "cafÃ©\n",
+    "short damaged lines that differ": lambda: "".join(f"nÂº {place}: cafÃ©\n" for place in range(20_000)),
+    "a damaged word in a hundred healthy lines": lambda: _prose("fr_*.txt").replace("é", "Ã©", 1),
+    "&amp;amp;": lambda: "&amp;amp;",
+    "C1 controls": lambda: "\x92",
+    "C1 controls in words": lambda: "it\x92s ",
+    "no-break spaces": lambda: "\xa0",
+    "no-break spaces misread": lambda: "Â\xa0",
+    "quotations of quotations": lambda: "> " * 40 + "He said cafÃ©.\n",
+    "random bytes": lambda: random.Random(1).randbytes(1 << 16).decode("utf-8", "surrogateescape"),
+    "random letters of 8-bit pages": lambda: _random(range(0x80, 0x180)),
+    "random Unicode": lambda: _random(range(0x20, 0x3000)),
+    "random Unicode of all planes": lambda: _random([*range(0x20, 0xD800), *range(0xE000, 0x20000)]),
 }
 
 

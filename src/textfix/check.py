@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from operator import is_
 
 from textfix.decode import decode
+from textfix.decoding.binary import kind_of_binary, too_many_controls
 from textfix.decoding.decoded import Decoded, UndecidedError
 from textfix.draft import Draft
 from textfix.options import Options
@@ -55,9 +56,17 @@ def utf8(text: str, decoded: Decoded, options: Options) -> bytes:
             f"line {line} holds a byte (0x{ord(text[error.start]) & 0xFF:02X}) that is no UTF-8 and could not be "
             "decoded; say --encoding NAME if the file is in another encoding"
         ) from None
-    if decoded.source != "text" and (decoded.foreign or text != decoded.text) and decode(data).foreign:
+    changed = decoded.source != "text" and (decoded.foreign or text != decoded.text)
+    if changed and not _is_plain(text, data) and decode(data).foreign:
         raise UndecidedError(f"read as {decoded.encoding} it is no text that anyone would read again; is it binary?")
     return data
+
+
+def _is_plain(text: str, data: bytes) -> bool:
+    """Tell whether the bytes are read as this text without a look at all of them."""
+    if "\0" in text or "\x1b$" in text:
+        return False
+    return kind_of_binary(data) is None and not too_many_controls(data)
 
 
 def _are_same(gaps: _Columns, reported: _Columns) -> bool:

@@ -133,9 +133,11 @@ class Many(NamedTuple):
         """Return the places that are wanted.
 
         >>> Many([0, 4], [2, 6], ["é", "è"]).only([False, True])
-        Many(starts=[4], ends=[6], texts=['è'], befores=None, kinds=None, whole=None)
+        Many(starts=array('q', [4]), ends=array('q', [6]), texts=['è'], befores=None, kinds=None, whole=None)
         """
-        starts, ends = list(compress(self.starts, wanted)), list(compress(self.ends, wanted))
+        from array import array
+
+        starts, ends = array("q", compress(self.starts, wanted)), array("q", compress(self.ends, wanted))
         befores = None if self.befores is None else list(compress(self.befores, wanted))
         return Many(starts, ends, list(compress(self.texts, wanted)), befores)
 
@@ -197,7 +199,9 @@ def together(damages: Sequence[Damage]) -> Many:
         elif isinstance(damage.repair, Replace):
             rows.append((*damage.span, damage.repair.text))
     rows.sort(key=itemgetter(0, 1))
-    return Many([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows])
+    from array import array
+
+    return Many(array("q", (row[0] for row in rows)), array("q", (row[1] for row in rows)), [row[2] for row in rows])
 
 
 class Kind(IntEnum):

@@ -15,28 +15,51 @@ changed, and undoing come for free.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, compress
-from operator import itemgetter, le, lt
-from typing import NamedTuple, TypeVar
+from operator import itemgetter, le, lt, not_, sub
+from typing import NamedTuple, overload
 
 from textfix.damage import Many, Reorder, Span
 from textfix.later import Later
 
-T = TypeVar("T")
-
 
 class Pieces(NamedTuple):
-    """The pieces of a text in columns: what each shows, the range of the original it stands for, and is it from there.
+    """The pieces of a text in columns: the length of each, the range of the original it stands for, is it from there.
 
     Where it is, it shows that range as it was; where not, a repair put it in the range's place.
     """
 
-    texts: list[str]
-    lows: list[int]
-    highs: list[int]
-    kept: list[bool]
+    sizes: array[int]
+    lows: array[int]
+    highs: array[int]
+    kept: array[int]
+
+
+class Spans(Sequence[Span]):
+    """Spans in columns, which take a tenth of the room."""
+
+    def __init__(self, starts: array[int], ends: array[int]) -> None:
+        """Take where they begin and end."""
+        self._starts, self._ends = starts, ends
+
+    @overload
+    def __getitem__(self, index: int) -> Span: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Span]: ...
+
+    def __getitem__(self, index: int | slice) -> Span | list[Span]:
+        """Return one of them, or some."""
+        if isinstance(index, slice):
+            return list(map(Span, self._starts[index], self._ends[index]))
+        return Span(self._starts[index], self._ends[index])
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._starts)
 
 
 class Draft:
@@ -53,12 +76,13 @@ class Draft:
         self._edits, self._as_read = edits, False
         self._make: Callable[[], Pieces] | None = make
         self._pieces = _none()
-        self._offsets: list[int] = []
+        self._offsets = array("q")
 
     @classmethod
     def of(cls, text: str) -> Draft:
         """Return the draft of a text as read: one piece."""
-        draft = cls(text, lambda: Pieces([text], [0], [len(text)], [True]))
+        size = len(text)
+        draft = cls(text, lambda: Pieces(array("q", [size]), array("q", [0]), array("q", [size]), array("b", [True])))
         draft._as_read = True
         return draft
 
@@ -96,14 +120,11 @@ class Draft:
         gaps = [Span(end, segment.start) for end, segment in zip(ends, segments, strict=False)]
         if gaps[0].start == gaps[0].end:
             gaps[0] = gaps[order[0]]
-        moved = _none()
-        self._copy(moved, 0, region.start)
+        parts = [Span(0, region.start)]
         for place, index in enumerate(order):
-            if place:
-                self._copy(moved, *gaps[index])
-            self._copy(moved, *segments[index])
-        self._copy(moved, ends[-1], len(self.text))
-        return Draft("".join(moved.texts), lambda: moved)
+            parts += [gaps[index], segments[index]] if place else [segments[index]]
+        parts.append(Span(ends[-1], len(self.text)))
+        return Draft("".join(self.text[start:end] for start, end in parts), lambda: self._copied(parts))
 
     def origin(self, offset: int) -> int:
         """Return where in the original the character at ``offset`` came from (by bisection).
@@ -111,43 +132,54 @@ class Draft:
         Of what a repair put there, it is where that begins for which it stands.
         """
         pieces, offsets = self._known()
-        if not pieces.texts:
+        if not pieces.sizes:
             return 0
-        index = min(bisect_right(offsets, offset), len(pieces.texts)) - 1
+        index = min(bisect_right(offsets, offset), len(pieces.sizes)) - 1
         return pieces.lows[index] + (offset - offsets[index] if pieces.kept[index] else 0)
 
     def _border(self, offset: int) -> int:
         """Return where in the original the character before ``offset`` ends."""
         pieces, offsets = self._known()
-        if offset <= 0 or not pieces.texts:
+        if offset <= 0 or not pieces.sizes:
             return self.origin(0)
         index = bisect_right(offsets, offset - 1) - 1
         return pieces.lows[index] + offset - offsets[index] if pieces.kept[index] else pieces.highs[index]
 
     def origin_span(self, span: Span) -> Span:
         """Return the smallest range of the original that holds all that the span shows of it."""
-        if span.start == span.end:
-            place = self._border(span.start)
+        if self._as_read:
+            return span
+        start, end = span
+        if start == end:
+            place = self._border(start)
             return Span(place, place)
-        cut = _none()
-        self._copy(cut, *span)
-        return Span(min(cut.lows), max(cut.highs))
+        pieces, offsets = self._known()
+        first, last = bisect_right(offsets, start) - 1, bisect_left(offsets, end) - 1
+        low = pieces.lows[first] + (start - offsets[first] if pieces.kept[first] else 0)
+        high = pieces.highs[last] - (offsets[last + 1] - end if pieces.kept[last] else 0)
+        if first == last:
+            return Span(low, high)
+        return Span(min(low, *pieces.lows[first + 1 : last + 1]), max(high, *pieces.highs[first:last]))
 
     def origins(self, many: Many) -> tuple[Sequence[int], Sequence[int]]:
         """Return where in the original the places begin and end."""
         if self._as_read:
             return many.starts, many.ends
-        spans = [self.origin_span(Span(start, end)) for start, end in zip(many.starts, many.ends, strict=True)]
-        return [span.start for span in spans], [span.end for span in spans]
+        starts, ends = array("q"), array("q")
+        for start, end in zip(many.starts, many.ends, strict=True):
+            low, high = self.origin_span(Span(start, end))
+            starts.append(low)
+            ends.append(high)
+        return starts, ends
 
     def inserted(self) -> Sequence[Span]:
         """Return the spans that repairs put here; they are looked for when one of them is asked for."""
         return Later(self._inserted)
 
-    def _inserted(self) -> list[Span]:
+    def _inserted(self) -> Spans:
         pieces, offsets = self._known()
-        put = [not kept for kept in pieces.kept]
-        return list(map(Span, compress(offsets, put), compress(offsets[1:], put)))
+        put = array("b", map(not_, pieces.kept))
+        return Spans(array("q", compress(offsets, put)), array("q", compress(offsets[1:], put)))
 
     def kept(self) -> list[tuple[int, int]]:
         """Return the ranges of the original that are still here, in the order of the original."""
@@ -164,44 +196,48 @@ class Draft:
         if self._edits is not None:
             return self._edits.starts, self._edits.ends
         pieces, _ = self._known()
-        lows, highs = list(compress(pieces.lows, pieces.kept)), list(compress(pieces.highs, pieces.kept))
+        lows, highs = array("q", compress(pieces.lows, pieces.kept)), array("q", compress(pieces.highs, pieces.kept))
         if not all(map(le, lows, lows[1:])):
             pairs = sorted(zip(lows, highs, strict=True))
-            lows, highs = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
-        starts = list(accumulate(highs, max, initial=0))
-        ends = [*lows, whole]
-        open_ = list(map(lt, starts, ends))
-        return list(compress(starts, open_)), list(compress(ends, open_))
+            lows, highs = array("q", map(itemgetter(0), pairs)), array("q", map(itemgetter(1), pairs))
+        starts = array("q", accumulate(highs, max, initial=0))
+        lows.append(whole)
+        open_ = array("b", map(lt, starts, lows))
+        return array("q", compress(starts, open_)), array("q", compress(lows, open_))
 
-    def _known(self) -> tuple[Pieces, list[int]]:
+    def _known(self) -> tuple[Pieces, array[int]]:
         """Return the pieces, and where each begins and the last one ends."""
         if self._make is not None:
             made = self._make()
-            if "" in made.texts:
-                lows, highs, kept = (list(compress(column, made.texts)) for column in made[1:])
-                made = Pieces(list(filter(None, made.texts)), lows, highs, kept)  # type: ignore[arg-type]
+            if 0 in made.sizes:
+                made = Pieces(*(array(column.typecode, compress(column, made.sizes)) for column in made))
             self._pieces, self._make = made, None
-            self._offsets = [0, *accumulate(map(len, made.texts))]
+            self._offsets = array("q", accumulate(made.sizes, initial=0))
         return self._pieces, self._offsets
 
     def _replaced(self, edits: Many) -> Pieces:
         starts, ends, texts = edits[:3]
         lows, highs = self.origins(edits)
-        made = _none()
         if self._as_read and texts:
-            bounds = [0, *ends], [*starts, len(self.text)]
-            shown = _woven(map(self.text.__getitem__, map(slice, *bounds)), texts)
-            kept = [True, *[False, True] * len(texts)]
-            return Pieces(shown, _woven(bounds[0], lows), _woven(bounds[1], highs), kept)
+            bounds = array("q", [0, *ends]), array("q", [*starts, len(self.text)])
+            sizes = _woven(array("q", map(sub, *bounds[::-1])), array("q", map(len, texts)))
+            kept = array("b", [True, *[False, True] * len(texts)])
+            return Pieces(sizes, _woven(bounds[0], lows), _woven(bounds[1], highs), kept)
+        made = _none()
         at = 0
         for start, end, text, low, high in zip(starts, ends, texts, lows, highs, strict=True):
             self._copy(made, at, start)
-            made.texts.append(text)
-            made.lows.append(low)
-            made.highs.append(high)
-            made.kept.append(False)
+            for column, value in zip(made, (len(text), low, high, False), strict=True):
+                column.append(value)
             at = end
         self._copy(made, at, len(self.text))
+        return made
+
+    def _copied(self, spans: Iterable[Span]) -> Pieces:
+        """Return what the pieces show in the spans."""
+        made = _none()
+        for start, end in spans:
+            self._copy(made, start, end)
         return made
 
     def _copy(self, into: Pieces, start: int, end: int) -> None:
@@ -210,31 +246,22 @@ class Draft:
             return
         pieces, offsets = self._known()
         first, last = bisect_right(offsets, start) - 1, bisect_left(offsets, end)
-        at = len(into.texts)
-        into.texts.extend(pieces.texts[first:last])
-        into.lows.extend(pieces.lows[first:last])
-        into.highs.extend(pieces.highs[first:last])
-        into.kept.extend(pieces.kept[first:last])
+        at = len(into.sizes)
+        for column, more in zip(into, pieces, strict=True):
+            column.extend(more[first:last])
         over, short = offsets[last] - end, start - offsets[first]
-        if last - first == 1:  # all of a long piece must not be copied for each of its parts
-            into.texts[-1] = self.text[start:end]
-            if into.kept[-1]:
-                into.lows[-1], into.highs[-1] = into.lows[-1] + short, into.highs[-1] - over
-            return
-        if over:
-            into.texts[-1] = into.texts[-1][:-over]
-            into.highs[-1] -= over if into.kept[-1] else 0
-        if short:
-            into.texts[at] = into.texts[at][short:]
-            into.lows[at] += short if into.kept[at] else 0
+        into.sizes[-1] -= over
+        into.highs[-1] -= over if into.kept[-1] else 0
+        into.sizes[at] -= short
+        into.lows[at] += short if into.kept[at] else 0
 
 
 def _none() -> Pieces:
-    return Pieces([], [], [], [])
+    return Pieces(array("q"), array("q"), array("q"), array("b"))
 
 
-def _woven(one: Iterable[T], other: Sequence[T]) -> list[T]:
-    """Return the values of both in turn; ``one`` has one more, and ``other`` has one at least."""
-    both = [*other, *other, other[0]]
-    both[0::2], both[1::2] = one, other
+def _woven(one: Sequence[int], other: Sequence[int]) -> array[int]:
+    """Return the values of both in turn; ``one`` has one more."""
+    both = array("q", bytes(8 * (len(one) + len(other))))
+    both[0::2], both[1::2] = array("q", one), array("q", other)
     return both

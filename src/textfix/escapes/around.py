@@ -27,7 +27,7 @@ _CODE_LINE = re.compile(
     r"\\[A-Za-z]+[\[{*]|\$ \S|>>> |\.\. [\w-]+::|//|/\*|\*/|<\?|"
     r"[\w.]+\(.*\)[;:]?\s*$|printf\s|echo\s+(?:-\w+\s+)?[$'\"]|[\w.-]+\s?=\s?(?![0-9A-F]{2}|3D|\n)[^\s=])"
     r"|[;{}]\s*$|\)\s*:\s*$|\w\s*=\s*(?:[bru]{0,2}[\"']|[\[{(])|[\"')]\s*[,\]});]\s*$|\w\([bru]{0,2}[\"']"
-    r"|[\"']\s*[:=]>?\s|->|=>|::|\$'|:=|[=!]=|&&|\|\||\+=|\w\(\)|\[[^\]\n]*\\|(?:^|\s)--?\w+=|</\w|/>"
+    r"|[\"']\s*[:=]>?\s|->|=>|::|\$'|'\{|\}'|:=|[=!]=|&&|\|\||\+=|\w\(\)|\[[^\]\n]*\\|(?:^|\s)--?\w+=|</\w|/>"
 )
 _ADDRESS = re.compile(
     r"(?i)://|www\.|mailto:|^/|[?&][\w.-]+=|\.(?:com|org|net|edu|gov|html?|php|aspx?)\b|^[a-z]:(?:\\|x)|^\\\\"
@@ -39,7 +39,7 @@ _TALK = re.compile(
     r"character (?:set|encoding|code)s?|encod(?:e[ds]?|ings?)|decod(?:e[ds]?|ing)|octal|"
     r"hexadecimal\w*|(?:in|as) hex|hex (?:codes?|values?|digits?|dumps?)|"
     r"escape[sd]? (?:sequence|code|character|char|string)s?|"
-    r"unescape[ds]?|unescaping|surrogates?|u\+[0-9a-f]{4,5}|latex|"
+    r"unescape[ds]?|unescaping|surrogates?|u\+[0-9a-f]{4,5}|latex|in a string|"
     r"backslash(?:es)?|json|javascript|reg(?:ular )?ex(?:p|pression)?s?|string literals?|"
     r"source code|syntax|parsers?|tokeni[sz]ers?|mojibake|bytes?(?: string)?|mime|quoted-printable|urlencoded?|rtf|"
     r"percent-encod\w+|glyphs?|keysyms?|locales?|libxml|xml|sgml|html|e?regexp?|caractères? d’échappement|"

@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 
@@ -51,53 +50,54 @@ _ENTRY = re.compile(r"([A-Z])([^A-Z]*)")
 def known(word: str, language: str) -> bool | None:
     """Tell whether words of the language begin as this one, in any case; None where the table does not tell."""
     word = word.lower()
-    if word[:1] not in FIRST:
+    codes, table = _table()
+    if word[:1] not in FIRST or language not in codes:
         return None
-    beginnings = _beginnings(language)
-    return word[:LENGTH] in beginnings or word in NAMES if beginnings else None
+    return bool(table.get(word[:LENGTH], 0) >> codes.index(language) & 1) or word in NAMES
 
 
 def tells(language: str) -> bool:
     """Tell whether anything is known about the language."""
-    return language in _file()[0]
+    return language in _table()[0]
+
+
+Table = tuple[list[str], dict[str, int]]
+"""Languages, and of each beginning the languages that have it: a bit for each, the first one the lowest."""
 
 
 @cache
-def _file() -> tuple[dict[str, list[int]], bytes]:
-    data = _FILE.read_bytes()
-    size = int.from_bytes(data[:4], "little")
-    return json.loads(data[4 : 4 + size]), data[4 + size :]
+def _table() -> Table:
+    return unpacked(_FILE.read_bytes())
 
 
-@cache
-def _beginnings(language: str) -> AbstractSet[str]:
-    directory, sections = _file()
-    if language not in directory:
-        return frozenset()
-    start, end = directory[language]
-    return unpacked(sections[start:end])
+def packed(table: Table) -> bytes:
+    """Return the table as it is kept: sorted, each beginning with how many letters it shares with the one before.
 
-
-def packed(beginnings: AbstractSet[str]) -> bytes:
-    """Return the section of a language.
-
-    >>> sorted(unpacked(packed({"bald", "balko", "auch"})))
-    ['auch', 'bald', 'balko']
+    >>> unpacked(packed((["de", "en"], {"bald": 1, "balko": 1, "at": 2})))
+    (['de', 'en'], {'at': 2, 'bald': 1, 'balko': 1})
     """
+    codes, masks = table
     found, before = [], ""
-    for beginning in sorted(beginnings):
+    for beginning in sorted(masks):
         shared = 0
         while shared < min(len(beginning), len(before)) and beginning[shared] == before[shared]:
             shared += 1
         found.append(chr(65 + shared) + beginning[shared:])
         before = beginning
-    return zlib.compress("".join(found).encode(), 9)
+    width = (len(codes) + 7) // 8
+    words = zlib.compress("".join(found).encode(), 9)
+    bits = zlib.compress(b"".join(masks[beginning].to_bytes(width, "little") for beginning in sorted(masks)), 9)
+    header = json.dumps([codes, len(words)]).encode()
+    return len(header).to_bytes(4, "little") + header + words + bits
 
 
-def unpacked(section: bytes) -> frozenset[str]:
-    """Return the beginnings of a section."""
-    found, before = [], ""
-    for shared, rest in _ENTRY.findall(zlib.decompress(section).decode()):
+def unpacked(data: bytes) -> Table:
+    """Return the table that was packed."""
+    start = 4 + int.from_bytes(data[:4], "little")
+    codes, size = json.loads(data[4:start])
+    bits, width = zlib.decompress(data[start + size :]), (len(codes) + 7) // 8
+    masks, before = {}, ""
+    for at, (shared, rest) in enumerate(_ENTRY.findall(zlib.decompress(data[start : start + size]).decode())):
         before = before[: ord(shared) - 65] + rest
-        found.append(before)
-    return frozenset(found)
+        masks[before] = int.from_bytes(bits[at * width : at * width + width], "little")
+    return codes, masks

@@ -17,6 +17,9 @@ from textfix.escapes.place import sensible, stand
 RARE = Evidence("an escape left in prose is rare", -5.0)
 _SURE_BY_PLACE, _BY_EACH, _MOST_BY_OTHERS = 6.0, 2.5, 8.0
 
+_BREAKS = (r"\n", r"\r", r"\t")
+"""Escapes that a program may have written before this one; their last sign is no letter of the text."""
+
 
 class Notation(NamedTuple):
     """How the escapes of a family look: ``runs`` matches one or more in a row.
@@ -70,7 +73,11 @@ def _places(text: str, notation: Notation) -> Iterator[_Place]:
         bill = [
             RARE,
             Evidence(notation.whole, notation.bits),
-            stand(text[start - 1 : start] if start else "", after, text[end : end + 1]),
+            stand(
+                "\n" if text.endswith(_BREAKS, 0, start) else text[max(start - 1, 0) : start],
+                after,
+                text[end : end + 1],
+            ),
         ]
         more = [Evidence("it is shown beside it what it stands for", -9.0)] * explained(text, start, end, after)
         if len(after) == 1 and text[max(start - 1, 0) : start] in ("", "\n") and not text[end : end + 1].strip():

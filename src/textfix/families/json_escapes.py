@@ -1,7 +1,8 @@
 r"""Characters that were written for JSON or a program, in text that is neither.
 
 Looks like
-    ``don\u2019t``, ``Coraz\u00f3n``, ``\ud83d\ude00``, ``M\\u00fcller``, ``wiki\/Caf\u00e9``, ``one line.\nThe next``.
+    ``don\u2019t``, ``Coraz\u00f3n``, ``\ud83d\ude00``, ``M\\u00fcller``, ``wiki\/Caf\u00e9``, ``one line.\nThe next``;
+    ``caf\x{e9}`` (Perl), ``caf\N{LATIN SMALL LETTER E WITH ACUTE}`` (Python).
 How it happens
     A program writes a string as JSON or as source code, where what is beyond ASCII becomes an escape, and the next
     takes it for text. Or it is written so twice and read once. Line breaks, quotation marks and slashes get their
@@ -28,7 +29,7 @@ from textfix.escapes.triggers import BACKSLASH
 
 HOW = "written for JSON or a program"
 TWICE = "written for JSON twice, read once"
-_ONE = r"\\{1,2}(?:u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{2,6}\})|U000[01][0-9A-Fa-f]{4})"
+_ONE = r"\\{1,2}(?:u[0-9A-Fa-f]{4}|[ux]\{[0-9A-Fa-f]{2,6}\}|U000[01][0-9A-Fa-f]{4}|N\{[A-Z][A-Z0-9 -]{3,80}\})"
 _RUNS = re.compile(rf"(?:{_ONE})+")
 _UNIT = re.compile(_ONE)
 _BREAK = re.compile(r"(?:\\{1,2}r)?\\{1,2}n(?:(?:\\{1,2}r)?\\{1,2}n)*(?![a-z])")
@@ -97,17 +98,18 @@ def _how(run: str) -> str:
 
 
 def _decoded(run: str) -> str | None:
-    r"""Return what a run of escapes stands for, None where it holds half a character.
+    r"""Return what a run of escapes stands for, None where it holds half a character or names none.
 
-    >>> _decoded(r"\u00e9"), _decoded(r"\ud83d\ude00"), _decoded(r"\ud83d")
-    ('é', '😀', None)
+    >>> _decoded(r"\u00e9"), _decoded(r"\ud83d\ude00"), _decoded(r"\ud83d"), _decoded(r"\N{LATIN SMALL LETTER THORN}")
+    ('é', '😀', None, 'þ')
     """
-    codes = [int(re.sub(r"[\\uU{}]", "", one), 16) for one in _UNIT.findall(run)]
-    if max(codes) > 0x10FFFF:
-        return None
+    from unicodedata import lookup
+
+    parts = [one.lstrip("\\") for one in _UNIT.findall(run)]
     try:
-        return "".join(map(chr, codes)).encode("utf-16", "surrogatepass").decode("utf-16")
-    except UnicodeDecodeError:
+        chars = [lookup(one[2:-1]) if one[0] == "N" else chr(int(one[1:].strip("{}"), 16)) for one in parts]
+        return "".join(chars).encode("utf-16", "surrogatepass").decode("utf-16")
+    except (KeyError, ValueError, OverflowError):
         return None
 
 

@@ -27,7 +27,10 @@ from textfix.segments import paragraphs
 HOW = "UTF-8 read as Latin-1, then two control characters written as ??"
 TRIGGER = "â(?:\\?\\?|\ufffd\ufffd)"
 _TAIL = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![^\W_])")
-_ELISION = re.compile(r"(?<![^\W_])(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Dd]ell|[Nn]ell|[Aa]ll|[Uu]n)\Z")
+_ELISION = re.compile(
+    r"(?<![^\W_])(?:[cdjlmnstCDJLMNSTO]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uelqu|[Pp]resqu|[Aa]ujourd|[Uu]n"
+    r"|[Dd]ell|[Nn]ell|[Aa]ll|[Ss]ull|[Dd]all|[Qq]uell|[Qq]uest|[Dd]ov|[Cc]om)\Z"
+)
 
 
 def find(view: View) -> Iterator[Damage]:

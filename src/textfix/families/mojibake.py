@@ -5,11 +5,12 @@ Looks like
 How it happens
     A program takes UTF-8 for windows-1252, Mac Roman or another 8-bit encoding and shows each byte of a character as
     a character of its own. What it saves is valid text, and may be misread again. On the way no-break spaces become
-    spaces, and bytes without a character become U+FFFD.
+    spaces, and bytes without a character become U+FFFD; all letters may be made small (``ã©``, ``žluå¥ouäkã½``).
 How we undo it
     Runs that are whole and valid UTF-8 when their characters are put back into bytes are read again. ftfy is asked
     for what went wrong besides. Every candidate has to make the text more usual, in bits, in its language; places
-    that were damaged in the same way in the same file support each other.
+    that were damaged in the same way in the same file support each other. Lines without a capital are read back with
+    some of their letters made capital again, too, all or nothing of each line.
 When we leave it alone
     Where the text would get less usual (``«MAÇÃ»``, ``Å².``), where a character would be lost (U+FFFD), and where
     mojibake is shown on purpose: quoted in a text about encodings, or beside the right word. What cannot come back

@@ -130,10 +130,11 @@ def _words(sample: str) -> Iterator[Evidence]:
     words = [word.lower() for word in _WORD.findall(sample)]
     if 2 * sum(word.isascii() for word in words) < len(words):
         return  # the words are of languages that are written in Latin letters
-    back = [word for word in words if word[::-1] in STARTERS and word not in STARTERS]
+    back = sorted(word for word in words if word[::-1] in STARTERS and word not in STARTERS)
     forth = sum(word in STARTERS and word[::-1] not in STARTERS for word in words)
     if back or forth:
-        shown = ", ".join(f"{word} for {word[::-1]}" for word in sorted(set(back), key=back.count, reverse=True)[:3])
+        most = sorted(dict.fromkeys(back), key=back.count, reverse=True)[:3]
+        shown = ", ".join(f"{word} for {word[::-1]}" for word in most)
         yield Evidence(
             f"common words backwards ({len(back)}{': ' * bool(shown)}{shown}; forwards {forth})",
             max(-20.0, min(12.0, len(back) - 2.0 * forth)),

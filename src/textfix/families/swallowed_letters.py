@@ -8,7 +8,8 @@ How it happens
     semicolon (HTML), ``\xe9`` (C). If the next letters are A to F, they are read as digits, too: ``\aBe`` is U+0ABE.
 How we undo it
     The number of the character that came out is the escape and the letters in one. It is cut where an escape that is
-    usual ends (a line break, a letter with an accent, a quotation mark, a dash), and where a word comes out. Their case
+    usual ends (a line break, a letter with an accent, a quotation mark, a dash), and where a word comes out, or nothing
+    else can come out than a letter that the text uses. Their case
     is lost: a line begins with a capital, and the rest of a word is small.
 When we leave it alone
     Text with words in the script that came out; where no word comes out that the text or a list of its language knows;
@@ -108,7 +109,7 @@ def _readings(token: re.Match[str], words: Counter[str]) -> Iterator[_Reading]:
     """Yield what the characters of a token may stand for together, where words come out."""
     signs = list(_SIGN.finditer(token[0]))
     before = token.string[max(token.start() - 8, 0) : token.start()]
-    for choice in islice(product(*(_options(sign) for sign in signs)), _MOST_READINGS):
+    for choice in islice(product(*(_options(sign[0]) for sign in signs)), _MOST_READINGS):
         texts, told = [], []
         for (char, letters), sign in zip(choice, signs, strict=True):
             stand = _stand(char, letters, token[0], sign.start(), before)
@@ -120,9 +121,9 @@ def _readings(token: re.Match[str], words: Counter[str]) -> Iterator[_Reading]:
             yield from _made(token, tuple(texts), min(told, key=lambda item: item.bits), words)
 
 
-def _options(sign: re.Match[str]) -> list[tuple[str, str]]:
+def _options(sign: str) -> list[tuple[str, str]]:
     """Return the signs with which the number may begin, each with the letters that are left."""
-    digits = f"{ord(sign[0]):X}"
+    digits = f"{ord(sign):X}"
     found = [(_BREAKS[digits[:1]], digits[1:])] if digits[:1] in _BREAKS and len(digits) > 2 else []
     return found + [
         (_SIGNS[digits[:length]], digits[length:]) for length in range(2, len(digits)) if digits[:length] in _SIGNS
@@ -171,10 +172,23 @@ def _made(token: re.Match[str], texts: tuple[str, ...], stand: Evidence, words: 
     if parts and all(is_word(part, words, text) for part in parts):
         told = [word_evidence(part[0], part[1:], words, text) for part in parts]
         yield _Reading(texts, [*given, stand, min(told, key=lambda item: item.bits)])
+    elif _is_only(token, texts):
+        yield _Reading(
+            texts, [*given, stand, Evidence("nothing else could have been read so, and the text uses it", 4.0)]
+        )
     elif len(texts) == 1 and texts[0][0] in "\r\n":
         word, after = texts[0][1:], token[0][1:]
         if after and is_word(word, words, text) and (words[after] or known(after, without_strangers(text))):
             yield _Reading((f"{texts[0]} ",), [*given, stand, word_evidence(word[0], word[1:], words, text)])
+
+
+def _is_only(token: re.Match[str], texts: tuple[str, ...]) -> bool:
+    """Tell whether each sign could be one letter only, which stands in the text, too; private use may mean any."""
+    signs = _SIGN.findall(token[0])
+    return all(
+        len(_options(sign)) == 1 and sign.isalpha() and text[0] in _LETTERS and text[0] in token.string
+        for sign, text in zip(signs, texts, strict=True)
+    )
 
 
 def inflict(text: str, how: str) -> str:

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
@@ -49,7 +50,7 @@ def find(view: View) -> Iterator[Damage]:
     text = view.text
     words = words_of(text)
     places = list(_PLACE.finditer(text))
-    others = len(_CYRILLIC.findall(text)) - len(places)
+    others = sum(1 for _ in islice(_CYRILLIC.finditer(text), len(places) + 1)) - len(places)
     proven = 0.0
     for place in places:
         if place["letter"]:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from functools import cache
 
+from textfix.language.counts import parts
 from textfix.misread.common import languages_of_words
 from textfix.seen import once
 
@@ -46,7 +47,10 @@ def language(text: str, least: int = _LEAST) -> str:
 @once
 def _votes(text: str) -> dict[str, int]:
     votes: dict[str, int] = {}
-    for word, count in Counter(_WORD.findall(_BEYOND.sub("?", text.lower()))).items():
+    words: Counter[str] = Counter()
+    for part in parts(text):
+        words.update(_WORD.findall(_BEYOND.sub("?", part.lower())))
+    for word, count in words.items():
         for code in _tongues().get(word, ()):
             votes[code] = votes.get(code, 0) + count
     return votes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from operator import and_
@@ -23,8 +24,10 @@ class Cut:
         """Cut the text."""
         self.parts = parts = page.cutter.split(text)
         self.text, self.page = text, page
+        offsets = array("q", accumulate(map(len, parts), initial=0))
+        same: dict[str, str] = {}
+        parts[1::2] = map(same.setdefault, parts[1::2], parts[1::2])  # few are different ones
         self.kept, self.runs = parts[0::2], parts[1::2]
-        offsets = list(accumulate(map(len, parts), initial=0))
         self.starts, self.ends = offsets[1:-1:2], offsets[2::2]
 
     @property

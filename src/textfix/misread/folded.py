@@ -7,7 +7,7 @@ and the words tell, those of all of the text together.
 >>> page = folded_page("code page 437")
 >>> page.reads("├ñ"), page.ways("p├ñ")[0].text
 (('ä', 'å'), 'på')
->>> "".join(way.text for way in decoded(page, cut("s├ñ var klokken blevet n├ªsten ni")))
+>>> "".join(way.text for way in decoded(page, cut(page, "s├ñ var klokken blevet n├ªsten ni")))
 'så var klokken blevet næsten ni'
 """
 
@@ -33,6 +33,8 @@ _NEAR = 10
 _STRAY = 8.0
 """What is read back nowhere is rare, in bits for a character."""
 _CONTEXT = 80
+_LONG = 90
+"""Words are read back in parts of about this length."""
 _PARTS = re.compile("([ \t\n\r\f\v]+)")
 _STRAIGHT = re.compile("[\x00-\x7f]+")
 _PASSES = 2
@@ -80,13 +82,18 @@ class FoldedPage:
         forms = "|".join(f"{self._class(first, last)}{tail}{{{size - 1}}}" for first, last, size in reversed(_LENGTHS))
         self.sequences = re.compile(forms)
         """Looks for what may be a sequence."""
-        self._ambiguous = any(len(bytes_) > 1 for bytes_ in codes.values())
+        self._begin = re.compile(f"(?!{tail}).")
         self.ways = remembered(1 << 13)(self._ways)
         self.reads = lru_cache(maxsize=1 << 13)(self._reads)
 
     def _class(self, first: int, last: int) -> str:
         inside = (char for char, codes in self._codes.items() if any(first <= code <= last for code in codes))
         return char_class("".join(inside))
+
+    def border(self, word: str, at: int) -> int:
+        """Return where behind this place no sequence goes on, or one may be cut since there is none for long."""
+        found = self._begin.search(word, at, at + _LONG)
+        return found.start() if found else min(at + _LONG, len(word))
 
     def _reads(self, run: str) -> tuple[str, ...]:
         """Return the characters that the run may be."""
@@ -145,13 +152,21 @@ def bits(text: str) -> float:
     return language.bits(text)
 
 
-def cut(text: str) -> list[str]:
-    """Return the words of the text, and what stands between them.
+def cut(page: FoldedPage, text: str) -> list[str]:
+    """Return the words of the text, and what stands between them; long ones in parts that end between sequences.
 
-    >>> cut("s├ñ  var")
+    >>> cut(folded_page("code page 437"), "s├ñ  var")
     ['s├ñ', '  ', 'var']
     """
-    return [part for part in _PARTS.split(text) if part]
+    parts = []
+    for part in _PARTS.split(text):
+        at = 0
+        while len(part) - at > _LONG:
+            end = page.border(part, at + _LONG)
+            parts.append(part[at:end])
+            at = end
+        parts += [part[at:]] if at < len(part) else []
+    return parts
 
 
 def decoded(page: FoldedPage, parts: list[str]) -> list[Way]:

@@ -7,8 +7,9 @@ usual, nothing in these lines is sure.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 
 from textfix.damage import Damage, Evidence, Replace, Span
 from textfix.misread.chains import SMALL, name
@@ -16,32 +17,63 @@ from textfix.misread.folded import Mark, around, bits, doubts, put
 from textfix.misread.pages import PAGES
 from textfix.misread.places import segments
 from textfix.misread.purpose import Purpose
-from textfix.misread.small_lines import RARE, Small, by_line, line_of, read_back, text_of, touches
+from textfix.misread.small_lines import MOST, RARE, Small, by_line, is_small, line_of, places_in, read_back, text_of
 
-_MOST_LINES = 400
+_MOST_LINES, _MOST_PARTS = 400, 10
+"""Lines of which the first characters are read together, and how often; what is left then is not sure."""
 _FAR = 2000
 _CLEARLY = 10.0
-_NO_DOUBT = 20.0
+_NO_DOUBT, _NEVER = 20.0, -1000.0
 """What is told by more than this is as sure as it was."""
 _QUOTED = 4.0
 
 
 def made_small(text: str, found: list[Damage], proven: Sequence[Damage], purpose: Purpose) -> Iterator[Damage]:
     """Yield the damage: in lines that were made small what that explains, and elsewhere what was found."""
-    lines = [Span(*line) for line in islice(segments(text), _MOST_LINES)]
     known = any(damage.how.endswith(SMALL) for damage in proven)
-    small = read_back(text, lines, found, known=known)
-    if small is None:
-        yield from found
-    else:
-        yield from _judged(small, found)
-        yield from _damages(small, purpose)
+    parts: list[Small] = []
+    most: dict[Span, float] = {}
+    for number, lines in enumerate(_parts(text, found)):
+        if number == _MOST_PARTS:
+            most |= dict.fromkeys((line for line in lines if is_small(text[slice(*line)])), _CLEARLY - 1)
+            continue
+        small = read_back(text, lines, found, known=known)
+        most |= _most(small) if small else {}
+        if not number and min(most.values(), default=_NO_DOUBT) >= _NO_DOUBT:
+            break
+        if small is not None and small.sure >= _CLEARLY:
+            known = True
+            parts.append(small)
+    yield from _judged(found, most)
+    for small in parts:
+        yield from _damages(small, purpose, many=len(parts) > 1 or len(small.lines.spans) > 1)
+
+
+def _parts(text: str, found: list[Damage]) -> Iterator[list[Span]]:
+    """Yield the lines with mojibake, so many at a time as are read together, at last all that are too many."""
+    lines = (Span(*line) for line in segments(text))
+    part = [*islice(lines, _MOST_LINES)]
+    apart = [damage for damage in found if damage.many is None and line_of(damage.span, part) is None]
+    part = sorted([*part, *_lines_of(text, apart)] if len(part) < _MOST_LINES else part)
+    for _ in range(_MOST_PARTS):
+        first = _how_many(part)
+        yield part[:first]
+        part = [*part[first:], *islice(lines, first)]
+        if not part:
+            return
+    yield [*part, *lines]
+
+
+def _how_many(lines: list[Span]) -> int:
+    """Return how many of the lines are read together."""
+    return max(bisect_right([*accumulate(end - start for start, end in lines)], MOST), 1)
 
 
 def not_made_small(text: str, found: list[Damage]) -> Iterator[Damage]:
     """Yield of what was found by another family what is not misread UTF-8 that was made small."""
-    small = read_back(text, [*_lines_of(text, found)], found, known=False) if found else None
-    yield from found if small is None else _judged(small, found)
+    lines = [*_lines_of(text, found)]
+    small = read_back(text, lines[: _how_many(lines)], found, known=False) if found else None
+    yield from found if small is None else _judged(found, _most(small))
 
 
 def _lines_of(text: str, found: list[Damage]) -> Iterator[Span]:
@@ -54,21 +86,22 @@ def _lines_of(text: str, found: list[Damage]) -> Iterator[Span]:
             yield Span(max(begin, 0), end)
 
 
-def _judged(small: Small, found: list[Damage]) -> Iterator[Damage]:
+def _judged(found: list[Damage], most: dict[Span, float]) -> Iterator[Damage]:
     """Yield what was found, in lines without capitals no surer than that they were not made small."""
-    most = dict.fromkeys(small.lines.spans, 0.0) if small.sure >= _CLEARLY else _most(small)
-    doubted = [line for line in small.lines.spans if most[line] < _NO_DOUBT]
+    doubted = sorted(line for line in most if most[line] < _NO_DOUBT)
     for damage in found:
-        for one in damage.each() if damage.many and any(touches(damage, line) for line in doubted) else (damage,):
+        for one in damage.each() if damage.many and any(places_in(damage, *line) for line in doubted) else (damage,):
             line = line_of(one.span, doubted) if one.many is None else None
             if line is None or one.repair is None:
                 yield one
-            elif small.sure < _CLEARLY:
+            elif most[line] > _NEVER:
                 yield _limited(one, most[line])
 
 
 def _most(small: Small) -> dict[Span, float]:
     """Return for each line how sure it can be at most that it was not made small, in bits."""
+    if small.sure >= _CLEARLY:
+        return dict.fromkeys(small.lines.spans, _NEVER)
     most = {}
     for (first, last), span, otherwise in zip(by_line(small.lines), small.lines.spans, small.otherwise, strict=True):
         same = text_of(small.best[first:last]) == otherwise
@@ -85,10 +118,9 @@ def _limited(damage: Damage, most: float) -> Damage:
     return damage._replace(evidence=(*damage.evidence, item))
 
 
-def _damages(small: Small, purpose: Purpose) -> Iterator[Damage]:
+def _damages(small: Small, purpose: Purpose, *, many: bool) -> Iterator[Damage]:
     """Yield what was made small; each line is as sure as the letter in it that is told least."""
-    many = len(small.lines.spans) > 1
-    for first, last in by_line(small.lines) if small.sure >= _CLEARLY else ():
+    for first, last in by_line(small.lines):
         least = min(_told(small, first, last).values(), default=None)
         for place in range(first, last):
             for group in _groups(small.best[place].marks):

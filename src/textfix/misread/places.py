@@ -35,7 +35,7 @@ _CLEAR = 10.0
 _PAGES = 2
 """Torn sequences are looked for in the pages that read most of a line back."""
 _WEIGHED_HERE = (SPACED, ODD)
-"""What ftfy decides by a rule: where a torn sequence is weighed in bits, that rule is not asked."""
+"""What ftfy decides by a rule: where spaces stand for many bytes, it takes them all for no-break spaces."""
 _COMBINING = 10.0
 """An accent that stands as a character of its own after its letter: nearly all text has the two composed."""
 
@@ -110,7 +110,7 @@ def place_at(text: str, span: Span, page: CodePage, after: str | None = None, ho
 
 
 def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
-    from textfix.misread import asked, strict, torn
+    from textfix.misread import asked, strict, torn, torn_line
 
     found = list(strict.readings(line))
     rest = {page: PAGES[page].rest(line) for page in dict.fromkeys(page_of(reading.how) for reading in found)}
@@ -121,10 +121,11 @@ def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
         changed = list(torn.readings(line, pages))
         weighed = [(reading, _more_usual(line, reading, PAGES[page_of(reading.how)])) for reading in changed]
         clear = _clear(weighed)
+        blanked = torn_line.is_blanked(line, PAGES["windows-1252"])
         found += [
             reading
             for reading in asked.readings(line)
-            if not _overlaps(reading, changed if reading.how.endswith(_WEIGHED_HERE) else clear)
+            if not _overlaps(reading, changed if blanked and reading.how.endswith(_WEIGHED_HERE) else clear)
             and not SEEN.search(reading.after)
         ]
     weighed += [(reading, _more_usual(line, reading, PAGES[page_of(reading.how)])) for reading in found]

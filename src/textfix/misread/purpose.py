@@ -47,6 +47,7 @@ _HINTS = {
 _FAR_HINTS = ("одировк", "ОДИРОВК", "文字化け", "乱码", "亂碼", "编码", "編碼")
 """A part of whatever speaks of encodings, by a part of it: to look for these first is forty times as fast."""
 _BESIDE = 16
+_PART = 1 << 20
 _WORD = 40
 _WORD_BEFORE = re.compile(r"""(?:[(\[|<=\t][^\s(\[|<=]*|[`'"“”‘„«‹][^\n`'"“”‘„«‹]*)\Z""")
 _WORD_AFTER = re.compile(r"""[^\s)\]|,;:<]*[)\]|,;:<\t]|[^\n`'"“”’«»›]*[`'"“”’«»›]""")
@@ -189,7 +190,8 @@ def _may_be_in_word(char: str) -> bool:
 
 @once
 def _talks_in(text: str) -> list[int]:
-    return sorted(set(_talks(text, [(0, len(text))])))
+    parts = ((at, at + _PART + _BESIDE) for at in range(0, len(text), _PART))
+    return sorted(set(_talks(text, parts)))
 
 
 def _talks(text: str, parts: Iterable[tuple[int, int]]) -> Iterator[int]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter, deque
+from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator
 from math import log2
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from textfix.misread.folded import FoldedPage, Way, bits, cut, decoded, folded_p
 from textfix.misread.pages import PAGES, SINGLE
 from textfix.misread.places import beyond_ascii
 
-_MOST = 20_000
+MOST = 20_000
 _SAMPLE = 2000
 _STRANGE = 0.2
 """More than this of a text that was misread is not beyond ASCII and no part of a sequence."""
@@ -70,21 +70,20 @@ def read_back(text: str, spans: list[Span], found: list[Damage], *, known: bool)
     ``known`` tells that others of the text were made small.
     """
     rare = 0.0 if known else RARE + _MIXED * sum(_has_capitals(text[slice(*span)]) for span in spans)
-    spans = [span for span in spans if _is_small(text[slice(*span)])]
+    spans = [span for span in spans if is_small(text[slice(*span)])]
     if not spans:
         return None
-    sample = _lines(text, spans, _SAMPLE)
-    seen = "".join(sample.parts)
+    seen = "\n".join(_first(text, spans))
     read = []
     for page in SINGLE:
         folded = folded_page(page.name)
         if page.name != "Latin-1" and beyond_ascii(folded.sequences.sub("", seen)) <= _STRANGE * beyond_ascii(seen):
-            after = text_of(decoded(folded, sample.parts))
+            after = text_of(decoded(folded, cut(folded, seen)))
             read.append((bits(after) - page.prior, after, folded))
     worth, after, folded = min(read, key=lambda one: one[:2], default=(0.0, seen, folded_page("windows-1252")))
     if after == seen or _is_misread(after):
         return None
-    lines = _lines(text, spans, _MOST)
+    lines = _lines(text, spans, folded)
     best = decoded(folded, lines.parts)
     otherwise = _otherwise(text, lines.spans, found)
     gain = bits("".join(otherwise)) - bits(text_of(best))
@@ -95,11 +94,14 @@ def read_back(text: str, spans: list[Span], found: list[Damage], *, known: bool)
 def _without_capitals(folded: FoldedPage, seen: str, text: str) -> float:
     """Return how rare it would be that none of the letters of the text has a capital among its bytes, in bits."""
     page = PAGES["Latin-1" if folded.name == "windows-1252" and _LATIN_1.search(seen) else folded.name]
-    beyond = [char for char in text if char > "\x7f"]
-    letters = common.letters(best_language(text)[0]) or Counter(beyond)
-    capital = sum(count for char, count in letters.items() if _has_capitals(page.misread(char)))
-    share = min(capital / max(letters.total(), 1), _MOST_CAPITALS)
-    return -log2(1.0 - share) * len(beyond)
+    beyond = "".join(char for char in text if char > "\x7f")
+    letters = common.letters(best_language(text)[0])
+    if not letters:  # then any byte is as likely as another, and half of that to be careful
+        tail = page.of_bytes(0x80, 0xBF)
+        share = sum(map(_has_capitals, tail)) / len(tail) / 2
+        return -log2(1.0 - share) * (len(beyond.encode("utf-8", "replace")) - len(beyond))
+    share = sum(count for char, count in letters.items() if _has_capitals(page.misread(char))) / letters.total()
+    return -log2(1.0 - min(share, _MOST_CAPITALS)) * len(beyond)
 
 
 def _is_misread(text: str) -> bool:
@@ -107,15 +109,21 @@ def _is_misread(text: str) -> bool:
     return 2 * beyond_ascii(PAGES["windows-1252"].rest(text)) < beyond_ascii(text)
 
 
-def _lines(text: str, spans: list[Span], most: int) -> Lines:
-    """Return the first of these lines, and at most so many characters of them if there are several."""
-    lines, size = Lines([], [], []), 0
+def _first(text: str, spans: list[Span]) -> Iterator[str]:
+    """Yield the first of these lines, and some more if they are short."""
+    size = 0
+    for start, end in spans:
+        size += end - start
+        if size > _SAMPLE and size > end - start:
+            return
+        yield text[start:end]
+
+
+def _lines(text: str, spans: list[Span], page: FoldedPage) -> Lines:
+    lines = Lines([], [], [])
     for span in spans:
-        size += span.end - span.start
-        if lines.spans and size > most:
-            break
         at = span.start
-        for part in cut(text[slice(*span)] + "\n"):
+        for part in cut(page, text[slice(*span)] + "\n"):
             lines.parts.append(part)
             lines.starts.append(at)
             at += len(part)
@@ -133,7 +141,7 @@ def _otherwise(text: str, lines: list[Span], found: list[Damage]) -> list[str]:
     inside = [
         (one.span, one.bits, (one.span, one.repair.text))
         for damage in found
-        for one in (damage.each() if any(touches(damage, line) for line in lines) else ())
+        for one in places_in(damage, lines[0].start, lines[-1].end)
         if isinstance(one.repair, Replace) and one.bits > 0 and line_of(one.span, lines)
     ]
     repairs = deque(strongest_apart(inside)[0])
@@ -157,7 +165,8 @@ def by_line(lines: Lines) -> Iterator[tuple[int, int]]:
             first = place
 
 
-def _is_small(line: str) -> bool:
+def is_small(line: str) -> bool:
+    """Tell whether the line has something beyond ASCII and no capital."""
     return line == line.lower() and not line.isascii()
 
 
@@ -172,9 +181,10 @@ def line_of(span: Span, lines: list[Span]) -> Span | None:
     return lines[place] if place >= 0 and lines[place].end > span.start else None
 
 
-def touches(damage: Damage, line: Span) -> bool:
-    """Tell whether a place of the damage is in the line."""
+def places_in(damage: Damage, low: int, high: int) -> list[Damage]:
+    """Return the places of the damage in ``text[low:high]``."""
     if damage.many is None:
-        return damage.span.overlaps(line)
-    place = bisect_left(damage.many.starts, line.end) - 1
-    return place >= 0 and damage.many.ends[place] > line.start
+        return [damage] if damage.span.overlaps(Span(low, high)) else []
+    starts, ends, texts = damage.many[:3]
+    found = range(bisect_right(ends, low), bisect_left(starts, high))
+    return [damage._replace(span=Span(starts[at], ends[at]), repair=Replace(texts[at]), many=None) for at in found]

@@ -22,7 +22,7 @@ PRIORS = {
     GONE: -6.0,
     SOFT: -4.0,
     DROPPED: -6.0,
-    BLANKED: -6.0,
+    BLANKED: -9.0,
     STRAIGHT: -5.0,
     HOLED: -3.0,
     QUERIED: -5.0,

@@ -24,21 +24,26 @@ from textfix.misread.strict import misread, names_that_fit
 
 _BEYOND = re.compile("[^\x00-\x7f]+")
 _LOOKS = 4
+_PART = 1 << 20
 _SPACES = b" " * 0x80 + bytes(range(0x80, 0x100))
 
 
 class Whole:
     """A text as it was seen, as it reads, and the accident between."""
 
-    def __init__(self, seen: str, text: str, pages: tuple[str, ...], how: str) -> None:
-        """Take both texts, the pages in which it is read back, and the name of the accident."""
+    def __init__(self, seen: str, text: str, pages: tuple[str, ...], how: str, spaced: bytes) -> None:
+        """Take both texts, the pages in which it is read back, the name of the accident, and the runs with spaces."""
         self.seen, self.text, self.how = seen, text, how
-        self._pages = pages
-        # a text of 8-bit characters: each byte of ASCII is a space
-        self._spaced = b" %b " % (PAGES[pages[-1]].encoded(seen) or b"").translate(_SPACES)
-        runs = self._spaced.split()
-        self.times = len(runs)
-        self._different = list(dict.fromkeys(runs))
+        self._pages, self._spaced = pages, spaced
+        self.times, different = 0, dict[bytes, None]()
+        at, size = 0, len(self._spaced)
+        while at < size:  # part by part: a list of all runs takes more room than the text
+            end = self._spaced.find(b" ", at + _PART)
+            runs = self._spaced[at : end if end >= 0 else size].split()
+            self.times += len(runs)
+            different.update(dict.fromkeys(runs))
+            at = end if end >= 0 else size
+        self._different = list(different)
 
     @classmethod
     def of(cls, seen: str, pages: tuple[str, ...]) -> Whole | None:
@@ -48,9 +53,12 @@ class Whole:
         text = None if data is None else _read(data, pages)
         if text is None or text == seen:
             return None
+        # a text of 8-bit characters: each byte of ASCII is a space
+        data = (data or b"").translate(_SPACES)
+        data = b" %b " % data
         for how, names in names_that_fit(pages):
-            if misread(names, text) == seen:
-                return cls(seen, text, pages, how)
+            if _comes_back(text, names, seen):
+                return cls(seen, text, pages, how, data)
         return None
 
     @cached_property
@@ -70,7 +78,8 @@ class Whole:
         return [Span(at, at + len(run)) for at in sorted(set(found)) if at >= 0]
 
     def many(self) -> Many:
-        """Return the places of all runs; there is one at least."""
+        """Return the places of all runs, of which there is one at least; nothing can be looked at any more."""
+        self._spaced = b""
         first = _BEYOND.search(self.seen)
         start, end = first.span() if first else (0, 0)
         run = self.seen[start:end]
@@ -94,6 +103,17 @@ class Whole:
     @cached_property
     def _rest(self) -> Rest:
         return Rest(self._cut, self.runs, None)
+
+
+def _comes_back(text: str, names: tuple[str, ...], seen: str) -> bool:
+    """Tell whether the text misread in these pages is what was seen; most that is not is told by its first part."""
+    place = 0
+    for at in range(0, len(text), _PART):
+        part = misread(names, text[at : at + _PART])
+        if not seen.startswith(part, place):
+            return False
+        place += len(part)
+    return place == len(seen)
 
 
 def _read(data: bytes, pages: tuple[str, ...]) -> str | None:
