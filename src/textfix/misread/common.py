@@ -72,25 +72,18 @@ def mended(before: list[str], after: list[str]) -> Mended:
 
 
 def _native(language: str, before: list[str], after: list[str]) -> int:
-    letters = _letters(language)
+    own = {char for char, count in letters(language).items() if count >= _USED}.union(_MORE.get(language, ""))
     words = set()
     for old, new in zip(before, after, strict=True):
         if len(old) != len(new):
             return 0
         for match in _WORD.finditer(new) if old != new else ():
             changed = [pair for pair in zip(match[0], old[slice(*match.span())], strict=True) if pair[0] != pair[1]]
-            if any(char.lower() not in letters or was.lower() in letters for char, was in changed):
+            if any(char.lower() not in own or was.lower() in own for char, was in changed):
                 return 0
             if any(was not in _CONTROLS for _, was in changed):
                 words.add(match[0].lower())
     return len(words)
-
-
-@lru_cache(maxsize=8)
-def _letters(language: str) -> frozenset[str]:
-    """Return the letters of the language, seldom ones too."""
-    counts = Counter(char for word, codes in languages_of_words().items() if language in codes for char in set(word))
-    return frozenset(char for char, count in counts.items() if count >= _USED) | frozenset(_MORE.get(language, ""))
 
 
 def is_common(word: str) -> bool:

@@ -86,6 +86,16 @@ def choose(lines: Iterable[str], worth: float = _WORTH) -> Choice | None:
     return Choice(pair, gain, margin, rival.pair.how, tuple(sample), after)
 
 
+def readings(lines: Iterable[str], worth: float) -> Iterator[Choice]:
+    """Yield the lines as each pair reads them that does not make them less usual by so many bits."""
+    sample = _sampled(lines)
+    words = [word for word in dict.fromkeys(WORD.findall("\n".join(sample))) if not word.isascii()][:_WORDS]
+    for pair in _possible(words) if words and max(map(len, words)) <= _SAMPLE else ():
+        gain = _gain(words, pair)
+        if gain > worth:
+            yield Choice(pair, gain, gain, "", tuple(sample), tuple(undone(line, pair) for line in sample))
+
+
 def _readings(sample: list[str], words: list[str], worth: float) -> Iterator[_Reading]:
     hopeful = []
     for pair in _possible(words):

@@ -15,14 +15,14 @@ from textfix.damage import Evidence, Span
 from textfix.misread.common import mended
 from textfix.misread.pages import PAGES, char_class
 from textfix.misread.swap_bill import bill
-from textfix.misread.swap_choice import SIGNS, WORD, choose, undone, undone_word
+from textfix.misread.swap_choice import SIGNS, WORD, choose, readings, undone, undone_word
 from textfix.misread.swap_pair import Pair
 from textfix.misread.swap_trigger import SEEN
 from textfix.misread.swaps import name
 
 _LONGEST = 4000
 _HEALTHY = -8.0
-_OWN = 12.0
+_OWN, _SOME, _LOST = 12.0, 4.0, 12.0
 _RULED = re.compile("([─│═║━┃█░▒▓▄▀■])\\1{3}")
 _LETTER = re.compile("[^\x00-\x7f]")
 _SPACE = re.compile("[ \n]")
@@ -32,7 +32,10 @@ _HOLE = re.compile("(?<=[^\x00-\x7f])[ ?]+(?=[^\x00-\x7f])")
 _SEQUENCE = re.compile(f"[\xc2-\xf4](?:{_TAIL}|[ ?])+")
 _HOLES, _NEARLY = 4, 0.9
 _RISING = 5
-_SUSPECT = 4.0
+_ASCII, _CONTROLS = frozenset(map(chr, range(0x80))), frozenset(map(chr, range(0x80, 0xA0)))
+_SUSPECT, _WORTH = 3.0, -10.0
+_MISPLACED = re.compile("(?<=[^\\W\\d_])[\x96\x97] (?=[^\\W\\d_])|[\x82\x84\x8b][ ,.;:!?]")
+"""A dash that only the word before it touches, an opening quotation mark before no word."""
 
 
 class Swap(NamedTuple):
@@ -59,6 +62,10 @@ def swaps(text: str) -> Iterator[Swap]:
     if choice is None:
         return
     damaged = _damaged(text, choice.pair)
+    if len(damaged) > len(seen):
+        # lines that nothing betrayed tell the pair, too
+        choice = choose([line.before for line in damaged]) or choice
+        damaged = _damaged(text, choice.pair)
     distinct = {line.before: line for line in damaged}.values()
     gain = sum(line.gain for line in distinct)
     evidence = bill(choice, [line.before for line in distinct], [line.after for line in distinct], gain)
@@ -73,12 +80,15 @@ def swaps(text: str) -> Iterator[Swap]:
 def suspected(text: str) -> bool:
     """Tell whether the text may have been in another encoding than windows-1252, whose C1 controls it holds."""
     letters = {SIGNS[ord(char)] for char in set(text) if ord(char) in SIGNS}
-    if any(letter.isalpha() and letter in text for letter in letters):
+    if any(letter.isalpha() and letter in text for letter in letters) or _MISPLACED.search(text):
         return True  # one letter cannot have been two bytes
-    choice = choose([line for line in text.split("\n") if not line.isascii()], 0.0)
-    if choice is None or all(map(_as_labelled, choice.before, choice.after)):
-        return False
-    return choice.gain + mended(list(choice.before), list(choice.after)).bits > _SUSPECT
+    lines = [line for line in text.split("\n") if not line.isascii()]
+    for reading in readings(lines, _WORTH):
+        if not all(map(_as_labelled, reading.before, reading.after)):
+            known = mended(list(reading.before), list(reading.after))
+            if reading.gain + known.bits > _SUSPECT:
+                return True
+    return False
 
 
 def _as_labelled(before: str, after: str) -> bool:
@@ -107,9 +117,10 @@ def _is_holed(line: str) -> bool:
 
 def _is_list(line: str) -> bool:
     """Tell whether the letters stand in the order of their table: an alphabet, and no words."""
-    words = [_LETTER.findall(word) for word in line.split() if not word.isascii()]
+    apart = [word for word in WORD.findall(line) if not word.isascii()]
+    words = [_LETTER.findall(word) for word in apart]
     rising = sum(len(word) >= _RISING and word == sorted(set(word)) for word in words)
-    single = sum(len(_SIGNS.sub("", word)) == 1 for word in line.split() if not word.isascii())
+    single = sum(len(_SIGNS.sub("", word)) == 1 for word in apart)
     chars = [char for word in words for char in word]
     ordered = len(set(chars)) > 1 and chars == sorted(chars)
     return 2 * rising >= len(words) or (2 * single > len(words) > _RISING and ordered)
@@ -147,12 +158,29 @@ def _line_at(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _damaged(text: str, pair: Pair) -> list[_Line]:
-    """Return the damaged lines: all that can be, if none is plainly healthy, or those that get more usual."""
+    """Return the damaged lines: those that get more usual, and those that have their characters and no others.
+
+    Any line can be read back; a healthy one has characters that the damaged ones do not have.
+    """
     readable = (_Line(at, line, undone(line, pair), gain) for at, line, gain in _changed(text, pair))
     changed = [line for line in readable if not (_is_holed(line.before) or _is_table(line.after))]
-    if any(line.gain <= _HEALTHY and not is_vetoed(line.before) for line in changed):
-        return [line for line in changed if line.gain > _OWN]
-    return [line for line in changed if line.gain >= _OWN or not is_vetoed(line.before)]
+    hit = set().union(*(line.before for line in changed if line.gain > _SOME)) - _ASCII
+    controls = _CONTROLS if not hit.isdisjoint(_CONTROLS) else frozenset[str]()
+    alike: list[_Line] = []
+    doubtful: list[_Line] = []
+    for line in changed:
+        is_control = not controls.isdisjoint(line.before)  # which nobody writes
+        known = line.gain > _HEALTHY and hit.issuperset(set(line.before) - _ASCII)
+        (alike if line.gain > _OWN or is_control or known else doubtful).append(line)
+    own = set().union(*(line.before for line in doubtful if line.gain < 0 and not is_vetoed(line.before)))
+    own -= _ASCII | hit
+    more = (line for line in doubtful if not own or (line.gain > 0 and own.isdisjoint(line.before)))
+    return sorted(line for line in (*alike, *more) if line.gain >= _OWN or not is_vetoed(line.before))
+
+
+def _loses_letters(before: str, after: str) -> bool:
+    """Tell whether a letter comes out as a sign, which is more usual by itself."""
+    return any(old.isalpha() and not (new.isalpha() or new == "’") for old, new in zip(before, after, strict=False))
 
 
 def _changed(text: str, pair: Pair) -> Iterator[tuple[int, str, float]]:
@@ -175,7 +203,8 @@ def _gains(text: str, pair: Pair) -> dict[str, float]:
     for word in set(WORD.findall(text)):
         after = undone_word(word, pair)
         if after != word:
-            gains[word] = bits(word.translate(SIGNS)) - bits(after)
+            gain = bits(word.translate(SIGNS)) - bits(after)
+            gains[word] = min(gain, 0.0) - _LOST if not pair.wide and _loses_letters(word, after) else gain
     return gains
 
 
