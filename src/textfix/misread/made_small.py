@@ -30,6 +30,9 @@ _QUOTED = 4.0
 
 def made_small(text: str, found: list[Damage], proven: Sequence[Damage], purpose: Purpose) -> Iterator[Damage]:
     """Yield the damage: in lines that were made small what that explains, and elsewhere what was found."""
+    if any(damage.many and damage.many.whole is not None for damage in found) and not is_small(text[:_FAR]):
+        yield from found  # all of a long text was misread in one way, and it has capitals
+        return
     known = any(damage.how.endswith(SMALL) for damage in proven)
     parts: list[Small] = []
     most: dict[Span, float] = {}

@@ -84,7 +84,7 @@ def read_back(text: str, spans: list[Span], found: list[Damage], *, known: bool)
             after = text_of(decoded(folded, cut(folded, seen)))
             read.append((bits(after) - page.prior, after, folded))
     worth, after, folded = min(read, key=lambda one: one[:2], default=(0.0, seen, folded_page("windows-1252")))
-    if after == seen or _is_misread(after):
+    if after == seen or _is_misread(after) or _is_strange(after):
         return None
     lines = _lines(text, spans, folded)
     best = decoded(folded, lines.parts)
@@ -118,6 +118,17 @@ def _share(page: CodePage, first: str, last: str) -> float:
 def _is_misread(text: str) -> bool:
     """Tell whether half of the text is misread still."""
     return 2 * beyond_ascii(PAGES["windows-1252"].rest(text)) < beyond_ascii(text)
+
+
+def _is_strange(text: str) -> bool:
+    """Tell whether most Latin letters of the text are none of its language: some of its bytes were lost.
+
+    >>> _is_strange("ǥǶŨɮĸéĺĸ家裱ǫź"), _is_strange("mä lähen täna õhtul välja")
+    (True, False)
+    """
+    latin = [char for char in text if "\xc0" <= char < "\u0250"]
+    known = common.letters(best_language(text)[0]) if latin else {}
+    return 2 * sum(char not in known for char in latin) > len(latin)
 
 
 def _first(text: str, spans: list[Span]) -> Iterator[str]:
