@@ -88,13 +88,20 @@ class Pool:
         others = [
             (self._worth(other, support=True), other.reading)
             for other in self._near(place)
-            if other.line == place.line and other.span.overlaps(place.span) and _differs(place, other)
+            if other.line == place.line and other.span.overlaps(place.span) and self._done(place) != self._done(other)
             if not torn or is_torn(other.reading.how)
         ]
         if not others:
             return None, 0.0
         worth, reading = max(others)
         return reading, max(self._worth(place, support=True) - worth, 0.0)
+
+    def _done(self, place: Place) -> tuple[int, int, str]:
+        """Return what the reading changes: what both end with stays."""
+        (start, end), after = place.span, place.reading.after
+        while after and end > start and self._text[end - 1] == after[-1]:
+            end, after = end - 1, after[:-1]
+        return start, end, after
 
     def instead(self, place: Place) -> list[Place]:
         """Return the best readings of what stands there that leave U+FFFD where something was lost."""
