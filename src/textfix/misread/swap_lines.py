@@ -28,7 +28,7 @@ _LETTER = re.compile("[^\x00-\x7f]")
 _SPACE = re.compile("[ \n]")
 _SIGNS = re.compile("[!-/:-@[-`{-~]")
 _TAIL = char_class(PAGES["windows-1252"].of_bytes(0x80, 0xBF))
-_HOLE = re.compile("(?<=[^\x00-\x7f])[ ?]+(?=[^\x00-\x7f])")
+_HOLE = re.compile("(?<=[^\x00-\x7f])\\?(?=[^\x00-\x7f?])")
 _SEQUENCE = re.compile(f"[\xc2-\xf4](?:{_TAIL}|[ ?])+")
 _HOLES, _NEARLY = 4, 0.9
 _RISING = 5
@@ -204,7 +204,7 @@ def _gains(text: str, pair: Pair) -> dict[str, float]:
         after = undone_word(word, pair)
         if after != word:
             gain = bits(word.translate(SIGNS)) - bits(after)
-            gains[word] = min(gain, 0.0) - _LOST if not pair.wide and _loses_letters(word, after) else gain
+            gains[word] = min(gain, 0.0) - _LOST if not pair.runs_on and _loses_letters(word, after) else gain
     return gains
 
 
