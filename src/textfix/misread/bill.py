@@ -86,10 +86,12 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
     start, end = place.span
     before, after = text[start:end], place.reading.after
     left, right = text[max(start - 2, 0) : start], text[end : end + 2]
-    if category(after[0]) in _SIGN_KINDS and len(after) == 1 and after not in _IN_WORDS:
-        around = left and right and left + right
-        if around and around.isalpha() and around.islower():
-            return "nobody writes this sign inside a word"
+    if len(after) == 1:
+        ideograph = "\u2e80" <= after < "\ua000"
+        around = left[-1:] + right[:1] if ideograph else left + right if left and right else ""
+        odd = ideograph or (category(after) in _SIGN_KINDS and after not in _IN_WORDS)
+        if odd and len(around) > 1 and around.isalpha() and around.islower():
+            return "nobody writes this inside a word"
     if place.reading.how.endswith(SIGNS) and text.strip() == before:
         return "nothing else stands in the text that would tell of two accidents"
     if _PART.search(after):
