@@ -46,12 +46,6 @@ PLAIN_ELSEWHERE: Final = 3000
 LEAST: Final = 2
 OFTEN: Final = 64
 ALWAYS: Final = 1024
-ACCENTED: Final = 5000
-PLAIN: Final = {"en": 12000}
-PLAIN_ELSEWHERE: Final = 3000
-LEAST: Final = 2
-OFTEN: Final = 64
-ALWAYS: Final = 1024
 OWN: Final = {
     "fr": "àâæçéèêëîïôœùûüÿ", "de": "äöüß", "es": "áéíñóúü", "pt": "áâãàçéêíóôõúü", "it": "àèéìòù", "pl": "ąćęłńóśźż",
     "cs": "áčďéěíňóřšťúůýž", "nl": "äëïöüéèêçáíóúà", "sv": "åäöé", "da": "æøåé", "nb": "æøåéòóô", "ca": "àçéèíïóòúü",
