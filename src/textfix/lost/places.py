@@ -18,8 +18,6 @@ MEANT = "\uff1f"
 """What hides a question mark that is meant."""
 
 _RUN = re.compile(f"[{HOLES}]+")
-_OF_A_SEQUENCE = re.compile(f"[ÂÃÄÅÎÏÐÑ×ØÙ][{HOLES}](?![A-ZÀ-Þ])")
-"""What is left of misread UTF-8 when its last byte was lost; capitals that are letters stand before capitals."""
 _LETTERS = re.compile(r"[^\W\d_]*\Z")
 _REST = re.compile(rf"(?:[^\W\d_]|[{HOLES}])*")
 _LONGEST = 40
@@ -62,9 +60,7 @@ def places(text: str, kind: Kind = Kind.PROSE) -> Iterator[Place]:
         covered = place.end
         while masks and masks[-1].end <= place.start:
             masks.pop()
-        if masks and masks[-1].start < covered:
-            continue
-        if not _OF_A_SEQUENCE.search(place.word) and not is_strange(text, place.start, covered):
+        if not (masks and masks[-1].start < covered) and not is_strange(text, place.start, covered):
             yield place
 
 
