@@ -166,8 +166,8 @@ class Purpose:
         low = max(self.text.rfind("\n", 0, start) + 1, start - NEAR)
         high = self.text.find("\n", end)
         around = self.text[low : end + NEAR if high < 0 else min(high, end + NEAR)]
-        pairs = {pair[0].lower() for pair in _CASES.finditer(around) if pair[0][0] != pair[0][1]}
-        return len(pairs) >= _ALPHABET
+        pairs = [pair[0].lower() for pair in _CASES.finditer(around) if pair[0][0] != pair[0][1]]
+        return len(set(pairs)) >= _ALPHABET and len(pairs) * 4 > len("".join(around.split()))
 
     def _is_alone(self, start: int, end: int) -> bool:
         """Tell whether it is all that stands in quotation marks, and all in its line that is not ASCII."""
