@@ -1,10 +1,10 @@
-"""False letters where the right page is not among those that are tried: ``python benchmarks/unlisted.py --text FOLDER``.
+"""False letters where the page is seldom seen, or not known: ``python benchmarks/unlisted.py [--text FOLDER]``.
 
-Texts are written in old encodings of their language that textfix has no pair for (those of other Macs, of DOS, of makers
-of computers, of countries before windows-125x; by hand-made tables where Python has no codec), and read as an encoding
-of another country. Nothing can give the author's letters back then, so the text should stay. For each encoding the
-letters at ``sure`` and at ``likely`` that are neither the author's nor those of the damaged text: ``false``, in how
-many of the texts; ``right``: texts that came back whole, since the other page writes their letters alike.
+Texts are written in old encodings of their language (those of other Macs, of DOS, of makers of computers, of countries
+before windows-125x, and EBCDIC; by hand-made tables where Python has no codec), and read as an encoding of another
+country. Where nothing can give the author's letters back, the text should stay. For each encoding the letters at
+``sure`` and at ``likely`` that are neither the author's nor those of the damaged text: ``false``, and ``in`` how many
+of the texts; ``right``: texts that came back whole.
 
 Without ``--text`` the texts are those of ``sentences.toml``; see ``folder.py`` for what a folder may be.
 """
@@ -17,48 +17,17 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import folder
 import matrix
 
+from textfix.misread.kin_tables import BY_HAND
+
 _TO_CEDILLA = str.maketrans("ȘșȚț", "ŞşŢţ")
 """Which of the two a Romanian text has is a matter of its encoding."""
-_437 = bytes(range(0x80, 0x100)).decode("cp437")
-_KAMENICKY = "ČüéďäĎŤčěĚĹÍľĺÄÁÉžŽôöÓůÚýÖÜŠĽÝŘťáíóúňŇŮÔšřŕŔ¼§«»" + _437[0x30:]
-_VISCII = (
-    "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯ"
-    "ÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ"
-)
-_TCVN = dict(
-    zip(
-        (*range(0xA1, 0xAF), *range(0xB5, 0xBA), *range(0xBB, 0xBF), *range(0xC6, 0xCD), *range(0xCE, 0xD9))
-        + (*range(0xDC, 0xE0), *range(0xE1, 0xF0), *range(0xF1, 0xFF)),
-        "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
-        strict=True,
-    )
-)
-
-
-def _of_437(letters: str) -> str:
-    table = dict(pair.split("=") for pair in letters.split())
-    return "".join(table.get(f"{byte:X}", char) for byte, char in enumerate(_437, 0x80))
-
-
-_TABLES = {
-    "kamenicky": _KAMENICKY,
-    "mazovia": _of_437("86=ą 8D=ć 8F=Ą 90=Ę 91=ę 92=ł 95=Ć 98=Ś 9C=Ł 9E=ś A0=Ź A1=Ż A3=Ó A4=ń A5=Ń A6=ź A7=ż"),
-    "cwi-2": _of_437("8D=Í 8F=Á 93=ő 95=Ó 96=ű 97=Ú 98=Ű A7=Ő"),
-    "viscii": _VISCII,
-    "tcvn": "".join(_TCVN.get(byte, "\ufffd") for byte in range(0x80, 0x100)),
-    "koi8-ru": bytes(range(0x80, 0x100)).decode("koi8-u").translate({0x255D: "ў", 0x256C: "Ў"}),
-}
-"""The upper halves of pages for which Python has no codec; as the RFCs 1456 and 2319 and TCVN 5712 have them, and for
-Kamenický, Mazovia and CWI-2 as the tables of their makers."""
-
-_LATIN = "latin-1 cp1252 mac-roman cp437 cp850 cp1250"
+_TABLES = {name: upper for name, upper, _ in BY_HAND}
 _ROWS = """
 mac-iceland: is fo: latin-1 cp1252 cp437 cp850 mac-roman cp1250
 mac-latin2: cs sk pl hu sl et lv lt hr: latin-1 cp1252 cp1250 iso8859-2 mac-roman cp437
@@ -87,16 +56,16 @@ cp1125: uk be: latin-1 cp1252 cp1251 cp866 cp437
 cp1254: tr az: latin-1 cp1252 cp1250 mac-roman cp850
 cp1257: lv lt et: latin-1 cp1252 cp1250 cp1251 mac-roman
 cp1258: vi: latin-1 cp1252 cp1250
-kamenicky: cs sk: latin-1 cp1252 cp1250 cp437 cp850 cp852
-mazovia: pl: latin-1 cp1252 cp1250 cp437 cp850 cp852
-cwi-2: hu: latin-1 cp1252 cp1250 cp437 cp850 cp852
+Kamenický: cs sk: latin-1 cp1252 cp1250 cp437 cp850 cp852
+Mazovia: pl: latin-1 cp1252 cp1250 cp437 cp850 cp852
+CWI-2: hu: latin-1 cp1252 cp1250 cp437 cp850 cp852
 ptcp154: kk ky ru be: latin-1 cp1252 cp1251
 kz1048: kk ky: latin-1 cp1252 cp1251
 koi8-t: tg ru: latin-1 cp1252 cp1251 koi8-r
 koi8-u: uk: koi8-r latin-1 cp1251
-koi8-ru: be uk: koi8-r latin-1 cp1251 cp1252
-viscii: vi: latin-1 cp1252 cp1250 mac-roman
-tcvn: vi: latin-1 cp1252 cp1250 mac-roman
+KOI8-RU: be uk: koi8-r latin-1 cp1251 cp1252
+VISCII: vi: latin-1 cp1252 cp1250 mac-roman
+TCVN: vi: latin-1 cp1252 cp1250 mac-roman
 hp-roman8: fr de es it pt da nb sv fi is: latin-1 cp1252 cp850 mac-roman
 iso8859-3: mt eo tr: latin-1 cp1252 cp1250
 iso8859-4: lv lt et: latin-1 cp1252 cp1250
@@ -135,7 +104,7 @@ def rows() -> list[Row]:
 def bytes_of(page: str) -> dict[str, int]:
     """Return the byte of each character of a page.
 
-    >>> bytes_of("mazovia")["ą"], bytes_of("mac-iceland")["ð"]
+    >>> bytes_of("Mazovia")["ą"], bytes_of("mac-iceland")["ð"]
     (134, 220)
     """
     if page in _TABLES:
@@ -148,14 +117,14 @@ def bytes_of(page: str) -> dict[str, int]:
 def misread(text: str, true: str, read_as: str) -> str | None:
     """Return the text of a page read as another, or None where the page cannot write it.
 
-    >>> misread("łąka", "mazovia", "latin-1")
+    >>> misread("łąka", "Mazovia", "latin-1")
     '\\x92\\x86ka'
     """
     table = bytes_of(true)
     if any(char not in table for char in text):
         return None
     data = bytes(table[char] for char in text)
-    return codecs.charmap_decode(data, "strict", matrix._table(read_as))[0]
+    return codecs.charmap_decode(data, "strict", matrix.table(read_as))[0]
 
 
 def false(result: str, damaged: str, clean: str) -> int | None:
@@ -208,7 +177,7 @@ def main() -> int:
     for case in list(cases(clean, options.pages))[:: options.every]:
         row = table.setdefault(case.row, {"sure": Counter(), "likely": Counter()})
         for certainty in ("sure", "likely"):
-            before, behind = matrix._AROUND
+            before, behind = matrix.AROUND
             result = textfix.repair_text(before + case.damaged + behind, certainty=certainty).text
             result = result.removeprefix(before).removesuffix(behind)
             count = row[certainty]
@@ -219,10 +188,8 @@ def main() -> int:
             count["false"] += 1 if bad is None else bad
             count["in"] += bad != 0
             if bad != 0 and options.verbose:
-                print(
-                    f"{certainty} | {case.row} as {case.read_as} | {case.language} | {case.damaged!r} | {result!r} | {case.clean!r}",
-                    flush=True,
-                )
+                place = f"{certainty} | {case.row} as {case.read_as} | {case.language}"
+                print(f"{place} | {case.damaged!r} | {result!r} | {case.clean!r}", flush=True)
     words = ("texts", "right", "left", "false", "in")
     print(f"{'':14}" + "".join(f"{name:>{7 * len(words)}}" for name in ("sure", "likely")))
     print(" " * 14 + "".join(f"{word:>7}" for word in words) * 2)

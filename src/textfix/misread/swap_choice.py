@@ -130,7 +130,7 @@ def _kin(finals: list[_Reading], sample: list[str], words: list[str]) -> Iterato
     few = words[:_FEW]
     gain = _gain(few, finals[0].pair) - _NEAR
     same = {_folded(final.after) for final in finals}
-    for read_as in dict.fromkeys(final.pair.read_as for final in finals):
+    for read_as in dict.fromkeys((*(final.pair.read_as for final in finals), "windows-1252")):
         for pair in kin(read_as).values():
             if pair.how not in PAIRS and _gain(few, pair) > gain:
                 reading = _read(pair, sample, words)
@@ -150,8 +150,9 @@ def _fits(pair: Pair, before: Iterable[str], after: Iterable[str]) -> bool:
 
 def _is_of_use(before: Iterable[str], after: Iterable[str]) -> bool:
     """Tell whether what comes out is in the letters for which people use an encoding that is not for Latin ones."""
-    new = [char for _, char in changed(before, after)]
-    return 2 * sum(char > _LATIN_END and char.isalpha() for char in new) >= len(new)
+    lines = list(after)
+    new = sum(char > _LATIN_END and char.isalpha() for _, char in changed(before, lines))
+    return 2 * new >= sum(map(beyond_ascii, lines))
 
 
 def changed(before: Iterable[str], after: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -4,8 +4,8 @@ The encodings of one maker differ in few places: Mac Roman and the Mac pages of 
 437 and those that Czechs and Poles made of it. A text in one of these reads back in its better known kin, but for a few
 letters. So they are compared with what was found, and where one of them explains the text better, it is that one.
 
->>> kin("windows-1252")["code page 1125"].undo("­¦­¨©")
-'нїний'
+>>> kin("windows-1252")["code page 1125"].undo("÷\\xadè¨å")
+'інших'
 """
 
 from __future__ import annotations
