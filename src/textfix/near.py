@@ -41,8 +41,8 @@ def begins_with(item: Known, text: str, most: int = 4 * _BEGIN) -> bool:
 def triggers_in(text: str) -> frozenset[str]:
     """Return the families with shapes whose triggers are in the text.
 
-    >>> sorted(triggers_in("He was in Moscow until the end of May.Ĭhina was not. CafÃ©." * 9))
-    ['mojibake', 'swallowed_newline']
+    >>> sorted(triggers_in("He was in Moscow until the end of May.Ĭhina was not. " * 9))
+    ['swallowed_newline']
     """
     there = {name for name, item in shaped().items() if begins_with(item, text, _BEGIN)}
     left = shaped().keys() - there
