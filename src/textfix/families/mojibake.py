@@ -69,7 +69,7 @@ def _misread_utf8(view: View) -> Iterator[Damage]:
         return
     many, rest = found
     yield from many
-    if seen(TRIGGER, rest.text):
+    if rest is not None and seen(TRIGGER, rest.text):
         for damage in _by_place(rest.text, [*proven, *many], Purpose(rest.text, code=view.kind is Kind.CODE)):
             span = rest.back(damage.span)
             if span is not None:

@@ -85,12 +85,8 @@ def segments(text: str) -> Iterator[tuple[int, int]]:
 
 def places(text: str, lines: Iterable[tuple[int, int]] | None = None) -> Iterator[Place]:
     """Yield each place of the lines that the trigger is in, or of these lines, with each of its readings."""
-    known: dict[str, list[tuple[Reading, float, bool]]] = {}
     for start, end in segments(text) if lines is None else lines:
-        line = text[start:end]
-        if line not in known:
-            known[line] = list(_weighed(line))
-        for reading, usual, whole in known[line]:
+        for reading, usual, whole in _known(text[start:end]):
             yield Place(Span(start + reading.start, start + reading.end), reading, usual, whole, Span(start, end))
 
 
@@ -104,6 +100,12 @@ def place_at(text: str, span: Span, page: CodePage, after: str | None = None, ho
     reading = Reading(start - low, end - low, after, how or name((page.name,)), page.prior)
     usual = _more_usual(line, reading, page)
     return Place(span, reading, usual, whole=True, line=Span(low, low + len(line)))
+
+
+@remembered(1 << 13)
+def _known(line: str) -> tuple[tuple[Reading, float, bool], ...]:
+    """Return what `_weighed` yields: most lines are asked about in every round, and as a part of a sample."""
+    return tuple(_weighed(line))
 
 
 def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
