@@ -7,6 +7,7 @@ turned round, so that healthy text counts for every reading's false alarms.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from textfix.prose.moves import apart
 from textfix.prose.quotes import convention
 from textfix.prose.running import plain_cut
 from textfix.prose.signals import Signal, signals
-from textfix.prose.splitters import blank_lines_cut, cuts
+from textfix.prose.splitters import Cut, blank_lines_cut, cuts
 from textfix.prose.told import Told, beside_model, of_model, of_signal
 from textfix.segments import starts_paragraph
 
@@ -33,11 +34,12 @@ _OTHER_HOW = 2.0
 which they are tied."""
 _LOCAL = 0.1
 """Share of the units that may stand elsewhere in a rival reading with which it gives nearly the same text."""
-_CUT_HELPS, _OF_FEW = 0.25, 4.0
-"""Bits of each unit, and of all of few, that neighbours can have more in a cut that was chosen because it suits the
-reading than in the plain one: so much the things that were glued in many places are worth."""
-_HOPELESS = 8.0
-"""Bits against the whole text's reversal, beyond those, that no way to cut it makes good."""
+_CUT_HELPS, _OF_FEW = 2.0, 4.0
+"""Bits of each border that is in one of them only, and of few borders, that neighbours can have more in another cut
+than in the plain one: so much the things that were glued are worth. Than in the likeliest cut they have no more than
+those of few: a cut must not prove the reading that it was chosen for."""
+_HOPELESS, _HOPELESS_EACH = 12.0, 0.25
+"""Bits against the reversal of the whole text, and for each of its units, that no way to cut it makes good."""
 _LEAST_BLOCKS = 4
 _CLEARLY, _EARLY, _ALONE = 6.0, 8.0, 11.0
 """Bits of the model for the text as it stands with which no other way to read it is tried: of all, of a part, and of a
@@ -115,15 +117,24 @@ def _readings(text: str, inserted: tuple[Span, ...]) -> Iterable[Reading]:
     pairs = convention(text)
     if _stands(text, cut, pairs, many=len(blocks) >= _LEAST_BLOCKS):
         return
-    plain, more = _whole(text, cut, pairs), max(_CUT_HELPS * len(cut), _OF_FEW)
-    if plain.bits > -_HOPELESS - more:
-        for tried in cuts(text, inserted, blanks=blanks):
-            most = more + _neighbours_of(plain)
-            yield _whole(text, tried.units, pairs, most=most)._replace(seams=tried.bits)
+    plain = _whole(text, cut, pairs)
+    if plain.bits > -_HOPELESS - _HOPELESS_EACH * len(cut):
+        yield from _cut_otherwise(text, cuts(text, inserted, blanks=blanks), plain, pairs)
     if sum(len(block) > 1 for block in blocks) > 1:
         yield _inside(text, cut, blocks, pairs)
         if len(blocks) >= _LEAST_BLOCKS:
             yield _between(text, cut, blocks, pairs)
+
+
+def _cut_otherwise(text: str, tried: Sequence[Cut], plain: Reading, pairs: dict[str, str]) -> Iterable[Reading]:
+    """Yield the reading of the whole text in each cut; its neighbours say little more than in the likeliest cut."""
+    borders, likeliest = {unit.start for unit in plain.units}, math.inf
+    for one in tried:
+        moved = len(borders.symmetric_difference(unit.start for unit in one.units))
+        most = min(_neighbours_of(plain) + max(_OF_FEW, _CUT_HELPS * moved), likeliest)
+        reading = _whole(text, one.units, pairs, most=most)._replace(seams=one.bits)
+        yield reading
+        likeliest = min(likeliest, _neighbours_of(reading) + _OF_FEW)
 
 
 def _stands(text: str, cut: list[Span], pairs: dict[str, str], *, many: bool) -> bool:

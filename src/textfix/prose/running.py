@@ -56,7 +56,7 @@ def is_prose(text: str, units: Sequence[str]) -> bool:
     sentences = sum(len(unit) > 12 and _ends(unit) for unit in units)
     words = sum(unit.count(" ") + 1 for unit in units)
     return (
-        odd <= 0.15 * len(lines)
+        odd <= max(1, 0.15 * len(lines))
         and sentences >= 0.7 * len(units)
         and words >= 6 * len(units)
         and _code_signs(text) <= 0.004 * len(text)
