@@ -156,14 +156,14 @@ SMALL = {
 }  # fmt: skip
 """Words that have no capital inside a sentence, not even as names of things to click on."""
 _ISE = r"\w+(?:al|an|on|in|er|it|og|iv|os|ar|ut)"
+_OUR = "col|fav|lab|hum|behavi|hon|neighb|harb|flav|rum"
 BRITISH = re.compile(
-    rf"\b(?:\w*(?:col|fav|lab|hum|behavi|hon|neighb|harb|flav|rum)our\w*|centres?|theatres?|\w*metres?|litres?|grey|whilst|"
-    rf"{_ISE}is(?:e[ds]?|ing|ation)|analyse[ds]?|(?:trave|cance|mode|labe|signa)ll(?:ed|ing)|defence|programmes?|cheques?"
-    r"|Mrs? [A-Z])\b"
+    rf"\b(?:\w*(?:{_OUR})our\w*|centres?|theatres?|\w*metres?|litres?|grey|whilst|{_ISE}is(?:e[ds]?|ing|ation)|"
+    r"analyse[ds]?|(?:trave|cance|mode|labe|signa)ll(?:ed|ing)|defence|programmes?|cheques?|Mrs? [A-Z])\b"
 )
 AMERICAN = re.compile(
-    rf"\b(?:\w*(?:col|fav|lab|hum|behavi|hon|neighb|harb|flav|rum)or(?!i)\w*|centers?|theaters?|\w*meters?|liters?|gray|"
-    rf"toward|{_ISE}iz(?:e[ds]?|ing|ation)|analyze[ds]?|(?:trave|cance|mode|labe|signa)l(?:ed|ing)|defense|Mrs?\. [A-Z]|U\.S\.)"
+    rf"\b(?:\w*(?:{_OUR})or(?!i)\w*|centers?|theaters?|\w*meters?|liters?|gray|toward|{_ISE}iz(?:e[ds]?|ing|ation)|"
+    r"analyze[ds]?|(?:trave|cance|mode|labe|signa)l(?:ed|ing)|defense|Mrs?\. [A-Z]|U\.S\.)"
 )
 """Words that tell how an English text is spelt, and so whether it may quote ‘like this’, as Britons do."""
 SPELT_TWO_WAYS = {
