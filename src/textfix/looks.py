@@ -17,6 +17,7 @@ from textfix.families import Known, bound, family, known
 from textfix.ignores import unignored
 from textfix.later import Later
 from textfix.options import Options
+from textfix.rows import fitting
 from textfix.shapes import Shapes
 
 T = TypeVar("T")
@@ -52,6 +53,8 @@ class Looks:
         inserted, proven = _watched(view.inserted), _watched(view.proven)
         watched = view._replace(inserted=inserted, proven=proven)
         answer = [damage for damage in family(item.name).find(watched) if damage.bits > 0]
+        if answer and item.stage == Stage.CHARACTERS:
+            answer = list(fitting(view, answer))
         if inserted.asked or proven.asked:
             self._answers.pop(item.name, None)
         else:
