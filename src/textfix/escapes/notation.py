@@ -15,7 +15,7 @@ from textfix.escapes.around import against_all, explained, guards
 from textfix.escapes.place import sensible, stand
 
 RARE = Evidence("an escape left in prose is rare", -5.0)
-_SURE_BY_PLACE, _BY_EACH, _MOST_BY_OTHERS = 6.0, 2.5, 8.0
+_SURE_BY_PLACE, _BY_EACH, _MOST_BY_OTHERS, _AGAINST = 6.0, 2.5, 8.0, -6.0
 
 _BREAKS = (r"\n", r"\r", r"\t")
 """Escapes that a program may have written before this one; their last sign is no letter of the text."""
@@ -98,7 +98,7 @@ def _most(bill: list[Evidence]) -> float:
 
 def _may_gain(bill: list[Evidence]) -> bool:
     """Tell whether other places support this one: not where something speaks against it."""
-    return not any(item.bits < RARE.bits for item in bill)
+    return not any(item.bits < _AGAINST for item in bill)
 
 
 def _witnesses(places: Sequence[_Place]) -> int:

@@ -29,6 +29,7 @@ _FOLD = r"(?:\r?\n)?[ \t]{1,4}"
 """What may stand between two encoded words and is no part of the text (RFC 2047, 6.2): a line break only if folded."""
 _RUN = re.compile(rf"{_WORD}(?:{_FOLD}{_WORD})*")
 _ONE = re.compile(_WORD)
+_FIELD = re.compile(r"(?:>[> ]*)?(?:Subject|From|To|Cc|Bcc|Reply-To|Sender|Thread-Topic|X-[\w-]+): ")
 _HEADERS = re.compile(
     r"(?mi)^(?:MIME-Version|Content-Type|Content-Transfer-Encoding|Message-ID|Received|Return-Path): "
 )
@@ -49,6 +50,8 @@ def find(view: View) -> Iterator[Damage]:
             Evidence("a whole encoded word that is valid in its encoding", 17.0),
             *guards(view.text, *run.span(), rest, _RUN),
         ]
+        if _FIELD.match(view.text, view.text.rfind("\n", 0, run.start()) + 1):
+            bill.append(Evidence("it stands in a field of a mail's header, which may be kept as it was sent", -4.0))
         if mail:
             bill.append(Evidence("the text is a mail with its headers, where it is right", -13.0))
         if sum(item.bits for item in bill) > 0:
