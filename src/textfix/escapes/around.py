@@ -35,7 +35,8 @@ _ADDRESS = re.compile(
 _OTHER_BACKSLASH = re.compile(r"\\(?:[dDwWsSbBpPkKAZzGQE(){}\[\].*+?^$|]|(?!x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})[a-z]{3,})")
 _STRING = re.compile(r"(?:^|[\s(\[{,=:+])(?:[bruBRU]{1,2})?([\"'`])")
 _TALK = re.compile(
-    r"(?i)\b(?:unicode|utf-?(?:8|16|32)|ascii|iso[- ]?8859|latin-?1|cp\d{3,4}|windows-125\d|code ?points?|charsets?|"
+    r"(?i)\b(?:unicode|utf-?(?:7|8|16|32)|base-?64|ascii|iso[- ]?8859|latin-?1|cp\d{3,4}|"
+    r"windows-125\d|code ?points?|charsets?|"
     r"character (?:set|encoding|code)s?|encod(?:e[ds]?|ings?)|decod(?:e[ds]?|ing)|octal|"
     r"hexadecimal\w*|(?:in|as) hex|hex (?:codes?|values?|digits?|dumps?)|"
     r"escape[sd]? (?:sequence|code|character|char|string)s?|"

@@ -90,7 +90,12 @@ def _belongs(run: re.Match[str], after: str) -> list[Evidence]:
     bill = [stand(left, after, right)]
     if left.isdigit() or right.isdigit():
         bill.append(Evidence("digits stand beside it", -9.0))
-    elif run[0][1:].isdigit() and left.isalnum() and not right.isalpha():
+    elif (
+        run[0][1:].isdigit()
+        and left.isalnum()
+        and not right.isalpha()
+        and _may_be_a_name(text[max(start - 24, 0) : start])
+    ):
         bill.append(Evidence("it may be a name with a number", -9.0))
     return bill
 
@@ -136,8 +141,14 @@ def _may_end_in_u(word: str) -> bool:
     >>> _may_end_in_u("men"), _may_end_in_u("ed"), _may_end_in_u("it"), _may_end_in_u("Anna")
     (True, True, False, False)
     """
-    known = any(has(f"{word.lower()}u", code) for code in ("en", "fr"))
+    known = any(has(f"{word.lower()}u", code) for code in ("en", "fr", "de"))
     return word.lower() not in _HOSTS and word.isalpha() and (known or len(word) <= _SHORT)
+
+
+def _may_be_a_name(before: str) -> bool:
+    """Tell whether a ``u`` and a year after this may be a name; a small word that does not end in u is none."""
+    word = re.split(r"[\W_]", before)[-1]
+    return not word.islower() or not word.isalpha() or _may_end_in_u(word)
 
 
 def _signs(after: str, left: str, right: str, *, contracted: bool) -> list[Evidence]:
