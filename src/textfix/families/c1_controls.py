@@ -28,7 +28,7 @@ _SIGN = {chr(byte): bytes((byte,)).decode("cp1252") for byte in range(0x80, 0xA0
 _BYTE = {sign: control for control, sign in _SIGN.items()}
 _RUN = re.compile(f"[{''.join(_SIGN)}]+")
 _STRANGE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x81\x8d\x8f\x90\x9d]")
-_FOREIGN = re.compile("[\u0250-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")
+_FOREIGN = re.compile("[\u0250-\u1dff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffdc]")
 _OPENING = "„‚‹"
 _PARTNERS = {
     sign: re.compile(f"[{closing}]")
