@@ -9,7 +9,7 @@ from unicodedata import category
 from textfix.damage import Evidence
 from textfix.misread.chains import SIGNS
 from textfix.misread.pages import PAGES, SINGLE
-from textfix.misread.places import Place, has_no_table
+from textfix.misread.places import Place, has_no_table, is_symbol
 from textfix.misread.pool import ONLY_LETTERS, Pool
 from textfix.misread.purpose import CLOSING, Purpose
 
@@ -24,6 +24,7 @@ _NOTHING_ELSE = 8.0
 _UNIT = re.compile(r"(?:[mgslLVAWFHNJTC]|mol|Sv|Gy|Pa|Hz|Ci|M)(?![^\W_])")
 _BEFORE_UNIT = frozenset(" 0123456789(\u00a0-/")
 _MEANT = re.compile("[^\\W\\d_][¹²³°§¶ªº†‡™®±΄…]")
+_COMPOUND = re.compile("-[a-z]")
 _SHOUTED = re.compile("Ã[…™]")
 _BEHIND_WORDS = frozenset("“”‘’„‚«»‹›–—…\xa0")
 GARBLED = frozenset("¢£¤¥¦¨¬¯´¸ƒˆ˜†‡‰€\ufffd") | set(map(chr, range(0x80, 0xA0)))
@@ -104,7 +105,7 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
         "nothing else stands in the text that would tell of two accidents": (
             place.reading.how.endswith(SIGNS) and text.strip() == before
         ),
-        "what comes out is a part of misread UTF-8 again": _PART.search(after),
+        "what comes out is a part of misread UTF-8 again": _PART.search(after) or (after in ("Â", "Ã") and not beside),
         "what stands there is the beginning of a quotation mark or a dash in another code page": (
             _BEGUN.get(before[-2:], place.page) != place.page
         ),
@@ -139,7 +140,7 @@ def _meant(text: str, place: Place) -> Iterator[Evidence]:
         yield Evidence("the second ends the quotation of a word in capitals", -16.0)
     elif len(before) == 2 and before[1] in CLOSING.get(left, ()):
         yield Evidence("a letter stands in quotation marks, of which this may be the second", -16.0)
-    elif _MEANT.fullmatch(before) and before[0] not in "ÂÃ" and not left.isalpha():
+    elif _MEANT.fullmatch(before) and before[0] not in "ÂÃ" and not (left.isalnum() or _COMPOUND.match(text, span.end)):
         yield Evidence("a letter alone with this sign may be meant: a footnote, a unit, a numeral, a name", -16.0)
 
 
@@ -157,6 +158,9 @@ def _neighbours(text: str, place: Place, touches: tuple[bool, bool]) -> Iterator
         usual = place.page == "windows-1252" and not place.reading.doubt and before[1:2] not in _BEHIND_WORDS
         evidence = "outside words in capitals these two stand before a sign in misread text only"
         yield Evidence(evidence, 6.0 if usual else 3.0)
+    raised = left.isupper() and before[1:] in ("¹", "²", "³") and not right.isalnum()
+    if is_symbol(before, place.reading.after) and place.whole and (left + right).isascii() and not raised:
+        yield Evidence("neither Î nor Ï stands before such a sign, and the sciences name things by Greek letters", 8.0)
     beside = text[max(span.start - 2, 0) : span.start], text[span.end : span.end + 2]
     plain = any(pair[1:] in ("'", '"') and PAGES[place.page].byte_of.get(pair[0]) in _LEADS for pair in beside)
     garbled = plain or (left in GARBLED and not touches[0]) or (right in GARBLED and not touches[1])

@@ -29,7 +29,8 @@ _WEAK = 12.0
 _LATIN = {"Latin-1": "windows-1252"}
 _ABSENT = -20.0
 """What it costs a chain of misreadings that it does not read back a place which another one does."""
-_CLEARLY = 4.0
+_CLEARLY, _ALONE = 4.0, 8.0
+"""By so many bits one chain has to be better than another, and by so many more where a single word tells."""
 _MOST_RUNS = 50
 
 _Chain = tuple[str, ...]
@@ -50,13 +51,14 @@ def agreed(text: str, best: list[Place], everything: Iterable[Place]) -> tuple[l
     for outer in dict.fromkeys(place.page for place in deep):
         kin = [place for place in deep if place.page == outer]
         again = [place for place in chosen.values() if place.page == outer and len(_pages(place)) > 1]
+        clearly = _CLEARLY + _ALONE / max(len({text[slice(*place.span)] for place in again}), 1)
         ways = sorted((_Way(text, chain, again, kin) for chain in {_pages(place) for place in kin}), reverse=True)
         for place in again:
             found = next((way.places[place.span] for way in ways if place.span in way.places), place)
             replaced[place.span] = found
             for way in ways[1:]:
                 other = way.places.get(place.span)
-                if other and other.reading.after != found.reading.after and ways[0].usual < way.usual + _CLEARLY:
+                if other and other.reading.after != found.reading.after and ways[0].usual < way.usual + clearly:
                     unsure[place.line] = _open(other)
         for place in kin:
             once = chosen[place.span]

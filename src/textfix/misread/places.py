@@ -29,6 +29,8 @@ _POOLED_LEAST = -16.0
 _DECIDED = 20.0
 _APART = re.compile(r"""[\s<>="{}\[\]():,;/\\]+""")
 """What stands between words: their bits are not those of the markup around them."""
+_GREEK, _GREEK_TAILS = frozenset("ÎÏ"), frozenset("±²³´µ¶¸º¹¼½¾¿¬®¯°¤¥¦§¨©€‚„†‡ˆ‰ƒ")
+"""Greek in UTF-8 read as windows-1252: the first of two, and what is no letter and ends no quotation."""
 _SURELY = 5.0
 """Healthy text of other alphabets than Latin has no more bits than that a character, on average."""
 _UNLIKELY = 20.0
@@ -192,6 +194,8 @@ def _more_usual(line: str, reading: Reading, page: CodePage) -> float:
     if is_torn(reading.how):
         left = before[before.find(" ") + 1 :] if len(before) == _CONTEXT else before
         return _gain(page.reread_all(left), run, reading.after, page.reread_all(behind))
+    if is_symbol(run, reading.after) and (before[-1:] + behind[:1]).isascii():
+        return _gain(" ", run, reading.after, " ")
     low, high = before.rfind(" "), behind.find(" ")
     high = len(behind) if high < 0 else high
     gain = _gain(page.reread_all(before[low + 1 :]), run, reading.after, page.reread_all(behind[:high]))
@@ -201,6 +205,15 @@ def _more_usual(line: str, reading: Reading, page: CodePage) -> float:
     return _gain(
         page.reread_all(before[low:]), run, reading.after, page.reread_all(behind[: high if high >= 0 else None])
     )
+
+
+def is_symbol(run: str, after: str) -> bool:
+    """Tell whether it is one Greek letter, as the sciences name things by, and what was seen is no end of a word.
+
+    >>> is_symbol("Î³", "γ"), is_symbol("Î”", "Δ")
+    (True, False)
+    """
+    return len(after) == 1 and "\u0390" < after < "\u03ca" and run[:1] in _GREEK and run[1:] in _GREEK_TAILS
 
 
 @remembered(1 << 15)
