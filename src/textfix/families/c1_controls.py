@@ -18,7 +18,7 @@ When we leave it alone
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.language import bits
@@ -60,6 +60,9 @@ _MOST_ODD = 10
 """So many fit for each that does not, or none is sure."""
 _LETTERS_BEFORE, _LETTERS_BEHIND = re.compile(r"[^\W\d_]{1,24}\Z"), re.compile(r"[^\W\d_]*")
 _SHORT = 2
+_PARTNER = {"‹": re.compile("[›\x9b]"), "›": re.compile("[‹\x8b]")}
+_WORDS = frozenset("aeiouyvwkzàáéèíóòøåабвикосуяэ")
+"""Words of one letter."""
 _CLITICS = frozenset(("s", "t", "m", "d", "n", "ll", "re", "ve", "st", "nt"))
 _VOWELS = frozenset("aeiouyhàáâãäåæèéêëìíîïòóôõöøùúûüœ")
 _LEAD = re.compile("[\xc2-\xf4\u0100-\u017f][^\x00-\x7f]*\\Z")
@@ -152,28 +155,54 @@ def _fits(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:
         yield Evidence("a capital letter does not stand between two small ones", -10.0)
     elif inside and not after.isalpha() and after not in "’—–":
         yield Evidence("this sign does not stand between two letters", -10.0)
-    elif after[0] in _OPENING and not (before.isspace() or before in "([{-–—/\"'¿¡" or before in _SIGN):
-        yield Evidence("an opening sign does not stand behind this", -6.0)
-    elif after in "ˆ˜" and (before.isalpha() or behind.isalpha()):
-        yield Evidence("this sign does not stand beside a letter", -6.0)
-    elif inside and after == "’" and _splits(text, run):
-        yield Evidence("no apostrophe stands in the middle of a word", -6.0)
-    elif not before.isalnum() and behind.isalpha() and after == "…" and _is_own_word(text, run):
-        yield Evidence("the text has this word elsewhere, with a letter of another code page in its place", -6.0)
-    elif (
-        behind.isalnum()
-        and not before.isdigit()
-        and after[0] in _PARTNERS
-        and not _PARTNERS[after[0]].search(text, run.end())
-    ):
-        yield Evidence("nothing closes this quotation", -6.0)
+    else:
+        yield from _stands(text, run, after)
+
+
+def _stands(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:
+    """Yield what speaks against a sign in this place, though such signs do stand there."""
+    before, behind = text[run.start() - 1 : run.start()] or " ", text[run.end() : run.end() + 1] or " "
+    inside = before.isalpha() and behind.isalpha()
+    opens = behind.isalnum() and not before.isdigit()
+    reasons = {
+        "an opening sign does not stand behind this": after[0] in _OPENING
+        and not (before.isspace() or before in "([{-–—/\"'¿¡" or before in _SIGN),
+        "this sign does not stand beside a letter": after in "ˆ˜" and (before + behind).strip().isalpha(),
+        "this sign does not stand behind a letter": after in "•‰" and before.isalpha(),
+        "this sign does not stand before a letter": after in "†‡‰ƒ" and behind.islower(),
+        "a part of a word stands beside it": (after in "†‡ƒ…" and _is_cut(text, run, _WORDS))
+        or (inside and after == "–" and _is_cut(text, run)),
+        "a dash touches the words on both of its sides, or on neither": after in "–—"
+        and before.isspace()
+        and behind.islower(),
+        "no apostrophe stands in the middle of a word": inside and after == "’" and _splits(text, run),
+        "the text has this word elsewhere, with a letter of another code page in its place": after == "…"
+        and not before.isalnum()
+        and _is_own_word(text, run),
+        "nothing opens this quotation, or nothing closes it": (after in _PARTNER and not _PARTNER[after].search(text))
+        or (opens and after[0] in _PARTNERS and not _PARTNERS[after[0]].search(text, run.end())),
+    }
+    yield from (Evidence(reason, -6.0) for reason, holds in reasons.items() if holds)
+
+
+def _is_cut(text: str, run: re.Match[str], words: Container[str] = ()) -> bool:
+    """Tell whether a single small letter stands beside the run that is none of the words."""
+    left, right = _LETTERS_BEFORE.search(text, 0, run.start()), _LETTERS_BEHIND.match(text, run.end())
+    beside = left[0] if left else "", right[0] if right else ""
+    return any(len(word) == 1 and word.islower() and word not in words for word in beside)
 
 
 def _splits(text: str, run: re.Match[str]) -> bool:
     """Tell whether the run stands where no language drops letters, and none joins words."""
     left, right = _LETTERS_BEFORE.search(text, 0, run.start()), _LETTERS_BEHIND.match(text, run.end())
     one, other = left[0] if left else "", right[0] if right else ""
-    return len(one) > _SHORT and one.islower() and other.islower() and other not in _CLITICS and other[0] not in _VOWELS
+    return (
+        len(one) > _SHORT
+        and one.islower()
+        and other.islower()
+        and other not in _CLITICS
+        and (len(other) == 1 or other[0] not in _VOWELS)
+    )
 
 
 def inflict(text: str, how: str) -> str:

@@ -107,7 +107,7 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
         ),
         "what comes out is a part of misread UTF-8 again": _PART.search(after) or (after in ("Â", "Ã") and not beside),
         "what stands there is the beginning of a quotation mark or a dash in another code page": (
-            _BEGUN.get(before[-2:], place.page) != place.page
+            _BEGUN.get(before[-2:], place.page) != place.page and not pool.more(place)
         ),
         "at the end of a word in capitals this may be its last letter": (
             before == "Â\xa0" and left.isupper() and len(left) > 1 and not pool.more(place)
@@ -164,5 +164,5 @@ def _neighbours(text: str, place: Place, touches: tuple[bool, bool]) -> Iterator
     beside = text[max(span.start - 2, 0) : span.start], text[span.end : span.end + 2]
     plain = any(pair[1:] in ("'", '"') and PAGES[place.page].byte_of.get(pair[0]) in _LEADS for pair in beside)
     garbled = plain or (left in GARBLED and not touches[0]) or (right in GARBLED and not touches[1])
-    if garbled or _HOLE.search(text[max(span.start - 2, 0) : span.end + 1]):
+    if garbled or (not any(touches) and _HOLE.search(text[max(span.start - 2, 0) : span.end + 1])):
         yield Evidence("beside it stands more that is misread and does not fit: a part of it means nothing", -18.0)
