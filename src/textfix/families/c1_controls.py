@@ -64,6 +64,7 @@ _PARTNER = {"‹": re.compile("[›\x9b]"), "›": re.compile("[‹\x8b]")}
 _WORDS = frozenset("aeiouyvwkzàáéèíóòøåабвикосуяэ")
 """Words of one letter."""
 _CLITICS = frozenset(("s", "t", "m", "d", "n", "ll", "re", "ve", "st", "nt"))
+_ENDINGS = frozenset("aou")
 _VOWELS = frozenset("aeiouyhàáâãäåæèéêëìíîïòóôõöøùúûüœ")
 _LEAD = re.compile("[\xc2-\xf4\u0100-\u017f][^\x00-\x7f]*\\Z")
 
@@ -173,7 +174,8 @@ def _stands(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:
         "a part of a word stands beside it": (after in "†‡ƒ…" and _is_cut(text, run, _WORDS))
         or (inside and after == "–" and _is_cut(text, run)),
         "a dash touches the words on both of its sides, or on neither": after in "–—"
-        and before.isspace()
+        and text[max(run.start() - 2, 0) : run.start()].rstrip(" ").isalnum()
+        and before == " "
         and behind.islower(),
         "no apostrophe stands in the middle of a word": inside and after == "’" and _splits(text, run),
         "the text has this word elsewhere, with a letter of another code page in its place": after == "…"
@@ -201,7 +203,7 @@ def _splits(text: str, run: re.Match[str]) -> bool:
         and one.islower()
         and other.islower()
         and other not in _CLITICS
-        and (len(other) == 1 or other[0] not in _VOWELS)
+        and (other in _ENDINGS or other[0] not in _VOWELS)
     )
 
 
