@@ -29,6 +29,8 @@ _STOP = 0.02, 0.2
 """What it costs to stop at an anchor, in bytes and in characters, where a triple that is there costs 1."""
 _SMALL = frozenset(map(ord, "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώабвгдежзийклмнопрстуфхцчшщъыьэюяёіїєј"))
 _PUNCTUATION = frozenset(map(ord, "\xa0\u202f«»‘’“”„–—…·•،؛؟।、。「」，！（）：？\u3000"))
+_CONTINUE = range(0x80, 0xC0)
+"""Bytes that go on with a sign."""
 _SIGNS = sorted(set(SAMPLE))
 _GUESSED = 0.02, 0.1
 """How much a guess weighs, to what is in the sample, in bytes and in characters."""
@@ -46,7 +48,6 @@ SCRIPTS: dict[str, Signs] = {
 """Signs of texts that are searched for characters; the first that holds all that there are is taken."""
 LEADS = (*range(0xC2, 0xC7), 0xC8, 0xCC, 0xE1, 0xE2)
 """Bytes that begin letters with accents, and punctuation."""
-COMMON = bytes((*range(0xC0), *LEADS))
 
 
 @cache
@@ -203,7 +204,7 @@ def _ways(triple: Triple) -> Iterator[tuple[bytes, str]]:
 
 
 def _more(place: Signs) -> set[int]:
-    return set(range(0x80, 0xC0)) if LAST in place else set()
+    return set(_CONTINUE) if LAST in place else set()
 
 
 def _leads(place: Signs) -> set[int]:
@@ -231,9 +232,11 @@ def of_text(shapes: Iterable[Shape], present: Signs) -> tuple[str, str]:
     return char_class(stops)[1:-1], "|".join(map(_around, few))
 
 
-def bytes_of(present: Signs) -> bytes:
-    """Return the bytes of which texts of these signs consist."""
-    return bytes(sorted({byte for code in present for byte in _written(code)} | set(range(0xC0)) | _leads(present)))
+def _bytes_of(present: Signs) -> bytes:
+    """Return the bytes of which signs beyond ASCII consist."""
+    return bytes(
+        sorted({byte for code in present - ASCII for byte in _written(code)} | set(_CONTINUE) | _leads(present))
+    )
 
 
 def _has_border(places: Shape) -> bool:
@@ -279,3 +282,7 @@ def _bytes(codes: Iterable[int]) -> str:
 
 def _byte(code: int) -> str:
     return f"\\x{code:02x}"
+
+
+USUAL = {"": bytes((*_CONTINUE, *LEADS)), **{name: _bytes_of(signs) for name, signs in SCRIPTS.items()}}
+"""The bytes beyond ASCII that are usual in a text of a script."""
