@@ -23,8 +23,9 @@ from textfix.families._sample import SAMPLE
 from textfix.families._shapes import Shape, usual
 
 _BYTES, _CHARACTERS = 0, 1
-_FEW, _ROUGH = (8, 12), 30
-"""How many triples are tried at a place, and how many are begun with before the most alike are joined."""
+_FEW_OF_TWO, _FEW_OF_THREE, _FEW_IN_TEXT, _ROUGH = 14, 6, 12, 30
+"""How many triples are tried at signs of two and three bytes and at characters, and how many are begun with before the
+most alike are joined."""
 _STOP = 0.02, 0.2
 """What it costs to stop at an anchor, in bytes and in characters, where a triple that is there costs 1."""
 _SMALL = frozenset(map(ord, "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώабвгдежзийклмнопрстуфхцчшщъыьэюяёіїєј"))
@@ -120,9 +121,9 @@ def _either(one: Signs | None, other: Signs | None) -> Signs | None:
 class _Costs:
     """What triples cost in texts of these signs."""
 
-    def __init__(self, kind: int) -> None:
-        self._letters, self._stop = _FOREIGN[kind], _STOP[kind]
-        self._few, self._guessed = _FEW[kind], _GUESSED[kind]
+    def __init__(self, kind: int, few: int) -> None:
+        self._letters, self._stop, self._guessed = _FOREIGN[kind], _STOP[kind], _GUESSED[kind]
+        self._few = few
         self._known: dict[Signs, float] = {}
 
     def share(self, place: Signs | None) -> float:
@@ -173,7 +174,7 @@ def _triples(shape: Shape) -> Iterator[Triple]:
 
 def of_bytes(shapes: Iterable[Shape], lead: int) -> str:
     """Return an expression for bytes: a sign that begins with that byte, where it may be the anchor of a shape."""
-    costs = _Costs(_BYTES)
+    costs = _Costs(_BYTES, _FEW_OF_THREE if lead >= 0xE0 else _FEW_OF_TWO)
     found = []
     for shape in shapes:
         beyond = [triple for triple in _triples(shape) if not triple.anchor & ASCII]
@@ -221,7 +222,7 @@ def of_text(shapes: Iterable[Shape], present: Signs) -> tuple[str, str]:
 
     Left out are shapes in which a letter of ASCII and a sign beyond ASCII are neighbours.
     """
-    costs = _Costs(_CHARACTERS)
+    costs = _Costs(_CHARACTERS, _FEW_IN_TEXT)
     found = []
     for shape in shapes:
         places = tuple(place & present for place in shape)
