@@ -257,6 +257,13 @@ def test_a_given_encoding_that_cannot_be_is_refused(data: bytes, encoding: str, 
         ("# -*- coding: koi8-r -*-\nprint('{}')\n", "koi8-r", "Привет"),
         ("#!/usr/bin/python\n# vim: set fileencoding=latin-1 :\nx = '{}'\n", "windows-1252", "été"),
         ('@charset "windows-1250";\np::before {{ content: "{}" }}\n', "windows-1250", "žluť"),
+        ("set cp\nscriptencoding cp1250\nmenu {}\n", "windows-1250", "žluť"),
+        ("@settitle Gruß\n@documentencoding ISO-8859-1\n{}\n", "windows-1252", "Straße"),
+        ('<%@ page language="java" pageEncoding="EUC-KR" %>\n{}\n', "euc-kr", "서울"),
+        ("\\name{{f}}\n\\encoding{{latin1}}\n\\title{{{}}}\n", "windows-1252", "Straße"),
+        ("% Encoding: windows-1252\n@book{{a, title = {{{}}}}}\n", "windows-1252", "Straße"),
+        ('use encoding "iso-8859-2";\nprint "{}";\n', "iso-8859-2", "zażółć"),
+        ('.\\" -*- coding: koi8-r -*-\n.TH A 1\n{}\n', "koi8-r", "Привет"),
         ("\\documentclass{{article}}\n\\usepackage[latin1]{{inputenc}}\n{}\n", "windows-1252", "Straße"),
         ('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=EUC-JP\\n"\n\nmsgstr "{}"\n', "euc-jp", "東京"),
     ],
@@ -329,6 +336,18 @@ def test_one_letter_alone_tells_no_rare_encoding(before: str, after: str | None)
 )
 def test_a_legacy_text_with_bytes_that_could_be_utf8_stays_legacy(text: str, name: str) -> None:
     assert decode(text.encode(name)).text == text
+
+
+def test_letters_of_a_table_alone_tell_no_encoding() -> None:
+    keys = "ŠšŽžĐđĆćČč"
+    data = "".join(f"{key}\t{letter}\n" for key, letter in zip("[]{}:;'|yz", keys, strict=True)).encode("cp1250")
+    assert decode(data).bits < 10
+    assert decode(b"scriptencoding cp1250\n" + data).encoding == "windows-1250"
+
+
+def test_a_word_that_is_said_often_is_evidence_once() -> None:
+    often = "".join(f"menu Ignora maiusc c{number} l\xec:x/{number}\n" for number in range(40))
+    assert decode(often.encode("latin-1")).bits < 10
 
 
 def test_a_large_file_is_judged_by_a_sample_that_holds_every_byte() -> None:

@@ -35,6 +35,7 @@ _MOST_KNOWN = 20_000
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _NO_LETTERS = bytes(set(range(0x100)).difference(_LETTERS))
 _KINDS = bytes(1 if code in _LETTERS else code >> 7 << 1 for code in range(0x100))
+_ASCII = bytes(range(0x80))
 _NO_LEADS = bytes(range(0xC0))
 """Bytes of ASCII, and those that go on."""
 _BORDER = r"(?<=[A-Za-z])(?=[^\x00-\x7f])|(?<=[^\x00-\x7f][A-Za-z])"
@@ -47,8 +48,8 @@ _BORDERS = (b"\1\2", 1), (b"\2\1", 0)
 class Shapes:
     """The shapes of some families, and where a text holds them."""
 
-    def __init__(self, names: Iterable[str]) -> None:
-        """Take the names of the families."""
+    def __init__(self, names: Iterable[str], patience: int = _PATIENCE) -> None:
+        """Take the names of the families, and how many signs are compared before expressions are compiled."""
         self._lasts = [(name, LASTS[name]) for name in names if name in LASTS]
         self._last = self._wanted = 0
         for _, last in self._lasts:
@@ -58,7 +59,7 @@ class Shapes:
         self._script = ""
         self._known: dict[str | bytes, bool] = {}
         self._healthy: set[tuple[bytes, bytes]] = set()
-        self._patience = _PATIENCE
+        self._patience = patience
         self._of_bytes: dict[int, re.Pattern[bytes]] = {}
         self._of_text: dict[tuple[str, bool], re.Pattern[str]] = {}
 
@@ -88,11 +89,15 @@ class Shapes:
         self._script = _script_of(block[:_BEGINNING].translate(None, _NO_LEADS), _BEGINNING // _RARE)
         return USUAL[self._script]
 
-    def suspects(self, text: str, block: bytes, unusual: bytes) -> Iterator[tuple[str, int, frozenset[str]]]:
+    def suspects(
+        self, text: str, block: bytes, unusual: bytes | None = None
+    ) -> Iterator[tuple[str, int, frozenset[str]]]:
         """Yield where shapes stand in a text, of which the bytes are given, too, and those that are not usual in it.
 
         That is a text (this one, or a part of it), the place in it, and the families of the shapes.
         """
+        if unusual is None:
+            unusual = block.translate(None, self.usual(block)).translate(None, _ASCII)
         if self._patience > 0:
             self._patience -= len(text)
             if not self.names_in(text):

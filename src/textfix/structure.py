@@ -31,7 +31,24 @@ _DATA_ENDS = (
     ".desktop",
     ".vcf",
     ".ftl",
+    ".am",
+    ".conf",
+    ".inf",
+    ".lock",
+    ".reg",
+    ".service",
+    ".theme",
+    ".tmx",
 )
+_CODE_ENDS = frozenset(
+    (
+        ".ada", ".adb", ".ado", ".ads", ".ahk", ".applescript", ".asp", ".aspx", ".au3", ".awk", ".cabal", ".cob",
+        ".cshtml", ".el", ".f", ".for", ".fs", ".glsl", ".htaccess", ".in", ".iss", ".ksh", ".ksy", ".l", ".lisp",
+        ".ll", ".ls", ".lsp", ".m2", ".mel", ".ninja", ".nsi", ".peg", ".podspec", ".pro", ".ps", ".razor", ".re",
+        ".rkt", ".rmd", ".rnw", ".ron", ".sed", ".sps", ".star", ".t", ".tcl", ".vbs", ".xkb", ".y", ".yy",
+    )
+)  # fmt: skip
+"""Programs of which identify does not know the names."""
 _PROSE_ENDS = (".txt", ".text", ".asc", ".nfo", ".me", ".1st", ".doc", ".out", ".damaged", ".orig", ".bak")
 
 
@@ -56,6 +73,8 @@ def kind_of(text: str, filename: str | None) -> Kind:
     end = os.path.splitext(filename)[1].lower()
     if tags & _DATA or end in _DATA_ENDS:
         return Kind.DATA
+    if end in _CODE_ENDS:
+        return Kind.CODE
     if tags & _MARKUP:
         return Kind.MARKUP
     if tags & _PROSE or not end or end in _PROSE_ENDS:

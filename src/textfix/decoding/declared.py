@@ -1,7 +1,7 @@
 """What a file says about its own encoding, and where it says so.
 
-XML and HTML, Python and Emacs, Vim, CSS, LaTeX, gettext and mail each have a place for it near the start. Only that
-place is looked at: the word ``charset`` in running text declares nothing.
+XML and HTML, Python and Emacs, Vim, CSS, LaTeX, Texinfo, JSP, R, BibTeX, Perl, gettext and mail each have a place for
+it near the start. Only that place is looked at: the word ``charset`` in running text declares nothing.
 """
 
 from __future__ import annotations
@@ -29,8 +29,17 @@ _PLACES = (
     ("CSS", re.compile(rf"\A@charset\s+\"{_NAME}\"\s*;")),
     ("HTML", re.compile(rf"<meta\s(?:[^>]*?[\s;\"'])?charset\s*=\s*[\"']?\s*{_NAME}", re.IGNORECASE)),
     # PEP 263, which Emacs and Vim share: a comment in the first two lines.
-    ("comment", re.compile(rf"\A(?:[^\n]*\n)?[ \t\f]*(?:#|;|%|//|--|/\*|<!--)[^\n]*?\bcoding[:=][ \t]*{_NAME}")),
+    (
+        "comment",
+        re.compile(rf"\A(?:[^\n]*\n)?[ \t\f]*(?:#|;|%|//|--|/\*|<!--|[.']\\\")[^\n]*?\bcoding[:=][ \t]*{_NAME}"),
+    ),
     ("Vim", re.compile(rf"^\W[^\n]*\bvim?:[^\n]*\b(?:fenc|fileencoding)={_NAME}", re.MULTILINE)),
+    ("Vim", re.compile(rf"^[ \t]*scriptencoding[ \t]+{_NAME}", re.MULTILINE)),
+    ("JSP", re.compile(rf"\A\s*<%@\s*page\s[^>]*?\bpageEncoding\s*=\s*[\"']{_NAME}[\"']")),
+    ("Texinfo", re.compile(rf"^@documentencoding[ \t]+{_NAME}", re.MULTILINE)),
+    ("Rd", re.compile(rf"^\\encoding\{{{_NAME}\}}", re.MULTILINE)),
+    ("BibTeX", re.compile(rf"\A%[ \t]*Encoding:[ \t]*{_NAME}")),
+    ("Perl", re.compile(rf"^use[ \t]+encoding[ \t]+[\"']{_NAME}[\"'][ \t]*;", re.MULTILINE)),
     ("LaTeX", re.compile(rf"^[^%\n]*\\usepackage\s*\[{_NAME}\]\s*\{{inputenc\}}", re.MULTILINE)),
     ("LaTeX", re.compile(rf"^[^%\n]*\\inputencoding\s*\{{{_NAME}\}}", re.MULTILINE)),
     ("TeX", re.compile(rf"\A(?:%[^\n]*\n)*%\s*!TeX\s+encoding\s*=\s*{_NAME}", re.IGNORECASE)),

@@ -84,12 +84,33 @@ _DECLARED = 18.0
 
 def _judged(pieces: list[bytes], pages: Iterable[Legacy]) -> list[Reading]:
     texts: dict[str, list[Legacy]] = {}
+    weight = _ALONE_TELL if _is_table(pieces) else 1.0
     for page in sorted(pages, key=lambda page: -page.bits):
         text = decoded(pieces, page.codec)
         if text is not None and unfit(text) is None and not _stray_marks(text):
             texts.setdefault(text, []).append(page)
-    readings = [Reading(tuple(same), text, cost(text) + _foreign(text, same[0])) for text, same in texts.items()]
+    readings = [
+        Reading(tuple(same), text, weight * cost(text) + _foreign(text, same[0])) for text, same in texts.items()
+    ]
     return sorted(readings, key=lambda reading: reading.cost)
+
+
+def _is_table(pieces: list[bytes]) -> bool:
+    r"""Tell whether most bytes beyond ASCII stand outside words, and many different ones: a table of keys or signs.
+
+    >>> _is_table([b"[\t\x8a", b"]\t\xd0", b"{\t\x9a", b"}\t\xf0", b":\t\xc8", b";\t\xe8"]), _is_table([b"Che \xe8"])
+    (True, False)
+    """
+    text = b"\n".join(pieces)
+    alone = _ALONE.findall(text)
+    return len(alone) * 2 > len(text) - len(text.decode("ascii", "ignore")) and len(set(alone)) >= _DIFFERENT
+
+
+_ALONE = re.compile(rb"(?<![A-Za-z\x80-\xff])[\x80-\xff](?![A-Za-z\x80-\xff])")
+_DIFFERENT = 6
+"""So many letters stand alone in no language: Italian has four."""
+_ALONE_TELL = 0.25
+"""What a letter outside words tells of its language, of what one in a word does; set by hand."""
 
 
 def cost(text: str) -> float:

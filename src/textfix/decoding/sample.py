@@ -16,6 +16,7 @@ _LINE_END = re.compile(rb"[\r\n]")
 # No encoding has these bytes inside a character of several bytes: here a text may be cut.
 _SINGLE = re.compile(rb"[\x00-\x2f]")
 _ASCII = bytes(range(0x80))
+_CORE = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
 _PARTS = 24
 _NEAR = 3
 LONGEST = 1500
@@ -67,10 +68,10 @@ def _telling(lines: list[bytes]) -> Iterator[bytes]:
             yield line
             continue
         words = line.split()
-        high = [place for place, word in enumerate(words) if not word.isascii() and word not in seen]
+        high = [place for place, word in enumerate(words) if not seen.issuperset(_CORE.findall(word))]
         near = {place + step for place in high for step in range(-_NEAR, _NEAR + 1)}
         told = list(dict.fromkeys(word for place, word in enumerate(words) if place in near and word not in seen))
-        seen.update(told)
+        seen.update(told, *map(_CORE.findall, told))
         if told:
             yield b" ".join(told)
 

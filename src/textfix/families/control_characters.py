@@ -9,8 +9,9 @@ How we undo it
     They are removed.
 When we leave it alone
     Tab, line ends, form feed, and the controls that shape text (joiners, direction marks, emoji tags). What separates
-    things: U+0001 to U+0003, vertical tab, U+001C to U+001F, NUL, the marks of interlinear notes. Code and data.
-    Backspaces after a character, with which old manuals are printed bold. Text in which they are many: it is no text.
+    things: U+0001 to U+0003, vertical tab, U+001C to U+001F, NUL, the marks of interlinear notes. Code and data, and
+    beside signs of programs: the macros of an editor are keys. Backspaces after a character, with which old manuals
+    are printed bold. Text in which they are many: it is no text.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage,
 HOW = "control characters came in with a copy"
 _SET = "\x04-\x06\x0e-\x17\x7f\u206a-\u206f\ufffc"
 _RUN = re.compile(f"[{_SET}]+")
+_SIGNS = frozenset("|\\<>{}[]^~$=+*/@#&%_`\x1b")
 _LEAST_TEXT = 3
 """Characters of text for each control, below which it is no text."""
 
@@ -36,6 +38,8 @@ def find(view: View) -> Iterator[Damage]:
         evidence = [Evidence("control characters that neither separate nor shape anything", 12.0)]
         if view.kind in (Kind.CODE, Kind.DATA):
             evidence.append(Evidence("code and data may mean them", -8.0))
+        elif _SIGNS.intersection(view.text[max(run.start() - 1, 0) : run.end() + 1]):
+            evidence.append(Evidence("a sign of programs stands beside it, and it may be a key", -4.0))
         if (view.text[run.start() - 1 : run.start()] or " ").isspace() and (
             view.text[run.end() : run.end() + 1] or " "
         ).isspace():

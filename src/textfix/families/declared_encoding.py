@@ -9,7 +9,7 @@ How we undo it
     ``utf8`` for LaTeX.
 When we leave it alone
     In a file that was UTF-8 before: then somebody else made the declaration false, or it never mattered. Outside the
-    places where XML, HTML, CSS, Python, Emacs, Vim, LaTeX, gettext and mail look for it.
+    places where XML, HTML, CSS, Python, Emacs, Vim, LaTeX, Texinfo, JSP, R, BibTeX, Perl, gettext and mail look for it.
 """
 
 from __future__ import annotations
@@ -53,5 +53,9 @@ def _is_utf8(label: str) -> bool:
 
 
 FAMILY = Family(
-    Stage.BYTES, r"(?i)encoding *=|charset|coding[:=]|inputenc|fenc=|!tex\s+encoding", find, inflict, (HOW,)
+    Stage.BYTES,
+    r"(?i)encoding *=|charset|coding[:=]|inputenc|fenc=|!tex\s+encoding|(?:script|document|use\s+|\\)encoding",
+    find,
+    inflict,
+    (HOW,),
 )

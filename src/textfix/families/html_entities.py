@@ -34,7 +34,7 @@ _NAMED = r"(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|elig|caron)
 TRIGGER = rf"&(?:#?[0-9A-Za-z]{{1,24}};|#(?:[1-9][0-9]{{2,3}}|x[0-9A-Fa-f]{{2,4}})|{_NAMED}|[lr](?:[sd]q|aq)uo)"
 _RUN = re.compile(rf"(?:{_WHOLE})+")
 _ONE = re.compile(_WHOLE)
-_NESTED = re.compile(r"&(?:amp;)*(?:#?[0-9A-Za-z]{1,24};)?")
+_NESTED = re.compile(r"&(?:amp;)*#?[0-9A-Za-z]{1,24};")
 """A reference that may have been escaped again."""
 _REST = re.compile(r"(?:amp;)*#?[0-9A-Za-z]{1,24};")
 # Hexadecimal digits without an end are told from letters of the word where only so many of them make a usual number.
@@ -63,12 +63,16 @@ _MOST_BITS = 13.0
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of references."""
     text = view.text
-    if view.kind is not Kind.PROSE or _TAG.search(text) or is_code(text):
+    if view.kind is not Kind.PROSE or _TAG.search(text):
+        return
+    # The semicolons of references are not those of statements.
+    plain = _NESTED.sub("", text)
+    if is_code(plain):
         return
     yield from damages(view, _NOTATION)
     names = [one[0][1:-1] for one in _ONE.finditer(text)]
     only_programs = all(name in _PROGRAMS for name in names)
-    talk = len(_TALK.findall(_ONE.sub("", text)))
+    talk = len(_TALK.findall(plain))
     for run in _RUN.finditer(text):
         after = _read(run[0])
         if after == run[0] or "\ufffd" in after:
@@ -80,7 +84,6 @@ def find(view: View) -> Iterator[Damage]:
             evidence.append(Evidence("the text talks about HTML, and may show this on purpose", -9.0))
         elif _in_structure(text, run, after):
             evidence.append(Evidence("what it stands for would mean something here", -8.0))
-        # The semicolons of references are not those of statements.
         elif code("", _NESTED.sub("", line_around(text, run.start(), _end(text, run)))):
             evidence.append(Evidence("the line looks like code", -8.0))
         elif _is_shown(text, run) or explained(text, *run.span(), after):

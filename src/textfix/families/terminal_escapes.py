@@ -22,7 +22,7 @@ from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage,
 HOW = "terminal output saved to a file"
 _RUN = re.compile("(?:\x1b\\[[0-9;]*[A-Za-z])+")
 _COLOUR = re.compile("\x1b\\[[0-9;]*[mK]")
-_MOVE = re.compile("\x1b\\[[0-9;]*[A-HJSTfhl]")
+_MOVE = re.compile("\x1b\\[[0-9;]*[A-JL-Za-ln-z]")
 _FENCED = re.compile("```.*?(?:```|\\Z)", re.DOTALL)
 _WORD = re.compile(r"(?<!\S)[^\s\x1b]+")
 
