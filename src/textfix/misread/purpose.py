@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import AnyStr
 
 from textfix.seen import once
@@ -208,9 +208,10 @@ def _is_in_order(text: str) -> bool:
     (False, True, False)
     """
     up = down = longest = 1
-    for before, after in pairwise(char for char in text if char.isalpha()):
-        up = up + 1 if before <= after and after > "\x7f" else 1
-        down = down + 1 if before >= after > "\x7f" else 1
+    letters = [char for char, _ in groupby(char for char in text if char.isalpha())]
+    for before, after in pairwise(letters):
+        up = up + 1 if before < after and after > "\x7f" else 1
+        down = down + 1 if before > after > "\x7f" else 1
         longest = max(longest, up, down)
     return longest >= _IN_ORDER
 
