@@ -9,7 +9,8 @@ go is judged in full. ``benchmarks/order.py`` shows what the quick look costs in
 
 >>> order_is_healthy("One sentence is no text whose order could be judged.")
 True
->>> order_is_healthy("\\n\\n".join(f"Of pier {n}\\n\\nThe ship left at {n}. It sank. They saw it. The pier fell" for n in range(9)))
+>>> text = "".join(f"The end of pier {n}\\n\\nThe ship left the pier of {n}. It sank. They saw it. " for n in range(9))
+>>> order_is_healthy(text)
 False
 """
 
