@@ -36,6 +36,8 @@ _PAGES = 2
 """Torn sequences are looked for in the pages that read most of a line back."""
 _WEIGHED_HERE = (SPACED, ODD)
 """What ftfy decides by a rule: where spaces stand for many bytes, it takes them all for no-break spaces."""
+_MOST_EACH, _MOST_BESIDE = 60.0, 100.0
+"""Bits that a text cannot get more usual by, for each character that is read back, and for what is beside them."""
 _COMBINING = 10.0
 """An accent that stands as a character of its own after its letter: nearly all text has the two composed."""
 
@@ -130,6 +132,7 @@ def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
             if not _overlaps(reading, changed if blanked and reading.how.endswith(_WEIGHED_HERE) else clear)
             and not SEEN.search(reading.after)
         ]
+    found = [one for one in found if _may_come_up(one, line, rest)]
     weighed += [(reading, _more_usual(line, reading, PAGES[page_of(reading.how)])) for reading in found]
     seen = set()
     for reading, usual in weighed:
@@ -142,6 +145,14 @@ def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
             worth = usual - _soup(line, rest[page.name])
             if worth + reading.doubt > _POOLED_LEAST:
                 yield reading, worth, rest[page.name].isascii() or (reading.doubt < 0 and torn.is_all(line, page.name))
+
+
+def _may_come_up(reading: Reading, line: str, rest: dict[str, str]) -> bool:
+    """Tell whether the place can bring as many bits as the rest of the line takes if it is misread in this way."""
+    page = page_of(reading.how)
+    if page not in rest:
+        rest[page] = PAGES[page].rest(line)
+    return _soup(line, rest[page]) < _MOST_EACH * (reading.end - reading.start) + _MOST_BESIDE
 
 
 def _clear(changed: list[tuple[Reading, float]]) -> list[Reading]:

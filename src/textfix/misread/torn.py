@@ -30,6 +30,7 @@ _MOST = 64
 _FEW, _BEST = 10, 3
 """Ways that are weighed with all that stands beside them, and that are told."""
 _TOO_MANY = 1200
+_MANY = 16
 _LONGEST = 24
 """Sequences that are read back twice together."""
 _WORST = -30.0
@@ -63,7 +64,7 @@ def is_all(line: str, page: str) -> bool:
 def _groups(line: str, page: CodePage) -> Iterator[Group]:
     groups: list[Tokens] = []
     tokens = list(torn_page(page.name).tokens.finditer(line))
-    if len(tokens) > _TOO_MANY:
+    if len(tokens) > _TOO_MANY or _is_by_chance(line, page, tokens):
         return  # a sequence for every third sign of a long line is no text
     for token in tokens:
         if groups and groups[-1][-1].end() == token.start():
@@ -78,6 +79,15 @@ def _groups(line: str, page: CodePage) -> Iterator[Group]:
             yield Group(line, page, group, again=True)
         inner = group[torn[0] : torn[-1] + 1]
         yield from (Group(line, page, part) for part in _parts(inner, page.name))
+
+
+def _is_by_chance(line: str, page: CodePage, tokens: Tokens) -> bool:
+    """Tell whether there are many torn sequences, and still most characters of the page in the line are in none."""
+    if sum(token["torn"] is not None for token in tokens) <= _MANY:
+        return False
+    rest = torn_page(page.name).tokens.sub("", line)
+    outside = sum(map(page.byte_of.__contains__, rest)) - len(rest.encode("ascii", "ignore"))
+    return outside > sum(token.end() - token.start() for token in tokens)
 
 
 def _parts(tokens: Tokens, page: str) -> Iterator[Tokens]:
