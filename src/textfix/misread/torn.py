@@ -31,6 +31,8 @@ _FEW, _BEST = 10, 3
 """Ways that are weighed with all that stands beside them, and that are told."""
 _TOO_MANY = 1200
 _MANY = 16
+_FEW_OUTSIDE, _NO_LANGUAGE = 0.3, 19.0
+"""Bits of a character on average that hardly a text has: rare ideographs cost as much, and letters a third."""
 _LONGEST = 24
 """Sequences that are read back twice together."""
 _WORST = -30.0
@@ -82,12 +84,19 @@ def _groups(line: str, page: CodePage) -> Iterator[Group]:
 
 
 def _is_by_chance(line: str, page: CodePage, tokens: Tokens) -> bool:
-    """Tell whether there are many torn sequences, and still most characters of the page in the line are in none."""
+    """Tell whether there are many torn sequences, and the line is no text in the page for all that.
+
+    Then many of its characters of the page are in no sequence, and what the whole ones say is in no language.
+    """
     if sum(token["torn"] is not None for token in tokens) <= _MANY:
         return False
     rest = torn_page(page.name).tokens.sub("", line)
     outside = sum(map(page.byte_of.__contains__, rest)) - len(rest.encode("ascii", "ignore"))
-    return outside > sum(token.end() - token.start() for token in tokens)
+    if outside <= _FEW_OUTSIDE * sum(token.end() - token.start() for token in tokens):
+        return False
+    whole = [page.reread(token["whole"]) for token in tokens if token["whole"]]
+    signs = sum(map(len, whole))
+    return signs >= _MANY and _bits(" ".join(whole)) > _NO_LANGUAGE * signs
 
 
 def _parts(tokens: Tokens, page: str) -> Iterator[Tokens]:
