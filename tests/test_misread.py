@@ -58,7 +58,9 @@ def test_what_is_left_has_its_place_where_rounds_run_out(monkeypatch: pytest.Mon
     seen = "Le cafÃ© est fermÃ© depuis l’Ã©tÃ©, dÃ©jÃ\xa0. ï¿½"
     report = repair_text(seen, only=["mojibake"])
     assert report.text == "Le café est fermé depuis l’été, déjà. ï¿½"
-    assert all(spot.before == seen[spot.start.offset : spot.end.offset] for one in report.entries for spot in one.places)
+    assert all(
+        spot.before == seen[spot.start.offset : spot.end.offset] for one in report.entries for spot in one.places
+    )
     assert [one.before for one in report.entries if not one.applied] == ["ï¿½"]
 
 

@@ -16,6 +16,7 @@ from textfix.ignores import unignored
 from textfix.later import Later
 from textfix.near import begins_with, shaped, triggers_in
 from textfix.options import Options
+from textfix.rows import fitting
 
 T = TypeVar("T")
 _LONG = 1 << 12
@@ -48,6 +49,8 @@ class Looks:
         inserted, proven = _watched(view.inserted), _watched(view.proven)
         watched = view._replace(inserted=inserted, proven=proven)
         answer = [damage for damage in family(item.name).find(watched) if damage.bits > 0]
+        if answer and item.stage == Stage.CHARACTERS:
+            answer = list(fitting(view, answer))
         if inserted.asked or proven.asked:
             self._answers.pop(item.name, None)
         else:

@@ -35,6 +35,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2_000_000
 _SURE = 10.0
 _NEAR = 500
+_OFTEN = 3
+"""A word that lost a letter so many times counts as two."""
 _MOST_KEPT = 10_000_000
 _MORE_WORDS = " (textfix[words], which is not installed, knows more words)"
 
@@ -199,16 +201,18 @@ class Document:
 
     def _company(self, found: list[Filling]) -> Evidence | None:
         """Return what all holes together say: an accident seldom comes alone."""
-        firm = {item.key for item in found if item.firm and item.sign}
+        firm_ones = [item for item in found if item.firm and item.sign]
+        times = Counter(item.key for item in firm_ones if item.sign.isalpha())
+        firm = len({item.key for item in firm_ones}) + any(count >= _OFTEN for count in times.values())
         odd = {item.key for item in found if item.odd}
-        if 3 * len(odd) > len(firm):
+        if 3 * len(odd) > firm:
             return (
                 Evidence(f"{len(odd)} question marks stand between letters where nothing was lost", -6.0)
                 if odd
                 else None
             )
-        if len(firm) > 1:
-            return Evidence(f"{len(firm)} places of this text lost a character", min(4.0 + len(firm), 12.0))
+        if firm > 1:
+            return Evidence(f"{firm} places of this text lost a character", min(4.0 + firm, 12.0))
         return None
 
     def _bill(self, item: Filling, company: Evidence | None) -> Iterator[Evidence]:

@@ -15,7 +15,7 @@ from unicodedata import category, decomposition
 
 from textfix.damage import Span
 from textfix.language.considered import remembered
-from textfix.misread.chains import ODD, SPACED, is_torn, name, page_of
+from textfix.misread.chains import is_torn, name, page_of
 from textfix.misread.pages import PAGES, CodePage
 from textfix.misread.strict import Reading
 from textfix.misread.trigger import SEEN, TRIGGER
@@ -31,11 +31,8 @@ _HEALTHY = 5.0
 """Bits that a character beyond ASCII costs in healthy text at most, on average."""
 _UNLIKELY = 20.0
 _FEW = 2
-_CLEAR = 10.0
 _PAGES = 2
 """Torn sequences are looked for in the pages that read most of a line back."""
-_WEIGHED_HERE = (SPACED, ODD)
-"""What ftfy decides by a rule: where spaces stand for many bytes, it takes them all for no-break spaces."""
 _MOST_EACH, _MOST_BESIDE = 60.0, 100.0
 """Bits that a text cannot get more usual by, for each character that is read back, and for what is beside them."""
 _COMBINING = 10.0
@@ -114,68 +111,30 @@ def _known(line: str) -> tuple[tuple[Reading, float, bool], ...]:
 
 
 def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
-    from textfix.misread import asked, strict, torn, torn_line
+    from textfix.misread import asked, strict, torn
 
     found = list(strict.readings(line))
     rest = {page: PAGES[page].rest(line) for page in dict.fromkeys(page_of(reading.how) for reading in found)}
-    clear: list[Reading] = []
-    weighed: list[tuple[Reading, float]] = []
+    changed: list[Reading] = []
     if not any(left.isascii() and _comes_back(line, page, found) for page, left in rest.items()):
         pages = sorted(rest, key=lambda page: beyond_ascii(rest[page]))[:_PAGES]
         changed = list(torn.readings(line, pages))
-        weighed = [(reading, _more_usual(line, reading, PAGES[page_of(reading.how)])) for reading in changed]
-        clear = _clear(weighed)
-        blanked = torn_line.is_blanked(line, PAGES["windows-1252"])
-        found += [
-            reading
-            for reading in asked.readings(line)
-            if not _overlaps(reading, changed if blanked and reading.how.endswith(_WEIGHED_HERE) else clear)
-            and not SEEN.search(reading.after)
-        ]
-    found = [one for one in found if _may_come_up(one, line, rest)]
-    weighed += [(reading, _more_usual(line, reading, PAGES[page_of(reading.how)])) for reading in found]
+        others = asked.readings(line)  # ftfy goes by rules where sequences are torn
+        found += [one for one in others if not _overlaps(one, changed) and not SEEN.search(one.after)]
     seen = set()
-    for reading, usual in weighed:
+    for reading in [*changed, *found]:
         page = PAGES[page_of(reading.how)]
         if page.name not in rest:
             rest[page.name] = page.rest(line)
         key = reading[:4]
         if key not in seen and reading.after.count("\ufffd") <= line.count("\ufffd", reading.start, reading.end):
             seen.add(key)
-            worth = usual - _soup(line, rest[page.name])
+            soup = _soup(line, rest[page.name])
+            if soup > _MOST_EACH * (reading.end - reading.start) + _MOST_BESIDE:
+                continue
+            worth = _more_usual(line, reading, page) - soup
             if worth + reading.doubt > _POOLED_LEAST:
                 yield reading, worth, rest[page.name].isascii() or (reading.doubt < 0 and torn.is_all(line, page.name))
-
-
-def _may_come_up(reading: Reading, line: str, rest: dict[str, str]) -> bool:
-    """Tell whether the place can bring as many bits as the rest of the line takes if it is misread in this way."""
-    page = page_of(reading.how)
-    if page not in rest:
-        rest[page] = PAGES[page].rest(line)
-    return _soup(line, rest[page]) < _MOST_EACH * (reading.end - reading.start) + _MOST_BESIDE
-
-
-def _clear(changed: list[tuple[Reading, float]]) -> list[Reading]:
-    """Return the readings of torn sequences that nothing else comes near to: of these ftfy need not be asked."""
-    clear: list[Reading] = []
-    cluster: list[tuple[Reading, float]] = []
-    end = 0
-    for item in sorted(changed, key=lambda one: one[0].start):
-        if item[0].start >= end:
-            clear += _clearest(cluster)
-            cluster = []
-        cluster.append(item)
-        end = max(end, item[0].end)
-    return clear + _clearest(cluster)
-
-
-def _clearest(cluster: list[tuple[Reading, float]]) -> list[Reading]:
-    best = sorted(((usual + one.prior + one.doubt, one) for one, usual in cluster), key=lambda item: -item[0])
-    if not best or best[0][0] < _CLEAR:
-        return []
-    worth, reading = best[0]
-    others = (other for other, one in best if one.after != reading.after and _overlaps(one, [reading]))
-    return [reading] if max(others, default=-_CLEAR) <= worth - _CLEAR else []
 
 
 def _overlaps(reading: Reading, others: list[Reading]) -> bool:
