@@ -38,6 +38,7 @@ _TITLE = re.compile(
     r"(?:am|den|der|dem|des|vom|zum|bis|im|ab|seit) \d{1,2})\.\Z"
 )
 _LONGEST_TITLE = 9
+_FEW_GAPS = 0.15
 _CLOSING = "”’“‘\"'»«›‹)]"
 _STOPS = ".!?…"
 
@@ -132,7 +133,7 @@ def paragraphs(text: str) -> list[Span]:
     """
     found: list[Span] = []
     at = 0
-    for start, end in (*_blank_lines(text), (len(text), len(text))):
+    for start, end in (*blank_lines(text), (len(text), len(text))):
         chunk = text[at:start]
         body = chunk.strip()
         if body:
@@ -142,8 +143,8 @@ def paragraphs(text: str) -> list[Span]:
     return found
 
 
-def _blank_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield what `BLANK_LINES` finds: with a line end first, C code can look for it."""
+def blank_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where `BLANK_LINES` matches: with a line end first, C code can look for it."""
     for match in _AFTER_LINE_END.finditer(text):
         start = match.start()
         start -= text[start - 1 : start] == "\r"
@@ -154,6 +155,19 @@ def _blank_lines(text: str) -> Iterator[tuple[int, int]]:
 
 def starts_paragraph(text: str, unit: Span) -> bool:
     """Tell whether blank lines stand before the unit (or nothing does)."""
-    before = text[max(unit.start - 80, 0) : unit.start]
+    start = unit.start
+    if start > 1 and text[start - 1] == " " and not text[start - 2].isspace():
+        return False
+    before = text[max(start - 80, 0) : start]
     gap = before[len(before.rstrip()) :]
     return gap.count("\n") > 1 or gap == before
+
+
+def blank_lines_cut(text: str) -> bool:
+    """Tell whether the splitter cut at blank lines.
+
+    One that did not left only those that stand inside a unit: after a heading, or anything that ends like no sentence.
+    """
+    body = text.strip()
+    gaps = [start for start, _ in blank_lines(body)]
+    return not gaps or sum(ends_sentence(body, gap) for gap in gaps) > _FEW_GAPS * len(gaps)

@@ -15,7 +15,7 @@ from unicodedata import category, decomposition
 
 from textfix.damage import Span
 from textfix.language.considered import remembered
-from textfix.misread.chains import is_torn, name, page_of
+from textfix.misread.chains import ODD, is_torn, name, page_of
 from textfix.misread.pages import PAGES, CodePage
 from textfix.misread.strict import Reading
 from textfix.misread.trigger import SEEN, TRIGGER
@@ -27,12 +27,18 @@ LEAST = -3.0
 """Less usual than this a text does not get; what is less usual has to be outweighed by the same damage elsewhere."""
 _POOLED_LEAST = -16.0
 _DECIDED = 20.0
-_HEALTHY = 5.0
-"""Bits that a character beyond ASCII costs in healthy text at most, on average."""
+_APART = re.compile(r"""[\s<>="{}\[\]():,;/\\]+""")
+"""What stands between words: their bits are not those of the markup around them."""
+_GREEK, _GREEK_TAILS = frozenset("ÎÏ"), frozenset("±²³´µ¶¸º¹¼½¾¿¬®¯°¤¥¦§¨©€‚„†‡ˆ‰ƒ")
+"""Greek in UTF-8 read as windows-1252: the first of two, and what is no letter and ends no quotation."""
+_SURELY = 5.0
+"""Healthy text of other alphabets than Latin has no more bits than that a character, on average."""
 _UNLIKELY = 20.0
 _FEW = 2
 _PAGES = 2
 """Torn sequences are looked for in the pages that read most of a line back."""
+_MOST_EACH, _MOST_BESIDE = 60.0, 100.0
+"""Bits that a text cannot get more usual by, for each character that is read back, and for what is beside them."""
 _COMBINING = 10.0
 """An accent that stands as a character of its own after its letter: nearly all text has the two composed."""
 
@@ -85,12 +91,8 @@ def segments(text: str) -> Iterator[tuple[int, int]]:
 
 def places(text: str, lines: Iterable[tuple[int, int]] | None = None) -> Iterator[Place]:
     """Yield each place of the lines that the trigger is in, or of these lines, with each of its readings."""
-    known: dict[str, list[tuple[Reading, float, bool]]] = {}
     for start, end in segments(text) if lines is None else lines:
-        line = text[start:end]
-        if line not in known:
-            known[line] = list(_weighed(line))
-        for reading, usual, whole in known[line]:
+        for reading, usual, whole in _known(text[start:end]):
             yield Place(Span(start + reading.start, start + reading.end), reading, usual, whole, Span(start, end))
 
 
@@ -104,6 +106,12 @@ def place_at(text: str, span: Span, page: CodePage, after: str | None = None, ho
     reading = Reading(start - low, end - low, after, how or name((page.name,)), page.prior)
     usual = _more_usual(line, reading, page)
     return Place(span, reading, usual, whole=True, line=Span(low, low + len(line)))
+
+
+@remembered(1 << 13)
+def _known(line: str) -> tuple[tuple[Reading, float, bool], ...]:
+    """Return what `_weighed` yields: most lines are asked about in every round, and as a part of a sample."""
+    return tuple(_weighed(line))
 
 
 def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
@@ -125,7 +133,10 @@ def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
         key = reading[:4]
         if key not in seen and reading.after.count("\ufffd") <= line.count("\ufffd", reading.start, reading.end):
             seen.add(key)
-            worth = _more_usual(line, reading, page) - _soup(line, rest[page.name])
+            soup = _soup(line, rest[page.name])[is_torn(reading.how) or reading.how.endswith(ODD)]
+            if soup > _MOST_EACH * (reading.end - reading.start) + _MOST_BESIDE:
+                continue
+            worth = _more_usual(line, reading, page) - soup
             if worth + reading.doubt > _POOLED_LEAST:
                 yield reading, worth, rest[page.name].isascii() or (reading.doubt < 0 and torn.is_all(line, page.name))
 
@@ -154,6 +165,8 @@ def _more_usual(line: str, reading: Reading, page: CodePage) -> float:
     if is_torn(reading.how):
         left = before[before.find(" ") + 1 :] if len(before) == _CONTEXT else before
         return _gain(page.reread_all(left), run, reading.after, page.reread_all(behind))
+    if is_symbol(run, reading.after) and (before[-1:] + behind[:1]).isascii():
+        return _gain(" ", run, reading.after, " ")
     low, high = before.rfind(" "), behind.find(" ")
     high = len(behind) if high < 0 else high
     gain = _gain(page.reread_all(before[low + 1 :]), run, reading.after, page.reread_all(behind[:high]))
@@ -163,6 +176,15 @@ def _more_usual(line: str, reading: Reading, page: CodePage) -> float:
     return _gain(
         page.reread_all(before[low:]), run, reading.after, page.reread_all(behind[: high if high >= 0 else None])
     )
+
+
+def is_symbol(run: str, after: str) -> bool:
+    """Tell whether it is one Greek letter, as the sciences name things by, and what was seen is no end of a word.
+
+    >>> is_symbol("Î³", "γ"), is_symbol("Î”", "Δ")
+    (True, False)
+    """
+    return len(after) == 1 and "\u0390" < after < "\u03ca" and run[:1] in _GREEK and run[1:] in _GREEK_TAILS
 
 
 @remembered(1 << 15)
@@ -181,7 +203,7 @@ def has_no_table(char: str) -> bool:
     """Tell whether it is a letter of a script that nothing is known of: a few of them mean nothing."""
     from textfix.language import scripts
 
-    return category(char) in ("Lo", "Mc") and char > "\u02ff" and scripts.tokens(char)[0][0] == scripts.SIGN
+    return category(char) in ("Lo", "Lu", "Ll", "Mc") and char > "\u02ff" and scripts.tokens(char)[0][0] == scripts.SIGN
 
 
 def is_unlikely(char: str) -> bool:
@@ -201,18 +223,32 @@ def is_unlikely(char: str) -> bool:
 
 
 @remembered(64)
-def _soup(line: str, rest: str) -> float:
+def _soup(line: str, rest: str) -> tuple[float, float]:
     """Return the bits by which what is not misread in this way in the line is no healthy text either.
 
-    In text of an 8-bit encoding that was read as another, any two characters may be a sequence by chance.
+    In text of an 8-bit encoding that was read as another, any two characters may be a sequence by chance. The second
+    is for torn sequences, which have less to tell them.
     """
     from textfix.language import bits
 
-    strange = " ".join(word for word in rest.split() if not word.isascii())
+    strange = " ".join(word for word in _APART.split(rest) if not word.isascii())
     signs = beyond_ascii(strange)
     if signs < 3 or signs <= beyond_ascii(line) - signs:
+        return 0.0, 0.0
+    more = bits(strange) - 10.0
+    return max(more - sum(map(_healthy, strange)), 0.0), max(more - _SURELY * signs, 0.0)
+
+
+@cache
+def _healthy(char: str) -> float:
+    """Return how many bits a character costs in healthy text at most, on average."""
+    if char.isascii():
         return 0.0
-    return max(0.0, bits(strange) - _HEALTHY * signs - 10.0)
+    if char > "\u2e7f":
+        return 12.0
+    if not char.isalpha():
+        return 10.0
+    return 15.0 if char < "\u0250" or "\u1e00" <= char < "\u1f00" else 6.0
 
 
 def beyond_ascii(text: str) -> int:

@@ -31,6 +31,9 @@ _MOST = 64
 _FEW, _BEST = 10, 3
 """Ways that are weighed with all that stands beside them, and that are told."""
 _TOO_MANY = 1200
+_MANY = 16
+_FEW_OUTSIDE, _NO_LANGUAGE = 0.3, 19.0
+"""Bits of a character on average that hardly a text has: rare ideographs cost as much, and letters a third."""
 _LONGEST = 24
 """Sequences that are read back twice together."""
 _WORST = -30.0
@@ -66,7 +69,7 @@ def is_all(line: str, page: str) -> bool:
 def _groups(line: str, page: CodePage) -> Iterator[Group]:
     groups: list[Tokens] = []
     tokens = list(torn_page(page.name).tokens.finditer(line))
-    if len(tokens) > _TOO_MANY:
+    if len(tokens) > _TOO_MANY or _is_by_chance(line, page, tokens):
         return  # a sequence for every third sign of a long line is no text
     for token in tokens:
         if groups and groups[-1][-1].end() == token.start():
@@ -81,6 +84,22 @@ def _groups(line: str, page: CodePage) -> Iterator[Group]:
             yield Group(line, page, group, again=True)
         inner = group[torn[0] : torn[-1] + 1]
         yield from (Group(line, page, part) for part in _parts(inner, line, page))
+
+
+def _is_by_chance(line: str, page: CodePage, tokens: Tokens) -> bool:
+    """Tell whether there are many torn sequences, and the line is no text in the page for all that.
+
+    Then many of its characters of the page are in no sequence, and what the whole ones say is in no language.
+    """
+    if sum(token["torn"] is not None for token in tokens) <= _MANY:
+        return False
+    rest = torn_page(page.name).tokens.sub("", line)
+    outside = sum(map(page.byte_of.__contains__, rest)) - len(rest.encode("ascii", "ignore"))
+    if outside <= _FEW_OUTSIDE * sum(token.end() - token.start() for token in tokens):
+        return False
+    whole = [page.reread(token["whole"]) for token in tokens if token["whole"]]
+    signs = sum(map(len, whole))
+    return signs >= _MANY and _bits(" ".join(whole)) > _NO_LANGUAGE * signs
 
 
 def _parts(tokens: Tokens, line: str, page: CodePage) -> Iterator[Tokens]:
