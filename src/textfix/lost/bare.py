@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from math import log2
 
 from textfix.lost.alone import Letter, letters
-from textfix.lost.filling import BEHIND, BY_NUMBER, LETTER_AT, NBSP, NEVER_SURE, OTHER, Filling
+from textfix.lost.filling import BEHIND, BY_NUMBER, INSIDE, LETTER_AT, NBSP, NEVER_SURE, OTHER, Filling
 from textfix.lost.places import HOLES, Place
-from textfix.lost.tongues import AFTER_ELISION
+from textfix.lost.tongues import AFTER_ELISION, THIN_SPACES
 from textfix.lost.words import Tongue
 
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NO_LETTER = 2.0
 _STANDS_ALONE = "a question mark hardly stands between spaces"
 _DASH = "a dash or another sign could have stood here"
@@ -21,6 +23,8 @@ def bare(place: Place, tongue: Tongue) -> Filling | None:
     if len(place.word) > 1:
         return None
     left, right, after = place.left[-1:], place.right[:1], place.right[1:]
+    if left.isdigit() and right.isdigit():
+        return _between_years(place)
     if left in tuple(" \n") and right == " ":
         return _between_spaces(place, tongue)
     if (
@@ -30,12 +34,23 @@ def bare(place: Place, tongue: Tongue) -> Filling | None:
     ):
         return Filling(place.start, letter, 9.0, _ELIDED, 5.0 if after.isupper() else 11.0, OTHER, "")
     if left.isdigit() and right in ("%", "€", "$"):
-        return Filling(place.start, NBSP, 8.0, BY_NUMBER, 10.5, OTHER, "", firm=True)
+        rivals = NEVER_SURE if tongue.code in THIN_SPACES else 10.5
+        return Filling(place.start, NBSP, 8.0, BY_NUMBER, rivals, OTHER, "", firm=True)
     return _mark(place)
 
 
+def _between_years(place: Place) -> Filling | None:
+    """Return the dash between two years, the later one last; other numbers have spaces and signs between them, too."""
+    first, last = place.before, place.behind.rstrip(".,:-/")
+    if not (_YEAR.fullmatch(first) and _YEAR.fullmatch(last) and first < last):
+        return None
+    return Filling(place.start, "–", 9.0, "no question mark stands between two years", 8.0, OTHER, first + last)
+
+
 def _between_spaces(place: Place, tongue: Tongue) -> Filling | None:
-    """Return the word or the dash that a hole between two spaces was."""
+    """Return the word, the sign or the dash that a hole between two spaces was."""
+    if place.before.lower() == "copyright" and _YEAR.match(place.behind):
+        return Filling(place.start, "©", INSIDE, "no question is asked between Copyright and a year", 12.0, OTHER, "©")
     found = letters(tongue.code, place.before, place.behind)
     best = found[0].bits if found else -99.0
     if best > _NO_LETTER:
@@ -67,7 +82,7 @@ def _mark(place: Place) -> Filling | None:
         return Filling(place.start, "", 9.0, why, 12.0, OTHER, "", side="closes", strong=strong)
     if left in tuple(" \n([") and right and right not in " \n?)],.;:":
         why = "no question mark stands before a word"
-        return Filling(place.start, "", 6.0, why, 8.0, OTHER, "", side="opens")
+        return Filling(place.start, "", 6.0, why, 5.0 if right.isdigit() else 8.0, OTHER, "", side="opens")  # or €
     goes_on = (right in tuple(",.;:)") and not after.isalnum()) or (right == " " and after.islower())
     if left.isdigit() and (goes_on or not right or right in " \n]"):
         hole = 8.0 if goes_on else 2.0

@@ -20,6 +20,7 @@ _LETTER = r"[^\W\d_]"
 _RUNS = {sign: re.compile(rf"{sign}{sign}(?<={_LETTER}{sign}{sign}){sign}?(?={_LETTER})") for sign in (r"\?", "\ufffd")}
 _ONE = re.compile(rf"(?<={_LETTER})[?\ufffd](?={_LETTER})")
 _ANY = re.compile(r"([?\ufffd])(\1{1,2})?")
+_ALONE = re.compile("(?<!\ufffd)\ufffd(?!\ufffd)")
 _LEAST = 2
 
 
@@ -33,6 +34,8 @@ def is_bytewise(text: str) -> bool:
         if sign[-1] in text
         for found in run.finditer(text)
     }
+    if "\ufffd" in text and not _ALONE.search(text):
+        return text.count("\ufffd\ufffd") >= _LEAST
     return len(runs) >= _LEAST and _ONE.search(text) is None
 
 

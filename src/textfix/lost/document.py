@@ -24,6 +24,7 @@ from textfix.lost.places import HOLES, Place, is_strange, neighbours, place_at, 
 from textfix.lost.quotations import Quotations
 from textfix.lost.repertoire import Repertoire
 from textfix.lost.spoken import Spoken
+from textfix.lost.tongues import language
 from textfix.lost.weigh import fillings
 from textfix.lost.words import Tongue
 
@@ -35,6 +36,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2_000_000
 _SURE = 10.0
 _NEAR = 500
+_OFTEN = 3
+"""A word that lost a letter so many times counts as two."""
+_LINE = 200
+_FOREIGN = 4.0
+"""What speaks for a possessive in a line that may be in another language (half-translated texts have such lines)."""
 _MOST_KEPT = 10_000_000
 _MORE_WORDS = " (textfix[words], which is not installed, knows more words)"
 
@@ -130,7 +136,18 @@ class Document:
             if key not in known:
                 known[key] = self._read(*key)
             found += [item._replace(at=item.at + at, key=item.key or str(item.at + at)) for item in known[key]]
-        return found
+        return [item._replace(rivals=_FOREIGN, firm=False) if self._may_be_foreign(item) else item for item in found]
+
+    def _may_be_foreign(self, item: Filling) -> bool:
+        """Tell whether the possessive of what nothing knows stands in a line that has no word of its language."""
+        if item.sign != "’" or item.rivals <= _FOREIGN or item.key[-1:] != "s" or item.key[-2:-1] not in HOLES:
+            return False
+        code = self._spoken.at(item.at)[0]
+        if self._tongue(code).knows(item.key[:-2]):
+            return False
+        low, high = self.text.rfind("\n", max(item.at - _LINE, 0), item.at), self.text.find("\n", item.at)
+        line = self.text[max(low, item.at - _LINE, 0) : item.at + _LINE if high < 0 else min(high, item.at + _LINE)]
+        return language(line, 1) != code
 
     def _opened(self) -> Callable[[int], bool]:
         """Return what tells whether a quotation may have been opened before a place of its paragraph."""
@@ -199,16 +216,18 @@ class Document:
 
     def _company(self, found: list[Filling]) -> Evidence | None:
         """Return what all holes together say: an accident seldom comes alone."""
-        firm = {item.key for item in found if item.firm and item.sign}
+        firm_ones = [item for item in found if item.firm and item.sign]
+        times = Counter(item.key for item in firm_ones if item.sign.isalpha())
+        firm = len({item.key for item in firm_ones}) + any(count >= _OFTEN for count in times.values())
         odd = {item.key for item in found if item.odd}
-        if 3 * len(odd) > len(firm):
+        if 3 * len(odd) > firm:
             return (
                 Evidence(f"{len(odd)} question marks stand between letters where nothing was lost", -6.0)
                 if odd
                 else None
             )
-        if len(firm) > 1:
-            return Evidence(f"{len(firm)} places of this text lost a character", min(4.0 + len(firm), 12.0))
+        if firm > 1:
+            return Evidence(f"{firm} places of this text lost a character", min(4.0 + firm, 12.0))
         return None
 
     def _bill(self, item: Filling, company: Evidence | None) -> Iterator[Evidence]:

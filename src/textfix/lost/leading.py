@@ -6,6 +6,7 @@ from textfix.lost.filling import (
     BEFORE,
     BY_NUMBER,
     CASE,
+    INSIDE,
     LETTER_AT,
     NBSP,
     NEVER_SURE,
@@ -18,7 +19,7 @@ from textfix.lost.filling import (
     margin,
 )
 from textfix.lost.places import HOLES, Place
-from textfix.lost.tongues import ONE_LETTER, SMALL, UNITS
+from textfix.lost.tongues import ONE_LETTER, SMALL, THIN_SPACES, UNITS
 from textfix.lost.words import Tongue
 
 
@@ -54,7 +55,8 @@ def leading(  # noqa: PLR0911 (one return for each thing it can be)
 def _behind_number(place: Place, core: str, tongue: Tongue) -> Filling | None:
     """Return the no-break space between a number and a unit or a word."""
     if core in UNITS:
-        return Filling(place.start, NBSP, 9.0, BY_NUMBER, 11.0, OTHER, place.word.lower(), firm=True)
+        rivals = NEVER_SURE if tongue.code in THIN_SPACES else 11.0
+        return Filling(place.start, NBSP, 9.0, BY_NUMBER, rivals, OTHER, place.word.lower(), firm=True)
     word = len(core) > 2 and not place.left[:1].isalpha() and tongue.knows(core.lower())
     return Filling(place.start, NBSP, LETTER_AT, BY_NUMBER, 7.0, OTHER, place.word.lower()) if word else None
 
@@ -64,6 +66,10 @@ def _letter(place: Place, at: int, fills: dict[int, Shares], tongue: Tongue) -> 
     fill, rivals = likeliest(fills[at]), margin(fills[at], likeliest(fills[at]))
     word = _filled(place.word, fills)
     why, where = CASE, "it stands before a letter"
+    inside = place.left[-1:] == " " and (place.left[0].islower() or place.left[0] == ",")
+    small = inside and word in SMALL.get(tongue.code, "")
+    if small and all(is_letter(fills.get(first, {"": 0.0})) for first in (0, 1)):
+        return Filling(place.start + at, fill, INSIDE, where, 11.0, why, place.word, firm=True)
     if at and is_letter(fills[at - 1]):
         capitals = len(word) > 3 and word[2:].isupper()
         return Filling(
@@ -76,8 +82,7 @@ def _letter(place: Place, at: int, fills: dict[int, Shares], tongue: Tongue) -> 
             place.word,
         )
     sign, certain = _first(fill, word, place, tongue)
-    inside = place.left[-1:] == " " and (place.left[0].islower() or place.left[0] == ",")
-    if not (certain and inside and word in SMALL.get(tongue.code, "")):
+    if not (certain and small):
         rivals = min(rivals, NEVER_SURE if certain else 5.0)
     return Filling(place.start + at, sign, LETTER_AT, where, rivals, why, place.word.lower())
 

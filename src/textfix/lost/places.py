@@ -18,6 +18,8 @@ MEANT = "\uff1f"
 """What hides a question mark that is meant."""
 
 _RUN = re.compile(f"[{HOLES}]+")
+_FIRST_DIGITS = re.compile(r"[\d.,:/-]+")
+_LAST_DIGITS = re.compile(r"[\d.,:/-]+\Z")
 _LETTERS = re.compile(r"[^\W\d_]*\Z")
 _REST = re.compile(rf"(?:[^\W\d_]|[{HOLES}])*")
 _LONGEST = 40
@@ -41,7 +43,7 @@ class Place(NamedTuple):
 
     before: str = ""
     behind: str = ""
-    """The words beside a hole that stands alone between spaces."""
+    """The words beside a hole that stands alone between spaces, or the numbers beside one between digits."""
 
     @property
     def end(self) -> int:
@@ -74,12 +76,18 @@ def place_at(text: str, start: int, end: int, low: int = 0) -> Place:
 
 
 def neighbours(text: str, place: Place) -> Place:
-    """Return the place with the words beside it where it is a hole alone between spaces.
+    """Return the place with the words beside it where it is a hole alone between spaces, or with the numbers.
 
     >>> neighbours("non ? vero", Place(4, "?", "n ", " v"))[-2:]
     ('non', 'vero')
     """
-    if len(place.word) > 1 or place.left[-1:] not in (" ", "\n") or place.right[:1] != " ":
+    if len(place.word) > 1:
+        return place
+    if place.left[-1:].isdigit() and place.right[:1].isdigit():
+        first = _LAST_DIGITS.search(text, max(place.start - _LONGEST, 0), place.start)
+        last = _FIRST_DIGITS.match(text, place.end, place.end + _LONGEST)
+        return place._replace(before=first[0] if first else "", behind=last[0] if last else "")
+    if place.left[-1:] not in (" ", "\n") or place.right[:1] != " ":
         return place
     before = text[max(place.start - _LONGEST, 0) : place.start].rpartition("\n\n")[2].split()[-1:]
     behind = text[place.end : place.end + _LONGEST].partition("\n")[0].split()[:1]

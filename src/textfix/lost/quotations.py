@@ -13,11 +13,13 @@ from textfix.damage import Span
 from textfix.lost.filling import Filling
 from textfix.lost.pairs import Event, Pair, pairs
 from textfix.lost.spoken import Spoken
-from textfix.lost.tongues import NUMBERED_ELSEWHERE, QUOTES
+from textfix.lost.tongues import AMERICAN, BRITISH, NUMBERED_ELSEWHERE, QUOTES
 
 _RUN = re.compile(r"\?\?|\ufffd\ufffd")
 _NUMBERED = re.compile(r"\b([^\W\d_a-z][^\W\d_]+)[ ?\ufffd\x1a\xa0]\d")
 _MARKS = re.compile("[“”„«»]")
+_GOES_ON = re.compile(r"[^\W_] |,? [a-z]")
+"""A sentence before some words in dashes (``game –if any– goes on``), and behind them."""
 
 
 class Quotations:
@@ -26,7 +28,8 @@ class Quotations:
     def __init__(self, text: str, spoken: Spoken) -> None:
         """Take the text and its languages."""
         self._text, self._spoken = text, spoken
-        self._foreign = False  # in English, words of another language: who quotes like that is not known
+        self._few_quotations = False
+        self._most = 14.0
 
     def of(self, found: list[Filling]) -> list[Filling]:
         """Return what the holes are that open or close a quotation."""
@@ -38,12 +41,15 @@ class Quotations:
         for index, row in rows.items():
             row.extend(self._surviving(spans[index]))
         strangers = {item.key for item in found if item.sign.isalpha() or not (item.where or item.odd)}
-        self._foreign = self._spoken.main == "en" and (len(strangers) > 1 or self._is_half_translated())
+        self._most = self._at_most(strangers=len(strangers)) if self._spoken.main == "en" else 14.0
         quoted: list[Filling] = []
         lonely: list[int] = []
+        paired = {index: list(pairs(row)) for index, row in rows.items()}
+        alike = [self._as_dashes(pair) for found_pairs in paired.values() for pair in found_pairs]
+        self._few_quotations = alike.count(False) < _FEW
         for index, row in rows.items():
             muddled = _RUN.search(self._text, *spans[index]) is not None and self._spoken.main != "fr"
-            found_pairs = list(pairs(row))
+            found_pairs = paired[index]
             for pair in found_pairs:
                 quoted += self._of_pair(pair, by_place, muddled=muddled)
             closed = {pair.open.at for pair in found_pairs}
@@ -52,10 +58,18 @@ class Quotations:
             quoted += [self._unclosed(by_place[at]) for at in lonely if self._begins(at)]
         return quoted
 
-    def _is_half_translated(self) -> bool:
-        """Tell whether the text numbers its figures or chapters in another language: its marks may be of that one."""
-        found = _NUMBERED.findall(self._text)
-        return any(word.lower() in NUMBERED_ELSEWHERE for word in found)
+    def _at_most(self, *, strangers: int) -> float:
+        """Return the most bits for the marks of an English text: words of another language tell that they may be its.
+
+        A text that numbers its figures or chapters in another language is half translated. British spelling tells, too.
+        """
+        numbered = {word.lower() for word in _NUMBERED.findall(self._text)}
+        code = max(NUMBERED_ELSEWHERE, key=lambda code: len(NUMBERED_ELSEWHERE[code] & numbered))
+        if NUMBERED_ELSEWHERE[code] & numbered:
+            return 9.0 if _usual(code)[0] == _usual("en")[0] else _TRANSLATED
+        if len(BRITISH.findall(self._text)) > len(AMERICAN.findall(self._text)):
+            return _BRITISH
+        return 9.0 if strangers > 1 else 14.0
 
     def _begins(self, at: int) -> bool:
         """Tell whether a hole stands between the end of a sentence, or a word that announces speech, and a word."""
@@ -92,10 +106,15 @@ class Quotations:
         convention, style = self._style(pair.open.at)
         if self._spoken.main == "fr" and all(mark.spaced for mark in marks):
             convention, style = ("«", "»"), 9.0
+        if survived:
+            most = 9.0 if self._most == _TRANSLATED else 14.0
+        else:
+            dashes = self._few_quotations and self._as_dashes(pair)
+            most = min(9.0, self._most) if muddled or pair.waiting or dashes else self._most
         style = min(
             style,
             5.0 if pair.depth else 14.0,
-            14.0 if survived else 9.0 if muddled or pair.waiting or self._foreign else 14.0,
+            most,
         )
         partner = (
             f"the {survived} of the same paragraph has no partner without it"
@@ -103,6 +122,7 @@ class Quotations:
             else ("the paragraph has another place like this where the quotation could begin or end")
         )
         weak = pair.weak and not self._within_brackets(pair)
+        doubt = 30.0 if pair.open.sign else by_place[pair.open.at].rivals + 3.0
         begun = _BEGUN if pair.open.sign or by_place[pair.open.at].rivals > 8 else 0.0
         for event, sign in zip(pair[:2], convention, strict=True):
             if not event.sign:
@@ -112,10 +132,21 @@ class Quotations:
                 plural = self._spoken.main == "en" and self._text[event.at - 1 : event.at + 2 : 2] == "s "
                 rivals = min(
                     before.rivals + (0.0 if event.opens else begun),
+                    doubt,
                     style,
                     9.0 if weak or (plural and not event.opens) else 30.0,
                 )
                 yield before._replace(sign=sign, side="", hole=hole, rivals=rivals, why=partner, firm=not weak)
+
+    def _as_dashes(self, pair: Pair) -> bool:
+        """Tell whether some words stand in mid-sentence between the two, as dashes can enclose them."""
+        words = self._text[pair.open.at + 1 : pair.close.at]
+        return (
+            words.count(" ") > 1
+            and words[-1:].isalnum()
+            and _GOES_ON.match(self._text, max(pair.open.at - 2, 0)) is not None
+            and _GOES_ON.match(self._text, pair.close.at + 1) is not None
+        )
 
     def _within_brackets(self, pair: Pair) -> bool:
         """Tell whether a bracket opens right before the quotation or earlier, and closes right after it."""
@@ -137,6 +168,10 @@ class Quotations:
         return self._conventions.get(first, (marks, bits))
 
 
+_FEW = 3
+_TRANSLATED = 5.0
+_BRITISH = 7.0
+"""That what is spelt as in Britain quotes “like this”."""
 _CONTESTED = 4.0
 _BEGUN = 4.0
 """What was certainly opened closes somewhere."""
@@ -157,7 +192,10 @@ def _convention(code: str, counts: Counter[str]) -> tuple[tuple[str, str], float
         fitting = [style for style in QUOTES.get(code, ()) if counts[style[1]]] or [("“", "”", -9.0)]
         rest = sum(2.0 ** style[2] for style in fitting[1:])
         return fitting[0][:2], min(fitting[0][2] - log2(rest), 14.0) if rest else 14.0 + min(fitting[0][2], 0.0)
-    ends = {"“": "”", "«": "»", "»": "«", "”": "”", "„": "”" if counts["”"] > counts["“"] else "“"}
+    ends = {"“": "”", "«": "»", "»": "«", "”": "”", "„": "“"}
+    ends |= {mark: end for mark, end, _ in QUOTES.get(code, ()) if mark == "„"}
+    if counts["”"] != counts["“"]:
+        ends["„"] = "”" if counts["”"] > counts["“"] else "“"
     rest = sum(opening.values()) - opening[first]
     return (first, ends[first]), 2.0 if 20 * rest > opening[first] else 14.0
 

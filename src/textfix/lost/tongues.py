@@ -155,21 +155,46 @@ SMALL = {
     }.items()
 }  # fmt: skip
 """Words that have no capital inside a sentence, not even as names of things to click on."""
-SPELT_TWO_WAYS = {"fr": re.compile(r"v.nement|r.glement[ae]|all.gement|s.cheresse|cr.merie|c.leri\b")}
-"""Words that are right with either letter (since the French reform of 1990, évènement beside événement)."""
+_ISE = r"\w+(?:al|an|on|in|er|it|og|iv|os|ar|ut)"
+_OUR = "col|fav|lab|hum|behavi|hon|neighb|harb|flav|rum"
+BRITISH = re.compile(
+    rf"\b(?:\w*(?:{_OUR})our\w*|centres?|theatres?|\w*metres?|litres?|grey|whilst|{_ISE}is(?:e[ds]?|ing|ation)|"
+    r"analyse[ds]?|(?:trave|cance|mode|labe|signa)ll(?:ed|ing)|defence|programmes?|cheques?|Mrs? [A-Z])\b"
+)
+AMERICAN = re.compile(
+    rf"\b(?:\w*(?:{_OUR})or(?!i)\w*|centers?|theaters?|\w*meters?|liters?|gray|toward|{_ISE}iz(?:e[ds]?|ing|ation)|"
+    r"analyze[ds]?|(?:trave|cance|mode|labe|signa)l(?:ed|ing)|defense|Mrs?\. [A-Z]|U\.S\.)"
+)
+"""Words that tell how an English text is spelt, and so whether it may quote ‘like this’, as Britons do."""
+SPELT_TWO_WAYS = {
+    "fr": re.compile(r"v.nement|r.glement[ae]|all.gement|s.cheresse|cr.merie|c.leri\b"),
+    "pt": re.compile("[éêóô][mn][aeio]"),
+}
+"""Words that are right with either letter: since the French reform of 1990 (évènement beside événement), in Portugal
+and Brazil (nanómetro beside nanômetro)."""
 AFTER_ELISION = {"it": dict.fromkeys("cvnsmdh", "è"), "fr": {"u": "à"}}
 """The word of one letter that follows an elided word (``c'è``, ``dov'è``, ``jusqu'à``), by its last letter."""
 _NUMBERED_IN_ENGLISH = "section chapter figure table appendix part example version volume page step no nos pp"
-_NUMBERED_WORDS = """
-abschnitt kapitel abbildung
-tabelle anhang teil beispiel seite nr chapitre tableau annexe partie exemple sección capítulo figura tabla apéndice
-parte ejemplo versión página seção tabela exemplo sezione capitolo tabella appendice esempio versione pagina hoofdstuk
-paragraaf figuur tabel bijlage deel voorbeeld avsnitt figur tabell bilaga del exempel sida oddíl část sekce kapitola
-obrázek tabulka příloha rozdział sekcja rysunek dodatek przykład strona wersja
-"""
-NUMBERED_ELSEWHERE = frozenset(_NUMBERED_WORDS.split()).difference(_NUMBERED_IN_ENGLISH.split())
+_NUMBERED_WORDS = {
+    "de": "abschnitt kapitel abbildung tabelle anhang teil beispiel seite nr",
+    "fr": "chapitre tableau annexe partie exemple",
+    "es": "sección capítulo figura tabla apéndice parte ejemplo versión página",
+    "pt": "seção capítulo figura tabela apéndice parte exemplo versão página",
+    "it": "sezione capitolo figura tabella appendice parte esempio versione pagina",
+    "nl": "hoofdstuk paragraaf figuur tabel bijlage deel voorbeeld",
+    "sv": "avsnitt kapitel figur tabell bilaga del exempel sida",
+    "cs": "oddíl část sekce kapitola obrázek tabulka příloha",
+    "pl": "rozdział sekcja rysunek dodatek przykład strona wersja",
+}
+NUMBERED_ELSEWHERE = {
+    code: frozenset(words.split()).difference(_NUMBERED_IN_ENGLISH.split()) for code, words in _NUMBERED_WORDS.items()
+}
 """The same in other languages than English."""
-NUMBERED = NUMBERED_ELSEWHERE.union(_NUMBERED_IN_ENGLISH.split())
+NUMBERED = frozenset(_NUMBERED_IN_ENGLISH.split()).union(*NUMBERED_ELSEWHERE.values())
 """Words before which a number goes, bound by a no-break space in print."""
+ENDING_PLAINLY = ("en", "fr", "de", "nl", "sv", "da", "nb")
+"""Languages whose words have hardly any forms that differ by a last letter beyond ASCII."""
+THIN_SPACES = ("cs", "pl")
+"""Languages whose manuals have a narrow space between a number and its unit in one place of six; others have none."""
 _UNIT_SIGNS = "KB kB MB GB TB KiB MiB GiB TiB kbit Mbit Gbit km cm mm kg Hz kHz MHz GHz ms px dpi Mo Go Ko"
 UNITS = frozenset(_UNIT_SIGNS.split())

@@ -24,11 +24,13 @@ from textfix.lost.filling import (
 )
 from textfix.lost.leading import leading
 from textfix.lost.places import HOLES, Place
-from textfix.lost.tongues import NUMBERED, SPELT_TWO_WAYS
+from textfix.lost.tongues import ENDING_PLAINLY, NUMBERED, SPELT_TWO_WAYS
 from textfix.lost.trailing import trailing
 from textfix.lost.words import Reading, Tongue, joined, readings
 
 _NUMBER = re.compile(rf"(?i:{'|'.join(sorted(NUMBERED))})[{HOLES}](?:[A-Z]|[IVX]+)")
+_OTHER_FORM = -2.0
+"""How usual other forms are of a word that only the text knows, at its last letter (``cantó``, ``canté``)."""
 _NAMES = 5
 """Letters of a name that nothing knows, for its possessive to be sure."""
 _SIGN = -5.0
@@ -102,6 +104,8 @@ def _unseen(reading: Reading, at: int, tongue: Tongue) -> float:
     if rival is not None and not reading.own:
         return reading.bits + rival
     mates = min(tongue.lexicon.mates(reading.word, at), 0.0)
+    if reading.own and at == len(reading.word) - 1 and tongue.code not in ENDING_PLAINLY:
+        mates = max(mates, _OTHER_FORM)
     return (reading.bits if reading.own else min(tongue.lexicon.rarest, reading.bits)) - 2.0 + mates
 
 
@@ -132,7 +136,11 @@ def _inside(place: Place, at: int, shares: Shares, tongue: Tongue) -> Filling:
     short = sum(char not in HOLES for char in place.word) < 2
     if tongue.code == "fr" and place.word[at - 1] in HOLES and 0 < at < 3:  # l’éditeur, l’Éditeur
         rivals = min(rivals, NEVER_SURE)
-    if short or _is_spelt_two_ways(core, tongue) or (best == "’" and _may_be_a_name(key, tongue)):
+    if (
+        short
+        or _is_spelt_two_ways(place.word.lower(), at, best, tongue)
+        or (best == "’" and _may_be_a_name(key, tongue))
+    ):
         rivals = min(rivals, NEVER_SURE)
     if place.right[:2] == ".." or place.right[:1] == "…":  # the word may be cut short
         rivals = min(rivals, 5.0)
@@ -148,6 +156,6 @@ def _may_be_a_name(word: str, tongue: Tongue) -> bool:
     return word[-2] in HOLES and word[-1] == "s" and len(word) < _NAMES + 2 and not tongue.uses(word[:-2])
 
 
-def _is_spelt_two_ways(word: str, tongue: Tongue) -> bool:
+def _is_spelt_two_ways(word: str, at: int, letter: str, tongue: Tongue) -> bool:
     both = SPELT_TWO_WAYS.get(tongue.code)
-    return both is not None and both.search(word) is not None
+    return both is not None and both.search(word[:at] + letter + word[at + 1 :]) is not None
