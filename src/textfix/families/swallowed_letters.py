@@ -13,8 +13,9 @@ How we undo it
     is lost: a line begins with a capital, and the rest of a word is small.
 When we leave it alone
     Text with words in the script that came out; where no word comes out that the text or a list of its language knows,
-    unless other words of the text prove the accident and only one letter can come out; code and data. After an apostrophe it is likely only, for a name may follow, and after an opening quotation mark in
-    the middle of a sentence it is a guess. (A single letter swallowed by a line break: see swallowed_newline.)
+    unless other words of the text prove the accident and only one letter can come out; code and data. After an
+    apostrophe it is likely only, for a name may follow, and after an opening quotation mark in the middle of a sentence
+    it is a guess. (A single letter swallowed by a line break: see swallowed_newline.)
 """
 
 from __future__ import annotations
