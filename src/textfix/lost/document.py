@@ -15,6 +15,7 @@ from math import log2
 from typing import NamedTuple
 
 from textfix.damage import Evidence, Span, View
+from textfix.escapes.around import is_code
 from textfix.language.considered import considered
 from textfix.language.counts import words_of
 from textfix.lost.filling import NEVER_SURE, Filling
@@ -113,7 +114,7 @@ class Document:
                 item._replace(rivals=item.rivals + self._repertoire.letter(item.sign)) if item.sign.isalpha() else item
                 for item in found
             ]
-        found += self._quotations.of(found)
+        found += [] if is_code(self.text) else self._quotations.of(found)
         company = self._company(found)
         for item in _strongest(found):
             if item.sign:
