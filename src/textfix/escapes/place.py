@@ -105,7 +105,7 @@ def _several(decoded: str, shown: str) -> Evidence:
 
 
 def _belongs(left: str, char: str, right: str) -> bool:  # noqa: PLR0911 (one line for each kind of sign)
-    begins, ends = not left or left.isspace() or left in "([{*_" + _OPENING + _DASHES, not right or not right.isalnum()
+    begins, ends = not left or left.isspace() or left in "([{" + _OPENING + _DASHES, not right or not right.isalnum()
     if char in _DASHES:
         return bool(left) and (left.isspace() == right.isspace() or left.isdigit() == right.isdigit())
     if char in "“”«»‹›‘’„‚‛‟":
