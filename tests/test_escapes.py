@@ -74,6 +74,7 @@ ROWS = {
     "quoted CSV": f'"id","name"\n"1","{IN_ROWS} &quot;yes&quot;."\n"2","It rained."\n"3","It snowed."\n',
     "TSV": f"id\tname\tnote\n1\tAnna\t{IN_ROWS}\n2\tBob\tIt rained.\n",
     "Markdown among prose": f"They said so.\n\n| id | note |\n| --- | --- |\n| 1 | {IN_ROWS} |\n\nAnd more.\n",
+    "Markdown among much prose": f"One.\n\nTwo.\n\n| id | note |\n| 1 | {IN_ROWS} |\n\nThree.\n\nFour.\n\nFive.\n",
     "YAML": f"title: Trip\nitems:\n  - id: 1\n    note: {IN_ROWS}\n  - id: 2\n    note: It rained.\n",
     "YAML folded": f"title: Trip\nnote: >\n  It rained.\n  {IN_ROWS}\nplace: Ulm\n",
     "INI": f"[trip]\nnote = {IN_ROWS}\nplace = Ulm\n",

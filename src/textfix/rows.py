@@ -25,7 +25,7 @@ from textfix.seen import once
 
 _SIGNS = re.compile("[\n\r\t,;|\"'#:]")
 _DELIMITERS = "\t;|,"
-_REFERENCE = re.compile(r"&#?\w{1,24};")
+_REFERENCE = re.compile(r"&(?:amp;)*#?\w{1,24};")
 """Of HTML; its semicolon separates nothing."""
 _SAMPLE, _FEWEST, _MANY, _NARROW = 100_000, 2, 4, 3
 _MOST_OF, _ALIKE = 0.6, 0.9

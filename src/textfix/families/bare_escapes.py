@@ -42,7 +42,7 @@ _ANY = re.compile(
 )
 _FEWEST = 3
 _NOT_LATIN = 0x370
-_PROOF, _ENOUGH = 8.0, 10.0
+_PROOF, _MOST_PROOF, _ENOUGH = 8.0, 12.0, 10.0
 _TAIL = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![^\W_])")
 _ELISION = re.compile(
     r"(?<![^\W_])(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Dd]ell|[Nn]ell|[Ss]ull|[Aa]ll|[Uu]n)\Z"
@@ -73,7 +73,8 @@ def find(view: View) -> Iterator[Damage]:
 
 
 def _proven(text: str, words: int) -> Iterator[Damage]:
-    proof = Evidence(f"{words} words of this text prove that it lost its backslashes", _PROOF)
+    bits = min(_PROOF + words - _FEWEST, _MOST_PROOF)
+    proof = Evidence(f"{words} words of this text prove that it lost its backslashes", bits)
     rest = _ANY.sub("\ufffc", text)
     for run in _ANY.finditer(text):
         after = _decoded(run[0])

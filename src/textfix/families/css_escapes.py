@@ -37,7 +37,6 @@ _RUNS = re.compile(rf"(?:\\(?:{_SIX}|{_NUMBER}(?![0-9a-zA-Z])[ ]?))+")
 _ONE = re.compile(r"\\([0-9a-fA-F]+)[ ]?")
 _ENDS_BARE = re.compile(rf"\\{_NUMBER}(?=[g-zG-Z])")
 """Without its space: then a space after another one may be of the text."""
-_TEX = re.compile(r"\\[a-zA-Z]{3,}|\\[^a-zA-Z0-9\s]|\$")
 _SHORT = 4
 
 
@@ -64,9 +63,7 @@ def _how(run: str) -> str:
 
 
 def _doubt(run: re.Match[str], after: str) -> list[Evidence]:
-    text, (start, end) = run.string, run.span()
-    if _TEX.search(run.re.sub("", text[max(start - 240, 0) : end + 240])):
-        return [Evidence("backslashes of another kind stand near it, as in TeX or a path", -9.0)]
+    text, start = run.string, run.start()
     if len(after) > 1 and after.isalpha():
         return []
     if not text[max(start - 1, 0) : start].isalpha():

@@ -21,7 +21,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.escapes.around import code, explained, is_code, line_around
@@ -59,6 +59,8 @@ _QUOTES = "`'\"“”‘’«»([{\\="
 _UNSEEN = "\t\n\xa0\xad\u2002\u2003\u2009\u200b\u200c\u200d\u200e\u200f"
 """Characters that do not print and are meant."""
 _MOST_BITS = 13.0
+_MANY, _MOST_ASKED = 4, 50
+"""So many references that nothing explains prove that none is shown on purpose."""
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -74,7 +76,9 @@ def find(view: View) -> Iterator[Damage]:
     names = [one[0][1:-1] for one in _ONE.finditer(text)]
     only_programs = all(name in _PROGRAMS for name in names)
     talk = len(_TALK.findall(plain))
-    for run in _RUN.finditer(text):
+    runs = list(_RUN.finditer(text))
+    proven = sum(not explained(text, *run.span(), _read(run[0])) for run in islice(runs, _MOST_ASKED)) >= _MANY
+    for run in runs:
         after = _read(run[0])
         if after == run[0] or "\ufffd" in after:
             continue
@@ -87,7 +91,7 @@ def find(view: View) -> Iterator[Damage]:
             evidence.append(Evidence("what it stands for would mean something here", -8.0))
         elif code("", _NESTED.sub("", line_around(text, run.start(), _end(text, run)))):
             evidence.append(Evidence("the line looks like code", -8.0))
-        elif _is_shown(text, run) or explained(text, *run.span(), after):
+        elif _is_shown(text, run) or (not proven and explained(text, *run.span(), after)):
             evidence.append(Evidence("it is quoted, and may be shown on purpose", -6.0))
         yield Damage(Span(*run.span()), "html_entities", HOW, tuple(evidence), Replace(after))
 

@@ -99,7 +99,7 @@ def _spaced(word: str) -> str | None:
     except UnicodeDecodeError:
         return None
     words = after.split()
-    fits = len(words) >= _FEWEST_WORDS and not after.isascii() and sensible("".join(words)) and " ".join(words) == after
+    fits = len(words) >= _FEWEST_WORDS and sensible("".join(words)) and " ".join(words) == after
     return after if fits and "%" not in _PERCENT.sub("", after) else None
 
 

@@ -30,6 +30,7 @@ _PART = re.compile(r"(?:\\'[89A-Fa-f][0-9A-Fa-f])+|(?:\\u-?[0-9]{3,5} ?\?)+")
 _RUNS = re.compile(rf"(?:{_PART.pattern})+")
 _BYTES = re.compile(r"(?:\\'[89A-Fa-f][0-9A-Fa-f])+")
 _ACCENTED = re.compile(r"\\'[aceACE][a-fA-F]")
+_DIGITS = re.compile(r"\\'(?:[89][0-9A-Fa-f]|[A-Fa-f][0-9])")
 _COMMAND = re.compile(r"\\[a-tv-zA-Z]+\d*\b|\\[\"`^~=.]\{?[A-Za-z]|\{\\|\\'\{?[a-zA-Z]\}")
 
 
@@ -79,7 +80,7 @@ def _how(run: str) -> str:
 
 def _tex(run: re.Match[str]) -> list[Evidence]:
     found = []
-    if _ACCENTED.search(run[0]):
+    if _ACCENTED.search(run[0]) and not _has_digits(run.string):
         found.append(Evidence("in TeX it would be an accent and a letter", -5.0))
     if _has_commands(run.string):
         found.append(Evidence("there are commands of TeX or RTF in the text", -11.0))
@@ -88,6 +89,12 @@ def _tex(run: re.Match[str]) -> list[Evidence]:
 
 def _page(run: re.Match[str], pages: Pages) -> list[Evidence]:
     return pages.rival(_bytes(run[0])) if "'" in run[0] else []
+
+
+@lru_cache(maxsize=1)
+def _has_digits(text: str) -> bool:
+    """Tell whether an escape of the text cannot be an accent and a letter: then no other one is."""
+    return _DIGITS.search(text) is not None
 
 
 @lru_cache(maxsize=1)

@@ -12,16 +12,17 @@ How we undo it
     else can come out than a letter that the text uses. Their case
     is lost: a line begins with a capital, and the rest of a word is small.
 When we leave it alone
-    Text with words in the script that came out; where no word comes out that the text or a list of its language knows;
-    code and data. After an apostrophe it is likely only, for a name may follow, and after an opening quotation mark in
-    the middle of a sentence it is a guess. (A single letter swallowed by a line break: see swallowed_newline.)
+    Text with words in the script that came out; where no word comes out that the text or a list of its language knows,
+    unless other words of the text prove the accident and only one letter can come out; code and data. After an
+    apostrophe it is likely only, for a name may follow, and after an opening quotation mark in the middle of a sentence
+    it is a guess. (A single letter swallowed by a line break: see swallowed_newline.)
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -54,6 +55,7 @@ _BREAKS = {"A": "\n", "D": "\r"}
 _SIGNS = {f"{ord(sign):X}": sign for sign in _LETTERS + _OPENING + _DASHES + "’”»…\xa0"}
 _MOST_DIGITS, _MOST_READINGS = 6, 64
 _MARGIN = 2.0
+_PROVEN = 5
 _END = re.compile(r"[.!?…:][”’\"»)]*(?:(?P<line>(?:\r?\n)+)| ?)\Z|\A\Z")
 _OPENS = re.compile(r"[\s(\[—–]|\A\Z")
 _CUT_SHORT = re.compile(r"(?:[cdjlmnst]|qu|dell|nell|sull|all|un)\Z", re.IGNORECASE)
@@ -103,6 +105,25 @@ def find(view: View) -> Iterator[Damage]:
                 how = BREAK if after[0] in "\r\n" else LETTER
                 after = re.sub("[\r\n]", view.newline, after)  # noqa: PLW2901 (the line ends of the file)
                 yield Damage(Span(*sign.span()), "swallowed_letters", how, tuple(bill), Replace(after))
+    if alike >= _PROVEN:
+        known_ones = {token.start() for token, _ in found}
+        yield from _sole(text, (token for token in _TOKEN.finditer(text) if token.start() not in known_ones), alike)
+
+
+def _sole(text: str, tokens: Iterable[re.Match[str]], words: int) -> Iterator[Damage]:
+    """Yield a damage for each character of words that nobody knows, where it can be nothing else than one letter."""
+    bill = (
+        Evidence("the accident is rare", -5.0),
+        Evidence("nothing else than a letter and these could have been read so", 5.0),
+        Evidence(f"{words} different words of this text lost letters so", 10.0),
+    )
+    for token in tokens:
+        for sign in _SIGN.finditer(text, *token.span()):
+            options = _options(sign[0])
+            if len(options) == 1 and options[0][0] in _LETTERS and options[0][1].isalpha():
+                after = options[0][0] + options[0][1].lower()
+                shown = shown_as_code(text, *token.span())
+                yield Damage(Span(*sign.span()), "swallowed_letters", LETTER, (*bill, *shown), Replace(after))
 
 
 def _readings(token: re.Match[str], words: Counter[str]) -> Iterator[_Reading]:
