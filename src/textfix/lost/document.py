@@ -34,6 +34,7 @@ _MARK = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2_000_000
 _SURE = 10.0
+_POSSESSIVES = tuple(f"{sign}s" for sign in HOLES)
 _NEAR = 500
 _OFTEN = 3
 """A word that lost a letter so many times counts as two."""
@@ -109,11 +110,20 @@ class Document:
                 item._replace(rivals=item.rivals + self._repertoire.letter(item.sign)) if item.sign.isalpha() else item
                 for item in found
             ]
-        found += self._quotations.of(found)
+        strangers = {item.key for item in found if item.sign.isalpha() or not (item.where or item.odd)}
+        if len(strangers) > 1:
+            found = [
+                item._replace(rivals=min(item.rivals, NEVER_SURE)) if self._of_a_name(item) else item for item in found
+            ]
+        found += self._quotations.of(found, strangers=len(strangers))
         company = self._company(found)
         for item in _strongest(found):
             if item.sign:
                 yield Hole(Span(item.at, item.at + 1), item.sign, tuple(self._bill(item, company)))
+
+    def _of_a_name(self, item: Filling) -> bool:
+        """Tell whether it is the apostrophe of a possessive that nothing knows: it may be a plural (``Nouveautés``)."""
+        return item.sign == "’" and item.key[-2:] in _POSSESSIVES and not self._tongue("en").knows(item.key[:-2])
 
     @cached_property
     def _quotations(self) -> Quotations:
