@@ -58,7 +58,7 @@ big5 shift_jis, euc-jp shift_jis, cp949 shift_jis
 """
 _OWN = {"gbk": "zh-Hans", "gb18030": "zh-Hans", "big5": "zh-Hant", "cp949": "ko", "shift_jis": "ja", "euc-jp": "ja"}
 """The language of an encoding of East Asia: nobody writes French in EUC-JP, although that is possible."""
-_AROUND = ("Report of the week, number 14\n", "\nEnd of the report. Please file it.\n")
+AROUND = ("Report of the week, number 14\n", "\nEnd of the report. Please file it.\n")
 VERDICTS = ("right", "wrong", "left")
 
 
@@ -82,7 +82,8 @@ PAIRS = {"UTF-8": [("utf-8", page) for page in READ_AS], "8-bit": pairs(_EIGHT_B
 
 
 @cache
-def _table(codec: str) -> str:
+def table(codec: str) -> str:
+    """Return the character of each byte; a control where there is none."""
     one = [bytes((byte,)).decode(codec, "replace") for byte in range(256)]
     return "".join(chr(byte) if char == "\ufffd" else char for byte, char in enumerate(one))
 
@@ -95,7 +96,7 @@ def misread(text: str, true: str, read_as: str) -> str | None:
     """
     try:
         data = text.encode(true)
-        seen = data.decode(read_as) if read_as in WIDE else codecs.charmap_decode(data, "strict", _table(read_as))[0]
+        seen = data.decode(read_as) if read_as in WIDE else codecs.charmap_decode(data, "strict", table(read_as))[0]
         if read_as in WIDE and seen.encode(read_as) != data:
             return None
     except UnicodeError:
@@ -104,10 +105,10 @@ def misread(text: str, true: str, read_as: str) -> str | None:
 
 
 def damaged_letters(text: str, true: str, read_as: str) -> int:
-    """Return how many letters beyond ASCII come out as something else; 0 where the text cannot be misread so.
+    """Return how many letters beyond ASCII come out as something else.
 
-    >>> damaged_letters("été à Łódź", "cp1252", "cp1250"), damaged_letters("été à la", "cp1252", "cp1250")
-    (0, 1)
+    >>> damaged_letters("été à la", "cp1252", "cp1250"), damaged_letters("été à la", "cp1252", "cp437")
+    (1, 3)
     """
     return sum(char > "\x7f" and char.isalpha() and misread(char, true, read_as) is not None for char in text)
 
@@ -175,7 +176,7 @@ def run(job: Job) -> tuple[Job, dict[str, tuple[str, str]]] | None:
     seen = misread(job.clean, job.true, job.read_as)
     if seen is None:
         return None
-    before, behind = _AROUND if job.shape == "line" else ("", "\n")
+    before, behind = AROUND if job.shape == "line" else ("", "\n")
     done = {}
     for name, tool in tools().items():
         result = tool(before + seen + behind).removeprefix(before).removesuffix(behind)
@@ -215,8 +216,8 @@ def main() -> int:
             if found is None:
                 continue
             job, done = found
-            table = counts.setdefault((job.kind, job.shape), {})
-            row = table.setdefault(f"{job.true} as {job.read_as}", {name: Counter() for name in tools()})
+            pairs_of = counts.setdefault((job.kind, job.shape), {})
+            row = pairs_of.setdefault(f"{job.true} as {job.read_as}", {name: Counter() for name in tools()})
             for name, (word, _) in done.items():
                 row[name][word] += 1
             word, result = done["sure"]

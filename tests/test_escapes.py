@@ -59,6 +59,46 @@ def test_csv_stays_valid(rows: list[list[str]]) -> None:
 
 
 @slow
+@given(st.lists(st.lists(cells, min_size=3, max_size=3), min_size=2, max_size=4), st.sampled_from(",;\t|"))
+def test_a_table_that_no_name_tells_stays_one(rows: list[list[str]], delimiter: str) -> None:
+    file = StringIO(newline="")
+    csv.writer(file, delimiter=delimiter, lineterminator="\n").writerows([["id", "name", "note"], *rows])
+    text = repaired(file.getvalue(), "notes.txt")
+    before = [len(row) for row in csv.reader(StringIO(file.getvalue(), newline=""), delimiter=delimiter)]
+    assert [len(row) for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter)] == before
+
+
+IN_ROWS = "We left at the end of May.Ĭhina was late.Įvery day it rained.Ĭome home.\\u2019"
+ROWS = {
+    "CSV": f"id,name,note\n1,Anna,{IN_ROWS}\n2,Bob,It rained.\n",
+    "quoted CSV": f'"id","name"\n"1","{IN_ROWS} &quot;yes&quot;."\n"2","It rained."\n"3","It snowed."\n',
+    "TSV": f"id\tname\tnote\n1\tAnna\t{IN_ROWS}\n2\tBob\tIt rained.\n",
+    "Markdown among prose": f"They said so.\n\n| id | note |\n| --- | --- |\n| 1 | {IN_ROWS} |\n\nAnd more.\n",
+    "YAML": f"title: Trip\nitems:\n  - id: 1\n    note: {IN_ROWS}\n  - id: 2\n    note: It rained.\n",
+    "YAML folded": f"title: Trip\nnote: >\n  It rained.\n  {IN_ROWS}\nplace: Ulm\n",
+    "INI": f"[trip]\nnote = {IN_ROWS}\nplace = Ulm\n",
+    "a vCard": f"BEGIN:VCARD\nFN:Anna\nNOTE:{IN_ROWS}\nEND:VCARD\n",
+    "headers": f"From: a@example.org\nSubject: {IN_ROWS}\nDate: today\n\nHello.\n",
+    "a catalogue": f'msgid "a"\nmsgstr "{IN_ROWS}"\n',
+    "lines of JSON": f'{{"id": 1, "note": "It rained."}}\n{{"id": 2, "note": "{IN_ROWS}"}}\nend\n',
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_rows_and_values_that_no_name_tells_stay_whole(name: str) -> None:
+    text = ROWS[name]
+    after = repaired(text, "notes.txt")
+    if name != "quoted CSV":
+        assert after.count("\n") == text.count("\n")
+    assert after.count('"') == text.count('"')
+
+
+@pytest.mark.parametrize("text", ["Anna: {}\nBob: Yes.\nAnna: No.\n", "a, b and c.\n\n{}\n", "- One.\n- {}\n- Two.\n"])
+def test_what_only_looks_like_rows_gets_its_line_breaks_back(text: str) -> None:
+    assert "May.\nChina" in repaired(text.format(IN_ROWS), "notes.txt")
+
+
+@slow
 @given(st.lists(cells, max_size=3))
 def test_toml_stays_valid(values: list[str]) -> None:
     text = "".join(f"key{at} = {json.dumps(value, ensure_ascii=False)}\n" for at, value in enumerate(values))

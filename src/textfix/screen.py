@@ -180,7 +180,7 @@ class Screen:
         for count, (part, at, names) in enumerate(self._shapes.suspects(text, block)):
             if count > _IN_VAIN:
                 return not self._is_any_in(text, None)
-            if any(item.name in names and _matches_near(item, part, at) for item in self._far):
+            if any(item.name in names and matches_near(item, part, at) for item in self._far):
                 return False
         return True
 
@@ -189,7 +189,7 @@ class Screen:
         return any((names is None or item.name in names) and matches(item.trigger or "", text) for item in self._far)
 
 
-def _matches_near(item: Known, text: str, at: int) -> bool:
+def matches_near(item: Known, text: str, at: int) -> bool:
     """Tell whether the trigger is in the text in such a way that it looks at that place."""
     from re import finditer
 

@@ -132,7 +132,7 @@ def paragraphs(text: str) -> list[Span]:
     """
     found: list[Span] = []
     at = 0
-    for start, end in (*_blank_lines(text), (len(text), len(text))):
+    for start, end in (*blank_lines(text), (len(text), len(text))):
         chunk = text[at:start]
         body = chunk.strip()
         if body:
@@ -142,8 +142,8 @@ def paragraphs(text: str) -> list[Span]:
     return found
 
 
-def _blank_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield what `BLANK_LINES` finds: with a line end first, C code can look for it."""
+def blank_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where `BLANK_LINES` matches: with a line end first, C code can look for it."""
     for match in _AFTER_LINE_END.finditer(text):
         start = match.start()
         start -= text[start - 1 : start] == "\r"
@@ -154,6 +154,9 @@ def _blank_lines(text: str) -> Iterator[tuple[int, int]]:
 
 def starts_paragraph(text: str, unit: Span) -> bool:
     """Tell whether blank lines stand before the unit (or nothing does)."""
-    before = text[max(unit.start - 80, 0) : unit.start]
+    start = unit.start
+    if start > 1 and text[start - 1] == " " and not text[start - 2].isspace():
+        return False
+    before = text[max(start - 80, 0) : start]
     gap = before[len(before.rstrip()) :]
     return gap.count("\n") > 1 or gap == before

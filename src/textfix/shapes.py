@@ -41,8 +41,8 @@ _BORDERS = (b"\1\2", 1), (b"\2\1", 0)
 class Shapes:
     """The shapes of some families, and where a text holds them."""
 
-    def __init__(self, names: Iterable[str]) -> None:
-        """Take the names of the families."""
+    def __init__(self, names: Iterable[str], patience: int = _PATIENCE) -> None:
+        """Take the names of the families, and how many signs are compared before expressions are compiled."""
         self._lasts = [(name, LASTS[name]) for name in names if name in LASTS]
         self._last = self._wanted = 0
         for _, last in self._lasts:
@@ -50,7 +50,7 @@ class Shapes:
             self._wanted |= _whole(last)
         self._places: dict[str, int] = {}
         self._known: dict[str | bytes, bool] = {}
-        self._patience = _PATIENCE
+        self._patience = patience
         self._of_bytes: dict[int, re.Pattern[bytes]] = {}
         self._of_text: dict[tuple[str, bool], re.Pattern[str]] = {}
 

@@ -18,5 +18,7 @@ FAMILIES = (
     "spreadsheet_escapes",
     "quoted_printable",
     "encoded_words",
+    "utf7_escapes",
+    "css_escapes",
 )
 """The families that undo them; the benchmark and the tests go through these."""

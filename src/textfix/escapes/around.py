@@ -20,36 +20,40 @@ _BEGINS_BINARY = "-----BEGIN "
 """Bytes follow that were written as base64 (RFC 7468)."""
 
 _CODE_LINE = re.compile(
-    r"^\s*(?:(?:async )?def \w|class \w+\s*[:({]|import [\w.{*]+;?$|from \S+ import|"
+    r"^\s*(?:[-dlbcps](?:[r-][w-][xsStT-]){3}|(?:async )?def \w|class \w+\s*[:({]|import [\w.{*]+;?$|from \S+ import|"
     r"#\s*(?:include|define|pragma|if|endif)\b|#!|return\b.*[;)]$|(?:if|for|while|switch|elif|catch)\s*\(|"
     r"(?:var|let|const|static|public|private|export|struct|enum|typedef|unsigned|char|int|void|function|func|fn|sub|"
     r"my|local|print|echo|puts)\s+[\w$*.\[\]]+(?:\(|\s*[=;{])|[{}]|</?(?!U\+|[c-f][0-9a-f]>)\w|<!|@\w+\s*(?:\(|\{|$)|"
     r"\\[A-Za-z]+[\[{*]|\$ \S|>>> |\.\. [\w-]+::|//|/\*|\*/|<\?|"
     r"[\w.]+\(.*\)[;:]?\s*$|printf\s|echo\s+(?:-\w+\s+)?[$'\"]|[\w.-]+\s?=\s?(?![0-9A-F]{2}|3D|\n)[^\s=])"
     r"|[;{}]\s*$|\)\s*:\s*$|\w\s*=\s*(?:[bru]{0,2}[\"']|[\[{(])|[\"')]\s*[,\]});]\s*$|\w\([bru]{0,2}[\"']"
-    r"|[\"']\s*[:=]>?\s|->|=>|::|\$'|'\{|\}'|:=|[=!]=|&&|\|\||\+=|\w\(\)|\[[^\]\n]*\\|(?:^|\s)--?\w+=|</\w|/>"
+    r"|[\"']\s*[:=]>?\s|(?<!-)->|=>|::|\$'|'\{|\}'|:=|[=!]=|&&|\|\||\+=|\w\(\)|\[[^\]\n]*\\|(?:^|\s)--?\w+=|</\w|/>"
 )
 _ADDRESS = re.compile(
-    r"(?i)://|www\.|mailto:|^/|[?&][\w.-]+=|\.(?:com|org|net|edu|gov|html?|php|aspx?)\b|^[a-z]:(?:\\|x)|^\\\\"
+    r"(?i)://|www\.|mailto:|^~?/|^\.\.?/|[?&][\w.-]+=|\.(?:com|org|net|edu|gov|html?|php|aspx?)\b|^[a-z]:(?:\\|x)|^\\\\"
 )
 _OTHER_BACKSLASH = re.compile(r"\\(?:[dDwWsSbBpPkKAZzGQE(){}\[\].*+?^$|]|(?!x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})[a-z]{3,})")
 _STRING = re.compile(r"(?:^|[\s(\[{,=:+])(?:[bruBRU]{1,2})?([\"'`])")
 _TALK = re.compile(
-    r"(?i)\b(?:unicode|utf-?(?:8|16|32)|ascii|iso[- ]?8859|latin-?1|cp\d{3,4}|windows-125\d|code ?points?|charsets?|"
+    r"(?i)\b(?:unicode|utf-?(?:7|8|16|32)|base-?64|ascii|iso[- ]?8859|latin-?1|cp\d{3,4}|"
+    r"windows-125\d|code ?points?|charsets?|"
     r"character (?:set|encoding|code)s?|encod(?:e[ds]?|ings?)|decod(?:e[ds]?|ing)|octal|"
     r"hexadecimal\w*|(?:in|as) hex|hex (?:codes?|values?|digits?|dumps?)|"
     r"escape[sd]? (?:sequence|code|character|char|string)s?|"
     r"unescape[ds]?|unescaping|surrogates?|u\+[0-9a-f]{4,5}|latex|in a string|"
     r"backslash(?:es)?|json|javascript|reg(?:ular )?ex(?:p|pression)?s?|string literals?|"
     r"source code|syntax|parsers?|tokeni[sz]ers?|mojibake|bytes?(?: string)?|mime|quoted-printable|urlencoded?|rtf|"
-    r"percent-encod\w+|glyphs?|keysyms?|locales?|libxml|xml|sgml|html|e?regexp?|caractères? d’échappement|"
+    r"percent-encod\w+|glyphs?|"
+    r"(?:curly|smart) quotes?|diacritics?|(?:accented|special) (?:letters?|characters?)|sonderzeichen|umlaute?|"
+    r"caractères? (?:spéciaux|accentués?)|caracteres especiales|caratteri speciali|speciale tekens|specialtecken|"
+    r"keysyms?|locales?|libxml|xml|sgml|html|e?regexp?|caractères? d’échappement|"
     r"séquences? d.échappement|échappements?|encodages?|zeichensatz|zeichenkodierung|escape-?sequenz(?:en)?|"
     r"kodierung(?:en)?|codificación|secuencias? de escape|kodowani[ea]|кодировк\w*|юникод\w*)\b"
 )
 
 
 _BETWEEN = re.compile(r"[\s()\"'`=:,;.!?]+")
-_BESIDE, _SIGNS = 24, "()\"'`=:,;.!?"
+_BESIDE, _SENTENCE, _SIGNS = 24, 60, "()\"'`=:,;.!?"
 _TALKS = Evidence("the text talks about encodings or escapes, and may show this on purpose", -11.0)
 _IS_CODE = Evidence("the text is code for a good part", -11.0)
 
@@ -116,9 +120,13 @@ def explained(text: str, start: int, end: int, after: str) -> bool:
     >>> explained("write &eacute; for é", 6, 14, "é"), explained("caf&eacute; for café", 3, 11, "é")
     (True, True)
     """
-    near = _BETWEEN.split(f"{text[max(start - _BESIDE, 0) : start]} {text[end : end + _BESIDE]}")
     before, behind = token_around(text, start, end)
-    return after in near or f"{before}{after}{behind}".strip(_SIGNS) in near
+    word = f"{before}{after}{behind}".strip(_SIGNS)
+    return after in _near(text, start, end, _BESIDE) or (len(word) > 1 and word in _near(text, start, end, _SENTENCE))
+
+
+def _near(text: str, start: int, end: int, most: int) -> list[str]:
+    return _BETWEEN.split(f"{text[max(start - most, 0) : start]} {text[end : end + most]}")
 
 
 def guards(text: str, start: int, end: int, rest: str, runs: re.Pattern[str]) -> list[Evidence]:

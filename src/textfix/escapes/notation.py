@@ -15,8 +15,11 @@ from textfix.escapes.around import against_all, explained, guards
 from textfix.escapes.place import sensible, stand
 
 RARE = Evidence("an escape left in prose is rare", -5.0)
-_SURE_BY_PLACE, _BY_EACH, _MOST_BY_OTHERS = 6.0, 2.5, 8.0
+_SURE_BY_PLACE, _BY_EACH, _MOST_BY_OTHERS, _AGAINST = 6.0, 2.5, 8.0, -6.0
 
+_MANY = 3
+_SHOWN = Evidence("it is shown beside it what it stands for", -9.0)
+_AGAIN = Evidence("the same word stands beside it as it should be", -1.0)
 _BREAKS = (r"\n", r"\r", r"\t")
 """Escapes that a program may have written before this one; their last sign is no letter of the text."""
 
@@ -42,6 +45,7 @@ class _Place(NamedTuple):
     run: re.Match[str]
     after: str
     bill: list[Evidence]
+    shown: bool
 
 
 def damages(view: View, notation: Notation) -> Iterator[Damage]:
@@ -49,8 +53,10 @@ def damages(view: View, notation: Notation) -> Iterator[Damage]:
     if view.kind is not Kind.PROSE:
         return
     places = list(_places(view.text, notation))
-    others = _witnesses(places)
+    others = _witnesses([place for place in places if not place.shown])
     for place in places:
+        if place.shown:
+            place.bill.append(_SHOWN if others < _MANY else _AGAIN)
         if others > 1 and _may_gain(place.bill):
             place.bill.append(
                 Evidence(
@@ -79,7 +85,7 @@ def _places(text: str, notation: Notation) -> Iterator[_Place]:
                 text[end : end + 1],
             ),
         ]
-        more = [Evidence("it is shown beside it what it stands for", -9.0)] * explained(text, start, end, after)
+        more: list[Evidence] = []
         if len(after) == 1 and text[max(start - 1, 0) : start] in ("", "\n") and not text[end : end + 1].strip():
             more.append(Evidence("it begins a line and a space follows, as in a list", -4.0))
         if notation.more:
@@ -88,7 +94,8 @@ def _places(text: str, notation: Notation) -> Iterator[_Place]:
             continue  # what is left to ask costs much, and speaks only against it
         rest = notation.runs.sub("\ufffc", text) if rest is None else rest
         if _most(bill + more + against_all(rest)) > 0:
-            yield _Place(run, after, bill + guards(text, start, end, rest, notation.runs) + more)
+            bill += [*guards(text, start, end, rest, notation.runs), *more]
+            yield _Place(run, after, bill, explained(text, start, end, after))
 
 
 def _most(bill: list[Evidence]) -> float:
@@ -98,7 +105,7 @@ def _most(bill: list[Evidence]) -> float:
 
 def _may_gain(bill: list[Evidence]) -> bool:
     """Tell whether other places support this one: not where something speaks against it."""
-    return not any(item.bits < RARE.bits for item in bill)
+    return not any(item.bits < _AGAINST for item in bill)
 
 
 def _witnesses(places: Sequence[_Place]) -> int:

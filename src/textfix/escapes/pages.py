@@ -24,7 +24,7 @@ _SAMPLE, _FEW_LETTERS = 4000, 30
 _MOST = 300
 _ENOUGH = 12.0
 _WHOLE = 3
-WIDE = re.compile(r"\\u[0-9a-f]{4}")
+WIDE = re.compile(r"\\u(?!00|d[89a-f])[0-9a-f]{4}")
 """An escape that Python writes beside those of bytes."""
 
 

@@ -24,6 +24,7 @@ from textfix.damage import Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import guards, token_around
 from textfix.escapes.notation import RARE, Notation, damages
 from textfix.escapes.place import sensible, stand
+from textfix.lost.lexicon import has
 
 HOW = "written with \\u, then stripped of backslashes"
 _LETTERS = "u0(?:0(?:[c-f][0-9a-f]|[CDEF][0-9A-F])|1[0-7][0-9a-fA-F])"
@@ -46,6 +47,17 @@ _TAIL = re.compile(r"(?:s|t|re|ve|ll|d|m)(?![^\W_])")
 _ELISION = re.compile(
     r"(?<![^\W_])(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Dd]ell|[Nn]ell|[Ss]ull|[Aa]ll|[Uu]n)\Z"
 )
+
+_HOSTS = frozenset(
+    re.findall(
+        r"\w+",
+        "i it he she we you they that this who what there here where how when let don isn aren wasn weren doesn didn "
+        "hasn haven hadn couldn wouldn shouldn won can mustn needn ain mightn shan ma mr dr",
+    )
+)
+"""Words before an apostrophe in English."""
+_SHORT = 2
+_YEAR = Evidence("it may be a name that ends in u, and a year", -6.0)
 
 _BEFORE_CLOSING = ".,!?…;:)abcdefghijklmnopqrstuvwxyzéèà"
 
@@ -78,7 +90,12 @@ def _belongs(run: re.Match[str], after: str) -> list[Evidence]:
     bill = [stand(left, after, right)]
     if left.isdigit() or right.isdigit():
         bill.append(Evidence("digits stand beside it", -9.0))
-    elif run[0][1:].isdigit() and left.isalnum() and not right.isalpha():
+    elif (
+        run[0][1:].isdigit()
+        and left.isalnum()
+        and not right.isalpha()
+        and _may_be_a_name(text[max(start - 24, 0) : start])
+    ):
         bill.append(Evidence("it may be a name with a number", -9.0))
     return bill
 
@@ -106,7 +123,9 @@ def _name(run: re.Match[str], after: str) -> list[Evidence]:  # noqa: PLR0911 (o
     if after in "’“”":
         alone = after != "’" and not re.search("u201[dD]" if after == "“" else "u201[cC]", text)
         partner = [Evidence("a quotation mark of this kind has no partner", -3.0)] if alone else []
-        return partner + _signs(after, left, right, contracted=bool(_TAIL.match(text, end, end + 3)))
+        contracted = after == "’" and _TAIL.match(text, end, end + 3) is not None
+        name = [_YEAR] * (contracted and _may_end_in_u(re.split(r"[\W_]", text[max(start - 24, 0) : start])[-1]))
+        return partner + name + _signs(after, left, right, contracted=contracted)
     if run[0][1:].isdigit() and not (left[-1:].isalpha() and right[:1].islower() and after.islower()):
         return [Evidence("it may be a name with a number", -5.0)]
     if not (left[-1:].isalpha() or right[:1].isalpha()):
@@ -114,6 +133,22 @@ def _name(run: re.Match[str], after: str) -> list[Evidence]:  # noqa: PLR0911 (o
     if not after.isalpha() or (after.isupper() and left[-1:].islower()):
         return [Evidence("no letter of a word comes out", -9.0)]
     return []
+
+
+def _may_end_in_u(word: str) -> bool:
+    """Tell whether the word and a ``u`` may be a name before a year, as ``menu2019s``.
+
+    >>> _may_end_in_u("men"), _may_end_in_u("ed"), _may_end_in_u("it"), _may_end_in_u("Anna")
+    (True, True, False, False)
+    """
+    known = any(has(f"{word.lower()}u", code) for code in ("en", "fr", "de"))
+    return word.lower() not in _HOSTS and word.isalpha() and (known or len(word) <= _SHORT)
+
+
+def _may_be_a_name(before: str) -> bool:
+    """Tell whether a ``u`` and a year after this may be a name; a small word that does not end in u is none."""
+    word = re.split(r"[\W_]", before)[-1]
+    return not word.islower() or not word.isalpha() or _may_end_in_u(word)
 
 
 def _signs(after: str, left: str, right: str, *, contracted: bool) -> list[Evidence]:

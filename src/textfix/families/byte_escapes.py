@@ -7,7 +7,8 @@ How it happens
     saved as the text.
 How we undo it
     A run of escapes is replaced where its bytes are valid UTF-8 beyond ASCII, and what they stand for belongs where it
-    stands. Other bytes are read in the code page in which the words of the text that hold some are most usual.
+    stands. Other bytes are read in the code page in which the words of the text that hold some are most usual, or as
+    Latin-1 beside ``\u`` and four digits: Python shows both.
 When we leave it alone
     Code, data, patterns, paths and addresses; escapes in quotation marks of their own (``b'\xe9'``); texts that talk
     about bytes or encodings; bytes whose code page the words do not tell.
@@ -20,7 +21,7 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Stage, View
 from textfix.escapes.notation import Notation, damages
-from textfix.escapes.pages import WIDE, pages_of
+from textfix.escapes.pages import WIDE, Pages, is_utf8, pages_of
 from textfix.escapes.triggers import BACKSLASH
 
 HEX = "bytes of UTF-8 as \\x and two hexadecimal digits"
@@ -34,14 +35,15 @@ def find(view: View) -> Iterator[Damage]:
     """Yield each run of bytes."""
     if view.kind is not Kind.PROSE:
         return
-    pages = pages_of(view.text, _RUNS, _bytes)
+    latin = WIDE.search(view.text) is not None and not any(is_utf8(_bytes(run[0])) for run in _RUNS.finditer(view.text))
+    pages = Pages(((0.0, "latin-1"),)) if latin else pages_of(view.text, _RUNS, _bytes)
     notation = Notation(
         "byte_escapes",
         _RUNS,
         lambda run: pages.read(_bytes(run)),
         _how,
         "whole bytes of a text",
-        more=lambda run, after: pages.doubt(run, _bytes(run[0]), after) + _literal(run),
+        more=lambda run, after: (_latin(run) if latin else pages.doubt(run, _bytes(run[0]), after)) + _literal(run),
     )
     yield from damages(view, notation)
 
@@ -57,9 +59,15 @@ def _how(run: str) -> str:
 def _literal(run: re.Match[str]) -> list[Evidence]:
     if _LITERAL.search(run.string, max(run.start() - 80, 0), run.start()):
         return [Evidence("it is in a string of a program", -9.0)]
-    if WIDE.search(run.string):
-        return [Evidence("escapes of larger characters stand in the text, as Python writes both", 4.0)]
     return []
+
+
+def _latin(run: re.Match[str]) -> list[Evidence]:
+    """Return what tells of a character below U+0100 where larger ones stand in the text as Python writes them."""
+    text, (start, end) = run.string, run.span()
+    if WIDE.sub("", text[max(start - 6, 0) : start])[-1:].isdigit() or text[end : end + 1].isdigit():
+        return [Evidence("digits stand beside it", -9.0)]
+    return [Evidence("escapes of larger characters stand in the text, as Python writes both", 4.0)]
 
 
 def inflict(text: str, how: str) -> str:

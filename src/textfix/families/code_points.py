@@ -1,7 +1,7 @@
-"""Characters that were shown by their number in Unicode, or by their bytes, between angle brackets.
+"""Characters that were shown by their number in Unicode, or by their bytes, between angle brackets or bare.
 
 Looks like
-    ``don<U+2019>t``, ``caf<U+00E9>``, ``don<e2><80><99>t``.
+    ``don<U+2019>t``, ``caf<U+00E9>``, ``don<e2><80><99>t``; ``donU+2019t``.
 How it happens
     A program (R, above all, on systems whose encoding lacks the character) shows what it cannot write by its code
     point, or by its bytes (so does the pager less), and the output is saved as the text.
@@ -9,7 +9,8 @@ How we undo it
     A number, or a run of bytes that is valid UTF-8, is replaced by its character where that belongs where it stands.
 When we leave it alone
     Code, data and markup; texts that talk about Unicode or characters, and lists of characters, where the number is
-    meant; where the character would be odd.
+    meant; where the character would be odd. A number without brackets that no letter touches may be named; it is
+    replaced only where words of the text prove the accident.
 """
 
 from __future__ import annotations
@@ -17,13 +18,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Family, Stage, View
+from textfix.damage import Damage, Evidence, Family, Stage, View
 from textfix.escapes.notation import Notation, damages
 
 POINTS = "shown by its code point"
+BARE = "shown by its code point, without brackets"
 BYTES = "shown by its bytes"
-TRIGGER = r"<(?:U\+[0-9A-Fa-f]{4,8}>|[c-f][0-9a-f]><[89ab][0-9a-f]>)"
-_RUNS = re.compile(r"(?:<U\+[0-9A-Fa-f]{4,8}>)+|(?:<[89a-f][0-9a-f]>){2,}")
+TRIGGER = (
+    r"<(?:U\+[0-9A-Fa-f]{4,8}>|[c-f][0-9a-f]><[89ab][0-9a-f]>)"
+    r"|\+(?<=U\+)[0-9A-F]{4}(?:(?<=[a-z]U\+....)|(?=[A-Z]?[a-z]|U\+))"
+)
+_RUNS = re.compile(
+    r"(?:<U\+[0-9A-Fa-f]{4,8}>)+|(?:<[89a-f][0-9a-f]>){2,}"
+    r"|(?<![+\\<])(?:U\+(?:1F[0-9A-F]{3}|[0-9A-F]{4})(?![0-9A-F](?!U\+|[a-z])))+(?![+>])"
+)
+_OPENING = "“„«‘‚¿¡"
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -42,10 +51,21 @@ def _decoded(run: str) -> str | None:
             return bytes.fromhex(re.sub("[<>]", "", run)).decode()
         except UnicodeDecodeError:
             return None
-    codes = [int(one, 16) for one in re.findall(r"\+(\w+)", run)]
+    codes = [int(one, 16) for one in re.findall(r"\+([0-9A-Fa-f]+)", run)]
     if max(codes) > 0x10FFFF:
         return None
     return "".join(map(chr, codes))
+
+
+def _named(run: re.Match[str], after: str) -> list[Evidence]:
+    """Return what speaks for a number without brackets that is named, and stands for itself."""
+    text, (start, end) = run.string, run.span()
+    left, right = text[max(start - 1, 0) : start], text[end : end + 1]
+    if run[0][0] == "<" or left.isalpha() or run[0].count("+") > 1:
+        return []
+    if right.isalpha() and (after in _OPENING or after.isalpha()) and not re.match(r"s\b", text[end : end + 2]):
+        return []
+    return [Evidence("no word holds it, and it may be named", -6.0)]
 
 
 def inflict(text: str, how: str) -> str:
@@ -56,6 +76,8 @@ def inflict(text: str, how: str) -> str:
     """
 
     def shown(char: re.Match[str]) -> str:
+        if how == BARE:
+            return f"U+{ord(char[0]):04X}"
         if how == BYTES:
             return "".join(f"<{byte:02x}>" for byte in char[0].encode())
         code = ord(char[0])
@@ -65,8 +87,8 @@ def inflict(text: str, how: str) -> str:
 
 
 def _how(run: str) -> str:
-    return POINTS if "+" in run else BYTES
+    return BARE if run[0] == "U" else POINTS if "+" in run else BYTES
 
 
-_NOTATION = Notation("code_points", _RUNS, _decoded, _how, "a whole code point, or whole bytes of UTF-8")
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (POINTS, BYTES))
+_NOTATION = Notation("code_points", _RUNS, _decoded, _how, "a whole code point, or whole bytes of UTF-8", more=_named)
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (POINTS, BARE, BYTES))

@@ -7,7 +7,8 @@ How it happens
     copies a header without reading it takes them into the text.
 How we undo it
     An encoded word says its encoding and is valid in it or not; it is replaced by what it says. White space between two
-    of them goes, as the standard says.
+    of them goes, as the standard says; where they are so short that nobody splits them, each was written by itself, and
+    the space between two words stays.
 When we leave it alone
     Where the text is a mail with its headers, for there they are right; code, data, and texts that talk about them.
 """
@@ -29,6 +30,10 @@ _FOLD = r"(?:\r?\n)?[ \t]{1,4}"
 """What may stand between two encoded words and is no part of the text (RFC 2047, 6.2): a line break only if folded."""
 _RUN = re.compile(rf"{_WORD}(?:{_FOLD}{_WORD})*")
 _ONE = re.compile(_WORD)
+_FIELD = re.compile(r"(?:>[> ]*)?(?:Subject|From|To|Cc|Bcc|Reply-To|Sender|Thread-Topic|X-[\w-]+): ")
+_EAST, _LONGEST, _FULL = "\u2e80", 50, 33
+"""Two encoded words that are shorter together would have been one, had they not been written word by word; so would a
+part of the second, where the first one is shorter than that."""
 _HEADERS = re.compile(
     r"(?mi)^(?:MIME-Version|Content-Type|Content-Transfer-Encoding|Message-ID|Received|Return-Path): "
 )
@@ -49,6 +54,8 @@ def find(view: View) -> Iterator[Damage]:
             Evidence("a whole encoded word that is valid in its encoding", 17.0),
             *guards(view.text, *run.span(), rest, _RUN),
         ]
+        if _FIELD.match(view.text, view.text.rfind("\n", 0, run.start()) + 1):
+            bill.append(Evidence("it stands in a field of a mail's header, which may be kept as it was sent", -4.0))
         if mail:
             bill.append(Evidence("the text is a mail with its headers, where it is right", -13.0))
         if sum(item.bits for item in bill) > 0:
@@ -65,19 +72,35 @@ def _decoded(run: str) -> str | None:
     from base64 import b64decode
     from binascii import Error
 
-    found = []
+    found: list[tuple[bytes, str]] = []
     data, encoding = b"", ""
-    for name, kind, word in _ONE.findall(run):
+    words = _ONE.findall(run)
+    for (name, kind, word), before in zip(words, [None, *words], strict=False):
         try:
             raw = b64decode(word, validate=True) if kind in "Bb" else _unquoted(word)
         except Error:
             return None
+        if before and len(before[2]) < max(_LONGEST - len(word), _FULL) and _is_apart(data, raw, name):
+            data += b" "
         found.append((data, encoding)) if encoding.lower() != name.lower() else None
         data, encoding = (data + raw if encoding.lower() == name.lower() else raw), name
     try:
         return "".join(part.decode(name) for part, name in [*found, (data, encoding)] if part)
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+def _is_apart(left: bytes, right: bytes, encoding: str) -> bool:
+    """Tell whether words meet at the seam without a blank: whole ones, and none in East Asian signs, which need none.
+
+    >>> _is_apart("På".encode(), "ön".encode(), "utf-8"), _is_apart(b"a ", b"b", "ascii")
+    (True, False)
+    """
+    try:
+        seam = left.decode(encoding)[-1:] + right.decode(encoding)[:1]
+    except (UnicodeDecodeError, LookupError):
+        return False
+    return not any(char.isspace() or char > _EAST for char in seam)
 
 
 def _unquoted(word: str) -> bytes:

@@ -40,6 +40,7 @@ _REST = re.compile(r"(?:amp;)*#?[0-9A-Za-z]{1,24};")
 # Hexadecimal digits without an end are told from letters of the word where only so many of them make a usual number.
 _HEX = (
     r"[xX](?:[A-Fa-f][0-9A-Fa-f]|20[0-9A-Fa-f]{2}"
+    r"|1[0-7][0-9A-Fa-f](?:(?<=[A-Za-z]&#[xX]...)(?=[a-f])|(?=[a-f]+[g-z]))"
     r"|(?:[1-5][0-9A-Fa-f]{2}|[3-9][0-9A-Fa-f]{3}|1[Ff][0-9A-Fa-f]{3})(?![0-9A-Fa-f]))"
 )
 _BARE = re.compile(

@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from textfix.apart import overlap
-from textfix.damage import Certainty, Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.misread import alike
 from textfix.misread.bill import bill
 from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, ODD, SMALL, inflict, is_torn
@@ -69,7 +69,7 @@ def _misread_utf8(view: View) -> Iterator[Damage]:
         return
     many, rest = found
     yield from many
-    if seen(TRIGGER, rest.text):
+    if rest is not None and seen(TRIGGER, rest.text):
         for damage in _by_place(rest.text, [*proven, *many], Purpose(rest.text, code=view.kind is Kind.CODE)):
             span = rest.back(damage.span)
             if span is not None:
@@ -97,11 +97,7 @@ def _by_place(text: str, proven: list[Damage], purpose: Purpose, inserted: Seque
         evidence += _limited(evidence, contested.get(place.line)) or _doubted(evidence, place, pool)
         return Damage(place.span, NAME, place.reading.how, tuple(evidence), Replace(place.reading.after))
 
-    for place in best:
-        found = judged(place)
-        yield found
-        if place.reading.doubt and Certainty.of(found.bits) is not Certainty.SURE:
-            yield from map(judged, pool.instead(place))
+    yield from map(judged, best)
     if any(sign in text for sign in _LOST_SIGNS):
         for lost in _LOST.finditer(text):
             yield _lost(lost, purpose)

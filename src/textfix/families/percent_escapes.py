@@ -1,7 +1,7 @@
 """Characters that were written for an address, in text that is none.
 
 Looks like
-    ``don%E2%80%99t``, ``Caf%C3%A9``, ``don%u2019t``.
+    ``don%E2%80%99t``, ``Caf%C3%A9``, ``don%u2019t``; ``Le%20caf%C3%A9%20%C3%A9tait%20ferm%C3%A9.``
 How it happens
     A program writes a text for an address or a form: each byte of UTF-8 becomes a per cent sign and two digits
     (RFC 3986), or, in old scripts (``escape`` of JavaScript), a character becomes ``%u`` and four. The next forgets to
@@ -9,10 +9,11 @@ How it happens
 How we undo it
     A run of bytes is replaced where all of it is valid UTF-8 beyond ASCII, and ``%u`` with its digits where it is a
     character; and what they stand for belongs where it stands. Other bytes are read in the code page in which the words
-    of the text that hold some are most usual.
+    of the text that hold some are most usual. Where spaces were written so, too, as ``%20`` or ``+``, four words or
+    more that hold what is beyond ASCII are read as a whole.
 When we leave it alone
     Addresses, paths, names of pages and queries, where the escape is how the character is written; ``%20`` and all
-    else of ASCII; code and texts that talk about escapes.
+    else of ASCII in other words; code and texts that talk about escapes.
 """
 
 from __future__ import annotations
@@ -20,18 +21,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Kind, Stage, View
-from textfix.escapes.notation import Notation, damages
+from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.escapes.around import guards
+from textfix.escapes.notation import RARE, Notation, damages
 from textfix.escapes.pages import Pages, pages_of
+from textfix.escapes.place import sensible
 
 BYTES = "written for an address: the bytes of UTF-8"
 UNITS = "written by escape() of JavaScript"
-TRIGGER = r"%(?:[C-Fc-f][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|u[0-9A-Fa-f]{4}|[89A-Fc-f][0-9A-F](?<=[a-z]...)(?=[a-z]))"
+SPACES = "written for an address, its spaces, too"
+TRIGGER = (
+    r"%(?:[C-Fc-f][0-9A-Fa-f]%(?:[89ABab][0-9A-Fa-f]|[C-Fc-f][0-9A-Fa-f]%[C-Fc-f][0-9A-Fa-f])|u[0-9A-Fa-f]{4}"
+    r"|[89A-Fc-f][0-9A-F](?<=[a-z]...)(?=[a-z]))"
+)
 # Of one byte in small letters the second digit is a number, for ``%da`` is a place for a number in a program's text.
 _RUNS = re.compile(
     r"(?:%[89A-Fa-f][0-9A-Fa-f]){2,}|(?:%u[0-9A-Fa-f]{4})+|%(?:[89A-F][0-9A-F]|[c-f][0-9]|[89][a-f])(?![0-9])"
 )
 _BYTES = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+_WORD = re.compile(r"(?<!\S)(?=\S{0,400}%[89A-Fa-f])[^\s%+]*(?:%20|\+|%[0-9A-Fa-f]{2})\S*")
+_SIGNS_OF_A_NAME = re.compile(r"[/=&?#@_:~|\\<>]|\.[A-Za-z]|%[01]|%2[Ff]|%3[Aa]%2[Ff]|%5[Ff]")
+_PERCENT = re.compile(r"\d ?%")
+_FEWEST_WORDS, _MANY_WORDS = 4, 6
 _PART_OF_A_NAME = re.compile(r"[/=&?#@_+:~|\\]|%[0-7]|\.[A-Za-z]")
 
 
@@ -49,6 +60,47 @@ def find(view: View) -> Iterator[Damage]:
         more=lambda run, after: _in_a_name(run) + _page(run, after, pages),
     )
     yield from damages(view, notation)
+    yield from _sentences(view)
+
+
+def _sentences(view: View) -> Iterator[Damage]:
+    """Yield each word that is several, with their spaces written for an address."""
+    if view.text.count("%") < _FEWEST_WORDS:
+        return
+    rest = _RUNS.sub("", view.text)
+    for run in _WORD.finditer(view.text):
+        after = _spaced(run[0])
+        if after is None:
+            continue
+        words = len(re.findall(r"[^\W\d_]+", after))
+        whole = words >= _MANY_WORDS or after.rstrip()[-1:] in ".!?…”»"
+        bill = [
+            RARE,
+            Evidence(f"{words} words and what stands between them are written for an address", 16.0 if whole else 12.0),
+            *guards(view.text, *run.span(), rest, _RUNS),
+        ]
+        if sum(item.bits for item in bill) > 0:
+            yield Damage(Span(*run.span()), "percent_escapes", SPACES, tuple(bill), Replace(after))
+
+
+def _spaced(word: str) -> str | None:
+    """Return the words that one stands for whose spaces are escaped, None where it is a name, or part of an address.
+
+    >>> _spaced("Le%20caf%C3%A9%20est%20ferm%C3%A9."), _spaced("Un+caf%C3%A9+et+un+th%C3%A9")
+    ('Le café est fermé.', 'Un café et un thé')
+    >>> _spaced("un%20caf%C3%A9%20pour%20moi.png")
+    """
+    from urllib.parse import unquote, unquote_plus
+
+    if _SIGNS_OF_A_NAME.search(word) or not ("%20" in word or word.count("+") >= _FEWEST_WORDS - 1):
+        return None
+    try:
+        after = (unquote if "%20" in word else unquote_plus)(word, errors="strict")
+    except UnicodeDecodeError:
+        return None
+    words = after.split()
+    fits = len(words) >= _FEWEST_WORDS and not after.isascii() and sensible("".join(words)) and " ".join(words) == after
+    return after if fits and "%" not in _PERCENT.sub("", after) else None
 
 
 def _bytes(run: str) -> bytes:
@@ -93,6 +145,10 @@ def inflict(text: str, how: str) -> str:
     >>> inflict("café", BYTES), inflict("café", UNITS)
     ('caf%C3%A9', 'caf%u00E9')
     """
+    if how == SPACES:
+        from urllib.parse import quote
+
+        return re.sub(r"[^\n]+", lambda line: quote(line[0], errors="surrogatepass"), text)
 
     def escaped(char: re.Match[str]) -> str:
         if how == UNITS:
@@ -103,4 +159,4 @@ def inflict(text: str, how: str) -> str:
     return re.sub(r"[^\x00-\x7f]", escaped, text)
 
 
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (BYTES, UNITS))
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (BYTES, UNITS, SPACES))

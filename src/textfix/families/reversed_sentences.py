@@ -30,8 +30,9 @@ from textfix.prose.running import may_be_turned
 from textfix.segments import paragraphs, starts_paragraph, units
 
 _MOST_UNSETTLED = 9.5
-_FEW = 0.03
-"""Share of the units that may stand elsewhere in a rival reading: so few hardly change the order (tau .98 and more)."""
+_FEW, _MANY = 0.03, 16
+"""Share of the units that may stand elsewhere in a rival reading, and units of which one may: so few hardly change the
+order (tau .98 and more)."""
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -59,7 +60,8 @@ def _unsettled(reading: Reading, bits: float) -> tuple[Evidence, ...]:
     if not reading.unsettled:
         return ()
     says = f"another way to cut the text is about as likely: {reading.unsettled} of its units stand elsewhere then"
-    if reading.unsettled <= _FEW * len(reading.units):
+    count = len(reading.units)
+    if reading.unsettled <= max(_FEW * count, count >= _MANY):
         return (Evidence(says, -1.0),)
     return (Evidence(says, _MOST_UNSETTLED - bits),) if bits > _MOST_UNSETTLED else ()
 

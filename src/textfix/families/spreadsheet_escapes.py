@@ -44,6 +44,8 @@ def find(view: View) -> Iterator[Damage]:
             Evidence("a line ends here" if match["after"] else "it stands where a line may end", 6.0),
             *guards(view.text, *match.span(), rest, _ANY),
         ]
+        if view.text[max(match.start() - 1, 0) : match.start()] in ("", "\n") and view.text[match.end() :][:1] == " ":
+            bill.append(Evidence("it begins a line and a space follows, as where it is explained", -8.0))
         if sum(item.bits for item in bill) > 0:
             yield Damage(Span(*match.span()), "spreadsheet_escapes", HOW, tuple(bill), Replace(view.newline))
 

@@ -43,6 +43,7 @@ _IN_PROSE = frozenset(
     )
 )
 """Words of which neither what is left is a word nor the sign before it is a joke."""
+_COUNTS = 6.0
 TRIGGER = (
     rf"[{_SIGNS}](?:(?=[\w.\[\]-]{{0,24}}=)(?<=[\w/%+.?].)|(?=ion|or|ister|istr|tamp|meter|graph|llel|cy|rees|ific))"
 )
@@ -54,11 +55,13 @@ def find(view: View) -> Iterator[Damage]:
     if view.kind in (Kind.DATA, Kind.CODE):
         return
     text = view.text
-    for place in _PLACE.finditer(text):
-        name = _NAMES[place[0]]
-        bill = _bill(text, place, name)
+    places = [(place, _bill(text, place, _NAMES[place[0]])) for place in _PLACE.finditer(text)]
+    many = len({place[0] for place, bill in places if sum(item.bits for item in bill) > _COUNTS}) > 1
+    for place, bill in places:
+        if many and sum(item.bits for item in bill) > _COUNTS:
+            bill.append(Evidence("other names of this text were taken so", 3.0))
         if sum(item.bits for item in bill) > 0:
-            yield Damage(Span(*place.span()), "swallowed_name", HOW, tuple(bill), Replace(f"&{name}"))
+            yield Damage(Span(*place.span()), "swallowed_name", HOW, tuple(bill), Replace(f"&{_NAMES[place[0]]}"))
 
 
 def _bill(text: str, place: re.Match[str], name: str) -> list[Evidence]:
@@ -76,7 +79,7 @@ def _bill(text: str, place: re.Match[str], name: str) -> list[Evidence]:
         return bill
     if word not in _IN_PROSE:
         return []
-    bill.append(Evidence(f"{word!r} is a word, and {tail!r} is none", 16.0))
+    bill.append(Evidence(f"{word!r} is a word, and {tail!r} is none", 14.0))
     if text[place.start() - 1 : place.start()].isalpha():
         bill.append(Evidence("a letter stands before it", -6.0))
     if _PARAMETER.match(text, place.end()):

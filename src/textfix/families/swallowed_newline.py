@@ -65,6 +65,8 @@ _LETTER = re.compile(f"[{_LETTERS}]")
 _BEFORE = re.compile(rf"(?:[.!?…:][”’\"'»)\]]* ?|\n|[^\W\d_{_LETTERS}]+ ?)\Z")
 _NEAR = 64
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*\r?\n*\Z")
+_ABBREVIATION = re.compile(r"(?<![^\W_])[A-Z][a-z]{0,3}\Z")
+"""Before a full stop, as in ``Sr.ª`` and ``Prof.ª``."""
 _CLOSED = re.compile("[^«»\n]{0,400}»")
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.\Z")
 _ELIDED = re.compile(r"[’'][aeiouyhàâéèêëîïôûœAEIOUYHÉÈÊ]")
@@ -266,7 +268,8 @@ def _may_be_ordinal(place: re.Match[str]) -> bool:
     """Tell whether the sign may be that of ``1.ª`` or ``Sr.ª``."""
     if place["end"] == "\n" or place.string[place.start() - 1 : place.start()].isdigit():
         return place["end"] != "\n"
-    return not place["rest"] and language_of(place.string) in ORDINALS
+    cut = _ABBREVIATION.search(place.string, max(place.start() - 6, 0), place.start())
+    return not place["rest"] and (cut is not None or language_of(place.string) in ORDINALS)
 
 
 def _stand(place: re.Match[str]) -> Evidence:

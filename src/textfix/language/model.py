@@ -66,9 +66,9 @@ def total(text: str) -> tuple[float, dict[int, int]]:
     chunks = _CHUNK.findall(text)
     # a line has few chunks, and to count them costs more than to look a chunk up twice
     for chunk, count in Counter(chunks).items() if len(chunks) > _FEW_CHUNKS else zip(chunks, repeat(1)):
-        score = _remembered(chunk) if len(chunk) <= _LONG else _score(chunk)
-        plain += score.plain * count
-        for group, cost in score.lanes:
+        more, costs = _remembered(chunk) if len(chunk) <= _LONG else _score(chunk)
+        plain += more * count
+        for group, cost in costs:
             lanes[group] = lanes.get(group, 0) + cost * count
     return plain + _SCRIPT * len(lanes) + _unpaired(text), lanes
 
@@ -82,8 +82,11 @@ def _unpaired(text: str) -> float:
 def bits(text: str) -> float:
     """See `textfix.language.bits`."""
     plain, lanes = total(text)
-    costs = (_costs(group, cost) for group, cost in lanes.items())
-    return plain + sum(min(cost) / tables.UNIT for cost in costs if cost)
+    for group, cost in lanes.items():
+        costs = _costs(group, cost)
+        if costs:
+            plain += min(costs) / tables.UNIT
+    return plain
 
 
 def best(text: str) -> tuple[str, float]:
@@ -121,22 +124,27 @@ def _score(chunk: str) -> Score:
         return Score(controls, ((0, lanes),) if lanes else ())
     if _MARK.search(chunk):
         chunk = normalize("NFC", chunk)
-    tokens = scripts.tokens(chunk)
+    tokens, sign, cjk = scripts.tokens(chunk), scripts.SIGN, scripts.CJK
+    kinds = ["", *(text if group == sign else "C" if group == cjk else "L" for group, text in tokens), ""]
     plain = 0.0
     costs: dict[int, int] = {}
-    before = _EDGE
-    for place, token in enumerate(tokens, 1):
-        group, text = token
-        if group == scripts.SIGN:
-            plain += _sign(before, text, tokens[place] if place < len(tokens) else _EDGE)
+    for place, (group, text) in enumerate(tokens):
+        left = kinds[place]
+        if group != sign:
+            lanes, shape = _worded(group, text)
+            costs[group] = costs.get(group, 0) + lanes
+            plain += shape + _joint(tokens[place - 1], group, text) if left in _JOINED else shape
+        elif text.isascii():
+            after = tokens[place + 1] if place + 1 < len(tokens) else _EDGE
+            plain += _ascii_sign(tokens[place - 1] if place else _EDGE, text, after)
         else:
-            costs[group] = costs.get(group, 0) + _word(group, text)
-            plain += _shape(group, text) + _joint(before, group, text)
-        before = token
+            plain += _placed(left, text, kinds[place + 2])
     return Score(plain, tuple(costs.items()))
 
 
 _EDGE: Final = (scripts.SIGN, "")
+_JOINED: Final = frozenset("LC0123456789")
+"""The kinds of tokens that a word behind them is charged for."""
 _LONG: Final = 80
 """Chunks longer than this hardly come again; to remember them would cost memory."""
 _remembered = lru_cache(maxsize=1 << 16)(_score)
@@ -154,13 +162,18 @@ def _pairs(word: str) -> Iterator[str]:
     return map(add, " " + word, word + " ")
 
 
-@lru_cache(maxsize=1 << 13)
 def _word(group: int, word: str) -> int:
     table = tables.table(scripts.NAMES[group])
     if table is None:
         return 0
     lanes = sum(map(table.__getitem__, _pairs(word.lower())))
     return lanes if word.isascii() else table.cap(lanes, _LOAN)
+
+
+@lru_cache(maxsize=1 << 14)
+def _worded(group: int, word: str) -> tuple[int, float]:
+    """Return the lanes of a word, and what its shape costs."""
+    return _word(group, word), _shape(group, word)
 
 
 def _shape(group: int, word: str) -> float:
@@ -195,18 +208,6 @@ def _joint(before: tuple[int, str], group: int, word: str) -> float:
     if scripts.CJK in (group, left):
         return _CJK_SWITCH[(token if group == scripts.CJK else word).isascii()]
     return _SCRIPT_SWITCH  # letters of another script: two runs of one script are one word
-
-
-def _sign(before: tuple[int, str], sign: str, after: tuple[int, str]) -> float:
-    return _ascii_sign(before, sign, after) if sign.isascii() else _placed(_kind(before), sign, _kind(after))
-
-
-def _kind(token: tuple[int, str]) -> str:
-    """Stand L or C for a word, as `signs` wants it; a sign stands for itself."""
-    group, text = token
-    if group == scripts.SIGN:
-        return text
-    return "C" if group == scripts.CJK else "L"
 
 
 @lru_cache(maxsize=1 << 13)

@@ -60,7 +60,21 @@ SIGN: Final = len(NAMES)
 _SIGNS: Final = (
     "[\\x00-@\\x5b-`\\x7b-\N{INVERTED QUESTION MARK}\N{MULTIPLICATION SIGN}\N{DIVISION SIGN}\u2000-\u2bff\ufffd]"
 )
-_TOKEN: Final = re.compile(f"({_SIGNS})|" + "|".join(f"({word})" for word in WORDS.values()) + r"|([\W\w])")
+_TOKEN: Final = re.compile(f"{_SIGNS}|" + "|".join(WORDS.values()) + r"|[\W\w]")
+_FIRST: Final = re.compile(f"({_SIGNS})|" + "|".join(f"([{ranges}])" for ranges in GROUPS.values()) + r"|([\W\w])")
+
+
+class _Groups(dict[str, int]):
+    """The place of the group of each character, `SIGN` where it is none's; what begins a token tells all of it."""
+
+    def __missing__(self, char: str) -> int:
+        found = _FIRST.match(char)
+        place = found.lastindex or 1 if found else 1
+        self[char] = group = place - 2 if place != 1 else SIGN
+        return group
+
+
+_GROUPS: Final = _Groups()
 
 
 def tokens(chunk: str) -> list[tuple[int, str]]:
@@ -71,6 +85,4 @@ def tokens(chunk: str) -> list[tuple[int, str]]:
     >>> NAMES[tokens("щ")[0][0]]
     'cyrillic'
     """
-    return [
-        ((found.lastindex or 1) - 2 if found.lastindex != 1 else SIGN, found[0]) for found in _TOKEN.finditer(chunk)
-    ]
+    return [(_GROUPS[token[0]], token) for token in _TOKEN.findall(chunk)]

@@ -15,6 +15,7 @@ from math import log2
 from typing import NamedTuple
 
 from textfix.damage import Evidence, Span, View
+from textfix.escapes.around import is_code
 from textfix.language.considered import considered
 from textfix.language.counts import words_of
 from textfix.lost.filling import NEVER_SURE, Filling
@@ -24,6 +25,7 @@ from textfix.lost.places import HOLES, Place, is_strange, neighbours, place_at, 
 from textfix.lost.quotations import Quotations
 from textfix.lost.repertoire import Repertoire
 from textfix.lost.spoken import Spoken
+from textfix.lost.tongues import language
 from textfix.lost.weigh import fillings
 from textfix.lost.words import Tongue
 
@@ -34,10 +36,12 @@ _MARK = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2_000_000
 _SURE = 10.0
-_POSSESSIVES = tuple(f"{sign}s" for sign in HOLES)
 _NEAR = 500
 _OFTEN = 3
 """A word that lost a letter so many times counts as two."""
+_LINE = 200
+_FOREIGN = 4.0
+"""What speaks for a possessive in a line that may be in another language (half-translated texts have such lines)."""
 _MOST_KEPT = 10_000_000
 _MORE_WORDS = " (textfix[words], which is not installed, knows more words)"
 
@@ -111,19 +115,11 @@ class Document:
                 for item in found
             ]
         strangers = {item.key for item in found if item.sign.isalpha() or not (item.where or item.odd)}
-        if len(strangers) > 1:
-            found = [
-                item._replace(rivals=min(item.rivals, NEVER_SURE)) if self._of_a_name(item) else item for item in found
-            ]
-        found += self._quotations.of(found, strangers=len(strangers))
+        found += [] if is_code(self.text) else self._quotations.of(found, strangers=len(strangers))
         company = self._company(found)
         for item in _strongest(found):
             if item.sign:
                 yield Hole(Span(item.at, item.at + 1), item.sign, tuple(self._bill(item, company)))
-
-    def _of_a_name(self, item: Filling) -> bool:
-        """Tell whether it is the apostrophe of a possessive that nothing knows: it may be a plural (``Nouveautés``)."""
-        return item.sign == "’" and item.key[-2:] in _POSSESSIVES and not self._tongue("en").knows(item.key[:-2])
 
     @cached_property
     def _quotations(self) -> Quotations:
@@ -142,7 +138,18 @@ class Document:
             if key not in known:
                 known[key] = self._read(*key)
             found += [item._replace(at=item.at + at, key=item.key or str(item.at + at)) for item in known[key]]
-        return found
+        return [item._replace(rivals=_FOREIGN, firm=False) if self._may_be_foreign(item) else item for item in found]
+
+    def _may_be_foreign(self, item: Filling) -> bool:
+        """Tell whether the possessive of what nothing knows stands in a line that has no word of its language."""
+        if item.sign != "’" or item.rivals <= _FOREIGN or item.key[-1:] != "s" or item.key[-2:-1] not in HOLES:
+            return False
+        code = self._spoken.at(item.at)[0]
+        if self._tongue(code).knows(item.key[:-2]):
+            return False
+        low, high = self.text.rfind("\n", max(item.at - _LINE, 0), item.at), self.text.find("\n", item.at)
+        line = self.text[max(low, item.at - _LINE, 0) : item.at + _LINE if high < 0 else min(high, item.at + _LINE)]
+        return language(line, 1) != code
 
     def _opened(self) -> Callable[[int], bool]:
         """Return what tells whether a quotation may have been opened before a place of its paragraph."""

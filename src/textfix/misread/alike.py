@@ -91,8 +91,8 @@ def _alphabet(fit: list[Place]) -> set[str]:
     """Return the characters that are sure to be the text's own: those of the places, and with many all of a script."""
     alphabet = set().union(*(place.reading.after for place in fit))
     for script in _THOUSANDS:
-        known = set(map(chr, script))
-        alphabet |= known if len(alphabet & known) >= _FAMILIAR else set()
+        if sum(ord(char) in script for char in alphabet) >= _FAMILIAR:
+            alphabet.update(map(chr, script))
     return alphabet
 
 
@@ -113,7 +113,7 @@ def _sample(text: str, windows: int) -> list[Span]:
     return found
 
 
-def alike(text: str, proven: list[Damage], *, code: bool = False) -> tuple[list[Damage], Rest | Whole] | None:
+def alike(text: str, proven: list[Damage], *, code: bool = False) -> tuple[list[Damage], Rest | None] | None:
     """Return what was misread alike in a long text, and what is left to look at; None where there is no such damage.
 
     There is one damage for each name of the accident, with all of its places. ``proven`` is mojibake that was repaired
@@ -130,7 +130,7 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> tuple[list[
         whole = Whole.of(text, CHAINS[found.how])
         damage = _of_whole(whole, found) if whole and whole.times >= 10 * _FEWEST else None
         if whole and damage:
-            return [damage], whole
+            return [damage], None
     return _of_parts(Cut(text, PAGES[page_of(found.how)]), found)
 
 

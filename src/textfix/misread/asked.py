@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from textfix.misread.chains import HOLED, ODD, SPACED, name
+from textfix.misread.chains import ODD, SPACED, name
 from textfix.misread.pages import PAGES
 from textfix.misread.strict import Reading
 
@@ -28,7 +28,7 @@ def _config() -> object:
         remove_terminal_escapes=False,
         fix_encoding=True,
         restore_byte_a0=True,
-        replace_lossy_sequences=True,
+        replace_lossy_sequences=False,
         decode_inconsistent_utf8=True,
         fix_c1_controls=False,
         fix_latin_ligatures=False,
@@ -76,11 +76,10 @@ def _change(at: int, before: str, after: str, page: str) -> Iterator[Reading]:
     before, after = before[start : len(before) - end], after[start : len(after) - end]
     if before.endswith(" ") and after.endswith("†"):
         return  # the third byte of ” was lost, and the space was there
-    if after.count("\ufffd") <= before.count("\ufffd") and after.strip("\ufffd"):
-        if rest.startswith("  ") and before in ("Ã", "Ă", "Г", "├", "√"):
-            before += " "  # ftfy leaves both spaces behind à, of which one was half of it
-        how, prior = _how(before, after, page)
-        yield Reading(at + start, at + start + len(before), after, how, prior)
+    if rest.startswith("  ") and before in ("Ã", "Ă", "Г", "├", "√"):
+        before += " "  # ftfy leaves both spaces behind à, of which one was half of it
+    how, prior = _how(before, after, page)
+    yield Reading(at + start, at + start + len(before), after, how, prior)
 
 
 def _same(first: str, second: str) -> int:
@@ -96,10 +95,7 @@ def _how(before: str, after: str, codec: str) -> tuple[str, float]:
     codec = codec.removeprefix("sloppy-").replace("windows-", "cp").replace("macroman", "mac-roman")
     pages = sorted(PAGES.values(), key=lambda page: page.codec != codec)
     for page in pages:
-        seen = page.misread(after)
-        if seen.replace("\xa0", " ") == before:
+        if page.misread(after).replace("\xa0", " ") == before:
             return name((page.name,)) + SPACED, page.prior + _DOUBT
-        if "".join("\ufffd" if char in page.undefined else char for char in seen) == before:
-            return name((page.name,)) + HOLED, page.prior + _DOUBT
-    flaw = HOLED if "\ufffd" in before else SPACED if " " in before else ODD
+    flaw = SPACED if " " in before else ODD
     return name((pages[0].name,)) + flaw, pages[0].prior + _DOUBT * (2 if flaw == ODD else 1)

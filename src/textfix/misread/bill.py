@@ -8,6 +8,7 @@ from unicodedata import category
 
 from textfix.damage import Evidence
 from textfix.misread.chains import SIGNS
+from textfix.misread.pages import SINGLE
 from textfix.misread.places import Place
 from textfix.misread.pool import ONLY_LETTERS, Pool
 from textfix.misread.purpose import CLOSING, Purpose
@@ -24,6 +25,7 @@ _UNIT = re.compile(r"(?:[mgslLVAWFHNJTC]|mol|Sv|Gy|Pa|Hz|Ci|M)(?![^\W_])")
 _BEFORE_UNIT = frozenset(" 0123456789(\u00a0-/")
 _MEANT = re.compile("[^\\W\\d_][¹²³°§¶ªº†‡™®±΄…]")
 _SHOUTED = re.compile("Ã[…™]")
+_OF_DASHES = frozenset(page.misread("—")[:2] for page in SINGLE)
 _BEHIND_WORDS = frozenset("“”‘’„‚«»‹›–—…\xa0")
 GARBLED = frozenset("¢£¤¥¦¨¬¯´¸ƒˆ˜†‡‰€\ufffd") | set(map(chr, range(0x80, 0xA0)))
 """Signs that hardly ever touch a letter, and often are bytes of UTF-8."""
@@ -94,8 +96,8 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
             return "nobody writes this inside a word"
     if place.reading.how.endswith(SIGNS) and text.strip() == before:
         return "nothing else stands in the text that would tell of two accidents"
-    if _PART.search(after):
-        return "what comes out is a part of misread UTF-8 again"
+    if _PART.search(after) or (before in _OF_DASHES and not pool.more(place)):
+        return "this is, or gives, a part of UTF-8 that was misread in another page"
     if before == "Â\xa0" and left.isupper() and len(left) > 1 and not pool.more(place):
         return "at the end of a word in capitals this may be its last letter"
     if len(after) == 1 and pool.is_alone() and _is_beside_healthy_signs(text, place):
@@ -134,5 +136,5 @@ def _neighbours(text: str, place: Place, touches: tuple[bool, bool]) -> Iterator
         evidence = "outside words in capitals these two stand before a sign in misread text only"
         yield Evidence(evidence, 6.0 if plain else 3.0)
     garbled = (left in GARBLED and not touches[0]) or (right in GARBLED and not touches[1])
-    if garbled or _HOLE.search(text[max(span.start - 2, 0) : span.end + 1]):
+    if garbled or (not any(touches) and _HOLE.search(text[max(span.start - 2, 0) : span.end + 1])):
         yield Evidence("beside it stands more that is misread and does not fit: a part of it means nothing", -18.0)

@@ -25,6 +25,8 @@ _LONG, _LONG_WORDS = 3, 2
 _EACH, _MOST = 5.0, 20.0
 _USED = 2
 """Common words that have a letter of the language; one may be a foreign name."""
+_SINGLE = 3
+_JOINS = "'’-·\u2011"
 _CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
 _MORE = {"fr": "ëïùûœ", "es": "ü", "hu": "õû"}
 """Seldom letters; in Hungarian those that are typed where a font does not have the right ones."""
@@ -69,6 +71,36 @@ def mended(before: list[str], after: list[str]) -> Mended:
                 found.add(word)
                 chars += [char for char, other in zip(was, match[0], strict=True) if char != other]
     return Mended(language, tuple(sorted(found)), tuple(chars), _native(language, before, after))
+
+
+def strange(before: list[str], after: list[str]) -> float:
+    """Return which share of what comes out is nothing that the language of the text has in such places.
+
+    One such place among several is a name or a slip of the author.
+
+    >>> one = "tiesības meklꞫt patvꞫrumu"
+    >>> strange([one], [one.replace("Ɜ", "ō")]), strange([one], [one.replace("Ɜ", "ē")])
+    (1.0, 0.0)
+    """
+    from textfix.language import best
+
+    language = best("\n".join(after))[0]
+    own = {*letters(language), *_MORE.get(language, "")}
+    places = [
+        _is_strange(new, at, own)
+        for old, new in zip(before, after, strict=True)
+        for at, (was, char) in enumerate(zip(old, new, strict=False))
+        if was != char
+    ]
+    return sum(places) / len(places) if own and sum(places) > (len(places) > _SINGLE) else 0.0
+
+
+def _is_strange(text: str, at: int, own: set[str]) -> bool:
+    """Tell whether another language's letter stands there, or a capital or a sign in a word."""
+    char, before = text[at], text[at - 1 : at]
+    if char.isalpha():
+        return (char > "\x7f" and char.lower() not in own) or (char.isupper() and before.islower())
+    return char not in _JOINS and before.isalpha() and text[at + 1 : at + 2].isalpha()
 
 
 def _native(language: str, before: list[str], after: list[str]) -> int:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from codecs import charmap_build, charmap_decode, charmap_encode
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -130,15 +131,18 @@ class CodePage:
 
         ``halved`` tells that it is CESU-8: a character beyond U+FFFF is written as two, each of them in UTF-8.
         """
-        return "".join(self._parts(text, lambda data: charmap_decode(data, "strict", self.chars)[0], halved=halved))
+        return self._each(text, lambda data: charmap_decode(data, "strict", self.chars)[0], halved=halved)
 
     @staticmethod
-    def _parts(text: str, read: Callable[[bytes], str], *, halved: bool) -> list[str]:
+    def _each(text: str, read: Callable[[bytes], str], *, halved: bool) -> str:
+        if not halved:
+            with suppress(UnicodeEncodeError):
+                return read(text.encode())
         parts = _SURROGATE.split(text)
         if halved:
             parts[::2] = [_ASTRAL.sub(lambda char: _in_halves(char[0]), part) for part in parts[::2]]
         parts[::2] = [read(part.encode("utf-8", "surrogatepass")) for part in parts[::2]]
-        return parts
+        return "".join(parts)
 
     def encoded(self, text: str) -> bytes | None:
         """Return the bytes for which the characters of the text stand; None where one stands for none.
@@ -194,7 +198,7 @@ class WidePage(CodePage):
 
     def misread(self, text: str, *, halved: bool = False) -> str:
         """Return what the text looks like when its UTF-8 is read in this encoding; lone surrogates stay."""
-        return "".join(self._parts(text, lambda data: data.decode(self.codec, "replace"), halved=halved))
+        return self._each(text, lambda data: data.decode(self.codec, "replace"), halved=halved)
 
 
 _ASTRAL = re.compile("[^\x00-\uffff]")

@@ -15,7 +15,7 @@ from unicodedata import category, decomposition
 
 from textfix.damage import Span
 from textfix.language.considered import remembered
-from textfix.misread.chains import ODD, SPACED, is_torn, name, page_of
+from textfix.misread.chains import is_torn, name, page_of
 from textfix.misread.pages import PAGES, CodePage
 from textfix.misread.strict import Reading
 from textfix.misread.trigger import SEEN, TRIGGER
@@ -31,11 +31,8 @@ _HEALTHY = 5.0
 """Bits that a character beyond ASCII costs in healthy text at most, on average."""
 _UNLIKELY = 20.0
 _FEW = 2
-_CLEAR = 10.0
 _PAGES = 2
 """Torn sequences are looked for in the pages that read most of a line back."""
-_WEIGHED_HERE = (SPACED, ODD)
-"""What ftfy decides by a rule: where spaces stand for many bytes, it takes them all for no-break spaces."""
 _COMBINING = 10.0
 """An accent that stands as a character of its own after its letter: nearly all text has the two composed."""
 
@@ -88,12 +85,8 @@ def segments(text: str) -> Iterator[tuple[int, int]]:
 
 def places(text: str, lines: Iterable[tuple[int, int]] | None = None) -> Iterator[Place]:
     """Yield each place of the lines that the trigger is in, or of these lines, with each of its readings."""
-    known: dict[str, list[tuple[Reading, float, bool]]] = {}
     for start, end in segments(text) if lines is None else lines:
-        line = text[start:end]
-        if line not in known:
-            known[line] = list(_weighed(line))
-        for reading, usual, whole in known[line]:
+        for reading, usual, whole in _known(text[start:end]):
             yield Place(Span(start + reading.start, start + reading.end), reading, usual, whole, Span(start, end))
 
 
@@ -109,60 +102,34 @@ def place_at(text: str, span: Span, page: CodePage, after: str | None = None, ho
     return Place(span, reading, usual, whole=True, line=Span(low, low + len(line)))
 
 
+@remembered(1 << 13)
+def _known(line: str) -> tuple[tuple[Reading, float, bool], ...]:
+    """Return what `_weighed` yields: most lines are asked about in every round, and as a part of a sample."""
+    return tuple(_weighed(line))
+
+
 def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
-    from textfix.misread import asked, strict, torn, torn_line
+    from textfix.misread import asked, strict, torn
 
     found = list(strict.readings(line))
     rest = {page: PAGES[page].rest(line) for page in dict.fromkeys(page_of(reading.how) for reading in found)}
-    clear: list[Reading] = []
-    weighed: list[tuple[Reading, float]] = []
+    changed: list[Reading] = []
     if not any(left.isascii() and _comes_back(line, page, found) for page, left in rest.items()):
         pages = sorted(rest, key=lambda page: beyond_ascii(rest[page]))[:_PAGES]
         changed = list(torn.readings(line, pages))
-        weighed = [(reading, _more_usual(line, reading, PAGES[page_of(reading.how)])) for reading in changed]
-        clear = _clear(weighed)
-        blanked = torn_line.is_blanked(line, PAGES["windows-1252"])
-        found += [
-            reading
-            for reading in asked.readings(line)
-            if not _overlaps(reading, changed if blanked and reading.how.endswith(_WEIGHED_HERE) else clear)
-            and not SEEN.search(reading.after)
-        ]
-    weighed += [(reading, _more_usual(line, reading, PAGES[page_of(reading.how)])) for reading in found]
+        others = asked.readings(line)  # ftfy goes by rules where sequences are torn
+        found += [one for one in others if not _overlaps(one, changed) and not SEEN.search(one.after)]
     seen = set()
-    for reading, usual in weighed:
+    for reading in [*changed, *found]:
         page = PAGES[page_of(reading.how)]
         if page.name not in rest:
             rest[page.name] = page.rest(line)
         key = reading[:4]
         if key not in seen and reading.after.count("\ufffd") <= line.count("\ufffd", reading.start, reading.end):
             seen.add(key)
-            worth = usual - _soup(line, rest[page.name])
+            worth = _more_usual(line, reading, page) - _soup(line, rest[page.name])
             if worth + reading.doubt > _POOLED_LEAST:
                 yield reading, worth, rest[page.name].isascii() or (reading.doubt < 0 and torn.is_all(line, page.name))
-
-
-def _clear(changed: list[tuple[Reading, float]]) -> list[Reading]:
-    """Return the readings of torn sequences that nothing else comes near to: of these ftfy need not be asked."""
-    clear: list[Reading] = []
-    cluster: list[tuple[Reading, float]] = []
-    end = 0
-    for item in sorted(changed, key=lambda one: one[0].start):
-        if item[0].start >= end:
-            clear += _clearest(cluster)
-            cluster = []
-        cluster.append(item)
-        end = max(end, item[0].end)
-    return clear + _clearest(cluster)
-
-
-def _clearest(cluster: list[tuple[Reading, float]]) -> list[Reading]:
-    best = sorted(((usual + one.prior + one.doubt, one) for one, usual in cluster), key=lambda item: -item[0])
-    if not best or best[0][0] < _CLEAR:
-        return []
-    worth, reading = best[0]
-    others = (other for other, one in best if one.after != reading.after and _overlaps(one, [reading]))
-    return [reading] if max(others, default=-_CLEAR) <= worth - _CLEAR else []
 
 
 def _overlaps(reading: Reading, others: list[Reading]) -> bool:

@@ -103,12 +103,6 @@ class Pool:
             end, after = end - 1, after[:-1]
         return start, end, after
 
-    def instead(self, place: Place) -> list[Place]:
-        """Return the best readings of what stands there that leave U+FFFD where something was lost."""
-        others = [one for one in self._near(place) if one.span.overlaps(place.span) and "\ufffd" in one.reading.after]
-        apart = [(one.span, self._worth(one, support=True), one) for one in others if one.usual > LEAST]
-        return strongest_apart(apart)[0]
-
     def _near(self, place: Place) -> Iterator[Place]:
         """Yield the places that may overlap this one; all of a line without spaces would be thousands for each."""
         if len(self._sorted) != len(self._all):

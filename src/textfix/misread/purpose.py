@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import groupby, pairwise
 from typing import AnyStr
 
 from textfix.seen import once
@@ -59,6 +60,11 @@ _BETWEEN = re.compile(r"[ \t,;|/]+")
 _OF_LISTS = re.compile("[\u00a0-\u017f\u2013-\u203a\u20ac\u2122]|[^\\w]{2}")
 """What tables of misread characters show."""
 NEAR = 300
+_CASES = re.compile(r"([^\W\d_])(?i:\1)")
+_ALPHABET = 4
+"""So many letters beside their own capitals stand in alphabets and lists of keys only."""
+_IN_ORDER, _LISTING = 9, 80
+"""So many letters in order are chance once in 200,000 places of misread text."""
 _MANY, _FEW = 5, 3
 _FEW_SIGNS = 2
 _MOST_ASKED = 64
@@ -95,6 +101,8 @@ class Purpose:
             return "it is quoted in a text about encodings, and may be shown on purpose"
         if self._code and quoted:
             return "it is a string of a program, which may mean it"
+        if self._is_in_alphabet(start, end):
+            return "letters are listed here, as in an alphabet"
         return None if everywhere else self._shown(start, end, after, reread)
 
     def _shown(self, start: int, end: int, after: str, reread: Callable[[str], str]) -> str | None:
@@ -151,6 +159,16 @@ class Purpose:
         place = bisect_left(self.talks, low)
         return place < len(self.talks) and self.talks[place] < high
 
+    def _is_in_alphabet(self, start: int, end: int) -> bool:
+        """Tell whether letters are listed: beside their own capitals (``аА бБ``, ``AaBb``), or in their order."""
+        if end - start <= _LISTING and _is_in_order(self.text[start:end]):
+            return True
+        low = max(self.text.rfind("\n", 0, start) + 1, start - NEAR)
+        high = self.text.find("\n", end)
+        around = self.text[low : end + NEAR if high < 0 else min(high, end + NEAR)]
+        pairs = [pair[0].lower() for pair in _CASES.finditer(around) if pair[0][0] != pair[0][1]]
+        return len(set(pairs)) >= _ALPHABET and len(pairs) * 4 > len("".join(around.split()))
+
     def _is_alone(self, start: int, end: int) -> bool:
         """Tell whether it is all that stands in quotation marks, and all in its line that is not ASCII."""
         before, after = self.text[max(start - 1, 0) : start], self.text[end : end + 1]
@@ -181,6 +199,21 @@ class Purpose:
                 return True
             place = around.find(word, place + 1)
         return False
+
+
+def _is_in_order(text: str) -> bool:
+    """Tell whether letters beyond ASCII follow each other in the order of their code points, or the reverse.
+
+    >>> _is_in_order("æœÿüûùöôï"), _is_in_order("ÿüûùöôïîëêèéç"), _is_in_order("Ñòðåëà")
+    (False, True, False)
+    """
+    up = down = longest = 1
+    letters = [char for char, _ in groupby(char for char in text if char.isalpha())]
+    for before, after in pairwise(letters):
+        up = up + 1 if before < after and after > "\x7f" else 1
+        down = down + 1 if before > after > "\x7f" else 1
+        longest = max(longest, up, down)
+    return longest >= _IN_ORDER
 
 
 def _may_be_in_word(char: str) -> bool:

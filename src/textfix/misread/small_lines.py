@@ -14,6 +14,7 @@ from unicodedata import category
 from textfix.apart import strongest_apart
 from textfix.damage import Damage, Replace, Span
 from textfix.language import best as best_language
+from textfix.language.tables import header
 from textfix.misread import common
 from textfix.misread.folded import FoldedPage, Way, bits, cut, decoded, folded_page
 from textfix.misread.pages import PAGES, SINGLE, CodePage
@@ -127,7 +128,10 @@ def _is_strange(text: str) -> bool:
     (True, False)
     """
     latin = [char for char in text if "\xc0" <= char < "\u0250"]
-    known = common.letters(best_language(text)[0]) if latin else {}
+    language = best_language(text)[0] if latin else ""
+    known = common.letters(language)
+    if not known and language in header()[0]["latin"]["languages"]:
+        return False
     return 2 * sum(char not in known for char in latin) > len(latin)
 
 

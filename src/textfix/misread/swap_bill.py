@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from textfix.damage import Evidence
-from textfix.misread.common import Mended, mended
+from textfix.misread.common import Mended, mended, strange
 from textfix.misread.swap_choice import SIGNS, WORD, Choice, changed
 from textfix.misread.swap_pair import LATIN, Pair
 
@@ -30,6 +30,8 @@ _LETTERLIKE = "’‘´`¨¸·ˆ˜¹²³°"
 _GREEK = "αδφστπΓΣΦΘΩ"
 """What code page 437 has of Greek, but for what African alphabets use."""
 _WORDS = 3
+_STRANGE = 0.15
+"""Names and loans have less; of 1,058 texts of the Declaration that came back right 2 have more."""
 _FEW = 0.08
 """The share of words that are none, if it is that small, is that of abbreviations."""
 _NOISE = -20.0
@@ -159,6 +161,8 @@ def _limits(
         yield _DOUBTFUL, "spaces stand where a letter did that came out as a no-break space: a part is lost"
     if _become_signs(before, after):
         yield _DOUBTFUL, "letters become signs by it"
+    if not choice.pair.wide and strange(before, after) > _STRANGE:
+        yield _DOUBTFUL, "letters come out that the language does not write there"
     if choice.pair.wide:
         if len({char for line in after for char in line if char > "\x7f"}) < _FEWEST:
             yield _DOUBTFUL, "so short a text may be meant"

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from textfix.misread.common import mended
 from textfix.misread.pages import PAGES
 from textfix.misread.places import beyond_ascii, is_unlikely
+from textfix.misread.swap_kin import is_written_in, kin
 from textfix.misread.swap_pair import LATIN, EastPair, Pair
 from textfix.misread.swaps import PAIRS
 
@@ -24,6 +25,9 @@ _REPEATED = 2.0
 _FINALISTS = 6
 _WORTH = 10.0
 _KNOWN_SHARE = 0.9
+_FEW = 40
+_NEAR = 40.0
+"""What explains it by so many bits less is no rival."""
 _UNLIKELY = 20.0
 _KEPT = 6.0
 """A word with characters of the encoding that does not come back with the others."""
@@ -32,6 +36,7 @@ _CASE_ALONE = 6.0
 """Which letters are capitals is no proof: a heading may be all of it."""
 _CLEARLY = 20.0
 _SAMPLE = 4000
+_TO_CEDILLA = str.maketrans("ȘșȚț", "ŞşŢţ")
 _LATIN_END = "\u024f"
 _EAST = "\u2e80"
 _LONGEST = 80
@@ -74,6 +79,7 @@ def choose(lines: Iterable[str], worth: float = _WORTH) -> Choice | None:
     finals = sorted(_readings(sample, words, worth), key=lambda reading: -reading.gain - reading.more)
     if not finals or 0 < _as_utf8(sample) > finals[0].gain - _CLEARLY:
         return None
+    finals = sorted((*finals, *_kin(finals, sample, words)), key=lambda reading: -reading.gain - reading.more)
     pair, after, gain, more = finals[0]
     # what stands in a table again and again is no more proof than once
     gain = min(gain, _REPEATED * _gain(words[:_WORDS], pair)) if len(words) < _WORDS else gain
@@ -90,7 +96,9 @@ def readings(lines: Iterable[str], worth: float) -> Iterator[Choice]:
     """Yield the lines as each pair reads them that does not make them less usual by so many bits."""
     sample = _sampled(lines)
     words = [word for word in dict.fromkeys(WORD.findall("\n".join(sample))) if not word.isascii()][:_WORDS]
-    for pair in _possible(words) if words and max(map(len, words)) <= _SAMPLE else ():
+    if not words or max(map(len, words)) > _SAMPLE:
+        return
+    for pair in (*_possible(words), *kin("windows-1252").values()):
         gain = _gain(words, pair)
         if gain > worth:
             yield Choice(pair, gain, gain, "", tuple(sample), tuple(undone(line, pair) for line in sample))
@@ -105,15 +113,46 @@ def _readings(sample: list[str], words: list[str], worth: float) -> Iterator[_Re
     hopeful.sort(key=lambda item: -item[0])
     for _, pair in hopeful[:_FINALISTS]:
         after = tuple(undone(line, pair) for line in sample)
-        if pair.true in LATIN or pair.wide or _is_of_use(sample, after):
-            known = 0.0 if pair.wide else mended(sample, list(after)).bits
-            yield _Reading(pair, after, _gained(sample, after) - _kept(words, pair), known + pair.prior)
+        if _fits(pair, sample, after):
+            yield _read(pair, sample, words)
+
+
+def _read(pair: Pair, sample: list[str], words: list[str]) -> _Reading:
+    after = tuple(undone(line, pair) for line in sample)
+    known = 0.0 if pair.wide else mended(sample, list(after)).bits
+    return _Reading(pair, after, _gained(sample, after) - _kept(words, pair), known + pair.prior)
+
+
+def _kin(finals: list[_Reading], sample: list[str], words: list[str]) -> Iterator[_Reading]:
+    """Yield how encodings that are not tried alone read the sample, where that is about as usual."""
+    if finals[0].pair.wide:
+        return
+    few = words[:_FEW]
+    gain = _gain(few, finals[0].pair) - _NEAR
+    same = {_folded(final.after) for final in finals}
+    for read_as in dict.fromkeys((*(final.pair.read_as for final in finals), "windows-1252")):
+        for pair in kin(read_as).values():
+            if pair.how not in PAIRS and _gain(few, pair) > gain:
+                reading = _read(pair, sample, words)
+                text = _folded(reading.after)
+                if text not in same and _fits(pair, sample, reading.after) and is_written_in(text, pair.true):
+                    yield reading
+
+
+def _folded(after: tuple[str, ...]) -> str:
+    """Return the text with the letters of Romanian that old encodings have."""
+    return "\n".join(after).translate(_TO_CEDILLA)
+
+
+def _fits(pair: Pair, before: Iterable[str], after: Iterable[str]) -> bool:
+    return pair.true in LATIN or pair.wide or _is_of_use(before, after)
 
 
 def _is_of_use(before: Iterable[str], after: Iterable[str]) -> bool:
     """Tell whether what comes out is in the letters for which people use an encoding that is not for Latin ones."""
-    new = [char for _, char in changed(before, after)]
-    return 2 * sum(char > _LATIN_END and char.isalpha() for char in new) >= len(new)
+    lines = list(after)
+    new = sum(char > _LATIN_END and char.isalpha() for _, char in changed(before, lines))
+    return 2 * new >= sum(map(beyond_ascii, lines))
 
 
 def changed(before: Iterable[str], after: Iterable[str]) -> Iterator[tuple[str, str]]:

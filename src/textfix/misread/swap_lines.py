@@ -34,8 +34,12 @@ _HOLES, _NEARLY = 4, 0.9
 _RISING = 5
 _ASCII, _CONTROLS = frozenset(map(chr, range(0x80))), frozenset(map(chr, range(0x80, 0xA0)))
 _SUSPECT, _WORTH = 3.0, -10.0
-_MISPLACED = re.compile("(?<=[^\\W\\d_])[\x96\x97] (?=[^\\W\\d_])|[\x82\x84\x8b][ ,.;:!?]")
-"""A dash that only the word before it touches, an opening quotation mark before no word."""
+_MISPLACED = re.compile(
+    "(?<=[^\\W\\d_])[\x96\x97] (?=[^\\W\\d_])|[\x82\x84\x8b][ ,.;:!?]|(?<=[^\\W\\d_])[\x83\x86\x88\x98](?=[^\\W\\d_])"
+    "|(?<=[^\\W\\d_])[\x88\x98]| \x86 (?=[a-zà-ÿ])"
+)
+"""A dash that only the word before it touches, an opening quotation mark before no word, and what is no sign in a word:
+``ƒ``, ``†``, ``ˆ`` and ``˜``; a dagger before a word of small letters."""
 
 
 class Swap(NamedTuple):

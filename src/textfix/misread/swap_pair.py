@@ -14,23 +14,36 @@ import re
 from collections.abc import Container
 from functools import cached_property
 
+from textfix.misread import kin_tables
 from textfix.misread.pages import PAGES, CodePage
 
-_MORE = (
-    ("code page 737", "cp737"),
-    ("code page 775", "cp775"),
-    ("code page 857", "cp857"),
-    ("code page 861", "cp861"),
-    ("code page 862", "cp862"),
+
+class _PageByHand(CodePage):
+    """A page that Python has no codec for."""
+
+    def __init__(self, name: str, upper: str) -> None:
+        """Take the characters of the upper half; U+FFFD where there is none."""
+        super().__init__(name, "", 0.0)
+        self._upper = upper
+
+    @cached_property
+    def chars(self) -> str:
+        """The character of each byte."""
+        upper = (chr(byte) if char == "\ufffd" else char for byte, char in enumerate(self._upper, 0x80))
+        return "".join((*map(chr, range(0x80)), *upper))
+
+
+_SEEN = (
+    {name: _PageByHand(name, upper) for name, upper, _ in kin_tables.BY_HAND}
+    | {name: CodePage(name, codec, 0.0) for name, codec, _ in kin_tables.CODECS}
+    | dict(PAGES)
 )
-_SEEN = {name: PAGES[name] for name in PAGES} | {name: CodePage(name, codec, 0.0) for name, codec in _MORE}
 _TRUE = {name: page.codec for name, page in _SEEN.items()} | {"GBK": "gbk", "Big5": "big5"}
 EAST = frozenset(("GBK", "Big5", "Shift_JIS", "EUC-JP", "windows-949"))
 LATIN = frozenset(
     (
-        *("windows-1250", "windows-1252", "windows-1254", "windows-1257", "windows-1258", "ISO 8859-2", "ISO 8859-9"),
-        *("Mac Roman", "code page 437", "code page 775", "code page 850", "code page 852", "code page 857"),
-        *("code page 861",),
+        *("windows-1250", "windows-1252", "windows-1254", "windows-1257", "windows-1258", "ISO 8859-2"),
+        *("Mac Roman", "code page 437", "code page 850", "code page 852", *kin_tables.LATIN),
     )
 )
 """Encodings whose letters are Latin."""
@@ -52,10 +65,10 @@ class Pair:
     @cached_property
     def _table(self) -> dict[int, str]:
         """What stands for each character, where both encodings have one byte a character."""
-        table = {}
+        table, chars = {}, _SEEN[self.true].chars
         for char, byte in _SEEN[self.read_as].byte_of.items():
-            after = bytes((byte,)).decode(self.codec, "replace")
-            if byte < 0x80 or not _CONTROL.match(after):
+            after = chars[byte]
+            if byte < 0x80 or not (after < "\x80" or _CONTROL.match(after)):
                 table[ord(char)] = after
         return table
 
@@ -92,16 +105,19 @@ class Pair:
             return None
         return after if all(char in self.chars for char in set(word)) else None
 
+    def _encoded(self, text: str) -> bytes | None:
+        return _encoded(text, self.codec) if self.codec else _SEEN[self.true].encoded(text)
+
     def inflict(self, text: str, *, latin: bool = False) -> str:
         """Return the text as the mix-up leaves it; characters that cannot take part stay.
 
         With ``latin``, what was read as windows-1252 was read as Latin-1.
         """
         seen_as = PAGES["Latin-1"].chars if latin else _SEEN[self.read_as].chars
-        whole = _encoded(text, self.codec)
+        whole = self._encoded(text)
         if whole is not None:
             return "".join(map(seen_as.__getitem__, whole))
-        parts = ((char, _encoded(char, self.codec)) for char in text)
+        parts = ((char, self._encoded(char)) for char in text)
         return "".join(char if data is None else "".join(map(seen_as.__getitem__, data)) for char, data in parts)
 
 

@@ -11,6 +11,7 @@ import re
 from types import MappingProxyType
 
 from textfix.misread.swap_east import ROWS as EAST_ROWS
+from textfix.misread.swap_kin import pair_of
 from textfix.misread.swap_pair import EastPair, Pair
 
 _SCRIPT, _CASE, _LATIN, _RARE = -24.0, -26.0, -30.0, -36.0
@@ -42,7 +43,7 @@ _ROWS: tuple[tuple[str, str, float], ...] = (
     ("ISO 8859-2", "windows-1250", _LATIN),
     ("ISO 8859-5", "windows-1251", _LATIN),
     ("KOI8-R", "windows-1251, GBK", _CASE),
-    ("KOI8-R", "code page 866", _LATIN),
+    ("KOI8-R", "KOI8-U, code page 866", _LATIN),
     ("code page 866", "windows-1251", _CASE),
     ("code page 866", "KOI8-R", _LATIN),
     ("Mac Cyrillic", "windows-1251", _LATIN),
@@ -77,6 +78,9 @@ def inflict(text: str, how: str) -> str:
     """
     if how in PAIRS:
         return PAIRS[how].inflict(text)
+    pair = pair_of(how)
+    if pair is not None:
+        return pair.inflict(text)
     return PAIRS[how.replace(_LATIN_1, " read as windows-1252")].inflict(text, latin=True)
 
 

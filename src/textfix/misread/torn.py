@@ -22,7 +22,7 @@ from textfix.language.considered import remembered
 from textfix.misread.chains import SPACED, inflict, name
 from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.strict import Reading
-from textfix.misread.torn_line import AGAIN, BLANK, SILENT, Group, Tokens, choices, is_blanked
+from textfix.misread.torn_line import AGAIN, BLANK, SILENT, Group, Tokens, choices, is_blanked, possible
 from textfix.misread.torn_page import Choice, torn_page
 
 _MOST = 64
@@ -77,15 +77,15 @@ def _groups(line: str, page: CodePage) -> Iterator[Group]:
         if page.name == AGAIN and 1 < len(group) <= _LONGEST:
             yield Group(line, page, group, again=True)
         inner = group[torn[0] : torn[-1] + 1]
-        yield from (Group(line, page, part) for part in _parts(inner, page.name))
+        yield from (Group(line, page, part) for part in _parts(inner, line, page))
 
 
-def _parts(tokens: Tokens, page: str) -> Iterator[Tokens]:
+def _parts(tokens: Tokens, line: str, page: CodePage) -> Iterator[Tokens]:
     """Cut the tokens where there are more ways to read them back than are weighed."""
     part: Tokens = []
     ways = 1
     for token in tokens:
-        more = len(torn_page(page).choices(token[0])) if token["torn"] else 1
+        more = len(possible(line, page, token[0])) if token["torn"] else 1
         if part and ways * more > _MOST:
             yield part
             part, ways = [], 1
@@ -152,13 +152,30 @@ def _strangers(groups: Iterable[list[_Way]]) -> dict[str, float]:
 
 
 def _best(group: Group, ways: list[_Way], strangers: dict[str, float]) -> Iterator[Reading]:
-    """Yield the few best ways."""
-    doubts = [max(strangers.get(one.flaw, 0.0) for one in way.choices) for way in ways]
+    """Yield the few best ways; of sequences side by side those of each, as the others are in the best way."""
+    worth = [way.bits + max(strangers.get(one.flaw, 0.0) for one in way.choices) for way in ways]
+    ranked = sorted(zip(worth, ways, strict=True), key=lambda item: item[0])
+    if group.again or len(group.tokens) == 1:
+        for bits, way in ranked[:_BEST]:
+            yield _reading(group, way, way.bits + way.prior - bits)
+        return
+    for at, token in enumerate(group.tokens):
+        alone = Group(group.line, group.page, [token])
+        left, right = alone.around()
+        first: dict[str, tuple[float, _Way]] = {}
+        for bits, way in ranked if token["torn"] else ():
+            first.setdefault(way.choices[at].after, (bits, way))
+        for after, (bits, way) in [*first.items()][:_BEST]:
+            one = _Way(after, (way.choices[at],), way.pages)
+            usual = _bits(left + after + right) - _bits(left + ranked[0][1].choices[at].after + right)
+            yield _reading(alone, one, ranked[0][1].choices[at].prior - bits + ranked[0][0] + usual)
+
+
+def _reading(group: Group, way: _Way, doubt: float) -> Reading:
     start, end = group.span
-    for doubt, way in sorted(zip(doubts, ways, strict=True), key=lambda item: item[0] + item[1].bits)[:_BEST]:
-        flaw = next(one.flaw for one in way.choices if one.flaw)
-        how = _how(way.after, group.line[start:end], flaw, way.pages)
-        yield Reading(start, end, way.after, how, group.page.prior, way.prior - doubt)
+    flaw = next(one.flaw for one in way.choices if one.flaw)
+    how = _how(way.after, group.line[start:end], flaw, way.pages)
+    return Reading(start, end, way.after, how, group.page.prior, doubt)
 
 
 def _ways(choices: list[list[Choice]], group: Group) -> Iterator[_Way]:

@@ -27,17 +27,18 @@ _SELDOM = -13.0
 _UNTOLD = -5.0
 """The same behind a letter with which words end as well."""
 _OTHERWISE = -8.0
-"""How much rarer it is that a byte was changed or dropped where others of its kind are there as they were."""
-_PROVEN = -16.0
-"""How much rarer it is that a control of Latin-1 was lost where the line was read as windows-1252."""
+"""How much rarer it is that a byte was changed or dropped where others of its kind are there as they were.
+
+As rare is a sign that only opens a quotation where no word begins."""
 _MANY, _SHARE = 4, 0.3
 _CUT, _NOT_CUT = 3.0, -4.0
 """At the end of a field blanks are cut off oftener than in its middle, and what cannot be seen is dropped as seldom."""
 _FIELD_ENDS = re.compile(r"""[^\S ]|["'<>|;,]|\Z""")
-_GOES_ON = re.compile(r"(?:s|quel[ae]s?|quilo)(?![^\W_])")
+_GOES_ON = re.compile(r"(?:s|quel[ae]s?|quilo)(?![^\W_]|['’])")
 """What follows à in a word of Portuguese; in other languages a word ends with it, or is it."""
 _CODA = re.compile(r"(?:[iouym]|n[gh]?)(?![^\W_])")
 """What follows à in a syllable of Vietnamese, and is no word there."""
+_OPENING = ("„", "‚")
 _INSIDE_WORDS = ("ca", "gd", "oc")
 
 Tokens = list[re.Match[str]]
@@ -72,7 +73,7 @@ def choices(group: Group, token: re.Match[str]) -> Iterator[Choice]:
         return
     line, at_end = group.line, _FIELD_ENDS.match(group.line, token.end()) is not None
     kept = _space_stays(group, token) if token[0].endswith(" ") else None
-    for choice in torn_page(group.page.name).choices(token[0]):
+    for choice in possible(line, group.page, token[0]):
         bits = choice.prior
         if kept is not None:
             spaced = choice.after.endswith(" ")
@@ -84,8 +85,8 @@ def choices(group: Group, token: re.Match[str]) -> Iterator[Choice]:
             bits += _OTHERWISE if spaced and "  " in line else 0.0
         if choice.flaw in (*BLANK, *SILENT):
             bits += _kind(choice.flaw, line, group.page, at_end=at_end)
-        if choice.latin and _is_windows(line):
-            bits += _PROVEN
+        if choice.after in _OPENING and not line[token.end() : token.end() + 1].isalnum():
+            bits += _OTHERWISE
         yield choice._replace(prior=bits)
 
 
@@ -106,6 +107,12 @@ def _kind(flaw: str, line: str, page: CodePage, *, at_end: bool) -> float:
         return _CUT if flaw == GONE else _NOT_CUT
     there = "\xa0" in line if flaw in (SPACED, GONE) else "\xad" in line if flaw == SOFT else _has(line, page)
     return _OTHERWISE if there else 0.0
+
+
+def possible(line: str, page: CodePage, token: str) -> tuple[Choice, ...]:
+    """Return what the token may have been in this line: no control of Latin-1 was lost where it has windows-1252."""
+    found = torn_page(page.name).choices(token)
+    return tuple(choice for choice in found if not choice.latin) if _is_windows(line) else found
 
 
 @lru_cache(maxsize=64)

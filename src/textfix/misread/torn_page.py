@@ -51,6 +51,8 @@ _LATIN_TOO = "windows-1252"
 """The page that is Latin-1, too, which has no characters for the bytes 80 to 9F."""
 _LATIN = -4.0
 """How much rarer it is that those are lost than the five that windows-1252 leaves undefined."""
+_LATIN_5 = frozenset[int | None](b"\x8e\x9e")
+"""What windows-1254 leaves undefined besides."""
 _LENGTHS = ((0xC2, 0xDF, 2), (0xE0, 0xEF, 3), (0xF0, 0xF4, 4))
 
 
@@ -82,7 +84,7 @@ class TornPage:
         silent = ((page.byte_of.get("\xa0"), GONE), (page.byte_of.get("\xad"), SOFT))
         self._silent = [*silent, *((code, DROPPED) for code in controls)]
         self._signs = {sign: ways for sign, ways in signs.items() if any(codes for codes, _ in ways)}
-        self._controls = frozenset(controls) - frozenset(undefined)
+        self._controls = frozenset[int | None](controls).difference(undefined, _LATIN_5)
         self._page = page
         self.tokens = re.compile(self._pattern(char_class(tail)))
 
@@ -124,8 +126,10 @@ class TornPage:
             return
         if None not in codes and _WRITTEN.fullmatch(text) and (text.isprintable() or text in "\xa0\u200d\u200b\xad"):
             rare = _SELDOM if _RARE_SIGN.match(text) else _FAR if "\u0100" <= text <= "\u024f" else 0.0
-            latin = code in self._controls and flaw in (DROPPED, BLANKED, HOLED)
-            yield Choice(text, flaw, PRIORS[flaw] + rare + _LATIN * latin, latin)
+            lost = self._page.name == _LATIN_TOO and flaw in (DROPPED, BLANKED, HOLED, QUERIED)
+            latin = lost and code in self._controls
+            rare += _LATIN if latin or (lost and code in _LATIN_5) else 0.0
+            yield Choice(text, flaw, PRIORS[flaw] + rare, latin)
 
 
 @cache

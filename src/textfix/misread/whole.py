@@ -18,7 +18,7 @@ from functools import cached_property
 
 from textfix.damage import Many, Span
 from textfix.later import Later
-from textfix.misread.cut import Cut, Rest
+from textfix.misread.cut import Cut
 from textfix.misread.pages import PAGES
 from textfix.misread.strict import misread, names_that_fit
 
@@ -53,12 +53,10 @@ class Whole:
         text = None if data is None else _read(data, pages)
         if text is None or text == seen:
             return None
-        # a text of 8-bit characters: each byte of ASCII is a space
-        data = (data or b"").translate(_SPACES)
-        data = b" %b " % data
         for how, names in names_that_fit(pages):
-            if _comes_back(text, names, seen):
-                return cls(seen, text, pages, how, data)
+            if _comes_back(text, names, seen) if len(names) > 1 else _is_shown(data or b"", names[0], seen):
+                # each byte of ASCII is a space
+                return cls(seen, text, pages, how, b" %b " % (data or b"").translate(_SPACES))
         return None
 
     @cached_property
@@ -92,17 +90,18 @@ class Whole:
             self.text,
         )
 
-    def back(self, span: Span) -> Span | None:
-        """Return where something in the repaired text stood, or None where a part of it was repaired."""
-        return self._rest.back(span)
-
     @cached_property
     def _cut(self) -> Cut:
         return Cut(self.seen, PAGES[self._pages[-1]])
 
-    @cached_property
-    def _rest(self) -> Rest:
-        return Rest(self._cut, self.runs, None)
+
+def _is_shown(data: bytes, page: str, seen: str) -> bool:
+    """Tell whether the bytes look so in the page."""
+    chars, size = PAGES[page].chars, len(data)
+    parts = range(0, size, _PART)
+    return len(seen) == size and all(
+        seen.startswith(charmap_decode(data[at : at + _PART], "strict", chars)[0], at) for at in parts
+    )
 
 
 def _comes_back(text: str, names: tuple[str, ...], seen: str) -> bool:

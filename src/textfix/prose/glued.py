@@ -64,9 +64,7 @@ class Glue:
     def __init__(self, text: str, cut: Sequence[Span]) -> None:
         """Take what the text and its units tell of words."""
         self._text, self._cut = text, cut
-        words = _WORD.findall(text)
-        self._small = frozenset(word for word in words if word[0].islower())
-        self._pairs = Counter(pairwise(words))
+        self._small, self._pairs = _words_of(text)
         first = (_WORD.search(text, *unit) for unit in cut)
         self._first = frozenset(match[0] for match in first if match)
 
@@ -141,6 +139,13 @@ class Glue:
         if low in STARTERS and low not in ALWAYS_CAPITAL:
             return 4
         return 5 if low not in ALWAYS_CAPITAL and (low in self._small or low in WORDS) else 1
+
+
+@lru_cache(maxsize=1)  # each way to cut the text asks for them
+def _words_of(text: str) -> tuple[frozenset[str], Counter[tuple[str, str]]]:
+    """Return the words that the text writes small, and how often one follows another."""
+    words = _WORD.findall(text)
+    return frozenset(word for word in words if word[0].islower()), Counter(pairwise(words))
 
 
 def _kind(word: str) -> int:

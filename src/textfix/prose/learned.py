@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -41,9 +41,13 @@ FEW, ENOUGH = 7, 11
 MOST, MOST_OF_PLACES = 16.0, 8.0
 """Bits that the neighbours can give at most, for or against, and the places."""
 
+STEP = 8
+"""Neighbours after which a first look asks whether enough is told."""
+
 _ENGLISH = re.compile(r"\b(?:the|of|and|to)\b")
 _LEAST_ENGLISH = 0.08
-_TALK = re.compile(r"\b(?:I|you|me|my|your|[Yy]eah|[Oo]kay)\b")
+# C code looks for the first letter.
+_TALK = re.compile(r"[IymYOo](?<!\w.)(?:(?<=I)|(?<=y)ou|(?<=m)[ey]|(?<=y)our|(?<=[Yy])eah|(?<=[Oo])kay)\b")
 
 
 class Verdict(NamedTuple):
@@ -69,12 +73,36 @@ def knows(texts: Sequence[str]) -> bool:
 
 
 class Standing:
-    """What the model sees of a text as it stands: its sentences, and what neighbours say, in nats."""
+    """What the model sees of a text as it stands: its sentences, and what neighbours say, as far as it is asked."""
 
-    def __init__(self, kept: tuple[Sentence, ...]) -> None:
-        """Look at the neighbours."""
-        self.kept = kept
-        self.scores = scores(kept)
+    def __init__(self, sentences: Iterable[Sentence]) -> None:
+        """Look at nothing yet."""
+        self._kept: list[Sentence] = []
+        self._scores: list[float] = []
+        self._more = scores(self._keep(sentences))
+
+    def _keep(self, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+        for kept in sentences:
+            self._kept.append(kept)
+            yield kept
+
+    def growing(self) -> Iterator[float]:
+        """Yield what each two neighbours say, in nats, looking at no more of the text than is asked for."""
+        yield from self._scores
+        for score in self._more:
+            self._scores.append(score)
+            yield score
+
+    @cached_property
+    def scores(self) -> list[float]:
+        """What each two neighbours say, in nats."""
+        return list(self.growing())
+
+    @cached_property
+    def kept(self) -> list[Sentence]:
+        """What is kept of the sentences."""
+        list(self.growing())
+        return self._kept
 
     @cached_property
     def far(self) -> float:
@@ -89,7 +117,10 @@ def standing(texts: Sequence[str], breaks: Sequence[int]) -> Standing:
 
 @lru_cache(maxsize=4)  # a first look, and then each reading that cuts the text alike
 def _standing(texts: tuple[str, ...], breaks: tuple[int, ...]) -> Standing:
-    return Standing(tuple(sentence(text, begins) for text, begins in zip(texts, breaks, strict=True)))
+    return Standing(_sentence(text, begins) for text, begins in zip(texts, breaks, strict=True))
+
+
+_sentence = lru_cache(maxsize=1 << 11)(sentence)  # other ways to cut a text leave most of its sentences as they are
 
 
 def turned(paragraph: Sequence[Sentence]) -> list[Sentence]:
@@ -116,6 +147,22 @@ def bits(verdict: Verdict, texts: Sequence[str]) -> tuple[float, float]:
     return trusted * SCALE * verdict.nats / discount(verdict.pairs), trusted * PLACE_SCALE * verdict.far
 
 
+def growing_bits(stands: Standing, breaks: Sequence[int], texts: Sequence[str]) -> Iterator[tuple[float, float]]:
+    """Yield what neighbours say inside paragraphs, and at their borders, in bits, after some more of them each time.
+
+    All are counted as if the text ended with the last.
+    """
+    nat = bits(Verdict(1.0, 0.0, 0, len(texts) - 1), texts)[0]
+    inside = across = 0.0
+    for at, (score, begins) in enumerate(zip(stands.growing(), breaks[1:], strict=True), start=1):
+        if begins == 1:
+            across += nat * score
+        else:
+            inside += nat * score
+        if at % STEP == 0 or at == len(texts) - 1:
+            yield inside, across
+
+
 def discount(pairs: int) -> float:
     """Return by how much the sum over so many neighbours says too much, since they share a topic and a manner."""
     return 1 + pairs / LENGTH
@@ -127,8 +174,13 @@ def talk(texts: Sequence[str]) -> float:
     >>> talk(["I told you so."])
     0.5
     """
-    words = sum(text.count(" ") + 1 for text in texts)
-    return sum(len(_TALK.findall(text)) for text in texts) / words
+    return _talk(tuple(texts))
+
+
+@lru_cache(maxsize=4)  # asked again for each kind of sign
+def _talk(texts: tuple[str, ...]) -> float:
+    text = "\n".join(texts)
+    return len(_TALK.findall(text)) / (text.count(" ") + len(texts))
 
 
 def trust(count: int) -> float:

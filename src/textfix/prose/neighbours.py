@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import os
 import zlib
-from itertools import pairwise
+from itertools import pairwise, tee
+from operator import itemgetter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from textfix.prose.sentences import Head, Mention, Sentence
 
@@ -45,11 +46,14 @@ _K = [kind * 0x27D4EB2F & _MASK for kind in range(64)]
 
 def features(a: Sentence, b: Sentence) -> list[int]:
     """Return the places in the table of what ties ``b`` to ``a`` before it."""
-    first, second, last, quoted, end, opened, says, size, names, number, breaks, pointing, times, _, mentions = a
-    first2, second2, _, quoted2, _, opened2, says2, size2, names2, number2, breaks2, pointing2, times2, _, mentions2 = b
+    return _features(a, b, min(3, len(a[-1].keys() & b[-1].keys())))
+
+
+def _features(a: Sentence, b: Sentence, shared: int) -> list[int]:
+    first, second, last, quoted, end, opened, says, size, names, number, breaks, pointing, times, _, _ = a
+    first2, second2, _, quoted2, _, opened2, says2, size2, names2, number2, breaks2, pointing2, times2, _, _ = b
     head, from_first, both = _Q[first2], _P[first], _P[breaks * 3 + breaks2]
     open_both, from_size = _P[opened * 3 + opened2], _P[size]
-    shared = min(3, len(mentions.keys() & mentions2.keys()))
     found = [
         _K[1] + from_first + head,
         _K[2] + from_first + head + _R[second2],
@@ -201,7 +205,7 @@ def topics(sentences: Sequence[Sentence]) -> list[int]:
     return [min(4, len(often.intersection(kept[-1]))) for kept in sentences]
 
 
-def chains(sentences: Sequence[Sentence]) -> Iterator[list[tuple[Mention, Mention, int]]]:
+def chains(sentences: Iterable[Sentence]) -> Iterator[list[tuple[Mention, Mention, int]]]:
     """Yield, for each sentence but the first, its mentions that have an earlier one near enough.
 
     With both comes how far they are apart: 1, 2 (or 3), 4 (or more) sentences.
@@ -219,23 +223,22 @@ def chains(sentences: Sequence[Sentence]) -> Iterator[list[tuple[Mention, Mentio
             yield links
 
 
-def scores(sentences: Sequence[Sentence]) -> list[float]:
-    """Return, for each two neighbours, how much better they read as they stand than the other way round, in nats.
+def scores(sentences: Iterable[Sentence]) -> Iterator[float]:
+    """Yield, for each two neighbours, how much better they read as they stand than the other way round, in nats.
 
     No two neighbours count more than ``MOST``, and less where one of them has less than six words, or where many two
     neighbours began with the same two words before.
     """
     table = weights()
-    found = []
     seen: dict[tuple[int, int], int] = {}
-    for (a, b), links in zip(pairwise(sentences), chains(sentences), strict=True):
+    ahead, behind = tee(sentences)
+    for (a, b), links in zip(pairwise(ahead), chains(behind), strict=True):
         total = pair_score(table, a, b)
         for earlier, later, distance in links:
             total += link_score(table, earlier, later, distance)
         most = MOST if a[7] and b[7] else MOST_OF_SHORT if all(is_said(kept) for kept in (a, b)) else 0.0
         alike = seen[a[0], b[0]] = seen.get((a[0], b[0]), 0) + 1
-        found.append(max(-most, min(most, total / UNIT)) * min(1.0, OFTEN / alike))
-    return found
+        yield max(-most, min(most, total / UNIT)) * min(1.0, OFTEN / alike)
 
 
 def is_said(kept: Sentence) -> bool:
@@ -246,19 +249,24 @@ def is_said(kept: Sentence) -> bool:
 
 def place_score(sentences: Sequence[Sentence]) -> float:
     """Return how much better the sentences stand in the whole text than last to first, in nats."""
-    weight = weights(PLACES).__getitem__
+    table = weights(PLACES)
     total = 0.0
     for forward, backward, share in far_features(sentences):
-        total += share * (sum(map(weight, forward)) - sum(map(weight, backward)) - 128 * (len(forward) - len(backward)))
+        total += share * (_sum(table, forward) - (_sum(table, backward) if backward else 0))
     return total / PLACE_UNIT
+
+
+def _sum(table: bytes, places: list[int]) -> int:
+    """Return the sum of two and more weights, which are kept without sign, 128 too high."""
+    found: tuple[int, ...] = itemgetter(*places)(table)
+    return sum(found) - 128 * len(places)
 
 
 def pair_score(table: bytes, a: Sentence, b: Sentence) -> int:
     """Return the score of two neighbours in units of the table, without their chains."""
-    weight = table.__getitem__
-    forward, backward = features(a, b), features(b, a)
-    # Weights are kept without sign, 128 too high, and one direction may look at more of them than the other.
-    return sum(map(weight, forward)) - sum(map(weight, backward)) - 128 * (len(forward) - len(backward))
+    shared = min(3, len(a[-1].keys() & b[-1].keys()))
+    forward, backward = _features(a, b, shared), _features(b, a, shared)
+    return _sum(table, forward) - _sum(table, backward)
 
 
 _LINKS: dict[tuple[Mention, Mention, int], int] = {}
@@ -271,9 +279,7 @@ def link_score(table: bytes, earlier: Mention, later: Mention, distance: int) ->
     known = _LINKS.get(key)
     if known is not None:
         return known
-    weight = table.__getitem__
-    score = sum(map(weight, link_features(earlier, later, distance)))
-    score -= sum(map(weight, link_features(later, earlier, distance)))
+    score = _sum(table, link_features(earlier, later, distance)) - _sum(table, link_features(later, earlier, distance))
     if len(_LINKS) < _MOST_LINKS:
         _LINKS[key] = score
     return score

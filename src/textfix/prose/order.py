@@ -7,6 +7,7 @@ turned round, so that healthy text counts for every reading's false alarms.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,10 +16,11 @@ from textfix.damage import Span
 from textfix.prose import learned
 from textfix.prose.moves import apart
 from textfix.prose.quotes import convention
+from textfix.prose.running import plain_cut
 from textfix.prose.signals import Signal, signals
-from textfix.prose.splitters import blank_lines_cut, cuts
+from textfix.prose.splitters import Cut, blank_lines_cut, cuts
 from textfix.prose.told import Told, beside_model, of_model, of_signal
-from textfix.segments import starts_paragraph, units
+from textfix.segments import starts_paragraph
 
 WHOLE = "the sentences of the text, last to first"
 INSIDE = "the sentences of each paragraph, last to first"
@@ -32,12 +34,16 @@ _OTHER_HOW = 2.0
 which they are tied."""
 _LOCAL = 0.1
 """Share of the units that may stand elsewhere in a rival reading with which it gives nearly the same text."""
-_CUT_HELPS, _OF_FEW = 0.25, 4.0
-"""Bits of each unit, and of all of few, that neighbours can have more in a cut that was chosen because it suits the
-reading than in the plain one: so much the things that were glued in many places are worth."""
+_CUT_HELPS, _OF_FEW = 2.0, 4.0
+"""Bits of each border that is in one of them only, and of few borders, that neighbours can have more in another cut
+than in the plain one: so much the things that were glued are worth. Than in the likeliest cut they have no more than
+those of few: a cut must not prove the reading that it was chosen for."""
+_HOPELESS, _HOPELESS_EACH = 12.0, 0.25
+"""Bits against the reversal of the whole text, and for each of its units, that no way to cut it makes good."""
 _LEAST_BLOCKS = 4
-_CLEARLY = 6.0
-"""Bits of the model for the text as it stands with which no other way to read it is tried."""
+_CLEARLY, _EARLY, _ALONE = 6.0, 8.0, 11.0
+"""Bits of the model for the text as it stands with which no other way to read it is tried: of all, of a part, and of a
+part of a text without paragraphs."""
 ACROSS = frozenset({"acronyms", "names", "title", "pointing back"})
 """Signals that compare places far apart, and so tell nothing of what is inside a paragraph."""
 
@@ -105,18 +111,30 @@ def _order(reading: Reading) -> list[Span]:
 
 
 def _readings(text: str, inserted: tuple[Span, ...]) -> Iterable[Reading]:
-    cut = units(text, inserted=inserted, blanks=blank_lines_cut(text))
+    blanks = blank_lines_cut(text)
+    cut = plain_cut(text, inserted, blanks=blanks)
     blocks = _blocks(text, cut)
     pairs = convention(text)
     if _stands(text, cut, pairs, many=len(blocks) >= _LEAST_BLOCKS):
         return
-    plain = max(_CUT_HELPS * len(cut), _OF_FEW) + _neighbours_of(_whole(text, cut, pairs))
-    for tried in cuts(text, inserted):
-        yield _whole(text, tried.units, pairs, most=plain)._replace(seams=tried.bits)
+    plain = _whole(text, cut, pairs)
+    if plain.bits > -_HOPELESS - _HOPELESS_EACH * len(cut):
+        yield from _cut_otherwise(text, cuts(text, inserted, blanks=blanks), plain, pairs)
     if sum(len(block) > 1 for block in blocks) > 1:
         yield _inside(text, cut, blocks, pairs)
         if len(blocks) >= _LEAST_BLOCKS:
             yield _between(text, cut, blocks, pairs)
+
+
+def _cut_otherwise(text: str, tried: Sequence[Cut], plain: Reading, pairs: dict[str, str]) -> Iterable[Reading]:
+    """Yield the reading of the whole text in each cut; its neighbours say little more than in the likeliest cut."""
+    borders, likeliest = {unit.start for unit in plain.units}, math.inf
+    for one in tried:
+        moved = len(borders.symmetric_difference(unit.start for unit in one.units))
+        most = min(_neighbours_of(plain) + max(_OF_FEW, _CUT_HELPS * moved), likeliest)
+        reading = _whole(text, one.units, pairs, most=most)._replace(seams=one.bits)
+        yield reading
+        likeliest = min(likeliest, _neighbours_of(reading) + _OF_FEW)
 
 
 def _stands(text: str, cut: list[Span], pairs: dict[str, str], *, many: bool) -> bool:
@@ -126,13 +144,12 @@ def _stands(text: str, cut: list[Span], pairs: dict[str, str], *, many: bool) ->
     if knows := learned.knows(texts):
         begin = breaks(text, cut)
         seen = learned.standing(texts, begin)
-        count = len(seen.scores)
-        near = sum(score for score, begins in zip(seen.scores, begin[1:], strict=True) if begins == 1)
-        inside, _ = learned.bits(learned.Verdict(sum(seen.scores) - near, 0.0, 0, count), texts)
-        across, _ = learned.bits(learned.Verdict(near, 0.0, 0, count), texts)
+        for inside, across in learned.growing_bits(seen, begin, texts):
+            if inside >= _EARLY / 2 and across >= _EARLY / 2 * many and inside + across > (_EARLY if many else _ALONE):
+                return True
         if inside >= 0 and inside + across > _CLEARLY and (across >= _CLEARLY / 2 or not many):
             return True
-        across += learned.bits(learned.Verdict(0.0, seen.far, 0, count), texts)[1]
+        across += learned.bits(learned.Verdict(0.0, seen.far, 0, len(cut) - 1), texts)[1]
     for signal in signals(texts, pairs):
         if signal.name in ACROSS:
             across -= signal.bits

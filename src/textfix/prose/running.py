@@ -31,8 +31,14 @@ def may_be_turned(view: View) -> bool:
 
 @lru_cache(maxsize=2)  # several families ask for the same text
 def _is_long_prose(text: str, inserted: tuple[Span, ...]) -> bool:
-    texts = [text[slice(*unit)] for unit in units(text, inserted=inserted)]
+    texts = [text[slice(*unit)] for unit in plain_cut(text, inserted, blanks=True)]
     return len(texts) >= _LEAST_UNITS and is_prose(text, texts)
+
+
+@lru_cache(maxsize=2)  # asked for again where the order is looked at
+def plain_cut(text: str, inserted: tuple[Span, ...], *, blanks: bool) -> list[Span]:
+    """Return the units of the text as a splitter sees them that knows titles."""
+    return units(text, inserted=inserted, blanks=blanks)
 
 
 def is_prose(text: str, units: Sequence[str]) -> bool:
@@ -50,7 +56,7 @@ def is_prose(text: str, units: Sequence[str]) -> bool:
     sentences = sum(len(unit) > 12 and _ends(unit) for unit in units)
     words = sum(unit.count(" ") + 1 for unit in units)
     return (
-        odd <= 0.15 * len(lines)
+        odd <= max(1, 0.15 * len(lines))
         and sentences >= 0.7 * len(units)
         and words >= 6 * len(units)
         and _code_signs(text) <= 0.004 * len(text)

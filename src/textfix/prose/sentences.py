@@ -8,6 +8,8 @@ ends in -ing, -ed or -ly, any other; a sign as its code point. Of content words 
 from __future__ import annotations
 
 import re
+from itertools import chain
+from operator import and_
 
 from textfix.prose.words import POINTING, SAYING, TENSES, WORDS
 
@@ -48,6 +50,7 @@ _SIX_WORDS = 33
 _Token = tuple[int, str, int, int]
 _TOKENS: dict[str, _Token] = {}
 _MOST_TOKENS = 50_000
+_LISTED = frozenset(WORDS.values())
 
 
 def _kind(word: str) -> int:
@@ -78,6 +81,21 @@ def _token(word: str) -> _Token:
     return place, stem, form, word[0].isupper()
 
 
+class _Written(dict[str, tuple[_Token, ...]]):
+    """The tokens of what stands between two spaces, with the signs on it: so most are looked up by C code."""
+
+    def __missing__(self, written: str) -> tuple[_Token, ...]:
+        words = [written] if written.isalpha() else _TOKEN.findall(written)
+        tokens = tuple([_TOKENS.get(word) or _token(word) for word in words])
+        if len(self) < _MOST_TOKENS:
+            self[written] = tokens
+        return tokens
+
+
+_WRITTEN = _Written()
+_NOTHING = (_token("."),)
+
+
 def place_of(word: str) -> int:
     """Return the place of a word in ``words.py``, or its kind; 0 for a word that is of no kind.
 
@@ -100,15 +118,15 @@ def sentence(unit: str, breaks: int) -> Sentence:
     >>> kept[0] == WORDS["then"], sorted(kept[-1])
     (True, ['grid', 'signed', 'treaty'])
     """
-    words = _TOKEN.findall(unit) or ["."]
-    tokens = [_TOKENS.get(word) or _token(word) for word in words]
-    places = [token[0] for token in tokens]
+    tokens = tuple(chain.from_iterable(map(_WRITTEN.__getitem__, unit.split()))) or _NOTHING
+    places, stems, forms, capitals = zip(*tokens, strict=True)
     start = 0
     while start < min(len(places) - 1, 3) and places[start] >= _SIGN:
         start += 1
     bare = unit.rstrip(_CLOSERS + " ")
     opened = unit.count("“") - unit.count("”") or unit.count('"') % 2
-    mentions, names = _mentions(tokens, places)
+    listed = _LISTED.intersection(places)
+    past, present, perfect, future = TENSES
     return (
         places[start],
         places[start + 1] if start + 1 < len(places) else END,
@@ -116,15 +134,18 @@ def sentence(unit: str, breaks: int) -> Sentence:
         unit[0] in _OPENERS,
         2 * (ord(bare[-1]) % 128 if bare and not bare[-1].isalnum() else 1) + (unit[-1] in _CLOSERS),
         max(-1, min(1, opened)),
-        not SAYING.isdisjoint(places),
-        min(len(words) // 6, 6),
-        min(names, 2),
+        not SAYING.isdisjoint(listed),
+        min(len(places) // 6, 6),
+        min(sum(map(and_, capitals[1:], capitals[2:])), 2),
         NUMBER in places,
         breaks,
         tuple(sorted(POINTING.intersection(places[:_EARLY]))),
-        sum(not times.isdisjoint(places) and 1 << at for at, times in enumerate(TENSES)),
-        tuple(sorted({place for place in places if 32 <= place < _SIGN})),
-        mentions,
+        (not past.isdisjoint(listed))
+        + 2 * (not present.isdisjoint(listed))
+        + 4 * (not perfect.isdisjoint(listed))
+        + 8 * (not future.isdisjoint(listed)),
+        tuple(sorted(listed)),
+        _mentions(stems, forms, (START, *places, END)),
     )
 
 
@@ -133,19 +154,14 @@ def begun(kept: Sentence, breaks: int) -> Sentence:
     return (*kept[:10], breaks, kept[11], kept[12], kept[13], kept[14])
 
 
-def _mentions(tokens: Sequence[_Token], places: Sequence[int]) -> tuple[dict[str, Mention], int]:
-    """Return the first mention of each content word, and how many names of two words there are."""
+def _mentions(stems: Sequence[str], forms: Sequence[int], places: Sequence[int]) -> dict[str, Mention]:
+    """Return the first mention of each content word; ``places`` has one more at each end."""
     mentions: dict[str, Mention] = {}
-    names = 0
-    before, capital = START, 0
-    last = len(tokens) - 1
-    for at, (place, stem, form, upper) in enumerate(tokens):
-        if upper and capital:
-            names += 1
+    count = len(stems)
+    for at, stem in enumerate(stems):
         if stem and stem not in mentions:
-            mentions[stem] = before, form + 8 * (3 * at // (last + 1)), places[at + 1] if at < last else END
-        before, capital = place, upper and at > 0
-    return mentions, names
+            mentions[stem] = places[at], forms[at] + 8 * (3 * at // count), places[at + 2]
+    return mentions
 
 
 def head(first: str, second: str, opener: str, ending: str, length: int, *, begins: bool) -> Head:

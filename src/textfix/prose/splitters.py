@@ -16,7 +16,7 @@ from typing import NamedTuple
 from textfix.damage import Span
 from textfix.prose.glued import mended
 from textfix.prose.seams import how_it_begins, how_it_ends, inside_bits, seam_bits
-from textfix.segments import BLANK_LINES, ends_sentence, starts_paragraph, units
+from textfix.segments import blank_lines, ends_sentence, starts_paragraph, units
 
 _FEW = 0.15
 _TITLE, _SMALL, _CLOSER, _NUMBER, _QUOTATION = "title", "small", "closer", "number", "quotation"
@@ -62,9 +62,8 @@ class _Piece(NamedTuple):
     kept_by: frozenset[str] | None
 
 
-def cuts(text: str, inserted: Sequence[Span] = ()) -> list[Cut]:
+def cuts(text: str, inserted: Sequence[Span], *, blanks: bool) -> list[Cut]:
     """Return the units of each splitter that may have cut the text, the likeliest first."""
-    blanks = blank_lines_cut(text)
     pieces = _pieces(text, inserted, blanks=blanks)
     tried = _tried(pieces)
     best = max(tried.values(), default=0.0)
@@ -200,5 +199,5 @@ def blank_lines_cut(text: str) -> bool:
     One that did not left only those that stand inside a unit: after a heading, or anything that ends like no sentence.
     """
     body = text.strip()
-    gaps = [match.start() for match in BLANK_LINES.finditer(body)]
+    gaps = [start for start, _ in blank_lines(body)]
     return not gaps or sum(ends_sentence(body, gap) for gap in gaps) > _FEW * len(gaps)

@@ -1,0 +1,184 @@
+"""Rows of tables, and values of keys, in text whose name does not tell that it has any: no repair may break one.
+
+A line break, a delimiter or a quotation mark that an accident swallowed may be put back in prose. In a row of CSV it
+ends the row, in a value of YAML or INI the value. So what a repair would put there is tried on the row it stands in.
+
+>>> breaks("id,name,note\\n1,Anna,It rains.Ĭome.\\n2,Bob,Yes.\\n", 31, 32, "\\nC")
+True
+>>> breaks('id,name,note\\n1,Anna,"It rains.Ĭome."\\n2,Bob,Yes.\\n', 32, 33, "\\nC")
+False
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import accumulate
+from typing import NamedTuple
+
+from textfix.damage import Damage, Kind, Replace, View
+from textfix.seen import once
+
+_SIGNS = re.compile("[\n\r\t,;|\"'#:]")
+_DELIMITERS = "\t;|,"
+_REFERENCE = re.compile(r"&#?\w{1,24};")
+"""Of HTML; its semicolon separates nothing."""
+_SAMPLE, _FEWEST, _MANY, _NARROW = 100_000, 2, 4, 3
+_MOST_OF, _ALIKE = 0.6, 0.9
+_NEAR, _LONGEST = 12, 4000
+_KEY = re.compile(
+    r"[ \t]*(?:- +|export )?(?P<key>[^\W\d][\w.@/-]*(?:\[[\w@.-]*\]|;[\w=;,\"-]+)?|\"[^\"\n]+\")"
+    r"(?P<sign>[ \t]*=[ \t]*|::?(?:[ \t]+|(?=\S)|$)|[ \t]+(?=\"))"
+)
+_BESIDE_KEYS = re.compile(r"[ \t]*(?:\[[^\]\n]+\]|[#;].*|---|\.\.\.|[{}\]],?)?\s*\Z|[ \t]+\S|- ")
+_QUOTES = "\"'"
+_VALUE = re.compile(r"[ \t]*[\[{\"'].*[\]}\"',]\s*\Z")
+
+
+def fitting(view: View, damages: Iterable[Damage]) -> Iterator[Damage]:
+    """Yield the damages but for those whose repair would break a row or a value of the text."""
+    text = view.text
+    for damage in damages:
+        after = damage.repair.text if isinstance(damage.repair, Replace) and damage.many is None else None
+        if after is not None and view.kind not in (Kind.DATA, Kind.CODE):
+            start, end = damage.span
+            before = text[start:end]
+            # No value has a tab, so one that swallowed a letter stood between two.
+            free = after[:1] == "\t" and not before.isascii()
+            if not free and _SIGNS.findall(after) != _SIGNS.findall(before) and breaks(text, start, end, after):
+                continue
+        yield damage
+
+
+def breaks(text: str, start: int, end: int, after: str) -> bool:
+    """Tell whether ``after``, put where the span is, gives a row of a table more cells, or cuts the value of a key."""
+    table = _table(text)
+    if table:
+        return table.is_broken(text, start, end, after)
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    last = len(text) if last < 0 else last
+    line, new = text[first:last], text[first:start] + after + text[end:last]
+    if len(line) > _LONGEST:
+        return False
+    above = text[max(first - _LONGEST, 0) : max(first - 1, 0)].split("\n")[-_NEAR:][::-1]
+    below = text[last + 1 : last + 1 + _LONGEST].split("\n")[:_NEAR]
+    return _breaks_cells(line, new, above, below) or _breaks_value(line, new, above, below, start - first)
+
+
+class _Table(NamedTuple):
+    """A text that is a table: how wide it is, and where each of its records starts."""
+
+    delimiter: str
+    width: int
+    starts: list[int]
+
+    def is_broken(self, text: str, start: int, end: int, after: str) -> bool:
+        """Tell whether the record would have another number of cells, or be two that have."""
+        at = bisect_right(self.starts, start) - 1
+        first, last = self.starts[at], (*self.starts, len(text))[at + 1]
+        if end > last:
+            return True
+        before = _widths(text[first:last], self.delimiter)
+        widths = _widths(text[first:start] + after + text[end:last], self.delimiter)
+        return widths != before and (not widths or set(widths) != {self.width})
+
+
+@once
+def _table(text: str) -> _Table | None:
+    found: list[tuple[float, _Table | None]] = []
+    for delimiter in _DELIMITERS:
+        if delimiter in text:
+            with suppress(csv.Error):
+                sample = _table_of(text[:_SAMPLE], delimiter)
+                found.append(_table_of(text, delimiter) if sample[1] and len(text) > _SAMPLE else sample)
+    return max(found, key=lambda item: item[0], default=(0.0, None))[1]
+
+
+def _table_of(text: str, delimiter: str) -> tuple[float, _Table | None]:
+    """Return the table that the text is, where most records have as many cells, and the share that has."""
+    text = _without_references(text)
+    lines = [f"{line}\n" for line in text.split("\n")]
+    offsets = list(accumulate(map(len, lines), initial=0))
+    reader = csv.reader(lines, delimiter=delimiter)
+    starts, widths, spaced, cells, at = [], Counter[int](), 0, 0, 0
+    for record in reader:
+        starts.append(offsets[at])
+        at = reader.line_num
+        if record:
+            widths[len(record) if record[0] or delimiter == "|" else 0] += 1
+            spaced += sum(cell[:1] == " " for cell in record[1:])
+            cells += len(record) - 1
+    (width, times), total = max(widths.items(), key=lambda item: item[1], default=(0, 0)), widths.total()
+    written = delimiter in "\t|" or 2 * spaced < cells
+    enough = total > (_FEWEST if width < _NARROW else 1) if written else total >= _MANY and width >= _NARROW
+    if width > 1 and enough and times >= (_MOST_OF if written else _ALIKE) * total:
+        return times / total, _Table(delimiter, width, starts)
+    return 0.0, None
+
+
+def _without_references(text: str) -> str:
+    return _REFERENCE.sub(lambda one: "&" * len(one[0]), text) if "&" in text else text
+
+
+def _widths(record: str, delimiter: str) -> list[int]:
+    """Return how many cells each row has, none where the quotation marks are not in order."""
+    try:
+        lines = [f"{line}\n" for line in _without_references(record).split("\n")]
+        rows = csv.reader(lines, delimiter=delimiter, strict=True)
+        return [len(row) for row in rows if row]
+    except csv.Error:
+        return []
+
+
+def _breaks_cells(line: str, new: str, above: list[str], below: list[str]) -> bool:
+    """Tell whether a row between rows with as many bars or tabs as itself would get another number of them."""
+    for sign in "|\t":
+        count = line.strip().count(sign)
+        beside = [rows[0].strip().count(sign) for rows in (above, below) if rows and rows[0]]
+        if count and count in beside and any(row.strip().count(sign) != count for row in new.split("\n")):
+            return True
+    return False
+
+
+def _breaks_value(line: str, new: str, above: list[str], below: list[str], at: int) -> bool:
+    """Tell whether the value that a line gives its key would end early, among lines that give theirs."""
+    key = _KEY.match(line)
+    if _VALUE.match(line) and (key is None or '"' in key["key"]):
+        return _changed(line, new, "\n\r\"'")
+    keys = [found for rows in (above, below) for found in _keys_beside(rows)]
+    if key is None:
+        return bool(keys) and line[:1] in " \t" and _is_data(keys) and "\n" in new
+    if not _is_data([key, *keys]):
+        return False
+    if any(part.strip() and not _KEY.match(part) for part in re.split("[\r\n]+", new)[1:]):
+        return True
+    value = line[key.end() : key.end() + 1]
+    quoted = value in _QUOTES or at <= key.end()
+    return _changed(line, new, "#:,;\t" + _QUOTES * quoted)
+
+
+def _changed(line: str, new: str, signs: str) -> bool:
+    return any(line.count(sign) != new.count(sign) for sign in signs)
+
+
+def _keys_beside(rows: list[str]) -> Iterator[re.Match[str]]:
+    """Yield the keys of the next lines, as far as each gives a value or belongs to one that does."""
+    for row in rows:
+        key = _KEY.match(row)
+        if key:
+            yield key
+        elif not _BESIDE_KEYS.match(row):
+            return
+
+
+def _is_data(keys: list[re.Match[str]]) -> bool:
+    """Tell whether these are keys of data, and no names of speakers: those are written large, and come again."""
+    names = [key["key"] for key in keys]
+    spoken = [not key["key"][:1].islower() and key["sign"].strip() == ":" != key["sign"] for key in keys]
+    if not any(spoken):
+        return len(keys) >= _FEWEST
+    return len(keys) > _FEWEST and len(set(names)) == len(names)
