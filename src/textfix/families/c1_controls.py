@@ -9,7 +9,8 @@ How we undo it
     Each control is replaced by the character that windows-1252 has for its byte, as browsers do.
 When we leave it alone
     Where all of the text looks as if it had been in another encoding, where an opening quotation mark finds no partner,
-    and in all of a text in which other controls stand where no sign of windows-1252 does. The five
+    in all of a text in which other controls stand where no sign of windows-1252 does, and where the letters that
+    another code page has for the bytes make the words more usual (``Sch\\x9an``). The five
     bytes that windows-1252 leaves undefined; U+0085 that ends lines (it is NEL, a line end of mainframes); text in
     which other controls than those of windows-1252 stand, too, for it may be binary or mojibake.
 """
@@ -17,9 +18,10 @@ When we leave it alone
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.language import bits
 from textfix.misread.swap_lines import suspected
 
 HOW = "windows-1252 read as Latin-1"
@@ -28,14 +30,42 @@ _SIGN = {chr(byte): bytes((byte,)).decode("cp1252") for byte in range(0x80, 0xA0
 _BYTE = {sign: control for control, sign in _SIGN.items()}
 _RUN = re.compile(f"[{''.join(_SIGN)}]+")
 _STRANGE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x81\x8d\x8f\x90\x9d]")
-_FOREIGN = re.compile("[\u0250-\u1dff\u2e80-\ud7ff\uf900-\ufaff]")
+_FOREIGN = re.compile("[\u0250-\u1dff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffdc]")
 _OPENING = "„‚‹"
-_PARTNERS = {
-    sign: re.compile(f"[{closing}]")
-    for sign, closing in {"‘": "’\x92'", "“": '”\x94"', "„": '“”\x93\x94"', "‹": "›\x9b", "‚": "‘’\x91\x92'"}.items()
+_CLOSING = {"‘": "’\x92'", "“": '”\x94"', "„": '“”\x93\x94"', "‹": "›\x9b", "‚": "‘’\x91\x92'", "”": '”\x94"'}
+_PARTNERS = {sign: re.compile(f"[{closing}]") for sign, closing in _CLOSING.items()}
+_ODD = "\x80\x82-\x84\x86-\x8c\x8e\x95\x98-\x9c\x9e\x9f"
+"""What stands for no quotation mark, dash, apostrophe or ellipsis."""
+_WORD = re.compile(f"[^\\s<>=]*[{_ODD}][^\\s<>=]*")
+_LINE = re.compile(f"[^\n]{{0,80}}[{_ODD}][^\n]{{0,80}}")
+_SIGNS = {ord(control): sign for control, sign in _SIGN.items()}
+_LETTERS = {
+    name: {byte: char for byte in range(0x80, 0xA0) if (char := bytes((byte,)).decode(codec)).isalpha()}
+    for name, codec in {
+        "code page 437": "cp437",
+        "code page 850": "cp850",
+        "code page 852": "cp852",
+        "code page 857": "cp857",
+        "code page 775": "cp775",
+        "Mac Roman": "mac-roman",
+        "Mac Turkish": "mac-turkish",
+        "Mac Central European": "mac-latin2",
+        "Mac Croatian": "mac-croatian",
+        "Mac Cyrillic": "mac-cyrillic",
+    }.items()
 }
+"""What other code pages have for these bytes."""
+_MOST_LINES, _MORE_USUAL = 100, 7.0
 _MOST_ODD = 10
 """So many fit for each that does not, or none is sure."""
+_LETTERS_BEFORE, _LETTERS_BEHIND = re.compile(r"[^\W\d_]{1,24}\Z"), re.compile(r"[^\W\d_]*")
+_SHORT = 2
+_PARTNER = {"‹": re.compile("[›\x9b]"), "›": re.compile("[‹\x8b]")}
+_WORDS = frozenset("aeiouyvwkzàáéèíóòøåабвикосуяэ")
+"""Words of one letter."""
+_CLITICS = frozenset(("s", "t", "m", "d", "n", "ll", "re", "ve", "st", "nt"))
+_ENDINGS = frozenset("aou")
+_VOWELS = frozenset("aeiouyhàáâãäåæèéêëìíîïòóôõöøùúûüœ")
 _LEAD = re.compile("[\xc2-\xf4\u0100-\u017f][^\x00-\x7f]*\\Z")
 
 
@@ -44,6 +74,7 @@ def find(view: View) -> Iterator[Damage]:
     text = view.text
     ends = _ends_lines(text)
     misread = suspected(text)
+    rival = _rival(text)
     strange = _STRANGE.search(text) is not None
     runs = [run for run in _RUN.finditer(text) if not (ends and "\x85" in run[0])]
     odd = sum(_is_odd(text, run) for run in runs) * _MOST_ODD > len(runs)
@@ -59,6 +90,10 @@ def find(view: View) -> Iterator[Damage]:
             evidence.append(Evidence("it begins a range of control characters", -10.0))
         if _FOREIGN.search(text, max(run.start() - 40, 0), run.end() + 40):
             evidence.append(Evidence("windows-1252 is no encoding for the letters around it", -10.0))
+        if rival:
+            evidence.append(
+                Evidence(f"with the letters that {rival} has for such bytes the words are more usual", -10.0)
+            )
         if misread:
             evidence.append(Evidence("other letters look as if all of the text had been in another encoding", -10.0))
         if odd:
@@ -68,6 +103,34 @@ def find(view: View) -> Iterator[Damage]:
         if _LEAD.search(text, max(run.start() - 3, 0), run.start()):
             evidence.append(Evidence("with the letter before it this may be misread UTF-8", -8.0))
         yield Damage(Span(*run.span()), "c1_controls", HOW, tuple(evidence), Replace(after))
+
+
+def _rival(text: str) -> str:
+    """Return the code page that makes the lines more usual than the signs of windows-1252 do, or nothing.
+
+    Quotation marks, dashes, apostrophes and ellipses tell nothing for another page: they may stand anywhere.
+    """
+    lines = list(dict.fromkeys(line[0] for line in _LINE.finditer(text)))[:_MOST_LINES]
+    signs = {line: bits(line.translate(_SIGNS)) for line in lines}
+    worth = {
+        page: sum(signs[line] - bits(_reread(line, letters)) for line in lines) for page, letters in _LETTERS.items()
+    }
+    page = max(worth, key=worth.__getitem__)
+    return page if worth[page] > _MORE_USUAL else ""
+
+
+def _reread(line: str, letters: dict[int, str]) -> str:
+    """Return the line with the controls of its words as letters, of those that hold more than usual signs."""
+    line = _WORD.sub(lambda word: word[0].translate(letters) if any(map(str.isalpha, word[0])) else word[0], line)
+    return line.translate(_SIGNS)
+
+
+def _is_own_word(text: str, run: re.Match[str]) -> bool:
+    """Tell whether the text has the word elsewhere, with a letter of another page in this place."""
+    behind = _LETTERS_BEHIND.match(text, run.end())
+    firsts = "".join({letters[ord(run[0][-1])] for letters in _LETTERS.values() if ord(run[0][-1]) in letters})
+    word = behind[0] if behind else ""
+    return len(word) > _SHORT and re.search(rf"(?i)(?<!\w)[{firsts}]{word}(?!\w)", text) is not None
 
 
 def _is_odd(text: str, run: re.Match[str]) -> bool:
@@ -93,10 +156,55 @@ def _fits(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:
         yield Evidence("a capital letter does not stand between two small ones", -10.0)
     elif inside and not after.isalpha() and after not in "’—–":
         yield Evidence("this sign does not stand between two letters", -10.0)
-    elif after[0] in _OPENING and not (before.isspace() or before in "([{-–—/\"'¿¡" or before in _SIGN):
-        yield Evidence("an opening sign does not stand behind this", -6.0)
-    elif behind.isalnum() and after[0] in _PARTNERS and not _PARTNERS[after[0]].search(text, run.end()):
-        yield Evidence("nothing closes this quotation", -6.0)
+    else:
+        yield from _stands(text, run, after)
+
+
+def _stands(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:
+    """Yield what speaks against a sign in this place, though such signs do stand there."""
+    before, behind = text[run.start() - 1 : run.start()] or " ", text[run.end() : run.end() + 1] or " "
+    inside = before.isalpha() and behind.isalpha()
+    opens = behind.isalnum() and not before.isdigit()
+    reasons = {
+        "an opening sign does not stand behind this": after[0] in _OPENING
+        and not (before.isspace() or before in "([{-–—/\"'¿¡" or before in _SIGN),
+        "this sign does not stand beside a letter": after in "ˆ˜" and (before + behind).strip().isalpha(),
+        "this sign does not stand behind a letter": after in "•‰" and before.isalpha(),
+        "this sign does not stand before a letter": after in "†‡‰ƒ" and behind.islower(),
+        "a part of a word stands beside it": (after in "†‡ƒ…" and _is_cut(text, run, _WORDS))
+        or (inside and after == "–" and _is_cut(text, run)),
+        "a dash touches the words on both of its sides, or on neither": after in "–—"
+        and text[max(run.start() - 2, 0) : run.start()].rstrip(" ").isalnum()
+        and before == " "
+        and behind.islower(),
+        "no apostrophe stands in the middle of a word": inside and after == "’" and _splits(text, run),
+        "the text has this word elsewhere, with a letter of another code page in its place": after == "…"
+        and not before.isalnum()
+        and _is_own_word(text, run),
+        "nothing opens this quotation, or nothing closes it": (after in _PARTNER and not _PARTNER[after].search(text))
+        or (opens and after[0] in _PARTNERS and not _PARTNERS[after[0]].search(text, run.end())),
+    }
+    yield from (Evidence(reason, -6.0) for reason, holds in reasons.items() if holds)
+
+
+def _is_cut(text: str, run: re.Match[str], words: Container[str] = ()) -> bool:
+    """Tell whether a single small letter stands beside the run that is none of the words."""
+    left, right = _LETTERS_BEFORE.search(text, 0, run.start()), _LETTERS_BEHIND.match(text, run.end())
+    beside = left[0] if left else "", right[0] if right else ""
+    return any(len(word) == 1 and word.islower() and word not in words for word in beside)
+
+
+def _splits(text: str, run: re.Match[str]) -> bool:
+    """Tell whether the run stands where no language drops letters, and none joins words."""
+    left, right = _LETTERS_BEFORE.search(text, 0, run.start()), _LETTERS_BEHIND.match(text, run.end())
+    one, other = left[0] if left else "", right[0] if right else ""
+    return (
+        len(one) > _SHORT
+        and one.islower()
+        and other.islower()
+        and other not in _CLITICS
+        and (other in _ENDINGS or other[0] not in _VOWELS)
+    )
 
 
 def inflict(text: str, how: str) -> str:

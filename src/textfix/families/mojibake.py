@@ -77,12 +77,13 @@ def _misread_utf8(view: View) -> Iterator[Damage]:
 
 
 def _by_place(text: str, proven: list[Damage], purpose: Purpose, inserted: Sequence[Span] = ()) -> Iterator[Damage]:
-    from textfix.misread.layers import deepened
+    from textfix.misread.layers import agreed, deepened
 
     pool = Pool(text, places(text), proven)
-    best = deepened(text, pool.best())
+    best, unsure = agreed(text, pool.best(), pool.everything)
+    best = deepened(text, best)
     eastern = _is_eastern(text, best)
-    contested = pool.contested(best)
+    contested = pool.contested(best) | unsure
     asian = _is_of_the_east(text, best)
     purpose.weigh((place.span, place.reading.after, place.reread) for place in best)
 

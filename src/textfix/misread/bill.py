@@ -8,8 +8,8 @@ from unicodedata import category
 
 from textfix.damage import Evidence
 from textfix.misread.chains import SIGNS
-from textfix.misread.pages import SINGLE
-from textfix.misread.places import Place
+from textfix.misread.pages import PAGES, SINGLE
+from textfix.misread.places import Place, has_no_table, is_symbol
 from textfix.misread.pool import ONLY_LETTERS, Pool
 from textfix.misread.purpose import CLOSING, Purpose
 
@@ -24,12 +24,15 @@ _NOTHING_ELSE = 8.0
 _UNIT = re.compile(r"(?:[mgslLVAWFHNJTC]|mol|Sv|Gy|Pa|Hz|Ci|M)(?![^\W_])")
 _BEFORE_UNIT = frozenset(" 0123456789(\u00a0-/")
 _MEANT = re.compile("[^\\W\\d_][¹²³°§¶ªº†‡™®±΄…]")
+_COMPOUND = re.compile("-[a-z]")
 _SHOUTED = re.compile("Ã[…™]")
-_OF_DASHES = frozenset(page.misread("—")[:2] for page in SINGLE)
 _BEHIND_WORDS = frozenset("“”‘’„‚«»‹›–—…\xa0")
 GARBLED = frozenset("¢£¤¥¦¨¬¯´¸ƒˆ˜†‡‰€\ufffd") | set(map(chr, range(0x80, 0xA0)))
 """Signs that hardly ever touch a letter, and often are bytes of UTF-8."""
 _PART = re.compile("[âð][\x80-\x9f¤€Ÿ]")
+_BEGUN = {page.chars[0xE2] + page.chars[0x80]: page.name for page in reversed(SINGLE)}
+"""The beginning of quotation marks and dashes, whose last byte may be lost, and the code page."""
+_LEADS = range(0xC2, 0xE0)
 _HOLE = re.compile(r"\A[^\x00-\x7f]\?|[ÂÃâ]\?\Z")
 """A question mark beside what looks like a byte of UTF-8 is a byte that was lost."""
 
@@ -94,15 +97,26 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
         odd = ideograph or (category(after) in _SIGN_KINDS and after not in _IN_WORDS)
         if odd and len(around) > 1 and around.isalpha() and around.islower():
             return "nobody writes this inside a word"
-    if place.reading.how.endswith(SIGNS) and text.strip() == before:
-        return "nothing else stands in the text that would tell of two accidents"
-    if _PART.search(after) or (before in _OF_DASHES and not pool.more(place)):
-        return "this is, or gives, a part of UTF-8 that was misread in another page"
-    if before == "Â\xa0" and left.isupper() and len(left) > 1 and not pool.more(place):
-        return "at the end of a word in capitals this may be its last letter"
-    if len(after) == 1 and pool.is_alone() and _is_beside_healthy_signs(text, place):
-        return "signs of the same line were not hit, and nothing else shows the accident"
-    return None
+    beside = [char for char in (left[-1:], right[:1]) if char.isalpha()]
+    reasons = {
+        "the word beside it is of another script, and nothing is known of this one": (
+            beside and any(map(has_no_table, after)) and not any(map(has_no_table, beside))
+        ),
+        "nothing else stands in the text that would tell of two accidents": (
+            place.reading.how.endswith(SIGNS) and text.strip() == before
+        ),
+        "what comes out is a part of misread UTF-8 again": _PART.search(after) or (after in ("Â", "Ã") and not beside),
+        "what stands there is the beginning of a quotation mark or a dash in another code page": (
+            _BEGUN.get(before[-2:], place.page) != place.page and not pool.more(place)
+        ),
+        "at the end of a word in capitals this may be its last letter": (
+            before == "Â\xa0" and left.isupper() and len(left) > 1 and not pool.more(place)
+        ),
+        "signs of the same line were not hit, and nothing else shows the accident": (
+            len(after) == 1 and pool.is_alone() and _is_beside_healthy_signs(text, place)
+        ),
+    }
+    return next((reason for reason, holds in reasons.items() if holds), None)
 
 
 def _is_beside_healthy_signs(text: str, place: Place) -> bool:
@@ -122,19 +136,33 @@ def _meant(text: str, place: Place) -> Iterator[Evidence]:
         return
     if left.isupper() and (_SHOUTED.fullmatch(before) or place.reading.how.endswith(SIGNS)):
         yield Evidence("at the end of a word in capitals this may be its last letter and a sign", -12.0)
+    elif left.isupper() and len(before) == 2 and _closes(text, span.start, before[1]):
+        yield Evidence("the second ends the quotation of a word in capitals", -16.0)
     elif len(before) == 2 and before[1] in CLOSING.get(left, ()):
         yield Evidence("a letter stands in quotation marks, of which this may be the second", -16.0)
-    elif _MEANT.fullmatch(before) and before[0] not in "ÂÃ" and not left.isalpha():
+    elif _MEANT.fullmatch(before) and before[0] not in "ÂÃ" and not (left.isalnum() or _COMPOUND.match(text, span.end)):
         yield Evidence("a letter alone with this sign may be meant: a footnote, a unit, a numeral, a name", -16.0)
+
+
+def _closes(text: str, start: int, sign: str) -> bool:
+    """Tell whether the sign is the partner of a quotation mark opened before it in the line, and not closed."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    at = max((before.rfind(opening) for opening, closing in CLOSING.items() if sign in closing), default=-1)
+    return at >= 0 and sign not in before[at:]
 
 
 def _neighbours(text: str, place: Place, touches: tuple[bool, bool]) -> Iterator[Evidence]:
     span, before = place.span, text[slice(*place.span)]
     left, right = text[span.start - 1 : span.start], text[span.end : span.end + 1]
     if before[0] in "ÂÃ" and not left.isupper():
-        plain = place.page == "windows-1252" and not place.reading.doubt and before[1:2] not in _BEHIND_WORDS
+        usual = place.page == "windows-1252" and not place.reading.doubt and before[1:2] not in _BEHIND_WORDS
         evidence = "outside words in capitals these two stand before a sign in misread text only"
-        yield Evidence(evidence, 6.0 if plain else 3.0)
-    garbled = (left in GARBLED and not touches[0]) or (right in GARBLED and not touches[1])
+        yield Evidence(evidence, 6.0 if usual else 3.0)
+    raised = left.isupper() and before[1:] in ("¹", "²", "³") and not right.isalnum()
+    if is_symbol(before, place.reading.after) and place.whole and (left + right).isascii() and not raised:
+        yield Evidence("neither Î nor Ï stands before such a sign, and the sciences name things by Greek letters", 8.0)
+    beside = text[max(span.start - 2, 0) : span.start], text[span.end : span.end + 2]
+    plain = any(pair[1:] in ("'", '"') and PAGES[place.page].byte_of.get(pair[0]) in _LEADS for pair in beside)
+    garbled = plain or (left in GARBLED and not touches[0]) or (right in GARBLED and not touches[1])
     if garbled or (not any(touches) and _HOLE.search(text[max(span.start - 2, 0) : span.end + 1])):
         yield Evidence("beside it stands more that is misread and does not fit: a part of it means nothing", -18.0)

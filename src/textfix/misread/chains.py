@@ -8,8 +8,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import product
 
 from textfix.misread.pages import PAGES, CodePage
 
@@ -30,8 +30,7 @@ GBK = "replacement characters read as GBK"
 MEMORY = "memory that was never written, read as GBK"
 
 _AND = ", and that again as "
-_AGAIN = ("windows-1252", "Latin-1")
-_TWICE = (*_AGAIN, "windows-1250", "windows-1251", "windows-1254", "Mac Roman", "code page 437", "code page 850")
+_READ = "UTF-8 read as "
 
 
 def name(pages: tuple[str, ...]) -> str:
@@ -40,7 +39,7 @@ def name(pages: tuple[str, ...]) -> str:
     >>> name(("windows-1252", "Latin-1"))
     'UTF-8 read as windows-1252, and that again as Latin-1'
     """
-    return "UTF-8 read as " + _AND.join(pages)
+    return _READ + _AND.join(pages)
 
 
 @cache
@@ -50,7 +49,7 @@ def page_of(how: str) -> str:
     >>> page_of("UTF-8 read as Latin-1, its no-break spaces made spaces")
     'windows-1252'
     """
-    if not how.startswith("UTF-8"):
+    if not how.startswith(_READ):
         return how
     page = how.rpartition(" read as ")[2] if " again as " not in how else how.rpartition(" again as ")[2]
     page = page.partition(",")[0].removesuffix(SMALL)
@@ -66,14 +65,28 @@ def is_torn(how: str) -> bool:
     return how.endswith(_TORN)
 
 
-CHAINS = {
-    name(pages): pages
-    for pages in (
-        *((page,) for page in PAGES),
-        *product(_TWICE, repeat=2),
-        *product(_AGAIN, repeat=3),
-    )
-}
+class _Chains(Mapping[str, tuple[str, ...]]):
+    """The pages of a misreading by its name, any page after any; only the single ones are listed."""
+
+    def __getitem__(self, how: str) -> tuple[str, ...]:
+        return _pages_in(how)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name((page,)) for page in PAGES)
+
+    def __len__(self) -> int:
+        return len(PAGES)
+
+
+@cache
+def _pages_in(how: str) -> tuple[str, ...]:
+    pages = tuple(how.removeprefix(_READ).split(_AND))
+    if not how.startswith(_READ) or not all(page in PAGES for page in pages):
+        raise KeyError(how)
+    return pages
+
+
+CHAINS = _Chains()
 """The misreadings that are told apart, by name."""
 
 FLAWS = (*_TORN, HALVED, SIGNS, ODD, SMALL)
@@ -88,8 +101,12 @@ AS_SIGNS = {
 """The signs of windows-1252 that are controls in Latin-1, by their byte."""
 _AS_CONTROLS = {ord(sign): chr(byte) for byte, sign in AS_SIGNS.items()}
 
+_AGAIN = ("windows-1252", "Latin-1")
 HOWS = (
     *CHAINS,
+    *(name((first, then)) for first in PAGES for then in _AGAIN),
+    *(name((page,) * 2) for page in PAGES),
+    *(name((page,) * 3) for page in _AGAIN),
     *(name((page,)) + flaw for flaw in FLAWS for page in PAGES),
     GBK,
     MEMORY,
@@ -105,7 +122,7 @@ def inflict(text: str, how: str) -> str:
         return lost.encode("utf-8").decode("gbk", "replace")
     for flaw in FLAWS:
         if how.endswith(flaw):
-            pages = [PAGES[one] for one in how.removesuffix(flaw).removeprefix("UTF-8 read as ").split(_AND)]
+            pages = [PAGES[one] for one in how.removesuffix(flaw).removeprefix(_READ).split(_AND)]
             text = text.translate(_AS_CONTROLS) if flaw == SIGNS else text
             for page in pages:
                 text = page.misread(text, halved=flaw == HALVED and page is pages[0])

@@ -6,23 +6,111 @@ say nothing that looks misread (``Ç«``); where the same text was proven to be 
 >>> from textfix.misread.places import places
 >>> page = PAGES["windows-1252"]
 >>> text = page.misread(page.misread("Hǫlmgeir ja täpselt"))
->>> [[place.reading.after for place in some][:2] for some in (list(places(text)), deepened(text, list(places(text))))]
+>>> once = [place for place in places(text) if place.reading.after != "ǫ"]
+>>> [[place.reading.after for place in some] for some in (once, deepened(text, once))]
 [['Ç«', 'ä'], ['ǫ', 'ä']]
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
 
+from textfix.damage import Evidence, Span
 from textfix.language import compare
 from textfix.misread.chains import CHAINS, name
 from textfix.misread.pages import PAGES
-from textfix.misread.places import Place
-from textfix.misread.strict import DEEPEST, names_of
+from textfix.misread.places import Place, place_at
+from textfix.misread.strict import DEEPEST, misread, names_of
 
 _PROVEN = 30.0
 _WEAK = 12.0
 _LATIN = {"Latin-1": "windows-1252"}
+_ABSENT = -20.0
+"""What it costs a chain of misreadings that it does not read back a place which another one does."""
+_CLEARLY, _ALONE = 4.0, 8.0
+"""By so many bits one chain has to be better than another, and by so many more where a single word tells."""
+_MOST_RUNS = 50
+
+_Chain = tuple[str, ...]
+
+
+def agreed(text: str, best: list[Place], everything: Iterable[Place]) -> tuple[list[Place], dict[Span, Evidence]]:
+    """Return the places, those misread more than once read back through the same pages, and lines that leave it open.
+
+    ``everything`` holds all readings of the places. It stays open where other pages explain it about as well, and
+    where what comes out would be more usual if it were read back once more.
+    """
+    chosen = {place.span: place for place in best if place.reading.how in CHAINS}
+    deep = [place for place in everything if len(_pages(place)) > 1 and place.span in chosen]
+    if not deep:
+        return best, {}
+    replaced: dict[Span, Place] = {}
+    unsure: dict[Span, Evidence] = {}
+    for outer in dict.fromkeys(place.page for place in deep):
+        kin = [place for place in deep if place.page == outer]
+        again = [place for place in chosen.values() if place.page == outer and len(_pages(place)) > 1]
+        clearly = _CLEARLY + _ALONE / max(len({text[slice(*place.span)] for place in again}), 1)
+        ways = sorted((_Way(text, chain, again, kin) for chain in {_pages(place) for place in kin}), reverse=True)
+        for place in again:
+            found = next((way.places[place.span] for way in ways if place.span in way.places), place)
+            replaced[place.span] = found
+            for way in ways[1:]:
+                other = way.places.get(place.span)
+                if other and other.reading.after != found.reading.after and ways[0].usual < way.usual + clearly:
+                    unsure[place.line] = _open(other)
+        for place in kin:
+            once = chosen[place.span]
+            if len(_pages(once)) == 1 and once.page == outer and place.usual > once.usual:
+                unsure[once.line] = _open(place)
+    return [replaced.get(place.span, place) for place in best], unsure
+
+
+def _open(other: Place) -> Evidence:
+    how, after = other.reading.how, other.reading.after
+    return Evidence(f"{how} explains the line as well, and gives “{after}” here", 0.0)
+
+
+class _Way:
+    """A chain of misreadings, what the places say if they went through it, and how much more usual the text gets."""
+
+    def __init__(self, text: str, chain: _Chain, again: list[Place], kin: list[Place]) -> None:
+        self.places: dict[Span, Place] = {}
+        known = {(place.span, place.reading.after): place for place in kin}
+        self.usual = 0.0
+        prior = max(place.reading.prior for place in kin if _pages(place) == chain)
+        seen: set[str] = set()
+        for place in again:
+            run = text[slice(*place.span)]
+            after = _reread(chain, run)
+            found = known.get((place.span, after)) or _made(text, place, chain, after)
+            if found:
+                self.places[place.span] = found
+            if run not in seen and len(seen) < _MOST_RUNS:
+                self.usual += found.usual if found else _ABSENT
+                seen.add(run)
+        self.worth = self.usual + prior
+
+    def __lt__(self, other: _Way) -> bool:
+        return self.worth < other.worth
+
+
+def _made(text: str, place: Place, chain: _Chain, after: str) -> Place | None:
+    """Return the place as the chain reads it back, if that is what was done to it."""
+    run = text[slice(*place.span)]
+    names = names_of(tuple(map(PAGES.__getitem__, chain)), after, run)
+    if misread(names, after) != run:
+        return None
+    found = place_at(text, place.span, PAGES[chain[-1]], after, name(names))
+    return found._replace(whole=place.whole, line=place.line)
+
+
+@lru_cache(maxsize=1 << 12)
+def _reread(chain: _Chain, run: str) -> str:
+    for page in reversed(chain):
+        run = PAGES[page].reread_all(run)
+    return run
 
 
 def deepened(text: str, best: list[Place]) -> list[Place]:
@@ -33,9 +121,9 @@ def deepened(text: str, best: list[Place]) -> list[Place]:
     return best
 
 
-def _proven(best: list[Place]) -> list[tuple[str, ...]]:
+def _proven(best: list[Place]) -> list[_Chain]:
     """Return the chains of more than one misreading that the places prove, the one with most evidence first."""
-    bits: dict[tuple[str, ...], float] = defaultdict(float)
+    bits: dict[_Chain, float] = defaultdict(float)
     for place in best:
         pages = _pages(place)
         if len(pages) > 1:
@@ -43,11 +131,11 @@ def _proven(best: list[Place]) -> list[tuple[str, ...]]:
     return sorted((pages for pages in bits if bits[pages] > _PROVEN), key=bits.__getitem__, reverse=True)
 
 
-def _pages(place: Place) -> tuple[str, ...]:
+def _pages(place: Place) -> _Chain:
     return tuple(_LATIN.get(page, page) for page in CHAINS.get(place.reading.how, ()))
 
 
-def _deeper(text: str, place: Place, proven: list[tuple[str, ...]]) -> Place:
+def _deeper(text: str, place: Place, proven: list[_Chain]) -> Place:
     after, pages = place.reading.after, _pages(place)
     for chain in proven:
         if not (0 < len(pages) < len(chain) and chain[-len(pages) :] == pages):
@@ -56,7 +144,6 @@ def _deeper(text: str, place: Place, proven: list[tuple[str, ...]]) -> Place:
         if inner.runs(after) and inner.rest(after).isascii():
             more = inner.reread_all(after)
             how = name(names_of((inner, *map(PAGES.__getitem__, pages)), more, text[slice(*place.span)]))
-            if how in CHAINS:
-                usual = place.usual + max(compare(after, more), 0.0)
-                return place._replace(reading=place.reading._replace(after=more, how=how), usual=usual)
+            usual = place.usual + max(compare(after, more), 0.0)
+            return place._replace(reading=place.reading._replace(after=more, how=how), usual=usual)
     return place

@@ -15,7 +15,7 @@ from unicodedata import category, decomposition
 
 from textfix.damage import Span
 from textfix.language.considered import remembered
-from textfix.misread.chains import is_torn, name, page_of
+from textfix.misread.chains import ODD, is_torn, name, page_of
 from textfix.misread.pages import PAGES, CodePage
 from textfix.misread.strict import Reading
 from textfix.misread.trigger import SEEN, TRIGGER
@@ -27,8 +27,12 @@ LEAST = -3.0
 """Less usual than this a text does not get; what is less usual has to be outweighed by the same damage elsewhere."""
 _POOLED_LEAST = -16.0
 _DECIDED = 20.0
-_HEALTHY = 5.0
-"""Bits that a character beyond ASCII costs in healthy text at most, on average."""
+_APART = re.compile(r"""[\s<>="{}\[\]():,;/\\]+""")
+"""What stands between words: their bits are not those of the markup around them."""
+_GREEK, _GREEK_TAILS = frozenset("ÎÏ"), frozenset("±²³´µ¶¸º¹¼½¾¿¬®¯°¤¥¦§¨©€‚„†‡ˆ‰ƒ")
+"""Greek in UTF-8 read as windows-1252: the first of two, and what is no letter and ends no quotation."""
+_SURELY = 5.0
+"""Healthy text of other alphabets than Latin has no more bits than that a character, on average."""
 _UNLIKELY = 20.0
 _FEW = 2
 _PAGES = 2
@@ -127,7 +131,8 @@ def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
         key = reading[:4]
         if key not in seen and reading.after.count("\ufffd") <= line.count("\ufffd", reading.start, reading.end):
             seen.add(key)
-            worth = _more_usual(line, reading, page) - _soup(line, rest[page.name])
+            torn_too = is_torn(reading.how) or reading.how.endswith(ODD)
+            worth = _more_usual(line, reading, page) - _soup(line, rest[page.name])[torn_too]
             if worth + reading.doubt > _POOLED_LEAST:
                 yield reading, worth, rest[page.name].isascii() or (reading.doubt < 0 and torn.is_all(line, page.name))
 
@@ -156,6 +161,8 @@ def _more_usual(line: str, reading: Reading, page: CodePage) -> float:
     if is_torn(reading.how):
         left = before[before.find(" ") + 1 :] if len(before) == _CONTEXT else before
         return _gain(page.reread_all(left), run, reading.after, page.reread_all(behind))
+    if is_symbol(run, reading.after) and (before[-1:] + behind[:1]).isascii():
+        return _gain(" ", run, reading.after, " ")
     low, high = before.rfind(" "), behind.find(" ")
     high = len(behind) if high < 0 else high
     gain = _gain(page.reread_all(before[low + 1 :]), run, reading.after, page.reread_all(behind[:high]))
@@ -165,6 +172,15 @@ def _more_usual(line: str, reading: Reading, page: CodePage) -> float:
     return _gain(
         page.reread_all(before[low:]), run, reading.after, page.reread_all(behind[: high if high >= 0 else None])
     )
+
+
+def is_symbol(run: str, after: str) -> bool:
+    """Tell whether it is one Greek letter, as the sciences name things by, and what was seen is no end of a word.
+
+    >>> is_symbol("Î³", "γ"), is_symbol("Î”", "Δ")
+    (True, False)
+    """
+    return len(after) == 1 and "\u0390" < after < "\u03ca" and run[:1] in _GREEK and run[1:] in _GREEK_TAILS
 
 
 @remembered(1 << 15)
@@ -183,7 +199,7 @@ def has_no_table(char: str) -> bool:
     """Tell whether it is a letter of a script that nothing is known of: a few of them mean nothing."""
     from textfix.language import scripts
 
-    return category(char) in ("Lo", "Mc") and char > "\u02ff" and scripts.tokens(char)[0][0] == scripts.SIGN
+    return category(char) in ("Lo", "Lu", "Ll", "Mc") and char > "\u02ff" and scripts.tokens(char)[0][0] == scripts.SIGN
 
 
 def is_unlikely(char: str) -> bool:
@@ -203,18 +219,32 @@ def is_unlikely(char: str) -> bool:
 
 
 @remembered(64)
-def _soup(line: str, rest: str) -> float:
+def _soup(line: str, rest: str) -> tuple[float, float]:
     """Return the bits by which what is not misread in this way in the line is no healthy text either.
 
-    In text of an 8-bit encoding that was read as another, any two characters may be a sequence by chance.
+    In text of an 8-bit encoding that was read as another, any two characters may be a sequence by chance. The second
+    is for torn sequences, which have less to tell them.
     """
     from textfix.language import bits
 
-    strange = " ".join(word for word in rest.split() if not word.isascii())
+    strange = " ".join(word for word in _APART.split(rest) if not word.isascii())
     signs = beyond_ascii(strange)
     if signs < 3 or signs <= beyond_ascii(line) - signs:
+        return 0.0, 0.0
+    more = bits(strange) - 10.0
+    return max(more - sum(map(_healthy, strange)), 0.0), max(more - _SURELY * signs, 0.0)
+
+
+@cache
+def _healthy(char: str) -> float:
+    """Return how many bits a character costs in healthy text at most, on average."""
+    if char.isascii():
         return 0.0
-    return max(0.0, bits(strange) - _HEALTHY * signs - 10.0)
+    if char > "\u2e7f":
+        return 12.0
+    if not char.isalpha():
+        return 10.0
+    return 15.0 if char < "\u0250" or "\u1e00" <= char < "\u1f00" else 6.0
 
 
 def beyond_ascii(text: str) -> int:

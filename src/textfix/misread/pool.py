@@ -80,6 +80,11 @@ class Pool:
             return Evidence("no other misreading explains it: the runner-up is the text as it stands", 0.0)
         return Evidence(f"the runner-up, “{reading.after}”, {reading.how}, is {behind:.0f} bits behind", 0.0)
 
+    @property
+    def everything(self) -> list[Place]:
+        """All readings of all places."""
+        return self._all
+
     def margin(self, place: Place, *, torn: bool = False) -> tuple[Reading | None, float]:
         """Return what else the place may say, None where it says nothing else, and by how many bits that is behind.
 
@@ -131,7 +136,8 @@ class Pool:
                     continue
                 if other.page == place.page:
                     continue  # the same place, read back once instead of twice
-                if ahead < _CLEARLY and not (self.is_main(place) and pooled >= _CLEARLY):
+                fits_less = place.usual < other.usual - _CLEARLY
+                if (ahead < _CLEARLY or fits_less) and not (self.is_main(place) and pooled >= _CLEARLY):
                     text = f"{other.reading.how} explains the line as well, and gives “{other.reading.after}” here"
                     found[place.line] = Evidence(text, 0.0)
         return found

@@ -7,23 +7,28 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
 from textfix.language import compare
-from textfix.misread.chains import AS_SIGNS, CHAINS, HALVED, SIGNS, inflict, name
-from textfix.misread.pages import PAGES, CodePage, char_class
+from textfix.misread.chains import AS_SIGNS, HALVED, SIGNS, inflict, name
+from textfix.misread.pages import PAGES, CodePage, WidePage, char_class
 from textfix.misread.trigger import SEEN
 
 _AGAIN = ("windows-1252", "Latin-1")
 DEEPEST = 3
+_FEWEST = 2
+_HIGH = 0x80
 _TWO = -2.0
 """How much rarer it is that windows-1252 was read as Latin-1 first."""
 _SIGN = re.compile(char_class("".join(map(chr, AS_SIGNS))))
 _DEEPER = 0.0
-"""A text that came back gets more usual by at least so much when it is read back once more."""
+"""A part of a text that came back makes it more usual by so much at least, or it is not read back once more."""
+_NEAR = 15.0
+"""By so many bits less other pages may explain the second misreading: what stands beside it decides."""
 
 
 class Reading(NamedTuple):
@@ -47,47 +52,116 @@ def readings(line: str) -> Iterator[Reading]:
     """
     for page in PAGES.values():
         if page.name == "windows-1252" or (page.name != "Latin-1" and page.own.search(line)):
-            for start, end in page.runs(line):
-                after, how, prior = _read(page.name, line[start:end])
-                yield Reading(start, end, after, how, prior)
+            for whole in page.runs(line):
+                for start, end in (whole, *_without_letters(line, *whole, page)):
+                    for after, how, prior, hidden in _read(page.name, line[start:end]):
+                        if not hidden or _goes_on(line, start, end, after, page):
+                            yield Reading(start, end, after, how, prior)
+
+
+def _without_letters(line: str, start: int, end: int, page: CodePage) -> Iterator[tuple[int, int]]:
+    """Yield the run without its letters at either end, where these go on beside it: they may be healthy, and its word.
+
+    >>> line = "В«Він щороку"
+    >>> [line[slice(*span)] for span in _without_letters(line, 0, 4, PAGES["windows-1251"])]
+    ['В«']
+    """
+    sizes = [len(char.encode()) for char in page.reread(line[start:end])] if not isinstance(page, WidePage) else []
+    if len(sizes) < _FEWEST or sum(sizes) != end - start:
+        return
+    if _is_letter(line[end : end + 1]) and line[end - sizes[-1] : end].isalpha():
+        yield start, end - sizes[-1]
+    if _is_letter(line[start - 1 : start]) and line[start : start + sizes[0]].isalpha():
+        yield start + sizes[0], end
+
+
+def _is_letter(char: str) -> bool:
+    return char > "\x7f" and char.isalpha()
+
+
+def _goes_on(line: str, start: int, end: int, after: str, page: CodePage) -> bool:
+    """Tell whether the word beside it is written in the script of what comes out, and was not misread."""
+    return any(
+        char.isalpha() and page.byte_of.get(char, 0) < _HIGH and _script(char) == _script(own)
+        for char, own in ((line[start - 1 : start], after[0]), (line[end : end + 1], after[-1]))
+    )
+
+
+def _script(char: str) -> str:
+    return unicodedata.name(char, "").partition(" ")[0]
 
 
 @lru_cache(maxsize=1 << 14)
-def _read(page_name: str, run: str) -> tuple[str, str, float]:
+def _read(page_name: str, run: str) -> list[tuple[str, str, float, bool]]:
+    """Return what a run may say, how it was misread, how rare that is, and whether nothing shows a second misreading.
+
+    >>> [after for after, *_ in _read("windows-1250", "Ä‚Ë‡")]
+    ['Ăˇ', '÷', 'á']
+    """
     page = PAGES[page_name]
-    after = page.reread(run)
-    pages: tuple[CodePage, ...] = (page,)
-    prior = page.prior
-    while len(pages) < DEEPEST and SEEN.search(after):
-        deeper = _deeper(after)
-        if deeper is None or name(names_of((deeper[1], *pages), deeper[0], run)) not in CHAINS:
-            break
-        after, inner = deeper
-        pages = (inner, *pages)
-        prior = min(prior, inner.prior)
-    if len(pages) == 1 and page.name == "windows-1252" and _SIGN.search(after):
+    found: dict[str, tuple[str, str, float, bool]] = {}
+    for after, pages, prior, hidden in _peeled(page.reread(run), (page,), page.prior):
+        if after not in found:
+            found[after] = *_named(after, pages, prior, run), hidden
+    return list(found.values())
+
+
+def _peeled(
+    text: str, pages: tuple[CodePage, ...], prior: float, *, hidden: bool = False
+) -> Iterator[tuple[str, tuple[CodePage, ...], float, bool]]:
+    """Yield the text, and what it says if it is misread still, with the pages and how rare that is."""
+    deeper = list(_deeper(text)) if len(pages) < DEEPEST and not text.isascii() else []
+    seen = SEEN.search(text) is not None
+    if not seen or text.isalpha() or not any(bits > _DEEPER for bits, _, _ in deeper):
+        yield text, pages, prior, hidden
+    for _, after, inner in deeper:
+        more = min(prior, inner.prior) if _go_together(inner, pages[0]) else prior + inner.prior
+        yield from _peeled(
+            after, (inner, *pages), more, hidden=hidden or (text.isalpha() and (not seen or _is_word(text)))
+        )
+
+
+def _is_word(text: str) -> bool:
+    """Tell whether letters are in the case that words have."""
+    return len(text) > _FEWEST and text in (text.lower(), text.upper(), text.capitalize())
+
+
+def _deeper(text: str) -> Iterator[tuple[float, str, CodePage]]:
+    """Yield the best readings of a text that may still be misread, and by how much it is more usual with them, in bits.
+
+    Where all of it reads back, what stands beside it decides; a part of it has to get more usual, and to show.
+    """
+    found = []
+    seen = SEEN.search(text)
+    for page in PAGES.values():
+        runs = page.runs(text) if page.name != "Latin-1" else []
+        whole = runs == [(0, len(text))]
+        if whole or (runs and seen):
+            after = page.reread_all(text)
+            bits = compare(text, after) + page.prior
+            if whole or bits > _DEEPER:
+                found.append((bits, after, page))
+    most = max((bits for bits, _, _ in found), default=0.0)
+    return (one for one in sorted(found, key=lambda one: -one[0]) if one[0] > most - _NEAR)
+
+
+def _go_together(inner: CodePage, outer: CodePage) -> bool:
+    """Tell whether it is one accident again: in the same page, or in the one that programs take by default."""
+    return inner is outer or inner.name in _AGAIN or outer.name in _AGAIN
+
+
+def _named(after: str, pages: tuple[CodePage, ...], prior: float, run: str) -> tuple[str, str, float]:
+    """Return the reading with the name of the accident, and how rare it is."""
+    if len(pages) == 1 and pages[0].name == "windows-1252" and _SIGN.search(after):
         signs = after.translate(AS_SIGNS)
         for one in _AGAIN:
             if inflict(signs, name((one,)) + SIGNS) == run:
                 return signs, name((one,)) + SIGNS, prior + _TWO
     how = name(names_of(pages, after, run))
     if max(after) > "\uffff" and len(pages) == 1 and inflict(after, how) != run:
-        others = (name((one,)) + HALVED for one in dict.fromkeys((page.name, *_AGAIN)))
+        others = (name((one,)) + HALVED for one in dict.fromkeys((pages[0].name, *_AGAIN)))
         how = next((other for other in others if inflict(after, other) == run), how)
     return after, how, prior
-
-
-def _deeper(text: str) -> tuple[str, CodePage] | None:
-    """Return the best reading of a text that may still be misread."""
-    found = []
-    for page in PAGES.values():
-        if page.name != "Latin-1" and page.runs(text):
-            after = page.reread_all(text)
-            found.append((compare(text, after) + page.prior, after, page))
-    if not found:
-        return None
-    bits, after, page = max(found, key=lambda item: item[0])
-    return (after, page) if bits > _DEEPER else None
 
 
 def names_of(pages: tuple[CodePage, ...], after: str, run: str) -> tuple[str, ...]:
@@ -108,8 +182,7 @@ def names_of(pages: tuple[CodePage, ...], after: str, run: str) -> tuple[str, ..
 def names_that_fit(pages: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the names of the chains that are read back alike: what windows-1252 undoes may be Latin-1."""
     for names in product(*(_AGAIN if page in _AGAIN else (page,) for page in pages)):
-        if name(names) in CHAINS:
-            yield name(names), names
+        yield name(names), names
 
 
 def misread(names: tuple[str, ...], text: str) -> str:
