@@ -1,12 +1,12 @@
-"""A character that was lost: a question mark, U+FFFD, ``¿`` or ``□`` stands where it stood.
+"""A character that was lost: a question mark, U+FFFD, ``¿``, ``□`` or ``_`` stands where it stood.
 
 Looks like
     ``?If successful, these efforts … resources,? he said``, ``Russia?s``, ``d?j? vu``, ``l�île``, ``don???t``,
-    ``“we goâ€?``, ``l¿objet``, ``it□s``.
+    ``“we goâ€?``, ``l¿objet``, ``it□s``, ``don_t``.
 How it happens
     A program writes the text in an encoding that lacks the character (ASCII, Latin-1), or reads bytes that are not
     valid in its own, and puts ``?`` or U+FFFD there: one for the character, or one for each of its bytes. Oracle's
-    databases put ``¿``; what has no glyph is shown as ``□``.
+    databases put ``¿``, other programs ``_``; what has no glyph is shown as ``□``.
 How we undo it
     What survived tells which encoding it was, and so what can have been lost. A hole in a word is filled with the
     letter that makes a word of the language or of this very text, or with the apostrophe of a contraction, an elision
@@ -17,8 +17,8 @@ When we leave it alone
     Where the sign stands as a question mark can; where something else fits as well, or nothing does; code, data,
     addresses, queries and what is shown as code. Where letters touch both sides of question marks that nothing
     explains (``what?no``), nobody lost anything. ``¿`` and ``□`` count where they stand between letters in three words,
-    and no question begins with ``¿``. One place in a text without any other proven damage is likely at
-    most. U+FFFD that nothing explains is reported.
+    and no question begins with ``¿``; ``_`` where it is in three words and in hardly any name. One place in a text
+    without any other proven damage is likely at most. U+FFFD that nothing explains is reported.
 """
 
 from __future__ import annotations
@@ -53,7 +53,13 @@ def _holes(view: View) -> Iterator[Damage]:
     from textfix.lost.document import Document
     from textfix.lost.marks import AS, mark_of
     from textfix.lost.places import MEANT
+    from textfix.lost.underscores import SIGN
+    from textfix.lost.underscores import holes as underscored
 
+    if SIGN in view.text:
+        seen = Evidence("_ stands inside words that are none with it, and not in names", 12.0)
+        for hole in underscored(view):
+            yield Damage(hole.span, NAME, how_of(SIGN), (seen, *hole.evidence[1:]), Replace(hole.sign))
     if mark := mark_of(view.text):
         seen = Evidence(f"{mark} stands between letters in many words, and nowhere as it is meant", 12.0)
         for hole in Document.of(view._replace(text=view.text.replace("?", MEANT).replace(mark, AS))).holes():

@@ -114,7 +114,8 @@ class Document:
                 item._replace(rivals=item.rivals + self._repertoire.letter(item.sign)) if item.sign.isalpha() else item
                 for item in found
             ]
-        found += [] if is_code(self.text) else self._quotations.of(found)
+        strangers = {item.key for item in found if item.sign.isalpha() or not (item.where or item.odd)}
+        found += [] if is_code(self.text) else self._quotations.of(found, strangers=len(strangers))
         company = self._company(found)
         for item in _strongest(found):
             if item.sign:

@@ -31,8 +31,8 @@ class Quotations:
         self._few_quotations = False
         self._most = 14.0
 
-    def of(self, found: list[Filling]) -> list[Filling]:
-        """Return what the holes are that open or close a quotation."""
+    def of(self, found: list[Filling], *, strangers: int) -> list[Filling]:
+        """Return what the holes are that open or close a quotation, in a text with so many words nothing knows."""
         spans, starts = self._spoken.paragraphs
         rows: dict[int, list[Event]] = defaultdict(list)
         by_place = {item.at: item for item in found if item.side}
@@ -40,8 +40,7 @@ class Quotations:
             rows[bisect_right(starts, item.at) - 1].append(Event(item.at, item.side == "opens", item.strong))
         for index, row in rows.items():
             row.extend(self._surviving(spans[index]))
-        strangers = {item.key for item in found if item.sign.isalpha() or not (item.where or item.odd)}
-        self._most = self._at_most(strangers=len(strangers)) if self._spoken.main == "en" else 14.0
+        self._most = self._at_most(strangers=strangers) if self._spoken.main == "en" else 14.0
         quoted: list[Filling] = []
         lonely: list[int] = []
         paired = {index: list(pairs(row)) for index, row in rows.items()}

@@ -8,24 +8,28 @@ ASCII = "written in ASCII, which lacks it: ?"
 UNREADABLE = "read in an encoding in which its bytes are not valid: U+FFFD"
 SUBSTITUTE = "written in an encoding that lacks it: U+001A"
 TURNED = "written in an encoding that lacks it: ¿"
+UNDERSCORED = "written in an encoding that lacks it: _"
 BOXED = "shown in a font that lacks it: □"
 EACH_BYTE = "each of its bytes in UTF-8 written in ASCII: ?"
 EACH_BYTE_UNREADABLE = "each of its bytes in UTF-8 read as ASCII: U+FFFD"
 _PARTLY = "UTF-8 read as windows-1252, and a byte that it lacks"
 PARTLY = {"?": f"{_PARTLY} lost: ?", "\ufffd": f"{_PARTLY} lost: U+FFFD", "": f"{_PARTLY} dropped"}
 """How the last byte of a sequence is lost, by what stands in its place."""
-HOWS = (ASCII, UNREADABLE, SUBSTITUTE, TURNED, BOXED, EACH_BYTE, EACH_BYTE_UNREADABLE, *PARTLY.values())
-_HOW = {"?": ASCII, "\ufffd": UNREADABLE, "\x1a": SUBSTITUTE, "¿": TURNED, "□": BOXED}
+HOWS = (ASCII, UNREADABLE, SUBSTITUTE, TURNED, UNDERSCORED, BOXED, EACH_BYTE, EACH_BYTE_UNREADABLE, *PARTLY.values())
+_HOW = {"?": ASCII, "\ufffd": UNREADABLE, "\x1a": SUBSTITUTE, "¿": TURNED, "_": UNDERSCORED, "□": BOXED}
 _HOW_WIDE = {"?": EACH_BYTE, "\ufffd": EACH_BYTE_UNREADABLE}
 _SIGNS = {how: sign for hows in (_HOW, _HOW_WIDE) for sign, how in hows.items()}
 
 _LETTER = r"[^\W\d_]"
 _LATIN = "A-Za-zÀ-ÖØ-öø-ÿ"
+# Of _ in words the usual ones only: don_t, l_eau, qu_il, f_r, ci_n, si_, n_o.
 # Before a letter, but not where a query begins (?id=3); after what ends a quotation; at the end of a word inside a
 # sentence; and what is left of ” when it was misread.
 TRIGGER = (
     rf"\ufffd|\x1a|â€(?=[?\s.,;:!)\]]|\Z)|\?(?:(?={_LETTER})|(?<=[,;—]\?)(?=[\s)\]—.;,])|(?<=[.!…]\?)(?=\s)|"
-    rf"(?<={_LETTER}\?)(?= [a-z]))|¿(?<=[{_LATIN}]¿)(?=[{_LATIN}])|□(?<=[{_LATIN}]□)(?=[{_LATIN}])"
+    rf"(?<={_LETTER}\?)(?= [a-z]))|¿(?<=[{_LATIN}]¿)(?=[{_LATIN}])|□(?<=[{_LATIN}]□)(?=[{_LATIN}])|"
+    r"_(?:(?<=[a-z]n_)t(?!\w)|(?<=[a-z]{2}_)(?:s|re|ve|ll)(?!\w)|(?<=\W[cdjlmnstCDJLMNST]_)(?=[aeiouhé][a-zé]{2})|"
+    r"(?<=\W[qQ]u_)(?=[aeio])|(?<=\Wf_)r(?!\w)|(?<=ci_)n(?!\w)|(?<=\Wsi_)(?= )|(?<=\Wn_)o(?!\w))"
 )
 
 

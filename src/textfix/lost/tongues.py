@@ -172,6 +172,8 @@ SPELT_TWO_WAYS = {
 }
 """Words that are right with either letter: since the French reform of 1990 (évènement beside événement), in Portugal
 and Brazil (nanómetro beside nanômetro)."""
+TWO_WORDS = (("it", "pi", " d"),)
+"""Where two words fit, and what follows does not tell: ``più di uno``, ``piè di pagina``."""
 AFTER_ELISION = {"it": dict.fromkeys("cvnsmdh", "è"), "fr": {"u": "à"}}
 """The word of one letter that follows an elided word (``c'è``, ``dov'è``, ``jusqu'à``), by its last letter."""
 _NUMBERED_IN_ENGLISH = "section chapter figure table appendix part example version volume page step no nos pp"

@@ -22,7 +22,7 @@ from textfix.lost.filling import (
     margin,
 )
 from textfix.lost.places import Place
-from textfix.lost.tongues import NUMBERED
+from textfix.lost.tongues import NUMBERED, TWO_WORDS
 from textfix.lost.words import Tongue
 
 _PLURAL = "a quotation could close here as well"
@@ -37,6 +37,8 @@ def trailing(place: Place, at: int, trail: int, fills: dict[int, Shares], tongue
         best = likeliest(fills[at])
         inside = place.right[:1] == " " and place.right[1:2].islower() and not place.opened
         rivals = min(margin(fills[at], best), NEVER_SURE if trail > 1 and not inside else 99.0)
+        if (tongue.code, place.word[:-1].lower(), place.right) in TWO_WORDS:
+            rivals = min(rivals, 5.0)
         return Filling(offset, cased(best, place.word), LETTER_AT, BEHIND, rivals, _AS_WELL, key, firm=rivals > 6)
     if trail == 1 and place.right[:1].isdigit():
         return _before_number(place, offset, tongue)

@@ -1,0 +1,45 @@
+"""Text in which ``_`` stands where a character was lost: ``don_t``, ``l_homme``, ``f_r`` for ``für``.
+
+Names of variables and files have it, too. So it counts where nearly all words with ``_`` inside are words of the
+language, or contractions, when something is put there, and three different ones are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textfix.damage import View
+from textfix.lost.document import Document, Hole
+from textfix.lost.places import HOLES
+
+SIGN = "_"
+_LATIN = "A-Za-zÀ-ÖØ-öø-ÿ"
+# Within a word, or at its end; not where it is laid stress on a _word_, nor after it in a name (size_t, x_1).
+_HOLE = re.compile(
+    rf"(?<=[{_LATIN}])_(?=_?[{_LATIN}])|(?<=[{_LATIN}]_)_(?=[{_LATIN}])|(?<=[{_LATIN}]{{2}})_(?=[\s,.;:!?)]|\Z)"
+)
+_WORD = re.compile(rf"\b[{_LATIN}]+(?:__?[{_LATIN}]+)+\b")
+_LEAST_WORDS = 3
+_MOST_OTHERS = 4
+_SURE = 10.0
+
+
+def holes(view: View) -> Iterator[Hole]:
+    """Yield what stood where ``_`` does, if the text proves that something did."""
+    words = list(_WORD.finditer(view.text))
+    if len({word[0].lower() for word in words}) < _LEAST_WORDS:
+        return
+    found = {
+        hole.span.start: hole
+        for hole in Document.of(view._replace(text=_HOLE.sub(HOLES[-1], view.text))).holes()
+        if hole.sign.isalpha() or hole.sign == "’"
+    }
+    explained, others = set[str](), set[str]()
+    for word in words:
+        places = [word.start() + at for at, char in enumerate(word[0]) if char == SIGN]
+        told = all(sum(piece.bits for piece in found[at].evidence) >= _SURE for at in places if at in found)
+        known = told and all(at in found for at in places)
+        (explained if known else others).add(word[0].lower())
+    if len(explained) >= _LEAST_WORDS and _MOST_OTHERS * len(others) <= len(explained):
+        yield from (hole for hole in found.values() if view.text[hole.span.start] == SIGN)
