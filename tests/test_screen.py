@@ -19,6 +19,7 @@ from textfix.damage import Stage
 from textfix.errors import TextfixError
 from textfix.families import Known, family, known
 from textfix.families._regex import paths
+from textfix.families._shape_table import USUAL
 from textfix.options import Options
 from textfix.screen import clean
 
@@ -115,7 +116,7 @@ def test_texts(text: str) -> None:
             "_FEW": st.sampled_from([0, 1_000_000]),
         }
     ),
-    st.sampled_from(["sign by sign", "bytes", "characters", "characters, borders apart"]),
+    st.deferred(lambda: st.sampled_from(list(LOOKS))),
 )
 def test_no_trigger_is_overlooked(text: str, accident: tuple[Known, str], limits: dict[str, int], look: str) -> None:
     item, how = accident
@@ -143,18 +144,20 @@ def sees_all_triggers(text: str) -> None:
                 assert not clean(data), each.name
 
 
+SCRIPTS = {script: usual for script, usual in USUAL.items() if script}
 LOOKS: dict[str, dict[str, object]] = {
     "sign by sign": {},
     "bytes": {"shapes._PATIENCE": 0, "shapes._RARE": 0.001},
-    "characters": {"shapes._PATIENCE": 0, "shapes._RARE": 10**9, "families._search_table.COMMON": b""},
+    "characters": {"shapes._PATIENCE": 0, "shapes._RARE": 10**9, "shapes.USUAL": SCRIPTS},
     "characters, borders apart": {
         "shapes._PATIENCE": 0,
         "shapes._RARE": 10**9,
         "shapes._FEW_LETTERS": 10**9,
-        "families._search_table.COMMON": b"",
+        "shapes.USUAL": SCRIPTS,
     },
+    "as the first bytes tell": {"shapes._PATIENCE": 0, "shapes._BEGINNING": 3, "shapes._RARE": 3},
 }
-"""How ``textfix.shapes`` is made to look in one of its three ways only."""
+"""How ``textfix.shapes`` is made to look in one of its ways only."""
 
 TRIGGERED = [item for item in TABLE if item.trigger and item.stage != Stage.BYTES and item.name != "stray_bytes"]
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _BYTES, _ORDER = 0, 2
 # What may be no text, another encoding, or a family's business.
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f")) + b"\x7f"
-_UNMARKED = DELETED + bytes(range(0x80, 0x100))
+_ASCII, _BEYOND = bytes(range(0x80)), bytes(range(0x80, 0x100))
 _BOM = b"\xef\xbb\xbf"
 # Order is judged in five units and more, most of which must end like sentences.
 _ENDS = (b".", b"?", b"!", "…".encode())
@@ -80,10 +80,13 @@ class Screen:
             else:
                 self._far.append(item)
                 plain.update(dict.fromkeys(part for part in item.plain if part[0] is None or _visible(part[0])))
-        self._plain = [_Plain(*part) for part in plain]
-
-        self._anywhere = [part for part in self._plain if part.anywhere]
-        self._untelling = bytes(set(range(0x100)).difference(*(part.signs for part in self._plain)))
+        parts = [_Plain(*part) for part in plain]
+        self._anywhere = [part for part in parts if part.anywhere]
+        self._by_sign: dict[bytes, list[_Plain]] = {}
+        for part in parts:
+            for sign in () if part.anywhere else part.signs:
+                self._by_sign.setdefault(sign, []).append(part)
+        self._untelling = bytes(set(range(0x100)).difference(*self._by_sign))
 
     def lets_through(self, data: bytes, filename: str | None = None) -> bool:
         """Tell whether the bytes are clean; the name of the file tells what sort it is of."""
@@ -161,23 +164,38 @@ class Screen:
         return self._order_shapes.names_in(text)
 
     def _nothing_in(self, block: bytes) -> bool:
-        marks = block.translate(None, _UNMARKED)
+        unusual = b""
+        if block.isascii():
+            marks = block.translate(None, DELETED)
+        else:
+            marks = block.translate(None, DELETED + self._looks().usual(block))
+            if not marks.isascii():
+                unusual, marks = marks.translate(None, _ASCII), marks.translate(None, _BEYOND)
         if len(marks.translate(None, _CONTROLS)) != len(marks):
             return False
         text = block.decode()
-        told = marks.translate(None, self._untelling)
-        plain = self._plain if told else self._anywhere
-        if plain and any(part.may_be_in(marks) and part.is_in(block, text, marks) for part in plain):
+        if any(part.is_in(block, text, marks) for part in self._told_by(marks)):
             return False
-        return text.isascii() or self._nothing_beyond_ascii(text, block)
+        return text.isascii() or self._nothing_beyond_ascii(text, block, unusual)
 
-    def _nothing_beyond_ascii(self, text: str, block: bytes) -> bool:
-        """Tell whether no trigger is in the text, of those that are not betrayed by ASCII."""
+    def _told_by(self, marks: bytes) -> Iterable[_Plain]:
+        """Return the parts of triggers of which a sign is there."""
+        told = marks.translate(None, self._untelling)
+        if not told:
+            return self._anywhere
+        parts = [part for sign, parts in self._by_sign.items() if sign in told for part in parts]
+        return dict.fromkeys(self._anywhere + parts)
+
+    def _looks(self) -> Shapes:
         if self._shapes is None:
             from textfix.shapes import Shapes
 
             self._shapes = Shapes(item.name for item in self._far)
-        for count, (part, at, names) in enumerate(self._shapes.suspects(text, block)):
+        return self._shapes
+
+    def _nothing_beyond_ascii(self, text: str, block: bytes, unusual: bytes) -> bool:
+        """Tell whether no trigger is in the text, of those that are not betrayed by ASCII."""
+        for count, (part, at, names) in enumerate(self._looks().suspects(text, block, unusual)):
             if count > _IN_VAIN:
                 return not self._is_any_in(text, None)
             if any(item.name in names and matches_near(item, part, at) for item in self._far):
@@ -207,34 +225,31 @@ class _Plain:
 
     def __init__(self, signs: str | None, regex: str, shadow: str, reach: int | None) -> None:
         visible = _visible(signs or "")
-        self._regex, self._shadow, self._reach = regex, shadow.encode(), reach
-        self._found: Callable[[bytes], object] | None = None
-        self.signs = visible
-        self._signs = [bytes((sign,)) for sign in visible]
+        self.signs = [bytes((sign,)) for sign in visible]
         self.anywhere = signs is None or len(visible.translate(None, DELETED)) != len(visible)
-
-    def may_be_in(self, marks: bytes) -> bool:
-        """Tell whether it may be in a text of which these are left without the deleted bytes and those beyond ASCII."""
-        if not self.anywhere and not any(sign in marks for sign in self._signs):
-            return False
-        if not self._shadow:
-            return True
-        if self._found is None:
-            from re import compile as compiled
-
-            self._found = compiled(self._shadow).search
-        return self._found(marks) is not None
+        self._regex, self._shadow, self._reach = regex, shadow.encode(), reach
+        self._searches: tuple[Callable[[bytes], object], Callable[[str], object]] | None = None
 
     def is_in(self, block: bytes, text: str, marks: bytes) -> bool:
-        """Tell whether it is in the block, which is that text."""
+        """Tell whether it is in the block, which is that text.
+
+        ``marks`` are left of it without the deleted bytes and those beyond ASCII.
+        """
+        if self._searches is None:
+            from re import compile as compiled
+
+            self._searches = compiled(self._shadow).search, compiled(self._regex).search
+        found, search = self._searches
+        if self._shadow and found(marks) is None:
+            return False
         count = block.count if self.anywhere else marks.count
-        if self._reach is None or not self._signs or sum(map(count, self._signs)) * _FEW > len(block):
-            return matches(self._regex, text)
-        return matches(self._regex, self._around_signs(block, 4 * self._reach).decode("utf-8", "ignore"))
+        if self._reach is None or not self.signs or sum(map(count, self.signs)) * _FEW > len(block):
+            return search(text) is not None
+        return search(self._around_signs(block, 4 * self._reach).decode("utf-8", "ignore")) is not None
 
     def _around_signs(self, block: bytes, reach: int) -> bytes:
         found = []
-        for sign in self._signs:
+        for sign in self.signs:
             at = block.find(sign)
             while at >= 0:
                 found.append(block[max(at - reach, 0) : at + reach])

@@ -9,7 +9,9 @@ expressions made beforehand (``families/_search.py``) tell near which signs a sh
 
 from __future__ import annotations
 
-from textfix.families._shape_table import FIRST, LASTS, LONGEST, PLACES, SORTS, STARTS
+from itertools import chain
+
+from textfix.families._shape_table import FIRST, LASTS, LONGEST, PLACES, SORTS, STARTS, USUAL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,15 +22,20 @@ _PATIENCE = 20_000
 """So many signs are compared before expressions are compiled, which takes as long."""
 _RARE = 200
 """At most one byte in so many begins a sign for which there is no expression for bytes, or characters are searched."""
+_BEGINNING = 2000
+"""Bytes that tell in which script a text is."""
 _AROUND = 4 * 3 * LONGEST
 """Bytes on each side in which there is more than a shape."""
 _NEAR, _FEW = 7, 2
 """How many bytes and signs on each side are looked at first."""
+_EDGE = b"\n" * _NEAR
+"""What is put around a block, so that there is something on each side of every sign."""
 _MOST_KNOWN = 20_000
 """How many surroundings are remembered."""
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _NO_LETTERS = bytes(set(range(0x100)).difference(_LETTERS))
 _KINDS = bytes(1 if code in _LETTERS else code >> 7 << 1 for code in range(0x100))
+_ASCII = bytes(range(0x80))
 _NO_LEADS = bytes(range(0xC0))
 """Bytes of ASCII, and those that go on."""
 _BORDER = r"(?<=[A-Za-z])(?=[^\x00-\x7f])|(?<=[^\x00-\x7f][A-Za-z])"
@@ -49,7 +56,9 @@ class Shapes:
             self._last |= last
             self._wanted |= _whole(last)
         self._places: dict[str, int] = {}
+        self._script = ""
         self._known: dict[str | bytes, bool] = {}
+        self._healthy: set[tuple[bytes, bytes]] = set()
         self._patience = patience
         self._of_bytes: dict[int, re.Pattern[bytes]] = {}
         self._of_text: dict[tuple[str, bool], re.Pattern[str]] = {}
@@ -75,11 +84,20 @@ class Shapes:
             reached |= reached << 1 & allowed & ~FIRST
         return frozenset(name for name, last in self._lasts if last & reached)
 
-    def suspects(self, text: str, block: bytes) -> Iterator[tuple[str, int, frozenset[str]]]:
-        """Yield where shapes stand in a text, of which the bytes are given, too.
+    def usual(self, block: bytes) -> bytes:
+        """Return the bytes beyond ASCII that are usual in a text that begins like this one."""
+        self._script = _script_of(block[:_BEGINNING].translate(None, _NO_LEADS), _BEGINNING // _RARE)
+        return USUAL[self._script]
+
+    def suspects(
+        self, text: str, block: bytes, unusual: bytes | None = None
+    ) -> Iterator[tuple[str, int, frozenset[str]]]:
+        """Yield where shapes stand in a text, of which the bytes are given, too, and those that are not usual in it.
 
         That is a text (this one, or a part of it), the place in it, and the families of the shapes.
         """
+        if unusual is None:
+            unusual = block.translate(None, self.usual(block)).translate(None, _ASCII)
         if self._patience > 0:
             self._patience -= len(text)
             if not self.names_in(text):
@@ -87,53 +105,69 @@ class Shapes:
         names = self.names_in(text[:LONGEST])
         if names:
             yield text, 0, names
-        from textfix.families._search_table import COMMON
-
-        leads = block.translate(None, _NO_LEADS)
-        rare, most = leads.translate(None, COMMON), int(len(block) / _RARE)
-        for part, at in self._in_bytes(block, rare) if len(rare) <= most else self._in_text(text, block, leads, most):
+        if len(unusual) * _RARE > len(block):  # it does not go on as it began
+            leads = block.translate(None, _NO_LEADS)
+            self._script = _script_of(leads, len(block) // _RARE)
+            unusual = leads.translate(None, USUAL[self._script])
+        for part, at in chain(self._near(unusual, block), self._in_script(text, block)):
             names = self.names_in(part[max(at - LONGEST, 0) : at + LONGEST])
             if names:
                 yield part, at, names
 
-    def _in_bytes(self, block: bytes, rare: bytes) -> Iterator[tuple[str, int]]:
-        """Yield what is suspected near signs that begin with common bytes, by expressions, and near all others."""
+    def _in_script(self, text: str, block: bytes) -> Iterator[tuple[str, int]]:
+        """Yield what is suspected in a text in which there are few signs of other scripts."""
+        return self._in_text(text, block) if self._script else self._in_bytes(block)
+
+    def _in_bytes(self, block: bytes) -> Iterator[tuple[str, int]]:
+        """Yield what is suspected near signs that begin with common bytes, by expressions."""
         from textfix.families._search_table import OF_BYTES
 
+        whole = _EDGE + block + _EDGE
         for lead, expression in OF_BYTES.items():
             if lead not in block:
                 continue
             if lead not in self._of_bytes:
                 import re
 
-                self._of_bytes[lead] = re.compile(expression.encode(), re.DOTALL)
-            for match in self._of_bytes[lead].finditer(block):
-                at = match.start()
-                if self._known.get(block[max(at - _NEAR, 0) : at + _NEAR]) is not False and self._may_be_at(block, at):
-                    yield _decoded(block, at, _AROUND)
-        yield from self._near(rare, block)
+                length = 2 + (lead >= 0xE0)
+                around = f"{expression}(?=(.{{{_NEAR - length}}}))(?<=(.{{{_NEAR + length}}}))"
+                self._of_bytes[lead] = re.compile(around.encode(), re.DOTALL)
+            search = self._of_bytes[lead]
+            if self._are_healthy(set(search.findall(whole)) - self._healthy):
+                continue
+            for match in search.finditer(whole):
+                if match.groups() not in self._healthy:
+                    yield _decoded(block, match.start() - _NEAR, _AROUND)
+
+    def _are_healthy(self, surroundings: set[tuple[bytes, bytes]]) -> bool:
+        """Tell whether nowhere the sign between may be in a shape, by the bytes behind and before; it is kept."""
+        if len(self._healthy) > _MOST_KNOWN:
+            self._healthy.clear()
+        found = {
+            (behind, before)
+            for behind, before in surroundings
+            if not self._may_be_in(before + behind, *_decoded(before + behind, _NEAR, _NEAR))
+        }
+        self._healthy |= found
+        return len(found) == len(surroundings)
 
     def _near(self, rare: bytes, block: bytes) -> Iterator[tuple[str, int]]:
-        """Yield what is suspected where one of the bytes is."""
-        for lead in set(rare):
+        """Yield what is suspected where one of the bytes begins a sign."""
+        for lead in set(rare.translate(None, _NO_LEADS)):
             yield from self._each(bytes((lead,)), 0, block, block)
 
-    def _in_text(self, text: str, block: bytes, leads: bytes, most: int) -> Iterator[tuple[str, int]]:
+    def _in_text(self, text: str, block: bytes) -> Iterator[tuple[str, int]]:
         """Yield what is suspected near anchors, and where a letter of ASCII and another sign are neighbours."""
         from textfix.families._search_table import OF_TEXT
 
-        for script, (allowed, stops, suspect) in OF_TEXT.items():  # noqa: B007 (the last ones are what is wanted)
-            others = leads.translate(None, allowed)
-            if len(others) <= most:
-                break
-        yield from self._near(others, block)
-        few = len(block.translate(None, _NO_LETTERS)) * _FEW_LETTERS <= len(block)
-        if (script, few) not in self._of_text:
+        stops, suspect = OF_TEXT[self._script]
+        few = len(block[:_BEGINNING].translate(None, _NO_LETTERS)) * _FEW_LETTERS <= min(len(block), _BEGINNING)
+        if (self._script, few) not in self._of_text:
             import re
 
             expression = f"[A-Za-z{stops}](?:{suspect}|{_BORDER})" if few else f"[{stops}](?:{suspect})"
-            self._of_text[script, few] = re.compile(expression, re.DOTALL)
-        yield from self._stopped(self._of_text[script, few], text)
+            self._of_text[self._script, few] = re.compile(expression, re.DOTALL)
+        yield from self._stopped(self._of_text[self._script, few], text)
         if not few:
             kinds = block.translate(_KINDS)
             for border, further in _BORDERS:
@@ -181,6 +215,14 @@ class Shapes:
 
             self._places[sign] = PLACES[ord(SORTS[bisect(STARTS, sign) - 1])] if sign else -1
         return self._places[sign]
+
+
+def _script_of(leads: bytes, most: int) -> str:
+    """Return the first script ("" is Latin) of which at most so many of the bytes that begin signs are not."""
+    for script, usual in USUAL.items():  # noqa: B007 (the last one is for all the others)
+        if len(leads.translate(None, usual)) <= most:
+            break
+    return script
 
 
 def _whole(last: int) -> int:

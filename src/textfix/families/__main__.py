@@ -93,20 +93,18 @@ def _shape_table(shapes: dict[str, tuple[Shape, ...]], reaches: dict[str, int]) 
         f"PLACES = ({', '.join(map(hex, sorts.places))})\nFIRST = {sorts.first:#x}\n"
         f"LASTS = {{{', '.join(f'{name!r}: {last:#x}' for name, last in sorts.lasts.items())}}}\n"
         f"LONGEST = {max(len(shape) for each in shapes.values() for shape in each)}\n"
+        f"# bytes beyond ASCII that are usual in a text of a script, and those that go on; the first is Latin\n"
+        f"USUAL = {_search.USUAL!r}\n"
         f"# how many characters a match looks at, at most\nREACH = {reaches!r}\n"
     )
 
 
 def _search_table(shapes: list[Shape]) -> str:
     of_bytes = "".join(f"    {lead:#x}: {_search.of_bytes(shapes, lead)!a},\n" for lead in _search.LEADS)
-    of_text = "".join(
-        f"    {name!r}: ({_search.bytes_of(signs)!r}, *{_search.of_text(shapes, signs)!a}),\n"
-        for name, signs in _search.SCRIPTS.items()
-    )
+    of_text = "".join(f"    {name!r}: {_search.of_text(shapes, signs)!a},\n" for name, signs in _search.SCRIPTS.items())
     return (
         f"{_SEARCH_HEAD}OF_BYTES = {{\n{of_bytes}}}\n"
-        f"# bytes that are in ASCII, begin these or go on\nCOMMON = {_search.COMMON!r}\n"
-        "# the other expressions: all bytes that may be in the text, where to stop, and what makes that suspect\n"
+        "# the other expressions, by script: where to stop, and what makes that suspect\n"
         f"OF_TEXT = {{\n{of_text}}}\n"
     )
 

@@ -23,12 +23,15 @@ from textfix.families._sample import SAMPLE
 from textfix.families._shapes import Shape, usual
 
 _BYTES, _CHARACTERS = 0, 1
-_FEW, _ROUGH = (8, 12), 30
-"""How many triples are tried at a place, and how many are begun with before the most alike are joined."""
+_FEW_OF_TWO, _FEW_OF_THREE, _FEW_IN_TEXT, _ROUGH = 14, 6, 12, 30
+"""How many triples are tried at signs of two and three bytes and at characters, and how many are begun with before the
+most alike are joined."""
 _STOP = 0.02, 0.2
 """What it costs to stop at an anchor, in bytes and in characters, where a triple that is there costs 1."""
 _SMALL = frozenset(map(ord, "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώабвгдежзийклмнопрстуфхцчшщъыьэюяёіїєј"))
 _PUNCTUATION = frozenset(map(ord, "\xa0\u202f«»‘’“”„–—…·•،؛؟।、。「」，！（）：？\u3000"))
+_CONTINUE = range(0x80, 0xC0)
+"""Bytes that go on with a sign."""
 _SIGNS = sorted(set(SAMPLE))
 _GUESSED = 0.02, 0.1
 """How much a guess weighs, to what is in the sample, in bytes and in characters."""
@@ -46,7 +49,6 @@ SCRIPTS: dict[str, Signs] = {
 """Signs of texts that are searched for characters; the first that holds all that there are is taken."""
 LEADS = (*range(0xC2, 0xC7), 0xC8, 0xCC, 0xE1, 0xE2)
 """Bytes that begin letters with accents, and punctuation."""
-COMMON = bytes((*range(0xC0), *LEADS))
 
 
 @cache
@@ -119,9 +121,9 @@ def _either(one: Signs | None, other: Signs | None) -> Signs | None:
 class _Costs:
     """What triples cost in texts of these signs."""
 
-    def __init__(self, kind: int) -> None:
-        self._letters, self._stop = _FOREIGN[kind], _STOP[kind]
-        self._few, self._guessed = _FEW[kind], _GUESSED[kind]
+    def __init__(self, kind: int, few: int) -> None:
+        self._letters, self._stop, self._guessed = _FOREIGN[kind], _STOP[kind], _GUESSED[kind]
+        self._few = few
         self._known: dict[Signs, float] = {}
 
     def share(self, place: Signs | None) -> float:
@@ -172,7 +174,7 @@ def _triples(shape: Shape) -> Iterator[Triple]:
 
 def of_bytes(shapes: Iterable[Shape], lead: int) -> str:
     """Return an expression for bytes: a sign that begins with that byte, where it may be the anchor of a shape."""
-    costs = _Costs(_BYTES)
+    costs = _Costs(_BYTES, _FEW_OF_THREE if lead >= 0xE0 else _FEW_OF_TWO)
     found = []
     for shape in shapes:
         beyond = [triple for triple in _triples(shape) if not triple.anchor & ASCII]
@@ -203,7 +205,7 @@ def _ways(triple: Triple) -> Iterator[tuple[bytes, str]]:
 
 
 def _more(place: Signs) -> set[int]:
-    return set(range(0x80, 0xC0)) if LAST in place else set()
+    return set(_CONTINUE) if LAST in place else set()
 
 
 def _leads(place: Signs) -> set[int]:
@@ -220,7 +222,7 @@ def of_text(shapes: Iterable[Shape], present: Signs) -> tuple[str, str]:
 
     Left out are shapes in which a letter of ASCII and a sign beyond ASCII are neighbours.
     """
-    costs = _Costs(_CHARACTERS)
+    costs = _Costs(_CHARACTERS, _FEW_IN_TEXT)
     found = []
     for shape in shapes:
         places = tuple(place & present for place in shape)
@@ -231,9 +233,11 @@ def of_text(shapes: Iterable[Shape], present: Signs) -> tuple[str, str]:
     return char_class(stops)[1:-1], "|".join(map(_around, few))
 
 
-def bytes_of(present: Signs) -> bytes:
-    """Return the bytes of which texts of these signs consist."""
-    return bytes(sorted({byte for code in present for byte in _written(code)} | set(range(0xC0)) | _leads(present)))
+def _bytes_of(present: Signs) -> bytes:
+    """Return the bytes of which signs beyond ASCII consist."""
+    return bytes(
+        sorted({byte for code in present - ASCII for byte in _written(code)} | set(_CONTINUE) | _leads(present))
+    )
 
 
 def _has_border(places: Shape) -> bool:
@@ -279,3 +283,7 @@ def _bytes(codes: Iterable[int]) -> str:
 
 def _byte(code: int) -> str:
     return f"\\x{code:02x}"
+
+
+USUAL = {"": bytes((*_CONTINUE, *LEADS)), **{name: _bytes_of(signs) for name, signs in SCRIPTS.items()}}
+"""The bytes beyond ASCII that are usual in a text of a script."""

@@ -30,7 +30,8 @@ from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage,
 from textfix.lost.signs import HOWS, PARTLY, TRIGGER, UNREADABLE, how_of, inflict
 
 NAME = "lost_character"
-_PARTLY = re.compile(r"â€\?(?![\w=])")
+_PARTLY = re.compile(r"(?<=\S)â€(\?(?![\w=])|\ufffd|(?=[\s.,;:!?)\]]|\Z))")
+_MARKS = re.compile("“|”|â€œ|â€\x9d")
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -70,22 +71,25 @@ def _holes(view: View) -> Iterator[Damage]:
 
 def _partly(view: View) -> Iterator[Damage]:
     """Yield the closing quotation marks of which windows-1252 lacks the last byte."""
-    text, at, low, opened = view.text, 0, 0, -1
+    text, at, opened = view.text, 0, False
     for match in _PARTLY.finditer(text):
         # from place to place: one paragraph may hold all of them
-        low = max(low, text.rfind("\n\n", at, match.start()))
-        opened = max(opened, text.rfind("“", at, match.start()), text.rfind("â€œ", at, match.start()))
-        at = match.start()
+        low = max(at, text.rfind("\n\n", at, match.start()))
+        marks = _MARKS.findall(text, low, match.start())
+        opened = marks[-1] in "“â€œ" if marks else opened and low == at
         evidence = [
             Evidence("in misread UTF-8 these signs begin a quotation mark, a dash or the like", 8.0),
             Evidence("of these only ” ends in a byte that windows-1252 lacks and a text holds", 2.0),
             Evidence("how rare this accident is", -3.0),
         ]
-        if opened >= low:
+        if opened:
             evidence.append(Evidence("a quotation that was opened before it in the paragraph ends here", 4.0))
+        elif not match[1]:
+            evidence.append(Evidence("no quotation was opened before it: it may be a dagger without its last byte", -5.0))
         if any(damage.family == "mojibake" for damage in view.proven):
             evidence.append(Evidence("other misread UTF-8 is proven in this file", 4.0))
-        yield Damage(Span(*match.span()), NAME, PARTLY, tuple(evidence), Replace("”"))
+        yield Damage(Span(*match.span()), NAME, PARTLY[match[1]], tuple(evidence), Replace("”"))
+        at, opened = match.end(), False
 
 
 FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, HOWS)

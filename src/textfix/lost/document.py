@@ -15,6 +15,7 @@ from math import log2
 from typing import NamedTuple
 
 from textfix.damage import Evidence, Span, View
+from textfix.escapes.around import is_code
 from textfix.language.considered import considered
 from textfix.language.counts import words_of
 from textfix.lost.filling import NEVER_SURE, Filling
@@ -24,6 +25,7 @@ from textfix.lost.places import HOLES, Place, is_strange, neighbours, place_at, 
 from textfix.lost.quotations import Quotations
 from textfix.lost.repertoire import Repertoire
 from textfix.lost.spoken import Spoken
+from textfix.lost.tongues import language
 from textfix.lost.weigh import fillings
 from textfix.lost.words import Tongue
 
@@ -37,6 +39,9 @@ _SURE = 10.0
 _NEAR = 500
 _OFTEN = 3
 """A word that lost a letter so many times counts as two."""
+_LINE = 200
+_FOREIGN = 4.0
+"""What speaks for a possessive in a line that may be in another language (half-translated texts have such lines)."""
 _MOST_KEPT = 10_000_000
 _MORE_WORDS = " (textfix[words], which is not installed, knows more words)"
 
@@ -109,7 +114,7 @@ class Document:
                 item._replace(rivals=item.rivals + self._repertoire.letter(item.sign)) if item.sign.isalpha() else item
                 for item in found
             ]
-        found += self._quotations.of(found)
+        found += [] if is_code(self.text) else self._quotations.of(found)
         company = self._company(found)
         for item in _strongest(found):
             if item.sign:
@@ -132,7 +137,18 @@ class Document:
             if key not in known:
                 known[key] = self._read(*key)
             found += [item._replace(at=item.at + at, key=item.key or str(item.at + at)) for item in known[key]]
-        return found
+        return [item._replace(rivals=_FOREIGN, firm=False) if self._may_be_foreign(item) else item for item in found]
+
+    def _may_be_foreign(self, item: Filling) -> bool:
+        """Tell whether the possessive of what nothing knows stands in a line that has no word of its language."""
+        if item.sign != "’" or item.rivals <= _FOREIGN or item.key[-1:] != "s" or item.key[-2:-1] not in HOLES:
+            return False
+        code = self._spoken.at(item.at)[0]
+        if self._tongue(code).knows(item.key[:-2]):
+            return False
+        low, high = self.text.rfind("\n", max(item.at - _LINE, 0), item.at), self.text.find("\n", item.at)
+        line = self.text[max(low, item.at - _LINE, 0) : item.at + _LINE if high < 0 else min(high, item.at + _LINE)]
+        return language(line, 1) != code
 
     def _opened(self) -> Callable[[int], bool]:
         """Return what tells whether a quotation may have been opened before a place of its paragraph."""

@@ -11,8 +11,10 @@ TURNED = "written in an encoding that lacks it: ¿"
 BOXED = "shown in a font that lacks it: □"
 EACH_BYTE = "each of its bytes in UTF-8 written in ASCII: ?"
 EACH_BYTE_UNREADABLE = "each of its bytes in UTF-8 read as ASCII: U+FFFD"
-PARTLY = "UTF-8 read as windows-1252, and a byte that it lacks lost: ?"
-HOWS = (ASCII, UNREADABLE, SUBSTITUTE, TURNED, BOXED, EACH_BYTE, EACH_BYTE_UNREADABLE, PARTLY)
+_PARTLY = "UTF-8 read as windows-1252, and a byte that it lacks"
+PARTLY = {"?": f"{_PARTLY} lost: ?", "\ufffd": f"{_PARTLY} lost: U+FFFD", "": f"{_PARTLY} dropped"}
+"""How the last byte of a sequence is lost, by what stands in its place."""
+HOWS = (ASCII, UNREADABLE, SUBSTITUTE, TURNED, BOXED, EACH_BYTE, EACH_BYTE_UNREADABLE, *PARTLY.values())
 _HOW = {"?": ASCII, "\ufffd": UNREADABLE, "\x1a": SUBSTITUTE, "¿": TURNED, "□": BOXED}
 _HOW_WIDE = {"?": EACH_BYTE, "\ufffd": EACH_BYTE_UNREADABLE}
 _SIGNS = {how: sign for hows in (_HOW, _HOW_WIDE) for sign, how in hows.items()}
@@ -22,7 +24,7 @@ _LATIN = "A-Za-zÀ-ÖØ-öø-ÿ"
 # Before a letter, but not where a query begins (?id=3); after what ends a quotation; at the end of a word inside a
 # sentence; and what is left of ” when it was misread.
 TRIGGER = (
-    rf"\ufffd|\x1a|â€\?|\?(?:(?={_LETTER})|(?<=[,;—]\?)(?=[\s)\]—.;,])|(?<=[.!…]\?)(?=\s)|"
+    rf"\ufffd|\x1a|â€(?=[?\s.,;:!)\]]|\Z)|\?(?:(?={_LETTER})|(?<=[,;—]\?)(?=[\s)\]—.;,])|(?<=[.!…]\?)(?=\s)|"
     rf"(?<={_LETTER}\?)(?= [a-z]))|¿(?<=[{_LATIN}]¿)(?=[{_LATIN}])|□(?<=[{_LATIN}]□)(?=[{_LATIN}])"
 )
 
@@ -35,11 +37,12 @@ def how_of(before: str) -> str:
 def inflict(text: str, how: str) -> str:
     """Return the text with what the accident ``how`` leaves for every character outside ASCII.
 
-    >>> inflict("“If so”", ASCII), inflict("so”", EACH_BYTE), inflict("so”", PARTLY)
+    >>> inflict("“If so”", ASCII), inflict("so”", EACH_BYTE), inflict("so”", PARTLY["?"])
     ('?If so?', 'so???', 'soâ€?')
     """
-    if how == PARTLY:
-        return re.sub("[\x80-\x9f]", "?", text.encode().decode("latin-1").translate(_WINDOWS))
+    if how in PARTLY.values():
+        sign = next(sign for sign, name in PARTLY.items() if name == how)
+        return re.sub("[\x80-\x9f]", sign, text.encode().decode("latin-1").translate(_WINDOWS))
     width = (lambda char: len(char.encode("utf-8", "surrogatepass"))) if how in _HOW_WIDE.values() else len
     return re.sub(r"[^\x00-\x7f]", lambda found: _SIGNS[how] * width(found[0]), text)
 

@@ -1,0 +1,104 @@
+"""What the screen costs on clean text, beside what it cannot do without: ``python benchmarks/screen.py [FOLDER…]``.
+
+Prints processor time in nanoseconds a byte. For each folder, its text files (.txt) are taken, as many as 100, and of
+each the first 10 KB up to the end of a line: ``first`` is what a process that sees them for the first time takes,
+``again`` what it takes once it knows them. Beside them stand what C code alone takes for the same bytes: strict
+decoding, deleting ASCII, and an expression that looks for one of three characters.
+
+Then comes prose in ASCII, from the project's own fixtures, and the same full of question marks, ampersands and
+backslashes, in blocks as large files are looked at; ``x`` is how many times as long it takes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from speed import paragraphs, text_of
+
+from textfix.screen import BLOCK, Screen
+
+SIZE, MOST, ROUNDS = 10_000, 100, 5
+FULL = {
+    "as it is": {},
+    "questions": {". ": "? "},
+    "ampersands": {" and ": " & "},
+    "R&D": {" the ": " R&D "},
+    "backslashes": {" the ": " C:\\Temp\\file "},
+    "TeX": {" the ": " \\emph{x} "},
+}
+"""What is put in the place of what."""
+_RARE = re.compile("[\u5000\u5002\u6000]")
+
+
+def nanoseconds(work: Callable[[], object], rounds: int = ROUNDS) -> int:
+    """Return the least processor time of some rounds."""
+    least = None
+    for _ in range(rounds):
+        start = time.process_time_ns()
+        work()
+        took = time.process_time_ns() - start
+        least = took if least is None else min(least, took)
+    return least or 0
+
+
+def beginnings(folder: str) -> list[bytes]:
+    """Return the beginnings of the text files of a folder, whole lines of UTF-8."""
+    found = []
+    for file in sorted(Path(folder).rglob("*.txt"))[:MOST]:
+        begin = file.read_bytes()[:SIZE]
+        begin = begin[: begin.rfind(b"\n") + 1]
+        try:
+            begin.decode()
+        except UnicodeDecodeError:
+            continue
+        found += [begin] if begin else []
+    return found
+
+
+def costs(texts: Sequence[bytes]) -> tuple[int, list[float]]:
+    """Return how many of the texts the screen lets through, and what everything takes for a byte."""
+    size = sum(map(len, texts)) or 1
+    screen = Screen(reorder=False, asks=False)
+    start = time.process_time_ns()
+    clean = sum([screen.lets_through(text) for text in texts])
+    first = time.process_time_ns() - start
+    decoded = [text.decode() for text in texts]
+    ascii_signs = bytes(range(0x80))
+    works: tuple[Callable[[], object], ...] = (
+        lambda: [screen.lets_through(text) for text in texts],
+        lambda: [text.decode() for text in texts],
+        lambda: [text.translate(None, ascii_signs) for text in texts],
+        lambda: [_RARE.search(text) for text in decoded],
+    )
+    return clean, [first / size, *(nanoseconds(work) / size for work in works)]
+
+
+def main() -> None:
+    """Print both tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="*")
+    heads = ("clean", "first", "again", "decode", "delete", "class")
+    print(f"{'Files of 10 KB, ns/byte':40}" + "".join(f"{head:>10}" for head in heads))
+    for folder in parser.parse_args().folders:
+        texts = beginnings(folder)
+        clean, figures = costs(texts)
+        print(f"  {folder[-38:]:38}{f'{clean}/{len(texts)}':>10}" + "".join(f"{figure:10.1f}" for figure in figures))
+    text = text_of(paragraphs("ASCII", None), 2_000_000)
+    plain = 0.0
+    print(f"\n{'Prose full of signs, ns/byte':40}{'again':>10}{'x':>10}")
+    for name, signs in FULL.items():
+        changed = text
+        for old, new in signs.items():
+            changed = changed.replace(old, new)
+        data = changed.encode()
+        _, (_, again, *_) = costs([data[at : at + BLOCK] for at in range(0, len(data), BLOCK)])
+        plain = plain or again
+        print(f"  {name:38}{again:10.2f}{again / plain:10.2f}")
+
+
+if __name__ == "__main__":
+    main()
