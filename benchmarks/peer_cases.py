@@ -105,8 +105,10 @@ def goes_further(case: Case, result: str) -> bool:
 
 def is_right_in_part(case: Case, result: str) -> bool:
     """Tell whether each word of a result is as expected or as damaged."""
-    words = [normalised(text).split() for text in (case["original"], result, case["expect"])]
-    return len(set(map(len, words))) == 1 and all(now in (before, wanted) for before, now, wanted in zip(*words))
+    before, now, wanted = (normalised(text).split() for text in (case["original"], result, case["expect"]))
+    if not len(before) == len(now) == len(wanted):
+        return False
+    return all(one in choices for one, *choices in zip(now, before, wanted, strict=True))
 
 
 def of_bytes(cases: Iterable[Case]) -> list[tuple[Case, str, str]]:

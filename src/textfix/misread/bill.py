@@ -151,7 +151,7 @@ def _meant(text: str, place: Place, pool: Pool) -> Iterator[Evidence]:
     elif len(before) == 2 and before[1] in CLOSING.get(left, ()):
         yield Evidence("a letter stands in quotation marks, of which this may be the second", -16.0)
     elif _MEANT.fullmatch(before) and before[0] not in "ÂÃ" and not _is_used(text, place):
-        bits = -16.0 if not pool.more(place) else -8.0
+        bits = -8.0 if pool.more(place) and is_symbol(before, place.reading.after) else -16.0
         yield Evidence("a letter alone with this sign may be meant: a footnote, a unit, a numeral, a name", bits)
 
 
