@@ -13,8 +13,8 @@ How a case is judged
 
     right: what is expected came out of a damaged text. kept: a healthy text stayed. left: damaged, and unchanged.
     wrong: changed into something else than expected. ftfy's "795 right" is right + kept. Of the wrong ones are counted
-    apart, below the table, those that differ from what is expected only where it has U+FFFD, which a peer gave up there
-    (a letter came back, or what is left of its bytes stayed), and those of which each word is as expected or as damaged.
+    apart, below the table, those that differ from what is expected only where it has U+FFFD (a letter
+    came back, or what is left of its bytes stayed), and those of which each word is as expected or as damaged.
 
     Cases for single functions of a peer that textfix has a family for (``unescape_html``, ``remove_control_chars``, …)
     have a table of their own, judged without that normalisation. So have cases whose input is bytes.

@@ -85,9 +85,7 @@ def _partly(view: View) -> Iterator[Damage]:
         if opened:
             evidence.append(Evidence("a quotation that was opened before it in the paragraph ends here", 4.0))
         elif not match[1]:
-            evidence.append(
-                Evidence("no quotation was opened before it: it may be a dagger without its last byte", -5.0)
-            )
+            evidence.append(Evidence("no quotation was opened before it: it may be a torn dagger", -5.0))
         if any(damage.family == "mojibake" for damage in view.proven):
             evidence.append(Evidence("other misread UTF-8 is proven in this file", 4.0))
         yield Damage(Span(*match.span()), NAME, PARTLY[match[1]], tuple(evidence), Replace("”"))
