@@ -58,6 +58,10 @@ def _random(codes: Sequence[int]) -> str:
     return "".join(map(chr, random.Random(1).choices(codes, k=1 << 16)))
 
 
+def _of_page(codec: str, codes: Sequence[int]) -> str:
+    return bytes(random.Random(1).choices(codes, k=1 << 16)).decode(codec, "ignore")
+
+
 TEXTS: dict[str, Callable[[], str]] = {
     "healthy English": lambda: _prose("en_news*.txt"),
     "healthy French": lambda: _prose("fr_[!n]*.txt"),
@@ -108,6 +112,11 @@ TEXTS: dict[str, Callable[[], str]] = {
     "quotations of quotations": lambda: "> " * 40 + "He said cafÃ©.\n",
     "random bytes": lambda: random.Random(1).randbytes(1 << 16).decode("utf-8", "surrogateescape"),
     "random letters of 8-bit pages": lambda: _random(range(0x80, 0x180)),
+    "random bytes of windows-1251": lambda: _of_page("cp1251", range(0x20, 0x100)),
+    "random words of windows-1252": lambda: _of_page("cp1252", [*range(0x80, 0x100), *[0x20] * 30, *[0x0A] * 3]),
+    "random letters misread": lambda: inflict(_random([*range(0xC0, 0x180), *[0x20] * 30, *[0x0A] * 3]), _1252),
+    "random ideographs misread": lambda: inflict(_random(range(0x4E00, 0xA000)), _1252),
+    "different misread words": lambda: " ".join(f"mot{place}Ã©" for place in range(60_000)),
     "random Unicode": lambda: _random(range(0x20, 0x3000)),
     "random Unicode of all planes": lambda: _random([*range(0x20, 0xD800), *range(0xE000, 0x20000)]),
 }

@@ -27,7 +27,9 @@ from textfix.misread.kin_tables import BY_HAND
 
 _TO_CEDILLA = str.maketrans("ȘșȚț", "ŞşŢţ")
 """Which of the two a Romanian text has is a matter of its encoding."""
-_TABLES = {name: upper for name, upper, _ in BY_HAND}
+_NEXTSTEP = "\ufffd" * 0x55 + "àáâãäåçèéêëìÆíªîïðñŁØŒºòóôõöæùúûıüýłøœßþÿ\ufffd\ufffd"
+_TABLES = {name: upper for name, upper, _ in BY_HAND} | {"NeXTSTEP": _NEXTSTEP}
+"""Of NeXTSTEP the small letters; it is the one that textfix does not know at all."""
 _ROWS = """
 mac-iceland: is fo: latin-1 cp1252 cp437 cp850 mac-roman cp1250
 mac-latin2: cs sk pl hu sl et lv lt hr: latin-1 cp1252 cp1250 iso8859-2 mac-roman cp437
@@ -67,6 +69,7 @@ KOI8-RU: be uk: koi8-r latin-1 cp1251 cp1252
 VISCII: vi: latin-1 cp1252 cp1250 mac-roman
 TCVN: vi: latin-1 cp1252 cp1250 mac-roman
 hp-roman8: fr de es it pt da nb sv fi is: latin-1 cp1252 cp850 mac-roman
+NeXTSTEP: fr de es it pt da nb sv fi is pl: latin-1 cp1252 cp437 cp850 mac-roman cp1250 cp1251
 iso8859-3: mt eo tr: latin-1 cp1252 cp1250
 iso8859-4: lv lt et: latin-1 cp1252 cp1250
 iso8859-6: ar: latin-1 cp1252 cp1256

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from cases import FIXTURES
 
+from textfix import pipeline
 from textfix.api import repair_text
 from textfix.damage import Span
 from textfix.misread.chains import inflict
@@ -50,6 +51,17 @@ def test_healthy_lines_between_stay() -> None:
 def test_what_is_shown_on_purpose_stays_in_a_long_text() -> None:
     clean = "The word “café” becomes “cafÃ©” when UTF-8 is read as Latin-1, and “naïve” becomes “naÃ¯ve”.\n" * 300
     assert repair_text(clean, only=["mojibake"]).text == clean
+
+
+def test_what_is_left_has_its_place_where_rounds_run_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "ROUNDS", 1)
+    seen = "Le cafÃ© est fermÃ© depuis l’Ã©tÃ©, dÃ©jÃ\xa0. ï¿½"
+    report = repair_text(seen, only=["mojibake"])
+    assert report.text == "Le café est fermé depuis l’été, déjà. ï¿½"
+    assert all(
+        spot.before == seen[spot.start.offset : spot.end.offset] for one in report.entries for spot in one.places
+    )
+    assert [one.before for one in report.entries if not one.applied] == ["ï¿½"]
 
 
 def test_a_table_of_what_is_read_back_stays() -> None:

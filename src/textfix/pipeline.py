@@ -118,12 +118,11 @@ class _Run:
             chosen, left = self._resolved(stage)
             if stage is Stage.ORDER:
                 self._guard_order(chosen, left)
-            if chosen:
-                self._apply(chosen)
             if not chosen:
-                break
-        for damage, why in left:
-            self._record(damage, why)
+                for damage, why in left:
+                    self._record(damage, why)
+                return
+            self._apply(chosen)
 
     def _looks_at_order(self) -> bool:
         return len(self.draft.text) <= _MOST_IN_ORDER and (self.options.reorder or bool(self._proven))

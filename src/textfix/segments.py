@@ -38,6 +38,7 @@ _TITLE = re.compile(
     r"(?:am|den|der|dem|des|vom|zum|bis|im|ab|seit) \d{1,2})\.\Z"
 )
 _LONGEST_TITLE = 9
+_FEW_GAPS = 0.15
 _CLOSING = "”’“‘\"'»«›‹)]"
 _STOPS = ".!?…"
 
@@ -160,3 +161,13 @@ def starts_paragraph(text: str, unit: Span) -> bool:
     before = text[max(start - 80, 0) : start]
     gap = before[len(before.rstrip()) :]
     return gap.count("\n") > 1 or gap == before
+
+
+def blank_lines_cut(text: str) -> bool:
+    """Tell whether the splitter cut at blank lines.
+
+    One that did not left only those that stand inside a unit: after a heading, or anything that ends like no sentence.
+    """
+    body = text.strip()
+    gaps = [start for start, _ in blank_lines(body)]
+    return not gaps or sum(ends_sentence(body, gap) for gap in gaps) > _FEW_GAPS * len(gaps)

@@ -120,7 +120,10 @@ class CodePage:
 
     def reread(self, run: str) -> str:
         """Return what a run of whole sequences says when its bytes are read as UTF-8."""
-        return joined(run.translate(self._bytes).encode("latin-1").decode("utf-8", "surrogatepass"))
+        try:
+            return charmap_encode(run, "strict", self._encoder)[0].decode()
+        except UnicodeError:  # it has two characters for a byte, or is CESU-8
+            return joined(run.translate(self._bytes).encode("latin-1").decode("utf-8", "surrogatepass"))
 
     def reread_all(self, text: str) -> str:
         """Return the text with every run of whole sequences read back."""

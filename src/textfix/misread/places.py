@@ -37,6 +37,8 @@ _UNLIKELY = 20.0
 _FEW = 2
 _PAGES = 2
 """Torn sequences are looked for in the pages that read most of a line back."""
+_MOST_EACH, _MOST_BESIDE = 60.0, 100.0
+"""Bits that a text cannot get more usual by, for each character that is read back, and for what is beside them."""
 _COMBINING = 10.0
 """An accent that stands as a character of its own after its letter: nearly all text has the two composed."""
 
@@ -131,8 +133,10 @@ def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
         key = reading[:4]
         if key not in seen and reading.after.count("\ufffd") <= line.count("\ufffd", reading.start, reading.end):
             seen.add(key)
-            torn_too = is_torn(reading.how) or reading.how.endswith(ODD)
-            worth = _more_usual(line, reading, page) - _soup(line, rest[page.name])[torn_too]
+            soup = _soup(line, rest[page.name])[is_torn(reading.how) or reading.how.endswith(ODD)]
+            if soup > _MOST_EACH * (reading.end - reading.start) + _MOST_BESIDE:
+                continue
+            worth = _more_usual(line, reading, page) - soup
             if worth + reading.doubt > _POOLED_LEAST:
                 yield reading, worth, rest[page.name].isascii() or (reading.doubt < 0 and torn.is_all(line, page.name))
 

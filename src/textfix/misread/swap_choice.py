@@ -47,7 +47,7 @@ _BEFORE_WORD = re.compile("‚(?=[а-яё])(?![^\n‚]*[‘’])|€(?=[^\\W\\d_
 """A low quotation mark that nothing closes, and the sign of the euro, where the letter at the head of a word was."""
 _SMALL_YA = re.compile("(?<=[а-яё])Я(?![А-ЯЁ])")
 """``ß`` stands for Я, and has no capital: where such a text was made small, it stayed."""
-_MIXED = re.compile("[A-Za-z][^\x00-\u024f\u1e00-\u2bff]|[^\x00-\u024f\u1e00-\u2bff][A-Za-z]")
+_MIXED = re.compile("[A-Za-z]['’]?[^\x00-\u024f\u1e00-\u2bff]|[^\x00-\u024f\u1e00-\u2bff]['’]?[A-Za-z]")
 
 
 class Choice(NamedTuple):
@@ -98,7 +98,7 @@ def readings(lines: Iterable[str], worth: float) -> Iterator[Choice]:
     words = [word for word in dict.fromkeys(WORD.findall("\n".join(sample))) if not word.isascii()][:_WORDS]
     if not words or max(map(len, words)) > _SAMPLE:
         return
-    for pair in (*_possible(words), *kin("windows-1252").values()):
+    for pair in (*_possible(words), *kin(words, [], latin=False)):
         gain = _gain(words, pair)
         if gain > worth:
             yield Choice(pair, gain, gain, "", tuple(sample), tuple(undone(line, pair) for line in sample))
@@ -130,13 +130,17 @@ def _kin(finals: list[_Reading], sample: list[str], words: list[str]) -> Iterato
     few = words[:_FEW]
     gain = _gain(few, finals[0].pair) - _NEAR
     same = {_folded(final.after) for final in finals}
-    for read_as in dict.fromkeys((*(final.pair.read_as for final in finals), "windows-1252")):
-        for pair in kin(read_as).values():
-            if pair.how not in PAIRS and _gain(few, pair) > gain:
-                reading = _read(pair, sample, words)
-                text = _folded(reading.after)
-                if text not in same and _fits(pair, sample, reading.after) and is_written_in(text, pair.true):
-                    yield reading
+    for pair in kin(words, [final.pair for final in finals], latin=_is_mixed(few)):
+        if pair.how not in PAIRS and _gain(few, pair) > gain:
+            reading = _read(pair, sample, words)
+            text = _folded(reading.after)
+            if text not in same and _fits(pair, sample, reading.after) and is_written_in(text, pair.true):
+                yield reading
+
+
+def _is_mixed(words: list[str]) -> bool:
+    """Tell whether most of the words have letters of ASCII, so that what comes out has to be Latin."""
+    return 2 * sum(any(char.isascii() and char.isalpha() for char in word) for word in words) > len(words)
 
 
 def _folded(after: tuple[str, ...]) -> str:
@@ -151,8 +155,12 @@ def _fits(pair: Pair, before: Iterable[str], after: Iterable[str]) -> bool:
 def _is_of_use(before: Iterable[str], after: Iterable[str]) -> bool:
     """Tell whether what comes out is in the letters for which people use an encoding that is not for Latin ones."""
     lines = list(after)
-    new = sum(char > _LATIN_END and char.isalpha() for _, char in changed(before, lines))
-    return 2 * new >= sum(map(beyond_ascii, lines))
+    new = "".join(char for _, char in changed(before, lines))
+    return all(2 * _beyond_latin(text) >= beyond_ascii(text) for text in (new, "".join(lines)))
+
+
+def _beyond_latin(text: str) -> int:
+    return sum(char > _LATIN_END and char.isalpha() for char in text)
 
 
 def changed(before: Iterable[str], after: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -34,12 +34,8 @@ _HOLES, _NEARLY = 4, 0.9
 _RISING = 5
 _ASCII, _CONTROLS = frozenset(map(chr, range(0x80))), frozenset(map(chr, range(0x80, 0xA0)))
 _SUSPECT, _WORTH = 3.0, -10.0
-_MISPLACED = re.compile(
-    "(?<=[^\\W\\d_])[\x96\x97] (?=[^\\W\\d_])|[\x82\x84\x8b][ ,.;:!?]|(?<=[^\\W\\d_])[\x83\x86\x88\x98](?=[^\\W\\d_])"
-    "|(?<=[^\\W\\d_])[\x88\x98]| \x86 (?=[a-zà-ÿ])"
-)
-"""A dash that only the word before it touches, an opening quotation mark before no word, and what is no sign in a word:
-``ƒ``, ``†``, ``ˆ`` and ``˜``; a dagger before a word of small letters."""
+_MISPLACED = re.compile("(?<=[^\\W\\d_])[\x96\x97] (?=[^\\W\\d_])|\x80(?=[a-z]{2})| \x86 (?=[a-zà-ÿ])")
+"""A dash that only the word before it touches, the sign of the euro or a dagger before a word of small letters."""
 
 
 class Swap(NamedTuple):
@@ -184,7 +180,10 @@ def _damaged(text: str, pair: Pair) -> list[_Line]:
 
 def _loses_letters(before: str, after: str) -> bool:
     """Tell whether a letter comes out as a sign, which is more usual by itself."""
-    return any(old.isalpha() and not (new.isalpha() or new == "’") for old, new in zip(before, after, strict=False))
+    return any(
+        old.isalpha() and (new == "µ" or not (new.isalpha() or new == "’"))
+        for old, new in zip(before, after, strict=False)
+    )
 
 
 def _changed(text: str, pair: Pair) -> Iterator[tuple[int, str, float]]:

@@ -50,6 +50,11 @@ LATIN = frozenset(
 _CONTROL = re.compile("[\x7f-\x9f\ue000-\uf8ff\ufffd]")
 
 
+def page(name: str) -> CodePage:
+    """Return the encoding of one byte a character that has the name."""
+    return _SEEN[name]
+
+
 class Pair:
     """Text of the encoding ``true`` that was read as ``read_as``; ``prior`` is how rare that is, in bits."""
 
@@ -65,8 +70,8 @@ class Pair:
     @cached_property
     def _table(self) -> dict[int, str]:
         """What stands for each character, where both encodings have one byte a character."""
-        table, chars = {}, _SEEN[self.true].chars
-        for char, byte in _SEEN[self.read_as].byte_of.items():
+        table, chars = {}, page(self.true).chars
+        for char, byte in page(self.read_as).byte_of.items():
             after = chars[byte]
             if byte < 0x80 or not (after < "\x80" or _CONTROL.match(after)):
                 table[ord(char)] = after
@@ -74,12 +79,12 @@ class Pair:
 
     @cached_property
     def _bytes(self) -> dict[int, int]:
-        return {ord(char): byte for char, byte in _SEEN[self.read_as].byte_of.items()}
+        return {ord(char): byte for char, byte in page(self.read_as).byte_of.items()}
 
     @property
     def chars(self) -> Container[str]:
         """The characters of the encoding that it was read as."""
-        return _SEEN[self.read_as].byte_of
+        return page(self.read_as).byte_of
 
     def undo(self, word: str) -> str | None:
         """Return what the word was, or None where it cannot have been read so, or comes out with controls."""
@@ -106,14 +111,14 @@ class Pair:
         return after if all(char in self.chars for char in set(word)) else None
 
     def _encoded(self, text: str) -> bytes | None:
-        return _encoded(text, self.codec) if self.codec else _SEEN[self.true].encoded(text)
+        return _encoded(text, self.codec) if self.codec else page(self.true).encoded(text)
 
     def inflict(self, text: str, *, latin: bool = False) -> str:
         """Return the text as the mix-up leaves it; characters that cannot take part stay.
 
         With ``latin``, what was read as windows-1252 was read as Latin-1.
         """
-        seen_as = PAGES["Latin-1"].chars if latin else _SEEN[self.read_as].chars
+        seen_as = PAGES["Latin-1"].chars if latin else page(self.read_as).chars
         whole = self._encoded(text)
         if whole is not None:
             return "".join(map(seen_as.__getitem__, whole))

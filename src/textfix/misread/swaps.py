@@ -78,10 +78,10 @@ def inflict(text: str, how: str) -> str:
     """
     if how in PAIRS:
         return PAIRS[how].inflict(text)
-    pair = pair_of(how)
-    if pair is not None:
-        return pair.inflict(text)
-    return PAIRS[how.replace(_LATIN_1, " read as windows-1252")].inflict(text, latin=True)
+    if how.endswith(_LATIN_1):
+        usual = how.replace(_LATIN_1, " read as windows-1252")
+        return (PAIRS.get(usual) or pair_of(usual)).inflict(text, latin=True)
+    return pair_of(how).inflict(text)
 
 
 def name(pair: Pair, before: str) -> str:

@@ -12,6 +12,7 @@ their letters are told together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
@@ -19,20 +20,26 @@ from math import prod
 from typing import NamedTuple
 
 from textfix.language.considered import remembered
-from textfix.misread.chains import SPACED, inflict, name
+from textfix.misread.chains import GONE, SPACED, inflict, name
 from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.strict import Reading
 from textfix.misread.torn_line import AGAIN, BLANK, SILENT, Group, Tokens, choices, is_blanked, possible
-from textfix.misread.torn_page import Choice, torn_page
+from textfix.misread.torn_page import PRIORS, Choice, torn_page
 
 _MOST = 64
 """Ways to read what stands side by side back that are weighed."""
 _FEW, _BEST = 10, 3
 """Ways that are weighed with all that stands beside them, and that are told."""
 _TOO_MANY = 1200
+_MANY = 16
+_FEW_OUTSIDE, _NO_LANGUAGE = 0.3, 19.0
+"""Bits of a character on average that hardly a text has: rare ideographs cost as much, and letters a third."""
 _LONGEST = 24
 """Sequences that are read back twice together."""
 _WORST = -30.0
+_IDEOGRAPH = re.compile("[\u2e80-\u9fff]")
+_HARD = 4.0
+"""How much less is told of ideographs, of which each is seldom."""
 _KINDS = (*SILENT, *BLANK)
 _WORST_LOSS, _STRANGE = 30.0, 14.0
 _CAPITAL = 8.0
@@ -46,12 +53,11 @@ def readings(line: str, pages: Iterable[str] = ()) -> Iterator[Reading]:
     """
     for page in SINGLE:
         if page.name == "windows-1252" or page.name in pages:
-            weighed = [(group, [*_weighed(group)]) for group in _groups(line, page)]
-            strangers = _strangers(ways for _, ways in weighed)
-            if weighed and is_blanked(line, page):
-                strangers[SPACED] = _STRANGE
-            for group, ways in weighed:
-                yield from _best(group, ways, strangers)
+            groups = [*_groups(line, page)]
+            weighed = [[*_weighed(group)] for group in groups]
+            blanked = {SPACED: _STRANGE} if groups and is_blanked(line, page) else {}
+            for group, ways, strangers in zip(groups, weighed, _strangers(weighed), strict=True):
+                yield from _best(group, ways, strangers | blanked)
 
 
 @lru_cache(maxsize=64)
@@ -63,7 +69,7 @@ def is_all(line: str, page: str) -> bool:
 def _groups(line: str, page: CodePage) -> Iterator[Group]:
     groups: list[Tokens] = []
     tokens = list(torn_page(page.name).tokens.finditer(line))
-    if len(tokens) > _TOO_MANY:
+    if len(tokens) > _TOO_MANY or _is_by_chance(line, page, tokens):
         return  # a sequence for every third sign of a long line is no text
     for token in tokens:
         if groups and groups[-1][-1].end() == token.start():
@@ -78,6 +84,22 @@ def _groups(line: str, page: CodePage) -> Iterator[Group]:
             yield Group(line, page, group, again=True)
         inner = group[torn[0] : torn[-1] + 1]
         yield from (Group(line, page, part) for part in _parts(inner, line, page))
+
+
+def _is_by_chance(line: str, page: CodePage, tokens: Tokens) -> bool:
+    """Tell whether there are many torn sequences, and the line is no text in the page for all that.
+
+    Then many of its characters of the page are in no sequence, and what the whole ones say is in no language.
+    """
+    if sum(token["torn"] is not None for token in tokens) <= _MANY:
+        return False
+    rest = torn_page(page.name).tokens.sub("", line)
+    outside = sum(map(page.byte_of.__contains__, rest)) - len(rest.encode("ascii", "ignore"))
+    if outside <= _FEW_OUTSIDE * sum(token.end() - token.start() for token in tokens):
+        return False
+    whole = [page.reread(token["whole"]) for token in tokens if token["whole"]]
+    signs = sum(map(len, whole))
+    return signs >= _MANY and _bits(" ".join(whole)) > _NO_LANGUAGE * signs
 
 
 def _parts(tokens: Tokens, line: str, page: CodePage) -> Iterator[Tokens]:
@@ -133,28 +155,43 @@ def _weighed(group: Group) -> Iterator[_Way]:
         yield way._replace(bits=_bits(left + way.after + right) - way.prior + odd)
 
 
-def _strangers(groups: Iterable[list[_Way]]) -> dict[str, float]:
-    """Return how much less likely each kind of loss is than another that explains all of the line, in bits.
+def _strangers(groups: list[list[_Way]]) -> Iterator[dict[str, float]]:
+    """Yield for each group how much less likely each kind of loss is than another that explains the others, in bits.
 
     What drops one no-break space drops all of them, and seldom soft hyphens besides.
     """
-    costs = dict.fromkeys(_KINDS, 0.0)
-    for ways in groups:
-        least = {
-            flaw: min((way.bits for way in ways if all(one.flaw in ("", flaw) for one in way.choices)), default=None)
-            for flaw in _KINDS
-        }
-        known = [bits for bits in least.values() if bits is not None]
-        for flaw, bits in least.items():
-            if known:
-                costs[flaw] += _WORST_LOSS if bits is None else min(bits - min(known), _WORST_LOSS)
-    return {flaw: min(cost - min(costs.values()), _STRANGE) for flaw, cost in costs.items()}
+    own = [_costs(ways) for ways in groups]
+    whole = {flaw: sum(costs[flaw] for costs in own) for flaw in _KINDS}
+    for costs in own:
+        rest = {flaw: whole[flaw] - costs[flaw] for flaw in _KINDS}
+        yield {flaw: min(cost - min(rest.values()), _STRANGE) for flaw, cost in rest.items()}
+
+
+def _costs(ways: list[_Way]) -> dict[str, float]:
+    """Return how much less likely each kind of loss is in one group than the likeliest one, in bits.
+
+    How rare the kind is counts once, where a group is judged: one accident hit all of them.
+    """
+    told: dict[str, list[float]] = {flaw: [] for flaw in _KINDS}
+    for way in ways:
+        flaws = {one.flaw for one in way.choices if one.flaw}
+        if len(flaws) == 1 and (flaw := flaws.pop()) in told:
+            told[flaw].append(way.bits + PRIORS[flaw])
+            if flaw == GONE and way.after.endswith(" "):  # made a space, and of two spaces one was left
+                told[SPACED].append(way.bits + PRIORS[flaw])
+    least = {flaw: min(bits, default=None) for flaw, bits in told.items()}
+    best = min((bits for bits in least.values() if bits is not None), default=None)
+    if best is None:
+        return dict.fromkeys(_KINDS, 0.0)
+    return {flaw: _WORST_LOSS if bits is None else min(bits - best, _WORST_LOSS) for flaw, bits in least.items()}
 
 
 def _best(group: Group, ways: list[_Way], strangers: dict[str, float]) -> Iterator[Reading]:
     """Yield the few best ways; of sequences side by side those of each, as the others are in the best way."""
-    worth = [way.bits + max(strangers.get(one.flaw, 0.0) for one in way.choices) for way in ways]
+    worth = [way.bits + max(_doubt(one, strangers) for one in way.choices) for way in ways]
     ranked = sorted(zip(worth, ways, strict=True), key=lambda item: item[0])
+    if ranked and _IDEOGRAPH.search(ranked[0][1].after):
+        ranked = [ranked[0], *((max(bits - _HARD, ranked[0][0]), way) for bits, way in ranked[1:])]
     if group.again or len(group.tokens) == 1:
         for bits, way in ranked[:_BEST]:
             yield _reading(group, way, way.bits + way.prior - bits)
@@ -169,6 +206,11 @@ def _best(group: Group, ways: list[_Way], strangers: dict[str, float]) -> Iterat
             one = _Way(after, (way.choices[at],), way.pages)
             usual = _bits(left + after + right) - _bits(left + ranked[0][1].choices[at].after + right)
             yield _reading(alone, one, ranked[0][1].choices[at].prior - bits + ranked[0][0] + usual)
+
+
+def _doubt(choice: Choice, strangers: dict[str, float]) -> float:
+    found = strangers.get(choice.flaw, 0.0)
+    return min(found, strangers[SPACED]) if choice.flaw == GONE and choice.after.endswith(" ") else found
 
 
 def _reading(group: Group, way: _Way, doubt: float) -> Reading:

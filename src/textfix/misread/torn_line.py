@@ -9,13 +9,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from textfix.misread.chains import BLANKED, DROPPED, GONE, SOFT, SPACED
+from textfix.misread.common import letters
 from textfix.misread.pages import PAGES, CodePage
-from textfix.misread.torn_page import Choice, torn_page
+from textfix.misread.torn_page import FAR, Choice, is_far, torn_page
 
 SILENT = (GONE, SOFT, DROPPED)
 BLANK = (SPACED, BLANKED)
@@ -30,6 +31,12 @@ _OTHERWISE = -8.0
 """How much rarer it is that a byte was changed or dropped where others of its kind are there as they were.
 
 As rare is a sign that only opens a quotation where no word begins."""
+_KEPT = -12.0
+"""The same of what cannot be seen, of which a program drops all."""
+_LATIN_ENDS = "\u0250"
+"""Of Latin letters, words end with à behind a lead byte and a space; those of other scripts end with any."""
+_FOREIGN = -5.0
+"""How much rarer a letter is that the common words of the language do not have."""
 _MANY, _SHARE = 4, 0.3
 _CUT, _NOT_CUT = 3.0, -4.0
 """At the end of a field blanks are cut off oftener than in its middle, and what cannot be seen is dropped as seldom."""
@@ -72,6 +79,7 @@ def choices(group: Group, token: re.Match[str]) -> Iterator[Choice]:
         yield Choice(group.page.reread(token[0]), "")
         return
     line, at_end = group.line, _FIELD_ENDS.match(group.line, token.end()) is not None
+    own = letters(_language(line, group.page))
     kept = _space_stays(group, token) if token[0].endswith(" ") else None
     for choice in possible(line, group.page, token[0]):
         bits = choice.prior
@@ -80,11 +88,12 @@ def choices(group: Group, token: re.Match[str]) -> Iterator[Choice]:
             if choice.flaw in (SPACED, GONE) and choice.after[0].isalpha():
                 if spaced != (choice.after[0] in kept):
                     bits += _SELDOM if _is_told(choice.after[0]) else _UNTOLD
-            elif spaced:
+            elif spaced and (choice.flaw != DROPPED or choice.after[0] < _LATIN_ENDS):
                 bits += _OTHERWISE
             bits += _OTHERWISE if spaced and "  " in line else 0.0
         if choice.flaw in (*BLANK, *SILENT):
             bits += _kind(choice.flaw, line, group.page, at_end=at_end)
+        bits += _of_language(choice.after[0].lower(), own)
         if choice.after in _OPENING and not line[token.end() : token.end() + 1].isalnum():
             bits += _OTHERWISE
         yield choice._replace(prior=bits)
@@ -106,7 +115,14 @@ def _kind(flaw: str, line: str, page: CodePage, *, at_end: bool) -> float:
     if at_end and flaw not in BLANK:
         return _CUT if flaw == GONE else _NOT_CUT
     there = "\xa0" in line if flaw in (SPACED, GONE) else "\xad" in line if flaw == SOFT else _has(line, page)
-    return _OTHERWISE if there else 0.0
+    return 0.0 if not there else _OTHERWISE if flaw in (SPACED, GONE) else _KEPT
+
+
+def _of_language(letter: str, own: Mapping[str, int]) -> float:
+    """Return what the letters of the language tell of a letter, in bits; nothing where they are not known."""
+    if letter in own:
+        return -FAR if is_far(letter) else 0.0
+    return _FOREIGN if own and letter.isalpha() else 0.0
 
 
 def possible(line: str, page: CodePage, token: str) -> tuple[Choice, ...]:

@@ -20,9 +20,9 @@ from textfix.misread.pages import PAGES, CodePage, char_class
 PRIORS = {
     SPACED: -3.0,
     GONE: -6.0,
-    SOFT: -4.0,
+    SOFT: -7.0,
     DROPPED: -6.0,
-    BLANKED: -9.0,
+    BLANKED: -11.0,
     STRAIGHT: -5.0,
     HOLED: -3.0,
     QUERIED: -5.0,
@@ -45,7 +45,7 @@ _WRITTEN = re.compile(
 _RARE_SIGN = re.compile(
     "[\u2000-\u2012\u2015-\u2017\u201b\u201f\u2023-\u2025\u2027-\u202f\u2020\u2021\u2031-\u2038\u203b-\u206f\u2500-\u25ff]"
 )
-_SELDOM, _FAR = -8.0, -4.0
+_SELDOM, FAR = -8.0, -4.0
 """How much rarer a sign is that hardly anybody writes, than dashes and quotation marks; a letter of few languages."""
 _LATIN_TOO = "windows-1252"
 """The page that is Latin-1, too, which has no characters for the bytes 80 to 9F."""
@@ -125,11 +125,16 @@ class TornPage:
         except UnicodeError:
             return
         if None not in codes and _WRITTEN.fullmatch(text) and (text.isprintable() or text in "\xa0\u200d\u200b\xad"):
-            rare = _SELDOM if _RARE_SIGN.match(text) else _FAR if "\u0100" <= text <= "\u024f" else 0.0
+            rare = _SELDOM if _RARE_SIGN.match(text) else FAR if is_far(text) else 0.0
             lost = self._page.name == _LATIN_TOO and flaw in (DROPPED, BLANKED, HOLED, QUERIED)
             latin = lost and code in self._controls
             rare += _LATIN if latin or (lost and code in _LATIN_5) else 0.0
             yield Choice(text, flaw, PRIORS[flaw] + rare, latin)
+
+
+def is_far(letter: str) -> bool:
+    """Tell whether it is a letter of few languages."""
+    return "\u0100" <= letter <= "\u024f"
 
 
 @cache

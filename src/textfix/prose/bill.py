@@ -16,7 +16,7 @@ PRIOR_SIGNALS = -12.0
 
 # Families whose accidents come from programs that take texts apart and put them together again: bits for one place,
 # two and more.
-_KIN = {"swallowed_newline": (5.0, 8.0, 10.0), "lost_character": (2.0, 3.0, 4.0)}
+_KIN = {"swallowed_newline": (5.0, 6.0, 7.0), "lost_character": (2.0, 3.0, 4.0)}
 _LOOSE = frozenset({"title", "pointing back", "numbering"})
 _TORN = frozenset({"quotations", "split"})
 _LEARNED = "neighbours"

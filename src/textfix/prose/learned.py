@@ -36,6 +36,8 @@ LENGTH = 110.0
 """Sentences after which the sum counts half."""
 TALK = 0.5
 """Share of words like ``I`` and ``you`` at which the sum counts half."""
+LENGTH_OF_USUAL = 70.0
+"""Characters of a sentence on average below which the sum counts less: of short ones the model has seen few."""
 FEW, ENOUGH = 7, 11
 """Sentences up to which the model is not trusted at all, and from which it is."""
 MOST, MOST_OF_PLACES = 16.0, 8.0
@@ -143,7 +145,8 @@ def bits(verdict: Verdict, texts: Sequence[str]) -> tuple[float, float]:
 
     They are not cut off to ``MOST`` yet.
     """
-    trusted = trust(verdict.pairs + 1) / (1 + talk(texts) / TALK) / math.log(2)
+    said = min(1.0, sum(map(len, texts)) / (LENGTH_OF_USUAL * len(texts)))
+    trusted = said * trust(verdict.pairs + 1) / (1 + talk(texts) / TALK) / math.log(2)
     return trusted * SCALE * verdict.nats / discount(verdict.pairs), trusted * PLACE_SCALE * verdict.far
 
 

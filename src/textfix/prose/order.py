@@ -18,9 +18,9 @@ from textfix.prose.moves import apart
 from textfix.prose.quotes import convention
 from textfix.prose.running import plain_cut
 from textfix.prose.signals import Signal, signals
-from textfix.prose.splitters import Cut, blank_lines_cut, cuts
+from textfix.prose.splitters import Cut, cuts
 from textfix.prose.told import Told, beside_model, of_model, of_signal
-from textfix.segments import starts_paragraph
+from textfix.segments import blank_lines_cut, starts_paragraph
 
 WHOLE = "the sentences of the text, last to first"
 INSIDE = "the sentences of each paragraph, last to first"
@@ -34,7 +34,7 @@ _OTHER_HOW = 2.0
 which they are tied."""
 _LOCAL = 0.1
 """Share of the units that may stand elsewhere in a rival reading with which it gives nearly the same text."""
-_CUT_HELPS, _OF_FEW = 2.0, 4.0
+_CUT_HELPS = 3.0
 """Bits of each border that is in one of them only, and of few borders, that neighbours can have more in another cut
 than in the plain one: so much the things that were glued are worth. Than in the likeliest cut they have no more than
 those of few: a cut must not prove the reading that it was chosen for."""
@@ -131,10 +131,10 @@ def _cut_otherwise(text: str, tried: Sequence[Cut], plain: Reading, pairs: dict[
     borders, likeliest = {unit.start for unit in plain.units}, math.inf
     for one in tried:
         moved = len(borders.symmetric_difference(unit.start for unit in one.units))
-        most = min(_neighbours_of(plain) + max(_OF_FEW, _CUT_HELPS * moved), likeliest)
+        most = min(_neighbours_of(plain) + _CUT_HELPS * max(moved, 1), likeliest if one.bits < -_TIED else math.inf)
         reading = _whole(text, one.units, pairs, most=most)._replace(seams=one.bits)
         yield reading
-        likeliest = min(likeliest, _neighbours_of(reading) + _OF_FEW)
+        likeliest = min(likeliest, _neighbours_of(reading) + _CUT_HELPS)
 
 
 def _stands(text: str, cut: list[Span], pairs: dict[str, str], *, many: bool) -> bool:

@@ -109,12 +109,15 @@ def _nearest(index: int, openers: list[int]) -> int:
 def acronyms(units: Sequence[str]) -> int:
     """Return how many acronyms are used only after they are explained, less those used only before.
 
-    One that is explained twice tells nothing of what stands between.
+    One that is explained twice tells nothing of what stands between, and those that are explained in a row, as in a
+    list at the end, count once.
 
     >>> acronyms(["The DIA said so.", "The Defense Intelligence Agency (DIA) is old."])
     -1
     >>> acronyms(["The Harbour Agency (HA) met.", "The HA left.", "The Harbour Agency (HA) is old."])
     0
+    >>> acronyms(["The HA and the RB met.", "HA: Harbour Agency (HA).", "RB: Rope Board (RB)."])
+    -1
     """
     explained: dict[str, tuple[int, int]] = {}
     for index, unit in enumerate(units):
@@ -123,12 +126,16 @@ def acronyms(units: Sequence[str]) -> int:
                 explained[match[1]] = explained.get(match[1], (index, index))[0], index
     if not explained:
         return 0
-    balance = 0
+    balance = here = 0
+    before = -_NEAR
     used = _where(units, explained)
-    for acronym, places in used.items():
+    for acronym in sorted(used, key=explained.__getitem__):
         first, last = explained[acronym]
-        balance += (places[-1] > last) - (places[0] < first)
-    return balance
+        if first > before + 1:
+            balance, here = balance + here, 0
+        before = first
+        here = max(-1, min(1, here + (used[acronym][-1] > last) - (used[acronym][0] < first)))
+    return balance + here
 
 
 def _where(units: Sequence[str], words: Container[str]) -> dict[str, list[int]]:

@@ -16,9 +16,8 @@ from typing import NamedTuple
 from textfix.damage import Span
 from textfix.prose.glued import mended
 from textfix.prose.seams import how_it_begins, how_it_ends, inside_bits, seam_bits
-from textfix.segments import blank_lines, ends_sentence, starts_paragraph, units
+from textfix.segments import starts_paragraph, units
 
-_FEW = 0.15
 _TITLE, _SMALL, _CLOSER, _NUMBER, _QUOTATION = "title", "small", "closer", "number", "quotation"
 _SPLITTERS = tuple(
     frozenset((*known, *closer)) for known in ((), (_TITLE,), (_TITLE, _SMALL)) for closer in ((), (_CLOSER,))
@@ -191,13 +190,3 @@ def _bits(pieces: Sequence[_Piece], starts: Sequence[int]) -> float:
             total += piece.inside
         before = piece
     return total
-
-
-def blank_lines_cut(text: str) -> bool:
-    """Tell whether the splitter cut at blank lines.
-
-    One that did not left only those that stand inside a unit: after a heading, or anything that ends like no sentence.
-    """
-    body = text.strip()
-    gaps = [start for start, _ in blank_lines(body)]
-    return not gaps or sum(ends_sentence(body, gap) for gap in gaps) > _FEW * len(gaps)
