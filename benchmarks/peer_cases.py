@@ -13,7 +13,8 @@ How a case is judged
 
     right: what is expected came out of a damaged text. kept: a healthy text stayed. left: damaged, and unchanged.
     wrong: changed into something else than expected. ftfy's "795 right" is right + kept. Of the wrong ones are counted
-    apart, below the table, those that differ from what is expected only where it has U+FFFD: what a peer gave up there.
+    apart, below the table, those that differ from what is expected only where it has U+FFFD (a letter
+    came back, or what is left of its bytes stayed), and those of which each word is as expected or as damaged.
 
     Cases for single functions of a peer that textfix has a family for (``unescape_html``, ``remove_control_chars``, …)
     have a table of their own, judged without that normalisation. So have cases whose input is bytes.
@@ -102,6 +103,14 @@ def goes_further(case: Case, result: str) -> bool:
     return "\ufffd" in case["expect"] and re.fullmatch(".{1,2}".join(parts), normalised(result)) is not None
 
 
+def is_right_in_part(case: Case, result: str) -> bool:
+    """Tell whether each word of a result is as expected or as damaged."""
+    before, now, wanted = (normalised(text).split() for text in (case["original"], result, case["expect"]))
+    if not len(before) == len(now) == len(wanted):
+        return False
+    return all(one in choices for one, *choices in zip(now, before, wanted, strict=True))
+
+
 def of_bytes(cases: Iterable[Case]) -> list[tuple[Case, str, str]]:
     """Return the cases whose input is bytes, with what textfix made of them."""
     import textfix
@@ -146,8 +155,13 @@ def main() -> int:
     columns = {name: run(texts, tool, normalised) for name, tool in tools().items()}
     show(f"{len(texts)} text cases", columns)
     for name, rows in columns.items():
-        further = sum(word == "wrong" and goes_further(case, result) for case, result, word in rows)
-        print(f"{name}: {further} of the wrong ones differ only where U+FFFD is expected")
+        wrong = [(case, result) for case, result, word in rows if word == "wrong"]
+        further = sum(goes_further(case, result) for case, result in wrong)
+        part = sum(is_right_in_part(case, result) and not goes_further(case, result) for case, result in wrong)
+        print(
+            f"{name}: of {len(wrong)} wrong {further} differ only where U+FFFD is expected, "
+            f"{part} have each word as expected or as damaged, {len(wrong) - further - part} neither"
+        )
     by_damage = {name: [row for row in rows if row[0].get("family")] for name, rows in columns.items()}
     show("those of them whose damage has a name", by_damage, "family")
     if WANTS.exists():

@@ -12,6 +12,7 @@ from textfix.misread.pages import PAGES, SINGLE
 from textfix.misread.places import Place, has_no_table, is_symbol
 from textfix.misread.pool import ONLY_LETTERS, Pool
 from textfix.misread.purpose import CLOSING, Purpose
+from textfix.misread.strict import is_of_one_script
 
 _QUOTED = 4.0
 """How much likelier than a quotation an accident is at most where there are signs of a quotation."""
@@ -24,6 +25,8 @@ _NOTHING_ELSE = 8.0
 _UNIT = re.compile(r"(?:[mgslLVAWFHNJTC]|mol|Sv|Gy|Pa|Hz|Ci|M)(?![^\W_])")
 _BEFORE_UNIT = frozenset(" 0123456789(\u00a0-/")
 _MEANT = re.compile("[^\\W\\d_][¹²³°§¶ªº†‡™®±΄…]")
+_NEAR = 3
+_CONTROL = re.compile("[\x80-\x9f]")
 _COMPOUND = re.compile("-[a-z]")
 _SHOUTED = re.compile("Ã[…™]")
 _BEHIND_WORDS = frozenset("“”‘’„‚«»‹›–—…\xa0")
@@ -49,7 +52,7 @@ def bill(text: str, place: Place, pool: Pool, purpose: Purpose | None) -> list[E
     ]
     evidence += _besides(text, place)
     touches = pool.touches(span)
-    evidence += [] if any(touches) else _meant(text, place)
+    evidence += [] if any(touches) else _meant(text, place, pool)
     evidence += [] if main else _neighbours(text, place, touches)
     if place.page.startswith(("code page", "Mac")) and ONLY_LETTERS.fullmatch(before) and not main:
         bits = -5.0 if pool.shows(place.page) else -40.0 if place.page.startswith("Mac") else -15.0
@@ -82,6 +85,8 @@ def _besides(text: str, place: Place) -> Iterator[Evidence]:
     (start, end), reading = place.span, place.reading
     if reading.doubt:
         yield Evidence("how much rarer it is that a byte was changed or lost besides", reading.doubt)
+    if reading.how.endswith("Latin-1") and place.page == "windows-1252" and _CONTROL.search(text, start, end):
+        yield Evidence("control characters, which nobody writes, are bytes of it", 3.0)
     if reading.after in ("μ", "µ") and _UNIT.match(text, end) and text[start - 1 : start] in _BEFORE_UNIT:
         yield Evidence("a unit of measure stands behind it", 6.0)
 
@@ -105,7 +110,9 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
         "nothing else stands in the text that would tell of two accidents": (
             place.reading.how.endswith(SIGNS) and text.strip() == before
         ),
-        "what comes out is a part of misread UTF-8 again": _PART.search(after) or (after in ("Â", "Ã") and not beside),
+        "what comes out is a part of misread UTF-8 again": (
+            _PART.search(after) or (after in ("Â", "Ã") and not beside and text.strip() != before)
+        ),
         "what stands there is the beginning of a quotation mark or a dash in another code page": (
             _BEGUN.get(before[-2:], place.page) != place.page and not pool.more(place)
         ),
@@ -129,19 +136,33 @@ def _is_beside_healthy_signs(text: str, place: Place) -> bool:
     return _SIGNS.search(rest) is not None and _SIGNS.sub("", rest).isascii()
 
 
-def _meant(text: str, place: Place) -> Iterator[Evidence]:
+def _meant(text: str, place: Place, pool: Pool) -> Iterator[Evidence]:
     span, before = place.span, text[slice(*place.span)]
     left, right = text[span.start - 1 : span.start], text[span.end : span.end + 1]
     if right.isalpha() and not (left.isupper() and place.reading.how.endswith(SIGNS)):
         return
     if left.isupper() and (_SHOUTED.fullmatch(before) or place.reading.how.endswith(SIGNS)):
-        yield Evidence("at the end of a word in capitals this may be its last letter and a sign", -12.0)
+        alone = place.reading.how.endswith(SIGNS) or not pool.more(place)
+        yield Evidence(
+            "at the end of a word in capitals this may be its last letter and a sign", -12.0 if alone else -6.0
+        )
     elif left.isupper() and len(before) == 2 and _closes(text, span.start, before[1]):
         yield Evidence("the second ends the quotation of a word in capitals", -16.0)
     elif len(before) == 2 and before[1] in CLOSING.get(left, ()):
         yield Evidence("a letter stands in quotation marks, of which this may be the second", -16.0)
-    elif _MEANT.fullmatch(before) and before[0] not in "ÂÃ" and not (left.isalnum() or _COMPOUND.match(text, span.end)):
-        yield Evidence("a letter alone with this sign may be meant: a footnote, a unit, a numeral, a name", -16.0)
+    elif _MEANT.fullmatch(before) and before[0] not in "ÂÃ" and not _is_used(text, place):
+        bits = -8.0 if pool.more(place) and is_symbol(before, place.reading.after) else -16.0
+        yield Evidence("a letter alone with this sign may be meant: a footnote, a unit, a numeral, a name", bits)
+
+
+def _is_used(text: str, place: Place) -> bool:
+    """Tell whether it is a part of a word, or stands among words of the script of what comes out."""
+    (start, end), after = place.span, place.reading.after
+    if text[start - 1 : start].isalnum() or _COMPOUND.match(text, end):
+        return True
+    beside = [char for char in text[max(start - _NEAR, 0) : start] + text[end : end + _NEAR] if char.isalpha()]
+    strange = not is_of_one_script(text[start], after[:1])
+    return strange and bool(beside) and all(is_of_one_script(after[:1], char) for char in beside)
 
 
 def _closes(text: str, start: int, sign: str) -> bool:

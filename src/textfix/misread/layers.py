@@ -32,6 +32,7 @@ _ABSENT = -20.0
 _CLEARLY, _ALONE = 4.0, 8.0
 """By so many bits one chain has to be better than another, and by so many more where a single word tells."""
 _MOST_RUNS = 50
+_USUAL = -6.0
 
 _Chain = tuple[str, ...]
 
@@ -58,7 +59,7 @@ def agreed(text: str, best: list[Place], everything: Iterable[Place]) -> tuple[l
             replaced[place.span] = found
             for way in ways[1:]:
                 other = way.places.get(place.span)
-                if other and other.reading.after != found.reading.after and ways[0].usual < way.usual + clearly:
+                if other and other.reading.after != found.reading.after and ways[0].lead(way) < clearly:
                     unsure[place.line] = _open(other)
         for place in kin:
             once = chosen[place.span]
@@ -91,6 +92,10 @@ class _Way:
                 self.usual += found.usual if found else _ABSENT
                 seen.add(run)
         self.worth = self.usual + prior
+
+    def lead(self, other: _Way) -> float:
+        """Return by how many bits it is better; that one is seldom seen and another never counts for nothing."""
+        return self.worth - other.worth if self.worth - self.usual > _USUAL else self.usual - other.usual
 
     def __lt__(self, other: _Way) -> bool:
         return self.worth < other.worth

@@ -165,11 +165,11 @@ def _more_usual(line: str, reading: Reading, page: CodePage) -> float:
     if is_torn(reading.how):
         left = before[before.find(" ") + 1 :] if len(before) == _CONTEXT else before
         return _gain(page.reread_all(left), run, reading.after, page.reread_all(behind))
-    if is_symbol(run, reading.after) and (before[-1:] + behind[:1]).isascii():
-        return _gain(" ", run, reading.after, " ")
     low, high = before.rfind(" "), behind.find(" ")
     high = len(behind) if high < 0 else high
     gain = _gain(page.reread_all(before[low + 1 :]), run, reading.after, page.reread_all(behind[:high]))
+    if gain < LEAST and is_symbol(run, reading.after) and (before[-1:] + behind[:1]).isascii():
+        return _gain(" ", run, reading.after, " ")
     if not LEAST < gain < _DECIDED:
         return gain
     low, high = before.rfind(" ", 0, max(low, 0)) + 1, behind.find(" ", high + 1)

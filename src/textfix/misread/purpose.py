@@ -54,6 +54,8 @@ _WORD_BEFORE = re.compile(r"""(?:[(\[|<=\t][^\s(\[|<=]*|[`'"“”‘„«‹][^
 _WORD_AFTER = re.compile(r"""[^\s)\]|,;:<]*[)\]|,;:<\t]|[^\n`'"“”’«»›]*[`'"“”’«»›]""")
 _NO_LETTERS = re.compile(r"\A[^\w]+|[^\w]+\Z")
 CLOSING = {"`": "`", '"': '"', "'": "'", "“": "”", "‘": "’", "„": "“”", "‚": "‘’", "«": "»", "»": "«"}
+_ENDS = frozenset(".,!?…")
+"""What a quotation mark that closes stands behind: it is used there, and not shown."""
 _SHOWN = 2
 _LISTED = 3
 _BETWEEN = re.compile(r"[ \t,;|/]+")
@@ -111,7 +113,8 @@ class Purpose:
         if (start, end) in self._listed:
             return "different ones stand side by side, so this may be a list of them"
         if not any(map(str.isalpha, after)):
-            beside = self._stands_apart(start, end) and after in self._line(start, end).replace("Â" + after, "")
+            apart = self._stands_apart(start, end) and self.text[max(start - 1, 0) : start] not in _ENDS
+            beside = apart and after in self._line(start, end).replace("Â" + after, "")
             return "the right sign stands beside it, so this may be shown on purpose" if beside else None
         if self._by_chance:
             return None

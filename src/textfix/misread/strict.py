@@ -82,13 +82,19 @@ def _is_letter(char: str) -> bool:
 def _goes_on(line: str, start: int, end: int, after: str, page: CodePage) -> bool:
     """Tell whether the word beside it is written in the script of what comes out, and was not misread."""
     return any(
-        char.isalpha() and page.byte_of.get(char, 0) < _HIGH and _script(char) == _script(own)
+        char.isalpha() and page.byte_of.get(char, 0) < _HIGH and is_of_one_script(char, own)
         for char, own in ((line[start - 1 : start], after[0]), (line[end : end + 1], after[-1]))
     )
 
 
-def _script(char: str) -> str:
-    return unicodedata.name(char, "").partition(" ")[0]
+def is_of_one_script(one: str, other: str) -> bool:
+    """Tell whether two letters are of the same script, by what Unicode calls them.
+
+    >>> is_of_one_script("я", "Ї"), is_of_one_script("я", "a")
+    (True, False)
+    """
+    first, second = (unicodedata.name(char, "").partition(" ")[0] for char in (one, other))
+    return first == second
 
 
 @lru_cache(maxsize=1 << 14)
