@@ -85,6 +85,8 @@ def _besides(text: str, place: Place) -> Iterator[Evidence]:
     (start, end), reading = place.span, place.reading
     if reading.doubt:
         yield Evidence("how much rarer it is that a byte was changed or lost besides", reading.doubt)
+        if place.usual <= 0:
+            yield Evidence("neither its bytes nor the text tell that a byte is lost", -6.0)
     if reading.how.endswith("Latin-1") and place.page == "windows-1252" and _CONTROL.search(text, start, end):
         yield Evidence("control characters, which nobody writes, are bytes of it", 3.0)
     if reading.after in ("μ", "µ") and _UNIT.match(text, end) and text[start - 1 : start] in _BEFORE_UNIT:
