@@ -141,15 +141,14 @@ class Document:
         return [item._replace(rivals=_FOREIGN, firm=False) if self._may_be_foreign(item) else item for item in found]
 
     def _may_be_foreign(self, item: Filling) -> bool:
-        """Tell whether the possessive of what nothing knows stands in a line that has no word of its language."""
+        """Tell whether a possessive stands in a line of another language, or nothing knows its word and its line."""
         if item.sign != "’" or item.rivals <= _FOREIGN or item.key[-1:] != "s" or item.key[-2:-1] not in HOLES:
             return False
         code = self._spoken.at(item.at)[0]
-        if self._tongue(code).knows(item.key[:-2]):
-            return False
         low, high = self.text.rfind("\n", max(item.at - _LINE, 0), item.at), self.text.find("\n", item.at)
         line = self.text[max(low, item.at - _LINE, 0) : item.at + _LINE if high < 0 else min(high, item.at + _LINE)]
-        return language(line, 1) != code
+        there = language(line, 1)
+        return there != code and (there != "" or not self._tongue(code).knows(item.key[:-2]))
 
     def _opened(self) -> Callable[[int], bool]:
         """Return what tells whether a quotation may have been opened before a place of its paragraph."""

@@ -27,6 +27,8 @@ _BEFORE_UNIT = frozenset(" 0123456789(\u00a0-/")
 _MEANT = re.compile("[^\\W\\d_][¹²³°§¶ªº†‡™®±΄…]")
 _NEAR = 3
 _CONTROL = re.compile("[\x80-\x9f]")
+_GREEK = frozenset(map(chr, range(0x370, 0x400))) | {"µ"}
+"""Names of science have such letters inside."""
 _COMPOUND = re.compile("-[a-z]")
 _SHOUTED = re.compile("Ã[…™]")
 _BEHIND_WORDS = frozenset("“”‘’„‚«»‹›–—…\xa0")
@@ -54,8 +56,9 @@ def bill(text: str, place: Place, pool: Pool, purpose: Purpose | None) -> list[E
     touches = pool.touches(span)
     evidence += [] if any(touches) else _meant(text, place, pool)
     evidence += [] if main else _neighbours(text, place, touches)
-    if place.page.startswith(("code page", "Mac")) and ONLY_LETTERS.fullmatch(before) and not main:
-        bits = -5.0 if pool.shows(place.page) else -40.0 if place.page.startswith("Mac") else -15.0
+    if not main and _is_all_letters(before, place.page):
+        shown = pool.shows(place.page) and not place.page.startswith("ISO")
+        bits = -5.0 if shown else -15.0 if place.page.startswith("code page") else -40.0
         evidence.append(Evidence("all of it is letters, as in text of an old encoding read as another", bits))
     more = pool.more(place)
     if more > 0.5:
@@ -79,6 +82,13 @@ def _shown(place: Place, bits: float, purpose: Purpose | None, *, main: bool) ->
         sign = purpose.sign(*place.span, place.reading.after, everywhere=main, reread=place.reread)
         if sign:
             yield Evidence(sign, _QUOTED - bits)
+
+
+def _is_all_letters(before: str, page: str) -> bool:
+    """Tell whether all that was misread is letters, as bytes of UTF-8 seldom are in any page."""
+    if page == "ISO 8859-5":
+        return before.isalpha()
+    return page.startswith(("code page", "Mac")) and ONLY_LETTERS.fullmatch(before) is not None
 
 
 def _besides(text: str, place: Place) -> Iterator[Evidence]:
@@ -108,6 +118,12 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
     reasons = {
         "the word beside it is of another script, and nothing is known of this one": (
             beside and any(map(has_no_table, after)) and not any(map(has_no_table, beside))
+        ),
+        "nobody writes a letter of another script inside a word": (
+            len(after) == 1
+            and all(map(str.isalpha, (left[-1:], after, right[:1])))
+            and (left[-1:] + right[:1]).isascii()
+            and not (is_of_one_script(left[-1:], after) or after in _GREEK)
         ),
         "nothing else stands in the text that would tell of two accidents": (
             place.reading.how.endswith(SIGNS) and text.strip() == before
