@@ -57,7 +57,7 @@ def bill(text: str, place: Place, pool: Pool, purpose: Purpose | None) -> list[E
     evidence += [] if any(touches) else _meant(text, place, pool)
     evidence += [] if main else _neighbours(text, place, touches)
     if not main and _is_all_letters(before, place.page):
-        shown = pool.shows(place.page) and not place.page.startswith("ISO")
+        shown = pool.shows(place.page) and not place.page.startswith(("ISO", "KOI8"))
         bits = -5.0 if shown else -15.0 if place.page.startswith("code page") else -40.0
         evidence.append(Evidence("all of it is letters, as in text of an old encoding read as another", bits))
     more = pool.more(place)
@@ -86,7 +86,7 @@ def _shown(place: Place, bits: float, purpose: Purpose | None, *, main: bool) ->
 
 def _is_all_letters(before: str, page: str) -> bool:
     """Tell whether all that was misread is letters, as bytes of UTF-8 seldom are in any page."""
-    if page == "ISO 8859-5":
+    if page.startswith(("ISO 8859-5", "KOI8")):
         return before.isalpha()
     return page.startswith(("code page", "Mac")) and ONLY_LETTERS.fullmatch(before) is not None
 
