@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import category
 
-from textfix.damage import Evidence
+from textfix.damage import Evidence, Span
 from textfix.misread.chains import SIGNS
 from textfix.misread.pages import PAGES, SINGLE
 from textfix.misread.places import Place, has_no_table, is_symbol
@@ -27,6 +27,7 @@ _BEFORE_UNIT = frozenset(" 0123456789(\u00a0-/")
 _MEANT = re.compile("[^\\W\\d_][¹²³°§¶ªº†‡™®±΄…]")
 _NEAR = 3
 _CONTROL = re.compile("[\x80-\x9f]")
+_OF_ONE_SCRIPT = re.compile("[\u0370-\u1fff]+")
 _GREEK = frozenset(map(chr, range(0x370, 0x400))) | {"µ"}
 """Names of science have such letters inside."""
 _COMPOUND = re.compile("-[a-z]")
@@ -56,9 +57,9 @@ def bill(text: str, place: Place, pool: Pool, purpose: Purpose | None) -> list[E
     touches = pool.touches(span)
     evidence += [] if any(touches) else _meant(text, place, pool)
     evidence += [] if main else _neighbours(text, place, touches)
-    if not main and _is_all_letters(before, place.page):
-        shown = pool.shows(place.page) and not place.page.startswith(("ISO", "KOI8"))
-        bits = -5.0 if shown else -15.0 if place.page.startswith("code page") else -40.0
+    if not main and _is_all_letters(text, span, place.page):
+        shown = pool.shows(place.page) and place.page.startswith(("code page", "Mac"))
+        bits = -5.0 if shown else -40.0
         evidence.append(Evidence("all of it is letters, as in text of an old encoding read as another", bits))
     more = pool.more(place)
     if more > 0.5:
@@ -84,11 +85,17 @@ def _shown(place: Place, bits: float, purpose: Purpose | None, *, main: bool) ->
             yield Evidence(sign, _QUOTED - bits)
 
 
-def _is_all_letters(before: str, page: str) -> bool:
-    """Tell whether all that was misread is letters, as bytes of UTF-8 seldom are in any page."""
+def _is_all_letters(text: str, span: Span, page: str) -> bool:
+    """Tell whether all that was misread is letters, as bytes of UTF-8 seldom are, or goes on in its own script."""
+    before = text[slice(*span)]
     if page.startswith(("ISO 8859-5", "KOI8")):
         return before.isalpha()
-    return page.startswith(("code page", "Mac")) and ONLY_LETTERS.fullmatch(before) is not None
+    if page.startswith(("code page", "Mac")) and ONLY_LETTERS.fullmatch(before):
+        return True
+    if _OF_ONE_SCRIPT.fullmatch(before) is None:
+        return False
+    beside = (text[max(span.start - 1, 0) : span.start], text[span.end : span.end + 1])
+    return any(_OF_ONE_SCRIPT.fullmatch(char) and is_of_one_script(char, before[0]) for char in beside)
 
 
 def _besides(text: str, place: Place) -> Iterator[Evidence]:
