@@ -57,8 +57,8 @@ def bill(text: str, place: Place, pool: Pool, purpose: Purpose | None) -> list[E
     touches = pool.touches(span)
     evidence += [] if any(touches) else _meant(text, place, pool)
     evidence += [] if main else _neighbours(text, place, touches)
-    if not main and _is_all_letters(text, span, place.page):
-        shown = pool.shows(place.page) and place.page.startswith(("code page", "Mac"))
+    if not main and (_goes_on(text, span) or _is_all_letters(before, place.page)):
+        shown = pool.shows(place.page) and not _goes_on(text, span)
         bits = -5.0 if shown else -40.0
         evidence.append(Evidence("all of it is letters, as in text of an old encoding read as another", bits))
     more = pool.more(place)
@@ -85,17 +85,20 @@ def _shown(place: Place, bits: float, purpose: Purpose | None, *, main: bool) ->
             yield Evidence(sign, _QUOTED - bits)
 
 
-def _is_all_letters(text: str, span: Span, page: str) -> bool:
-    """Tell whether all that was misread is letters, as bytes of UTF-8 seldom are, or goes on in its own script."""
-    before = text[slice(*span)]
+def _is_all_letters(before: str, page: str) -> bool:
+    """Tell whether all that was misread is letters, as bytes of UTF-8 seldom are."""
     if page.startswith(("ISO 8859-5", "KOI8")):
         return before.isalpha()
-    if page.startswith(("code page", "Mac")) and ONLY_LETTERS.fullmatch(before):
-        return True
-    if _OF_ONE_SCRIPT.fullmatch(before) is None:
-        return False
+    return page.startswith(("code page", "Mac")) and ONLY_LETTERS.fullmatch(before) is not None
+
+
+def _goes_on(text: str, span: Span) -> bool:
+    """Tell whether all of it is letters of one script that is not Latin, and a letter beside it is of this script."""
+    before = text[slice(*span)]
     beside = (text[max(span.start - 1, 0) : span.start], text[span.end : span.end + 1])
-    return any(_OF_ONE_SCRIPT.fullmatch(char) and is_of_one_script(char, before[0]) for char in beside)
+    return _OF_ONE_SCRIPT.fullmatch(before) is not None and any(
+        _OF_ONE_SCRIPT.fullmatch(char) and is_of_one_script(char, before[0]) for char in beside
+    )
 
 
 def _besides(text: str, place: Place) -> Iterator[Evidence]:

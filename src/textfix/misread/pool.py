@@ -68,9 +68,7 @@ class Pool:
         """Tell whether a place with signs in it, not only letters, shows that the text was misread in the page."""
         if self._shown is None:
             runs = ((place, self._text[place.span.start : place.span.end]) for place in self._best())
-            self._shown = {
-                place.page for place, run in runs if place.usual >= _SHOWN and not ONLY_LETTERS.fullmatch(run)
-            }
+            self._shown = {place.page for place, run in runs if place.usual >= _SHOWN and not run.isalpha()}
         return page_name in self._shown
 
     def rival(self, place: Place) -> Evidence:

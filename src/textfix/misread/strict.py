@@ -25,6 +25,9 @@ _HIGH = 0x80
 _TWO = -2.0
 """How much rarer it is that windows-1252 was read as Latin-1 first."""
 _SIGN = re.compile(char_class("".join(map(chr, AS_SIGNS))))
+_SELDOM = "[\u0700-\u08ff\u1000-\u1cff]"
+_STRANGE = re.compile(f"(?<!{_SELDOM}){_SELDOM}(?!{_SELDOM})")
+"""A letter or sign of a seldom script that stands alone: ``à\xa0»`` is three bytes of UTF-8 by chance."""
 _DEEPER = 0.0
 """A part of a text that came back makes it more usual by so much at least, or it is not read back once more."""
 _NEAR = 15.0
@@ -144,6 +147,8 @@ def _deeper(text: str) -> Iterator[tuple[float, str, CodePage]]:
         whole = runs == [(0, len(text))]
         if whole or (runs and seen):
             after = page.reread_all(text)
+            if _STRANGE.search(after):
+                continue
             bits = compare(text, after) + page.prior
             if whole or bits > _DEEPER:
                 found.append((bits, after, page))
