@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
-from math import prod
+from math import inf, prod
 from typing import NamedTuple
 
 from textfix.language.considered import remembered
@@ -24,7 +24,7 @@ from textfix.misread.chains import GONE, SPACED, inflict, name
 from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.strict import Reading
 from textfix.misread.torn_line import AGAIN, BLANK, SILENT, Group, Tokens, choices, is_blanked, possible
-from textfix.misread.torn_page import PRIORS, Choice, torn_page
+from textfix.misread.torn_page import PRIORS, Choice, rarity, torn_page
 
 _MOST = 64
 """Ways to read what stands side by side back that are weighed."""
@@ -44,6 +44,8 @@ _KINDS = (*SILENT, *BLANK)
 _WORST_LOSS, _STRANGE = 30.0, 14.0
 _CAPITAL = 8.0
 """How much rarer a capital is behind a small letter."""
+_CLOSES = 12.0
+"""How much rarer another sign is than ” behind “ that nothing has closed."""
 
 
 def readings(line: str, pages: Iterable[str] = ()) -> Iterator[Reading]:
@@ -56,7 +58,7 @@ def readings(line: str, pages: Iterable[str] = ()) -> Iterator[Reading]:
             groups = [*_groups(line, page)]
             weighed = [[*_weighed(group)] for group in groups]
             blanked = {SPACED: _STRANGE} if groups and is_blanked(line, page) else {}
-            for group, ways, strangers in zip(groups, weighed, _strangers(weighed), strict=True):
+            for group, ways, strangers in zip(groups, weighed, _strangers(_apart(groups, weighed)), strict=True):
                 yield from _best(group, ways, strangers | blanked)
 
 
@@ -125,6 +127,8 @@ class _Way(NamedTuple):
     choices: tuple[Choice, ...]
     pages: tuple[str, ...]
     bits: float = 0.0
+    odd: float = 0.0
+    """Bits against it for what stands on either side."""
 
     @property
     def prior(self) -> float:
@@ -132,7 +136,7 @@ class _Way(NamedTuple):
         worst: dict[str, float] = {}
         for item in self.choices:
             worst[item.flaw] = min(worst.get(item.flaw, 0.0), item.prior)
-        return max(sum(worst.values()) - sum(item.flaw != "" for item in self.choices) + 1.0, _WORST)
+        return max(sum(worst.values()) - sum(item.flaw != "" for item in self.choices) + 1.0, _WORST) - self.odd
 
 
 @remembered(1 << 15)
@@ -150,9 +154,16 @@ def _weighed(group: Group) -> Iterator[_Way]:
         ways.sort(key=lambda way: _bits(before + way.after + behind) - way.prior)
         rest = {one.flaw: way for way in reversed(ways[_FEW:]) for one in way.choices if one.flaw in SILENT}
         ways = [*ways[:_FEW], *rest.values()]
+    closes = group.opens_quotation() and any(_is_closing(way) for way in ways)
     for way in ways:
         odd = _CAPITAL if left[-1:].islower() and way.after[:1].isupper() else 0.0
-        yield way._replace(bits=_bits(left + way.after + right) - way.prior + odd)
+        odd += _CLOSES if closes and not _is_closing(way) else 0.0
+        way = way._replace(odd=odd)
+        yield way._replace(bits=_bits(left + way.after + right) - way.prior)
+
+
+def _is_closing(way: _Way) -> bool:
+    return way.after.rstrip() == "”"
 
 
 def _strangers(groups: list[list[_Way]]) -> Iterator[dict[str, float]]:
@@ -165,6 +176,19 @@ def _strangers(groups: list[list[_Way]]) -> Iterator[dict[str, float]]:
     for costs in own:
         rest = {flaw: whole[flaw] - costs[flaw] for flaw in _KINDS}
         yield {flaw: min(cost - min(rest.values()), _STRANGE) for flaw, cost in rest.items()}
+
+
+def _apart(groups: list[Group], ways: list[list[_Way]]) -> list[list[_Way]]:
+    """Return the ways without those of sequences that are read back otherwise, and more usually so: twice, or once."""
+    kept = [*ways]
+    best = [min((way.bits for way in those), default=inf) for those in ways]
+    outer = 0
+    for at, group in enumerate(groups):
+        if group.again:
+            outer = at
+        elif groups[outer].again and group.span[1] <= groups[outer].span[1]:
+            kept[at if best[outer] <= best[at] else outer] = []
+    return kept
 
 
 def _costs(ways: list[_Way]) -> dict[str, float]:
@@ -232,8 +256,14 @@ def _ways(choices: list[list[Choice]], group: Group) -> Iterator[_Way]:
     if 0 < prod(map(len, choices)) <= _MOST:
         for way in product(*choices):
             after = "".join(item.after for item in way)
-            if again.runs(after) == [(0, len(after))]:
-                yield _Way(again.reread(after), way, (AGAIN, page))
+            run = after.rstrip(" ")
+            if again.runs(run) == [(0, len(run))]:
+                said = again.reread(run)
+                rare = [rarity(char) for char in said]
+                if None not in rare:
+                    dearer = min(bits for bits in rare if bits is not None)
+                    way = tuple(item._replace(prior=item.prior + dearer) if item.flaw else item for item in way)
+                    yield _Way(said + after[len(run) :], way, (AGAIN, page))
 
 
 def _how(after: str, run: str, flaw: str, pages: tuple[str, ...]) -> str:

@@ -22,7 +22,7 @@ SILENT = (GONE, SOFT, DROPPED)
 BLANK = (SPACED, BLANKED)
 AGAIN = "windows-1252"
 """The page in which text is misread a second time."""
-_CONTEXT = 40
+_CONTEXT, _QUOTED = 40, 400
 _SELDOM = -13.0
 """How much rarer a space is where there was none, or none where one is, than the other way."""
 _UNTOLD = -5.0
@@ -70,7 +70,17 @@ class Group(NamedTuple):
         start, end = self.span
         left = self.line[max(start - _CONTEXT, 0) : start]
         left = left[left.find(" ") + 1 :] if len(left) == _CONTEXT else left
-        return self.page.reread_all(left), self.page.reread_all(self.line[end : end + _CONTEXT])
+        return self._said(left), self._said(self.line[end : end + _CONTEXT])
+
+    def opens_quotation(self) -> bool:
+        """Tell whether “ stands before it in the line, and nothing closes it."""
+        start = self.span[0]
+        left = self._said(self.line[max(start - _QUOTED, 0) : start])
+        return left.rfind("“") > left.rfind("”")
+
+    def _said(self, text: str) -> str:
+        said = self.page.reread_all(text)
+        return PAGES[AGAIN].reread_all(said) if self.again else said
 
 
 def choices(group: Group, token: re.Match[str]) -> Iterator[Choice]:
@@ -81,11 +91,13 @@ def choices(group: Group, token: re.Match[str]) -> Iterator[Choice]:
     line, at_end = group.line, _FIELD_ENDS.match(group.line, token.end()) is not None
     own = letters(_language(line, group.page))
     kept = _space_stays(group, token) if token[0].endswith(" ") else None
-    for choice in possible(line, group.page, token[0]):
+    for choice in possible(line, group.page, token[0], again=group.again):
         bits = choice.prior
         if kept is not None:
             spaced = choice.after.endswith(" ")
-            if choice.flaw in (SPACED, GONE) and choice.after[0].isalpha():
+            if choice.after[0] in group.page.undefined:  # the byte of a sign, behind which a space stays
+                bits += 0.0 if spaced else _SELDOM
+            elif choice.flaw in (SPACED, GONE) and choice.after[0].isalpha():
                 if spaced != (choice.after[0] in kept):
                     bits += _SELDOM if _is_told(choice.after[0]) else _UNTOLD
             elif spaced and (choice.flaw != DROPPED or choice.after[0] < _LATIN_ENDS):
@@ -125,9 +137,13 @@ def _of_language(letter: str, own: Mapping[str, int]) -> float:
     return _FOREIGN if own and letter.isalpha() else 0.0
 
 
-def possible(line: str, page: CodePage, token: str) -> tuple[Choice, ...]:
-    """Return what the token may have been in this line: no control of Latin-1 was lost where it has windows-1252."""
+def possible(line: str, page: CodePage, token: str, *, again: bool = False) -> tuple[Choice, ...]:
+    """Return what the token may have been in this line: no control of Latin-1 was lost where it has windows-1252.
+
+    A control is what it says where that was misread ``again``, and then is a byte of what it said at first.
+    """
     found = torn_page(page.name).choices(token)
+    found = found if again else tuple(choice for choice in found if choice.after[0] not in page.undefined)
     return tuple(choice for choice in found if not choice.latin) if _is_windows(line) else found
 
 

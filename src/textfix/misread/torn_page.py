@@ -85,6 +85,7 @@ class TornPage:
         self._silent = [*silent, *((code, DROPPED) for code in controls)]
         self._signs = {sign: ways for sign, ways in signs.items() if any(codes for codes, _ in ways)}
         self._controls = frozenset[int | None](controls).difference(undefined, _LATIN_5)
+        self._again = page.undefined
         self._page = page
         self.tokens = re.compile(self._pattern(char_class(tail)))
 
@@ -124,12 +125,25 @@ class TornPage:
             text = bytes(code for code in codes if code is not None).decode("utf-8")
         except UnicodeError:
             return
-        if None not in codes and _WRITTEN.fullmatch(text) and (text.isprintable() or text in "\xa0\u200d\u200b\xad"):
-            rare = _SELDOM if _RARE_SIGN.match(text) else FAR if is_far(text) else 0.0
+        if None in codes:
+            return
+        rare = 0.0 if text in self._again else rarity(text)
+        if rare is not None:
             lost = self._page.name == _LATIN_TOO and flaw in (DROPPED, BLANKED, HOLED, QUERIED)
             latin = lost and code in self._controls
             rare += _LATIN if latin or (lost and code in _LATIN_5) else 0.0
             yield Choice(text, flaw, PRIORS[flaw] + rare, latin)
+
+
+def rarity(char: str) -> float | None:
+    """Return how much rarer the character is in writing than others, in bits; None where nobody writes it.
+
+    >>> rarity("”"), rarity("†"), rarity("ő"), rarity("\ue000")
+    (0.0, -8.0, -4.0, None)
+    """
+    if not _WRITTEN.fullmatch(char) or not (char.isprintable() or char in "\xa0\u200d\u200b\xad"):
+        return None
+    return _SELDOM if _RARE_SIGN.match(char) else FAR if is_far(char) else 0.0
 
 
 def is_far(letter: str) -> bool:
