@@ -7,6 +7,8 @@ import os
 from textfix.command.arguments import Values, manual
 from textfix.options import Options
 
+_WIDTH = 80
+
 
 def about(values: Values) -> str | None:
     """Return the page that was asked for, None where none was.
@@ -32,7 +34,29 @@ def explain(name: str) -> str:
     from textfix.families import page
 
     make_options(only=[name])
-    return f"{name}\n{'=' * len(name)}\n\n{page(name)}"
+    return f"{name}\n{'=' * len(name)}\n\n{wrapped(page(name))}"
+
+
+def wrapped(text: str) -> str:
+    r"""Return the page with its paragraphs in lines of a narrow terminal, and examples marked as people mark them.
+
+    >>> print(wrapped("Looks like\n    ``cafÃ©`` where\n    it was café.\n"), end="")
+    Looks like
+        `cafÃ©` where it was café.
+    """
+    from itertools import groupby
+    from textwrap import fill
+
+    lines = text.replace("``", "`").splitlines()
+    parts = [
+        (indent, " ".join(map(str.strip, some)))
+        for indent, some in groupby(lines, key=lambda line: "    " * line.startswith("    "))
+        for some in ([some] if indent else ([line] for line in some))
+    ]
+    options = {"break_long_words": False, "break_on_hyphens": False}
+    return "".join(
+        f"{fill(part, _WIDTH, initial_indent=indent, subsequent_indent=indent, **options)}\n" for indent, part in parts
+    )
 
 
 def families() -> str:
@@ -49,7 +73,7 @@ def families() -> str:
 
 
 def _first_line(text: str) -> str:
-    return text.split("\n", 1)[0].rstrip()
+    return text.split("\n", 1)[0].rstrip().replace("``", "")
 
 
 def configuration(values: Values) -> str:
