@@ -45,18 +45,15 @@ def wrapped(text: str) -> str:
         `cafÃ©` where it was café.
     """
     from itertools import groupby
-    from textwrap import fill
+    from textwrap import TextWrapper
 
-    lines = text.replace("``", "`").splitlines()
-    parts = [
-        (indent, " ".join(map(str.strip, some)))
-        for indent, some in groupby(lines, key=lambda line: "    " * line.startswith("    "))
-        for some in ([some] if indent else ([line] for line in some))
-    ]
-    options = {"break_long_words": False, "break_on_hyphens": False}
-    return "".join(
-        f"{fill(part, _WIDTH, initial_indent=indent, subsequent_indent=indent, **options)}\n" for indent, part in parts
-    )
+    wrapper = TextWrapper(_WIDTH, break_long_words=False, break_on_hyphens=False)
+    wrapped_lines: list[str] = []
+    for indent, lines in groupby(text.replace("``", "`").splitlines(), key=lambda line: "    " * line.startswith(" ")):
+        wrapper.initial_indent = wrapper.subsequent_indent = indent
+        for part in [" ".join(map(str.strip, lines))] if indent else list(lines):
+            wrapped_lines += wrapper.wrap(part) or [""]
+    return "".join(f"{line}\n" for line in wrapped_lines)
 
 
 def families() -> str:
