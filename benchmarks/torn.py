@@ -7,8 +7,9 @@ small. Only texts that this changes count. ``line``: one sentence between health
 else; ``word``: a word that ended with a byte that strip() takes for a space; ``text``: the sentences of a language.
 
 right: the text came back. part: it did but for U+FFFD in the places that were lost. left: it is as damaged as before.
-false: a character beyond ASCII came out that is neither meant nor was there (U+FFFD was, in one of them). wrong: anything else, as where only some
-of it came back. ``--half`` takes every other language only: what was built with one half is measured on the other.
+false: a character beyond ASCII came out that is neither meant nor was there, U+FFFD aside. wrong: anything else, as
+where only some of it came back. ``--half`` takes every other language only: what was built with one half is measured
+on the other.
 """
 
 from __future__ import annotations

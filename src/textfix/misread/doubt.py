@@ -4,7 +4,7 @@ Who reads bytes as UTF-8 gets U+FFFD for what cannot be read. So does the reader
 U+FFFD and it is proven that they are a sequence: what is left of it is no letter of its word.
 
 >>> letters_of("Ñ\\ufffd", "windows-1252")
-'сэя'
+'сэяѐѝ'
 """
 
 from __future__ import annotations

@@ -138,7 +138,8 @@ def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
                 continue
             worth = _more_usual(line, reading, page) - soup
             if worth + reading.doubt > _POOLED_LEAST:
-                yield reading, worth, rest[page.name].isascii() or (is_torn(reading.how) and torn.is_all(line, page.name))
+                whole = rest[page.name].isascii() or (is_torn(reading.how) and torn.is_all(line, page.name))
+                yield reading, worth, whole
 
 
 def _overlaps(reading: Reading, others: list[Reading]) -> bool:
