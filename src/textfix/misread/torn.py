@@ -135,7 +135,7 @@ class _Way(NamedTuple):
         """How rare it is that all of this happened, in bits: once for each kind, and a bit for each place."""
         worst: dict[str, float] = {}
         for item in self.choices:
-            worst[item.flaw] = min(worst.get(item.flaw, 0.0), item.prior)
+            worst[item.flaw] = min(worst.get(item.flaw, item.prior), item.prior)
         return max(sum(worst.values()) - sum(item.flaw != "" for item in self.choices) + 1.0, _WORST) - self.odd
 
 
@@ -158,8 +158,8 @@ def _weighed(group: Group) -> Iterator[_Way]:
     for way in ways:
         odd = _CAPITAL if left[-1:].islower() and way.after[:1].isupper() else 0.0
         odd += _CLOSES if closes and not _is_closing(way) else 0.0
-        way = way._replace(odd=odd)
-        yield way._replace(bits=_bits(left + way.after + right) - way.prior)
+        whole = way._replace(odd=odd)
+        yield whole._replace(bits=_bits(left + way.after + right) - whole.prior)
 
 
 def _is_closing(way: _Way) -> bool:
@@ -257,13 +257,11 @@ def _ways(choices: list[list[Choice]], group: Group) -> Iterator[_Way]:
         for way in product(*choices):
             after = "".join(item.after for item in way)
             run = after.rstrip(" ")
-            if again.runs(run) == [(0, len(run))]:
-                said = again.reread(run)
-                rare = [rarity(char) for char in said]
-                if None not in rare:
-                    dearer = min(bits for bits in rare if bits is not None)
-                    way = tuple(item._replace(prior=item.prior + dearer) if item.flaw else item for item in way)
-                    yield _Way(said + after[len(run) :], way, (AGAIN, page))
+            rare = [rarity(char) for char in again.reread(run)] if again.runs(run) == [(0, len(run))] else [None]
+            if None not in rare:
+                dearer = min(bits for bits in rare if bits is not None)
+                told = tuple(item._replace(prior=item.prior + dearer) if item.flaw else item for item in way)
+                yield _Way(again.reread(run) + after[len(run) :], told, (AGAIN, page))
 
 
 def _how(after: str, run: str, flaw: str, pages: tuple[str, ...]) -> str:
