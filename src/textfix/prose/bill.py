@@ -21,6 +21,9 @@ _LOOSE = frozenset({"title", "pointing back", "numbering"})
 _TORN = frozenset({"quotations", "split"})
 _LEARNED = "neighbours"
 _MOST_OF_SIGN = 6.0
+_NEARLY, _MOST_UNSETTLED = 0.98, 9.5
+"""Kendall's tau of the orders of two readings from which on it hardly matters which of them was the author's, and bits
+at most where it does."""
 
 
 def bill(reading: Reading, proven: Sequence[Damage]) -> tuple[Evidence, ...]:
@@ -44,6 +47,16 @@ def bill(reading: Reading, proven: Sequence[Damage]) -> tuple[Evidence, ...]:
             )
             break
     return tuple(said)
+
+
+def unsettled(reading: Reading, bits: float) -> tuple[Evidence, ...]:
+    """Return what keeps a repair of so many bits from being sure where another way to cut the text is as likely."""
+    if not reading.unsettled:
+        return ()
+    says = f"another way to cut the text is about as likely: {reading.unsettled} of its units stand elsewhere then"
+    if reading.alike >= _NEARLY:
+        return (Evidence(says, -1.0),)
+    return (Evidence(says, _MOST_UNSETTLED - bits),) if bits > _MOST_UNSETTLED else ()
 
 
 def _cut_off(item: Told) -> Told:
