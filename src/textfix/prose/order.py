@@ -147,7 +147,7 @@ def _stands(text: str, cut: list[Span], pairs: dict[str, str], *, many: bool) ->
         begin = breaks(text, cut)
         seen = learned.standing(texts, begin)
         for inside, across in learned.growing_bits(seen, begin, texts):
-            if inside >= _EARLY / 2 and across >= _EARLY / 2 * many and inside + across > (_EARLY if many else _ALONE):
+            if inside >= _EARLY / 2 and across >= _EARLY / 4 * many and inside + across > (_EARLY if many else _ALONE):
                 return True
         if inside >= 0 and inside + across > _CLEARLY and (across >= _CLEARLY / 2 or not many):
             return True
