@@ -39,12 +39,12 @@ def bill(reading: Reading, proven: Sequence[Damage]) -> tuple[Evidence, ...]:
     kinds = {item.name for item in told if item.bits > 0} - _LOOSE
     if not knows and len(kinds) < 2 and not kinds & _TORN:
         said.append(Evidence("only one kind of sign speaks, and no quotation or sentence is torn", -4.0))
+    own = sum(item.bits for item in said[1:])  # other damage makes a text believed, and says no more than it does
     for name, bits in _KIN.items():
         count = sum(damage.family == name for damage in proven)
-        if count:
-            said.append(
-                Evidence(f"other damage of this sort is proven in the file: {name} ({count})", bits[min(count, 3) - 1])
-            )
+        if count and own > 0:
+            says = f"other damage of this sort is proven in the file: {name} ({count})"
+            said.append(Evidence(says, min(bits[min(count, 3) - 1], own)))
             break
     return tuple(said)
 
