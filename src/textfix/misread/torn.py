@@ -13,7 +13,7 @@ their letters are told together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 from math import prod
@@ -46,13 +46,13 @@ _CAPITAL = 8.0
 """How much rarer a capital is behind a small letter."""
 
 
-def readings(line: str, pages: Iterable[str] = ()) -> Iterator[Reading]:
+def readings(line: str, pages: Iterable[str] = (), chance: Container[str] = ()) -> Iterator[Reading]:
     """Yield ways to read torn sequences back, with what stands between them; the few most usual ones of each.
 
-    ``pages`` are those in which something else in the line is whole.
+    ``pages`` are those in which something else in the line is whole; in those of ``chance`` nothing is torn.
     """
     for page in SINGLE:
-        if page.name == "windows-1252" or page.name in pages:
+        if page.name not in chance and (page.name == "windows-1252" or page.name in pages):
             groups = [*_groups(line, page)]
             weighed = [[*_weighed(group)] for group in groups]
             blanked = {SPACED: _STRANGE} if groups and is_blanked(line, page) else {}
