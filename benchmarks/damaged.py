@@ -56,10 +56,11 @@ def texts(named: list[str]) -> dict[str, str]:
 def real(folder: Path, named: list[str]) -> dict[str, str]:
     """Return by name the text of each folder below this one: its different lines, without markup."""
     found = {}
-    for place in (folder / name for name in named) if named else sorted(folder.iterdir()):
+    for place in (folder / name for name in named) if named else sorted(filter(Path.is_dir, folder.iterdir())):
         lines: dict[str, None] = {}
         for path in sorted(path for path in place.rglob("*") if path.is_file() and not path.is_symlink()):
-            text = path.read_text(encoding="utf-8", errors="ignore")
+            data = path.read_bytes()
+            text = "" if b"\0" in data else data.decode("utf-8", "ignore")
             lines |= dict.fromkeys(html.unescape(_MARKUP.sub("", text)).splitlines())
         found[place.name] = "".join(f"{line}\n" for line in lines if line.strip())
     return found
