@@ -124,7 +124,8 @@ def _weighed(line: str, chance: frozenset[str]) -> Iterator[tuple[Reading, float
     changed: list[Reading] = []
     if not any(left.isascii() and _comes_back(line, page, found) for page, left in rest.items()):
         pages = sorted(rest, key=lambda page: beyond_ascii(rest[page]))[:_PAGES]
-        changed = list(torn.readings(line, pages, chance))
+        best = [(reading.start, reading.end) for reading in found if page_of(reading.how) in pages[:1]]
+        changed = list(torn.readings(line, pages, chance, best))
         others = asked.readings(line)  # ftfy goes by rules where sequences are torn
         found += [one for one in others if not _overlaps(one, changed) and not SEEN.search(one.after)]
     seen = set()
