@@ -85,7 +85,7 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description="throughput on damaged text")
     parser.add_argument("texts", nargs="*", metavar="NAME=FILE", help="texts, or with --text names of its folders")
-    parser.add_argument("--text", type=Path, metavar="FOLDER", help="real text, a folder for each, that is not repeated")
+    parser.add_argument("--text", type=Path, metavar="FOLDER", help="real text, not repeated, a folder for each")
     parser.add_argument("--pages", nargs="+", default=[*PAGES, "mixed", "few", "twice"], metavar="HOW")
     parser.add_argument("--size", type=float, default=2.0, help="MB of each text before damage")
     parser.add_argument("--lines", action="store_true", help="give the peers each line apart")
