@@ -15,7 +15,6 @@ from math import log2
 from typing import NamedTuple
 
 from textfix.damage import Evidence, Span, View
-from textfix.escapes.around import is_code
 from textfix.language.considered import considered
 from textfix.language.counts import words_of
 from textfix.lost.filling import NEVER_SURE, Filling
@@ -115,7 +114,7 @@ class Document:
                 for item in found
             ]
         strangers = {item.key for item in found if item.sign.isalpha() or not (item.where or item.odd)}
-        found += [] if is_code(self.text) else self._quotations.of(found, strangers=len(strangers))
+        found += self._quotations.of(found, strangers=len(strangers))
         company = self._company(found)
         for item in _strongest(found):
             if item.sign:

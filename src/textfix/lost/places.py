@@ -43,7 +43,8 @@ class Place(NamedTuple):
 
     before: str = ""
     behind: str = ""
-    """The words beside a hole that stands alone between spaces, or the numbers beside one between digits."""
+    """The words beside a hole that stands alone between spaces, or the numbers beside one between digits; the word
+    behind one that follows an s."""
 
     @property
     def end(self) -> int:
@@ -82,7 +83,9 @@ def neighbours(text: str, place: Place) -> Place:
     ('non', 'vero')
     """
     if len(place.word) > 1:
-        return place
+        plural = place.word[-2] in "sS" and place.word[-1] in HOLES and place.right[:1] == " "
+        behind = text[place.end : place.end + _LONGEST].partition("\n")[0].split()[:1] if plural else ()
+        return place._replace(behind="".join(behind))
     if place.left[-1:].isdigit() and place.right[:1].isdigit():
         first = _LAST_DIGITS.search(text, max(place.start - _LONGEST, 0), place.start)
         last = _FIRST_DIGITS.match(text, place.end, place.end + _LONGEST)

@@ -10,6 +10,7 @@ from functools import cached_property
 from math import log2
 
 from textfix.damage import Span
+from textfix.escapes.around import is_code, looks_like_code
 from textfix.lost.filling import Filling
 from textfix.lost.pairs import Event, Pair, pairs
 from textfix.lost.spoken import Spoken
@@ -18,6 +19,9 @@ from textfix.lost.tongues import AMERICAN, BRITISH, NUMBERED_ELSEWHERE, QUOTES
 _RUN = re.compile(r"\?\?|\ufffd\ufffd")
 _NUMBERED = re.compile(r"\b([^\W\d_a-z][^\W\d_]+)[ ?\ufffd\x1a\xa0]\d")
 _MARKS = re.compile("[“”„«»]")
+_LABEL = re.compile(r"(?![a-z])(?:[^\s.,]+[ \n]){,5}[^\s]*[^\s,]")
+_CLOSES = re.compile(r"[?\ufffd\x1a][\s,.;:)]")
+_SINGLE = re.compile(r"single.quot(?:es|ation marks)", re.IGNORECASE)
 _GOES_ON = re.compile(r"[^\W_] |,? [a-z]")
 """A sentence before some words in dashes (``game –if any– goes on``), and behind them."""
 
@@ -29,13 +33,15 @@ class Quotations:
         """Take the text and its languages."""
         self._text, self._spoken = text, spoken
         self._few_quotations = False
+        self._labels_only = False
         self._most = 14.0
+        self._code: dict[int, bool] = {}
 
     def of(self, found: list[Filling], *, strangers: int) -> list[Filling]:
         """Return what the holes are that open or close a quotation, in a text with so many words nothing knows."""
         spans, starts = self._spoken.paragraphs
         rows: dict[int, list[Event]] = defaultdict(list)
-        by_place = {item.at: item for item in found if item.side}
+        by_place = {item.at: item for item in found if item.side and not self._in_code(item.at)}
         for item in by_place.values():
             rows[bisect_right(starts, item.at) - 1].append(Event(item.at, item.side == "opens", item.strong))
         for index, row in rows.items():
@@ -44,8 +50,10 @@ class Quotations:
         quoted: list[Filling] = []
         lonely: list[int] = []
         paired = {index: list(pairs(row)) for index, row in rows.items()}
-        alike = [self._as_dashes(pair) for found_pairs in paired.values() for pair in found_pairs]
-        self._few_quotations = alike.count(False) < _FEW
+        each = [pair for found_pairs in paired.values() for pair in found_pairs]
+        self._few_quotations = [self._as_dashes(pair) for pair in each].count(False) < _FEW
+        labels = [self._is_label(pair) for pair in each if not (pair.weak or self._is_doubtful(pair))]
+        self._labels_only = labels.count(True) > _LABELS * labels.count(False)
         for index, row in rows.items():
             muddled = _RUN.search(self._text, *spans[index]) is not None and self._spoken.main != "fr"
             found_pairs = paired[index]
@@ -66,9 +74,21 @@ class Quotations:
         code = max(NUMBERED_ELSEWHERE, key=lambda code: len(NUMBERED_ELSEWHERE[code] & numbered))
         if NUMBERED_ELSEWHERE[code] & numbered:
             return 9.0 if _usual(code)[0] == _usual("en")[0] else _TRANSLATED
+        if _SINGLE.search(self._text):
+            return 9.0
         if len(BRITISH.findall(self._text)) > len(AMERICAN.findall(self._text)):
             return _BRITISH
         return 9.0 if strangers > 1 else 14.0
+
+    def _in_code(self, at: int) -> bool:
+        """Tell whether a paragraph holds a line of code, in a text that is code for a good part."""
+        if not is_code(self._text):
+            return False
+        spans, starts = self._spoken.paragraphs
+        index = bisect_right(starts, at) - 1
+        if index not in self._code:
+            self._code[index] = any(map(looks_like_code, self._text[slice(*spans[index])].split("\n")))
+        return self._code[index]
 
     def _begins(self, at: int) -> bool:
         """Tell whether a hole stands between the end of a sentence, or a word that announces speech, and a word."""
@@ -109,7 +129,10 @@ class Quotations:
             most = 9.0 if self._most == _TRANSLATED else 14.0
         else:
             dashes = self._few_quotations and self._as_dashes(pair)
-            most = min(9.0, self._most) if muddled or pair.waiting or dashes else self._most
+            label = self._labels_only and (self._is_label(pair) or self._is_doubtful(pair))
+            waiting = pair.waiting and (pair.depth or not self._goes_on_speaking(pair))
+            most = min(9.0, self._most) if muddled or waiting or label else self._most
+            most = min(_DASHES, most) if dashes else most
         style = min(
             style,
             5.0 if pair.depth else 14.0,
@@ -122,7 +145,7 @@ class Quotations:
         )
         weak = pair.weak and not self._within_brackets(pair)
         doubt = 30.0 if pair.open.sign else by_place[pair.open.at].rivals + 3.0
-        begun = _BEGUN if pair.open.sign or by_place[pair.open.at].rivals > 8 else 0.0
+        begun, ends = (_BEGUN if event.sign or by_place[event.at].rivals > 8 else 0.0 for event in pair[:2])
         for event, sign in zip(pair[:2], convention, strict=True):
             if not event.sign:
                 before = by_place[event.at]
@@ -130,12 +153,24 @@ class Quotations:
                 # after the s of a plural, inside a sentence, it may be the apostrophe of a possessive
                 plural = self._spoken.main == "en" and self._text[event.at - 1 : event.at + 2 : 2] == "s "
                 rivals = min(
-                    before.rivals + (0.0 if event.opens else begun),
+                    before.rivals + (begun if not event.opens else 0.0 if weak else ends),
                     doubt,
                     style,
                     9.0 if weak or (plural and not event.opens) else 30.0,
                 )
                 yield before._replace(sign=sign, side="", hole=hole, rivals=rivals, why=partner, firm=not weak)
+
+    def _goes_on_speaking(self, pair: Pair) -> bool:
+        """Tell whether a whole sentence is quoted: after another that nothing closed, speech goes on in a new one."""
+        return self._begins(pair.open.at) and self._text[pair.close.at - 1] in ",.!"
+
+    def _is_label(self, pair: Pair) -> bool:
+        """Tell whether it is the name of a button, say, which some authors put between no-break spaces."""
+        return _LABEL.fullmatch(self._text, pair.open.at + 1, pair.close.at) is not None
+
+    def _is_doubtful(self, pair: Pair) -> bool:
+        """Tell whether a hole behind a word or a sign stands between the two, which could close it as well."""
+        return _CLOSES.search(self._text, pair.open.at + 1, pair.close.at) is not None
 
     def _as_dashes(self, pair: Pair) -> bool:
         """Tell whether some words stand in mid-sentence between the two, as dashes can enclose them."""
@@ -168,7 +203,10 @@ class Quotations:
 
 
 _FEW = 3
+_LABELS = 3
+"""So many names of buttons for each other quotation, and they may not be quoted at all."""
 _TRANSLATED = 5.0
+_DASHES = 5.0
 _BRITISH = 7.0
 """That what is spelt as in Britain quotes “like this”."""
 _CONTESTED = 4.0
