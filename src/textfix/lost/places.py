@@ -24,9 +24,9 @@ _LETTERS = re.compile(r"[^\W\d_]*\Z")
 _REST = re.compile(rf"(?:[^\W\d_]|[{HOLES}])*")
 _LONGEST = 40
 _STRANGE = re.compile(
-    r"://|[=&/\\`|{}<>*^$@#~+]|%\w|www\.|[?]{4}|\w\.[^\W\d]\w*\?|\?\.\w|_\w*\?|(?<!\d\.)\?(?!\d|[A-Z]\.\d)\w*[_.]\w"
+    r"\?column\?|://|[=&/\\`|{}<>*^$@#~+]|%\w|www\.|[?]{4}|\w\.[^\W\d]\w*\?|\?\.\w|_\w*\?|(?<!\d\.)\?(?!\d|[A-Z]\.\d)\w*[_.]\w"
 )
-_STRANGE_AT_EDGE = re.compile(r"://|[=&\\`|{}<>*^$]|www\.|[?]{4}")
+_STRANGE_AT_EDGE = re.compile(r"\?column\?|://|[=&\\`|{}<>*^$]|www\.|[?]{4}")
 _SHOWN = re.compile(r"```.*?(?:```|\Z)|`[^`\n]+`", re.DOTALL)
 _TAG = re.compile(r"<!--.*?-->|<(script|style|pre|code)\b.*?</\1>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 

@@ -11,7 +11,7 @@ from math import log2
 
 from textfix.damage import Span
 from textfix.escapes.around import is_code, looks_like_code
-from textfix.lost.filling import Filling
+from textfix.lost.filling import NBSP, Filling
 from textfix.lost.pairs import Event, Pair, pairs
 from textfix.lost.spoken import Spoken
 from textfix.lost.tongues import AMERICAN, BRITISH, NUMBERED_ELSEWHERE, QUOTES
@@ -19,9 +19,9 @@ from textfix.lost.tongues import AMERICAN, BRITISH, NUMBERED_ELSEWHERE, QUOTES
 _RUN = re.compile(r"\?\?|\ufffd\ufffd")
 _NUMBERED = re.compile(r"\b([^\W\d_a-z][^\W\d_]+)[ ?\ufffd\x1a\xa0]\d")
 _MARKS = re.compile("[“”„«»]")
-_LABEL = re.compile(r"(?![a-z])(?:[^\s.,]+[ \n]){,5}[^\s]*[^\s,]")
-_CLOSES = re.compile(r"[?\ufffd\x1a][\s,.;:)]")
 _SINGLE = re.compile(r"single.quot(?:es|ation marks)", re.IGNORECASE)
+_NAMES = re.compile(r"\w_\w|\w\(\w*\)|\s--?\w|\\\w|\w[./]\w+/|\w\.[a-z]{2,4}\b")
+_IN_CODE = re.compile(r"[_/\\*$=<>{}\[\]|#@%+^~&\d]|\.\w|(?<!\w)-\w|\w\(")
 _GOES_ON = re.compile(r"[^\W_] |,? [a-z]")
 """A sentence before some words in dashes (``game –if any– goes on``), and behind them."""
 
@@ -33,7 +33,7 @@ class Quotations:
         """Take the text and its languages."""
         self._text, self._spoken = text, spoken
         self._few_quotations = False
-        self._labels_only = False
+        self._doubled = True
         self._most = 14.0
         self._code: dict[int, bool] = {}
 
@@ -52,8 +52,12 @@ class Quotations:
         paired = {index: list(pairs(row)) for index, row in rows.items()}
         each = [pair for found_pairs in paired.values() for pair in found_pairs]
         self._few_quotations = [self._as_dashes(pair) for pair in each].count(False) < _FEW
-        labels = [self._is_label(pair) for pair in each if not (pair.weak or self._is_doubtful(pair))]
-        self._labels_only = labels.count(True) > _LABELS * labels.count(False)
+        spoken = [self._is_spoken(pair) for pair in each if not pair.weak]
+        numbered = any(item.sign == NBSP and item.firm for item in found)
+        self._has_code = _NAMES.search(self._text) is not None or any(
+            _IN_CODE.search(self._text, pair.open.at + 1, pair.close.at) for pair in each
+        )
+        self._doubled = numbered or 2 * spoken.count(True) > spoken.count(False)
         for index, row in rows.items():
             muddled = _RUN.search(self._text, *spans[index]) is not None and self._spoken.main != "fr"
             found_pairs = paired[index]
@@ -129,10 +133,11 @@ class Quotations:
             most = 9.0 if self._most == _TRANSLATED else 14.0
         else:
             dashes = self._few_quotations and self._as_dashes(pair)
-            label = self._labels_only and (self._is_label(pair) or self._is_doubtful(pair))
             waiting = pair.waiting and (pair.depth or not self._goes_on_speaking(pair))
-            most = min(9.0, self._most) if muddled or waiting or label else self._most
+            most = min(9.0, self._most) if muddled or waiting else self._most
             most = min(_DASHES, most) if dashes else most
+            if self._spoken.main == "en" and not (self._doubled or self._is_spoken(pair)):
+                most = min(most, _SAMPLE if self._is_sample(pair) and self._has_code else 9.0)
         style = min(
             style,
             5.0 if pair.depth else 14.0,
@@ -164,13 +169,16 @@ class Quotations:
         """Tell whether a whole sentence is quoted: after another that nothing closed, speech goes on in a new one."""
         return self._begins(pair.open.at) and self._text[pair.close.at - 1] in ",.!"
 
-    def _is_label(self, pair: Pair) -> bool:
-        """Tell whether it is the name of a button, say, which some authors put between no-break spaces."""
-        return _LABEL.fullmatch(self._text, pair.open.at + 1, pair.close.at) is not None
+    def _is_spoken(self, pair: Pair) -> bool:
+        """Tell whether it holds speech, with its comma inside, or many words."""
+        words = self._text[pair.open.at + 1 : pair.close.at]
+        spaces = words.count(" ")
+        return (words[-1:] in tuple(",!") and spaces > 0) or (words[-1:] == "." and spaces > 2) or spaces > _PHRASE
 
-    def _is_doubtful(self, pair: Pair) -> bool:
-        """Tell whether a hole behind a word or a sign stands between the two, which could close it as well."""
-        return _CLOSES.search(self._text, pair.open.at + 1, pair.close.at) is not None
+    def _is_sample(self, pair: Pair) -> bool:
+        """Tell whether it holds one word or something that is none: what to type, a file, a name in a program."""
+        words = self._text[pair.open.at + 1 : pair.close.at]
+        return " " not in words or _IN_CODE.search(words) is not None
 
     def _as_dashes(self, pair: Pair) -> bool:
         """Tell whether some words stand in mid-sentence between the two, as dashes can enclose them."""
@@ -203,8 +211,9 @@ class Quotations:
 
 
 _FEW = 3
-_LABELS = 3
-"""So many names of buttons for each other quotation, and they may not be quoted at all."""
+_PHRASE = 8
+_SAMPLE = 5.0
+"""GNU's manuals put ‘so’ what is to be typed, and “so” what is said."""
 _TRANSLATED = 5.0
 _DASHES = 5.0
 _BRITISH = 7.0

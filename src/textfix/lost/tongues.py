@@ -123,11 +123,12 @@ def possessive(word: str, code: str) -> bool:
     return code == "en" and _SUFFIX.match(word) is not None and word[:-2] not in _NO_POSSESSIVE
 
 
-_OWNS_NOTHING = frozenset(
+_NOT_OWNED = (
     "a an the this that these those and or but nor as at by for from in into of on to with without than so if when "
     "while because since until is are was were be been has have had do does did can could will would shall should may "
-    "might must not he she it they we you i who which there here also only just then".split()
+    "might must not he she it they we you i who which there here also only just then"
 )
+_OWNS_NOTHING = frozenset(_NOT_OWNED.split())
 
 
 def owns(plural: str, behind: str) -> bool:
