@@ -22,6 +22,7 @@ _MARKS = re.compile("[“”„«»]")
 _SINGLE = re.compile(r"single.quot(?:es|ation marks)", re.IGNORECASE)
 _NAMES = re.compile(r"\w_\w|\w\(\w*\)|\s--?\w|\\\w|\w[./]\w+/|\w\.[a-z]{2,4}\b")
 _IN_CODE = re.compile(r"[_/\\*$=<>{}\[\]|#@%+^~&\d]|\.\w|(?<!\w)-\w|\w\(")
+_CLOSES = re.compile(r"[?\ufffd\x1a][\s,.;:)]")
 _GOES_ON = re.compile(r"[^\W_] |,? [a-z]")
 """A sentence before some words in dashes (``game –if any– goes on``), and behind them."""
 
@@ -173,7 +174,9 @@ class Quotations:
         """Tell whether it holds speech, with its comma inside, or many words."""
         words = self._text[pair.open.at + 1 : pair.close.at]
         spaces = words.count(" ")
-        return (words[-1:] in tuple(",!") and spaces > 0) or (words[-1:] == "." and spaces > 2) or spaces > _PHRASE
+        if words[-1:] in tuple(",.!"):
+            return spaces > (0 if words[-1] == "," else 2)
+        return spaces > _PHRASE and _CLOSES.search(words) is None
 
     def _is_sample(self, pair: Pair) -> bool:
         """Tell whether it holds one word or something that is none: what to type, a file, a name in a program."""
