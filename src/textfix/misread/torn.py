@@ -45,7 +45,7 @@ _WORST_LOSS, _STRANGE = 30.0, 14.0
 _CAPITAL = 8.0
 """How much rarer a capital is behind a small letter."""
 _CLOSES = 12.0
-"""How much rarer another sign is than ” behind “ that nothing has closed."""
+"""How much rarer another sign is than ” behind “ that nothing has closed; misread once, ``lost_character`` has it."""
 
 
 def readings(
@@ -163,7 +163,7 @@ def _weighed(group: Group) -> Iterator[_Way]:
         ways.sort(key=lambda way: _bits(before + way.after + behind) - way.prior)
         rest = {one.flaw: way for way in reversed(ways[_FEW:]) for one in way.choices if one.flaw in SILENT}
         ways = [*ways[:_FEW], *rest.values()]
-    closes = group.opens_quotation() and any(_is_closing(way) for way in ways)
+    closes = group.again and group.opens_quotation() and any(_is_closing(way) for way in ways)
     for way in ways:
         odd = _CAPITAL if left[-1:].islower() and way.after[:1].isupper() else 0.0
         odd += _CLOSES if closes and not _is_closing(way) else 0.0
