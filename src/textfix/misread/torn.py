@@ -23,7 +23,7 @@ from textfix.language.considered import remembered
 from textfix.misread.chains import GONE, SPACED, inflict, name
 from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.strict import Reading
-from textfix.misread.torn_line import AGAIN, BLANK, SILENT, Group, Tokens, choices, is_blanked, possible
+from textfix.misread.torn_line import AGAIN, BLANK, SILENT, Group, Tokens, choices, possible
 from textfix.misread.torn_page import PRIORS, Choice, torn_page
 
 _MOST = 64
@@ -60,9 +60,8 @@ def readings(
             if page.name not in (AGAIN, *pages[:1]):
                 groups = [group for group in groups if not _is_inside(group.span, whole)]
             weighed = [[*_weighed(group)] for group in groups]
-            blanked = {SPACED: _STRANGE} if groups and is_blanked(line, page) else {}
             for group, ways, strangers in zip(groups, weighed, _strangers(weighed), strict=True):
-                yield from _best(group, ways, strangers | blanked)
+                yield from _best(group, ways, strangers)
 
 
 def _is_inside(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
