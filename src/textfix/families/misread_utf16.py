@@ -41,14 +41,12 @@ TRIGGER = (
 _SIGNS = re.compile(TRIGGER)
 _RUN = re.compile("[^\x00-\x7f]+")
 _PAIRS = re.compile("(?P<mark>ÿþ)?(?:[^\x00][\x00-\x05]){2,}|(?P<turned>þÿ)?(?:[\x00-\x05][^\x00]){2,}")
-_FEWEST, _FEWEST_PAIRS = 4, 12
-"""Characters that tell, and pairs where no mark of the order of bytes stands before them."""
+_FEWEST = 12
+"""Pairs that tell where no mark of the order of bytes stands before them."""
 _RARE = Evidence("how rare this accident is", -12.0)
 _MOST = 60.0
 _PART = 2000
 """So many characters tell how usual a text is."""
-_SURELY = 7.0
-"""Bits of a character on average that no text of letters has."""
 _NUL = 4.0
 """Bits of a NUL, which nobody writes."""
 _WORD, _NEXT = 3, 2
@@ -58,12 +56,12 @@ _LISTED = 0.5
 def find(view: View) -> Iterator[Damage]:
     """Yield the runs that were misread."""
     for run in _RUN.finditer(view.text):
-        if len(run[0]) >= _FEWEST and _SIGNS.search(run[0]):
+        if _SIGNS.search(run[0]):
             yield from _best(Span(*run.span()), run[0])
     if "\x00" in view.text:
         for run in _PAIRS.finditer(view.text):
             marked = run["mark"] or run["turned"]
-            if "\x00" in run[0] and (marked or len(run[0]) >= 2 * _FEWEST_PAIRS):
+            if "\x00" in run[0] and (marked or len(run[0]) >= 2 * _FEWEST):
                 yield from _best(Span(*run.span()), run[0])
 
 
@@ -87,16 +85,13 @@ def _readings(run: str) -> Iterator[tuple[str, str]]:
 def _best(span: Span, before: str) -> Iterator[Damage]:
     from textfix.language import bits
 
-    found = [
-        (bits(after[:_PART]) / len(after[:_PART]), after, how) for after, how in _readings(before) if _is_text(after)
-    ]
-    if not found:
-        return
-    rate, after, how = min(found)
-    part = before[:_PART]
-    stands = bits(part.replace("\x00", "")) + _NUL * part.count("\x00")
-    usual = min(stands - rate * len(after) * len(part) / len(before), _MOST)
-    if rate < _SURELY and usual > 0:
+    ways = [(after, how) for after, how in _readings(before) if _is_text(after)]
+    found = [(bits(after[:_PART]) / len(after[:_PART]), after, how) for after, how in ways]
+    if found:
+        each, after, how = min(found)
+        part = before[:_PART]
+        stands = bits(part.replace("\x00", "")) + _NUL * part.count("\x00")
+        usual = min(stands - each * len(after) * len(part) / len(before), _MOST)
         seen = f"the bytes of {len(before)} characters are {len(after)} that are valid from end to end"
         evidence = (Evidence(seen, 8.0), Evidence("the text is more usual with it", usual), _RARE)
         yield Damage(span, NAME, how, evidence, Replace(after))

@@ -221,4 +221,4 @@ def is_blanked(line: str, page: CodePage) -> bool:
     tokens = [*torn_page(page.name).tokens.finditer(line)]
     blank = sum(token["torn"] is not None and " " in token["torn"] for token in tokens)
     whole = sum(len(page.reread(token["whole"])) for token in tokens if token["whole"])
-    return blank >= _MANY and blank > _SHARE * (blank + whole) and not _is_holed(line, page)
+    return blank >= _MANY and blank > _SHARE * (blank + whole)
