@@ -24,7 +24,7 @@ from textfix.misread.chains import GONE, SPACED, inflict, name
 from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.strict import Reading
 from textfix.misread.torn_line import AGAIN, BLANK, SILENT, Group, Tokens, choices, possible
-from textfix.misread.torn_page import PRIORS, Choice, torn_page
+from textfix.misread.torn_page import FAR, PRIORS, Choice, is_far, is_written, torn_page
 
 _MOST = 64
 """Ways to read what stands side by side back that are weighed."""
@@ -140,7 +140,8 @@ class _Way(NamedTuple):
         worst: dict[str, float] = {}
         for item in self.choices:
             worst[item.flaw] = min(worst.get(item.flaw, item.prior), item.prior)
-        return max(sum(worst.values()) - sum(item.flaw != "" for item in self.choices) + 1.0, _WORST)
+        far = FAR if len(self.pages) > 1 and any(map(is_far, self.after)) else 0.0
+        return max(sum(worst.values()) - sum(item.flaw != "" for item in self.choices) + 1.0 + far, _WORST)
 
 
 @remembered(1 << 15)
@@ -240,8 +241,8 @@ def _ways(choices: list[list[Choice]], group: Group) -> Iterator[_Way]:
     if 0 < prod(map(len, choices)) <= _MOST:
         for way in product(*choices):
             after = "".join(item.after for item in way)
-            if again.runs(after) == [(0, len(after))]:
-                yield _Way(again.reread(after), way, (AGAIN, page))
+            if again.runs(after) == [(0, len(after))] and is_written(read := again.reread(after)):
+                yield _Way(read, way, (AGAIN, page))
 
 
 def _how(after: str, run: str, flaw: str, pages: tuple[str, ...]) -> str:

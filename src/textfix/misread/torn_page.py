@@ -126,12 +126,17 @@ class TornPage:
             text = bytes(code for code in codes if code is not None).decode("utf-8")
         except UnicodeError:
             return
-        if None not in codes and _WRITTEN.fullmatch(text) and (text.isprintable() or text in "\xa0\u200d\u200b\xad"):
+        if None not in codes and is_written(text) and (text.isprintable() or text in "\xa0\u200d\u200b\xad"):
             rare = _SELDOM if _RARE_SIGN.match(text) else FAR if is_far(text) else 0.0
             lost = self._page.name == _LATIN_TOO and flaw in (DROPPED, BLANKED, HOLED, QUERIED)
             latin = lost and code in self._controls
             rare += _LATIN if latin or (lost and code in _LATIN_5) else 0.0
             yield Choice(text, flaw, PRIORS[flaw] + rare, latin)
+
+
+def is_written(text: str) -> bool:
+    """Tell whether all of it is letters and signs that are written today."""
+    return all(map(_WRITTEN.match, text))
 
 
 def is_far(letter: str) -> bool:
