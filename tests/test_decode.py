@@ -154,8 +154,12 @@ def test_a_letter_of_mainframes_in_a_word_is_no_sign() -> None:
 
 @pytest.mark.parametrize("codec", ["cp850", "cp437", "mac-roman"])
 def test_a_letter_at_the_end_of_words_is_not_surely_a_sign(codec: str) -> None:
-    rows = "0;verità;Ogni paese\n1;volontà;Uomini e\n2;metà;Il treno\n3;libertà;Uomini e\n5;già;Ogni paese\n"
-    data = ("nr;nome;luogo\n" + rows).encode(codec)
+    words = ["età", "libertà", "potrà", "potrà", "già", "metà"]
+    places = ["Il mercato", "Ogni paese", "Uomini e", "Questo anno", "Questo anno", "Ogni paese"]
+    rows = [
+        f"{row};{word};{place};{row * 37}.50\n" for row, (word, place) in enumerate(zip(words, places, strict=True))
+    ]
+    data = "".join(("nr;nome;luogo;somma\n", *rows)).encode(codec)
     assert not sure_and_wrong(decode(data), data, {"cp850": "ibm850", "cp437": "ibm437"}.get(codec, "macintosh"))
 
 
