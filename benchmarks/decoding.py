@@ -166,15 +166,11 @@ def part(size: str, lines: list[str], at: int) -> str:
         place = next((at for at, word in enumerate(words) if not word.isascii()), 0)
         return " ".join(words[max(place - 1, 0) : place + 2])[:40]
     if size == "table":
-        return "nr;name;sum\n" + "".join(
-            f"{row};{' '.join(line.split()[:2])};{row * 37}\n" for row, line in enumerate(some)
-        )
+        return "nr;name;sum\n" + "".join(f"{row};{' '.join(line.split()[:2])};{row * 37}\n" for row, line in some)
     if size == "subtitles":
         return "".join(f"{row}\n00:00:0{row},000 --> 00:00:0{row},500\n{line}\n\n" for row, line in some)
     if size == "xml":
-        return (
-            "<list>\n" + "".join(f'  <item id="{row}">{line}</item>\n' for row, line in enumerate(some)) + "</list>\n"
-        )
+        return "<list>\n" + "".join(f'  <item id="{row}">{line}</item>\n' for row, line in some) + "</list>\n"
     if size == "code":
         return "".join(f"i += {row};  /* {line} */\n" for row, line in some[:2]) + "int main(void);\n"
     return lines[at]
