@@ -49,7 +49,7 @@ class Looks:
         inserted, proven = _watched(view.inserted), _watched(view.proven)
         watched = view._replace(inserted=inserted, proven=proven)
         answer = [damage for damage in family(item.name).find(watched) if damage.bits > 0]
-        if answer and item.stage == Stage.CHARACTERS:
+        if answer and item.stage in (Stage.CHARACTERS, Stage.ORDER):
             answer = list(fitting(view, answer))
         if inserted.asked or proven.asked:
             self._answers.pop(item.name, None)

@@ -20,10 +20,11 @@ from contextlib import suppress
 from itertools import accumulate
 from typing import NamedTuple
 
-from textfix.damage import Damage, Kind, Replace, View
+from textfix.damage import Damage, Kind, Reorder, Replace, View
 from textfix.seen import once
 
-_SIGNS = re.compile("[\n\r\t,;|\"'#:]")
+_CONTROLS = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), *range(127, 160))))
+_SIGNS = re.compile(f"[{re.escape(_CONTROLS)}\n\r\t,;|\"'#:]")
 _DELIMITERS = "\t;|,"
 _REFERENCE = re.compile(r"&(?:amp;)*#?\w{1,24};")
 """Of HTML; its semicolon separates nothing."""
@@ -34,6 +35,9 @@ _KEY = re.compile(
     r"[ \t]*(?:- +|export )?(?P<key>[^\W\d][\w.@/-]*(?:\[[\w@.-]*\]|;[\w=;,\"-]+)?|\"[^\"\n]+\")"
     r"(?P<sign>[ \t]*=[ \t]*|::?(?:[ \t]+|(?=\S)|$)|[ \t]+(?=\"))"
 )
+_QUOTED = re.compile(rf"(?m)^{_KEY.pattern}\"(?P<value>(?:[^\"\\]|\\[^\0])*)\"[ \t]*,?[ \t]*(?:#.*)?$")
+"""A value in quotation marks, also over several lines: a program reads the escapes in it."""
+_COMMENT = re.compile(r"[ \t]*(?:(?P<heading>#)|//|--|%|;)[ \t]")
 _BESIDE_KEYS = re.compile(r"[ \t]*(?:\[[^\]\n]+\]|[#;].*|---|\.\.\.|[{}\]],?)?\s*\Z|[ \t]+\S|- ")
 _QUOTES = "\"'"
 _VALUE = re.compile(r"[ \t]*[\[{\"'].*[\]}\"',]\s*\Z")
@@ -42,15 +46,21 @@ _VALUE = re.compile(r"[ \t]*[\[{\"'].*[\]}\"',]\s*\Z")
 def fitting(view: View, damages: Iterable[Damage]) -> Iterator[Damage]:
     """Yield the damages but for those whose repair would break a row or a value of the text."""
     text = view.text
+    # The parser of the check judges these better.
+    parsed = view.kind is Kind.DATA and text.lstrip("\ufeff \t\r\n")[:1] in ("{", "[", "<")
     for damage in damages:
         after = damage.repair.text if isinstance(damage.repair, Replace) and damage.many is None else None
-        if after is not None and view.kind not in (Kind.DATA, Kind.CODE):
+        if after is not None and not parsed and view.kind is not Kind.CODE:
             start, end = damage.span
             before = text[start:end]
+            if "\\" in before and is_read(text, start):
+                continue
             # No value has a tab, so one that swallowed a letter stood between two.
             free = after[:1] == "\t" and not before.isascii()
             if not free and _SIGNS.findall(after) != _SIGNS.findall(before) and breaks(text, start, end, after):
                 continue
+        if isinstance(damage.repair, Reorder) and _table(text):
+            continue
         yield damage
 
 
@@ -67,6 +77,26 @@ def breaks(text: str, start: int, end: int, after: str) -> bool:
     above = text[max(first - _LONGEST, 0) : max(first - 1, 0)].split("\n")[-_NEAR:][::-1]
     below = text[last + 1 : last + 1 + _LONGEST].split("\n")[:_NEAR]
     return _breaks_cells(line, new, above, below) or _breaks_value(line, new, above, below, start - first)
+
+
+def is_read(text: str, at: int) -> bool:
+    """Tell whether the place is in a value in quotation marks, of which a program reads the escapes.
+
+    >>> text = 'name: "Caf\\\\xe9"\\nnote: "It rained\\n  all day."\\n'
+    >>> is_read(text, text.index("\\\\")), is_read(text, text.index("all")), is_read(text, 0)
+    (True, True, False)
+    """
+    starts, ends = _quoted(text)
+    place = bisect_right(starts, at) - 1
+    return place >= 0 and at < ends[place]
+
+
+@once
+def _quoted(text: str) -> tuple[list[int], list[int]]:
+    found = list(_QUOTED.finditer(text))
+    if not _is_data(found):
+        return [], []
+    return [one.start("value") for one in found], [one.end("value") for one in found]
 
 
 class _Table(NamedTuple):
@@ -146,9 +176,11 @@ def _breaks_cells(line: str, new: str, above: list[str], below: list[str]) -> bo
 
 def _breaks_value(line: str, new: str, above: list[str], below: list[str], at: int) -> bool:
     """Tell whether the value that a line gives its key would end early, among lines that give theirs."""
+    if "\n" in new and _is_comment(line, above, below):
+        return True
     key = _KEY.match(line)
     if _VALUE.match(line) and (key is None or '"' in key["key"]):
-        return _changed(line, new, "\n\r\"'")
+        return _changed(line, new, "\n\r\"'" + _CONTROLS)
     keys = [found for rows in (above, below) for found in _keys_beside(rows)]
     if key is None:
         return bool(keys) and line[:1] in " \t" and _is_data(keys) and "\n" in new
@@ -158,7 +190,15 @@ def _breaks_value(line: str, new: str, above: list[str], below: list[str], at: i
         return True
     value = line[key.end() : key.end() + 1]
     quoted = value in _QUOTES or at <= key.end()
-    return _changed(line, new, "#:,;\t" + _QUOTES * quoted)
+    return _changed(line, new, "#:,;\t" + _CONTROLS + _QUOTES * quoted)
+
+
+def _is_comment(line: str, above: list[str], below: list[str]) -> bool:
+    """Tell whether a line is a comment, of which the rest would be none; headings stand between blank lines."""
+    found = _COMMENT.match(line)
+    if found is None or not found["heading"]:
+        return found is not None
+    return any(rows and not rows[0].isspace() and rows[0] for rows in (above, below))
 
 
 def _changed(line: str, new: str, signs: str) -> bool:
@@ -175,10 +215,14 @@ def _keys_beside(rows: list[str]) -> Iterator[re.Match[str]]:
             return
 
 
+def _is_speaker(name: str) -> bool:
+    return not name[:1].islower() and name.replace("-", "").isalpha()
+
+
 def _is_data(keys: list[re.Match[str]]) -> bool:
     """Tell whether these are keys of data, and no names of speakers: those are written large, and come again."""
     names = [key["key"] for key in keys]
-    spoken = [not key["key"][:1].islower() and key["sign"].strip() == ":" != key["sign"] for key in keys]
+    spoken = [_is_speaker(key["key"]) and key["sign"].strip() == ":" != key["sign"] for key in keys]
     if not any(spoken):
         return len(keys) >= _FEWEST
     return len(keys) > _FEWEST and len(set(names)) == len(names)
