@@ -7,8 +7,9 @@ small. Only texts that this changes count. ``line``: one sentence between health
 else; ``word``: a word that ended with a byte that strip() takes for a space; ``text``: the sentences of a language.
 
 right: the text came back. part: it did but for U+FFFD in the places that were lost. left: it is as damaged as before.
-false: a character beyond ASCII came out that is neither meant nor was there. wrong: anything else, as where only some
-of it came back. ``--half`` takes every other language only: what was built with one half is measured on the other.
+false: a character beyond ASCII came out that is neither meant nor was there, U+FFFD aside. wrong: anything else, as
+where only some of it came back. ``--half`` takes every other language only: what was built with one half is measured
+on the other.
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ def verdict(clean: str, torn: str, result: str) -> str:
 def _is_false(clean: str, torn: str, result: str) -> bool:
     """Tell whether a character beyond ASCII came out that is neither meant nor was there."""
     changes = SequenceMatcher(None, result, clean, autojunk=False).get_opcodes()
-    new = (result[start:end] for tag, start, end, _, _ in changes if tag != "equal")
+    new = (result[start:end].replace("\ufffd", "") for tag, start, end, _, _ in changes if tag != "equal")
     return any(not part.isascii() and part not in torn for part in new)
 
 

@@ -7,6 +7,8 @@ import os
 from textfix.command.arguments import Values, manual
 from textfix.options import Options
 
+_WIDTH = 80
+
 
 def about(values: Values) -> str | None:
     """Return the page that was asked for, None where none was.
@@ -32,7 +34,26 @@ def explain(name: str) -> str:
     from textfix.families import page
 
     make_options(only=[name])
-    return f"{name}\n{'=' * len(name)}\n\n{page(name)}"
+    return f"{name}\n{'=' * len(name)}\n\n{wrapped(page(name))}"
+
+
+def wrapped(text: str) -> str:
+    r"""Return the page with its paragraphs in lines of a narrow terminal, and examples marked as people mark them.
+
+    >>> print(wrapped("Looks like\n    ``cafÃ©`` where\n    it was café.\n"), end="")
+    Looks like
+        `cafÃ©` where it was café.
+    """
+    from itertools import groupby
+    from textwrap import TextWrapper
+
+    wrapper = TextWrapper(_WIDTH, break_long_words=False, break_on_hyphens=False)
+    wrapped_lines: list[str] = []
+    for indent, lines in groupby(text.replace("``", "`").splitlines(), key=lambda line: "    " * line.startswith(" ")):
+        wrapper.initial_indent = wrapper.subsequent_indent = indent
+        for part in [" ".join(map(str.strip, lines))] if indent else list(lines):
+            wrapped_lines += wrapper.wrap(part) or [""]
+    return "".join(f"{line}\n" for line in wrapped_lines)
 
 
 def families() -> str:
@@ -49,7 +70,7 @@ def families() -> str:
 
 
 def _first_line(text: str) -> str:
-    return text.split("\n", 1)[0].rstrip()
+    return text.split("\n", 1)[0].rstrip().replace("``", "")
 
 
 def configuration(values: Values) -> str:

@@ -26,7 +26,8 @@ from textfix.apart import overlap
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.misread import alike
 from textfix.misread.bill import bill
-from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, ODD, SMALL, inflict, is_torn
+from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, SMALL, inflict
+from textfix.misread.doubt import SIGN, Doubt
 from textfix.misread.made_small import made_small
 from textfix.misread.pages import PAGES, WidePage
 from textfix.misread.places import Place, has_no_table, places
@@ -85,6 +86,7 @@ def _by_place(text: str, proven: list[Damage], purpose: Purpose, inserted: Seque
     eastern = _is_eastern(text, best)
     contested = pool.contested(best) | unsure
     asian = _is_of_the_east(text, best)
+    doubt = Doubt(text, pool, best)
     purpose.weigh((place.span, place.reading.after, place.reread) for place in best)
 
     def judged(place: Place) -> Damage:
@@ -95,7 +97,12 @@ def _by_place(text: str, proven: list[Damage], purpose: Purpose, inserted: Seque
             evidence.append(Evidence("the text is written in these characters, and most do not read back", -40.0))
         if asian and isinstance(PAGES.get(place.page), WidePage):
             evidence.append(Evidence("letters of one encoding of East Asia read in another explain it as well", -40.0))
-        evidence += _limited(evidence, contested.get(place.line)) or _doubted(evidence, place, pool)
+        limited = _limited(evidence, contested.get(place.line))
+        doubted = [] if limited else doubt.of(place, evidence)
+        hole = doubt.hole(place, evidence, doubted)
+        if hole:
+            return Damage(place.span, NAME, place.reading.how, (*evidence, hole), Replace(SIGN))
+        evidence += limited or doubted
         return Damage(place.span, NAME, place.reading.how, tuple(evidence), Replace(place.reading.after))
 
     yield from map(judged, best)
@@ -140,19 +147,6 @@ def _limited(evidence: list[Evidence], rival: Evidence | None) -> list[Evidence]
     """Return the rival with what it takes from the bits, so that they are no more than likely."""
     bits = sum(item.bits for item in evidence)
     return [rival._replace(bits=_LIKELY - bits)] if rival is not None and bits > _LIKELY else []
-
-
-def _doubted(evidence: list[Evidence], place: Place, pool: Pool) -> list[Evidence]:
-    """Return what is taken from the bits of a torn sequence, so that they are no more than what tells its byte."""
-    if not (is_torn(place.reading.how) or place.reading.how.endswith(ODD)):
-        return []
-    reading, behind = pool.margin(place, torn=True)
-    over = sum(item.bits for item in evidence) - behind
-    if reading is None or over <= 0:
-        return []
-    return [
-        Evidence(f"which byte was changed or lost is told by {behind:.0f} bits: it may be “{reading.after}”", -over)
-    ]
 
 
 def _is_eastern(text: str, best: list[Place]) -> bool:

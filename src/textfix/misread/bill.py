@@ -8,6 +8,7 @@ from unicodedata import category
 
 from textfix.damage import Evidence, Span
 from textfix.misread.chains import SIGNS
+from textfix.misread.common import is_common
 from textfix.misread.pages import PAGES, SINGLE
 from textfix.misread.places import Place, has_no_table, is_symbol
 from textfix.misread.pool import ONLY_LETTERS, Pool
@@ -32,6 +33,7 @@ _GREEK = frozenset(map(chr, range(0x370, 0x400))) | {"µ"}
 """Names of science have such letters inside."""
 _COMPOUND = re.compile("-[a-z]")
 _SHOUTED = re.compile("Ã[…™]")
+_WORD_BEFORE, _LONG_WORD = re.compile(r"[^\W\d_]+\Z"), 16
 _BEHIND_WORDS = frozenset("“”‘’„‚«»‹›–—…\xa0")
 GARBLED = frozenset("¢£¤¥¦¨¬¯´¸ƒˆ˜†‡‰€\ufffd") | set(map(chr, range(0x80, 0xA0)))
 """Signs that hardly ever touch a letter, and often are bytes of UTF-8."""
@@ -169,6 +171,8 @@ def _meant(text: str, place: Place, pool: Pool) -> Iterator[Evidence]:
     left, right = text[span.start - 1 : span.start], text[span.end : span.end + 1]
     if right.isalpha() and not (left.isupper() and place.reading.how.endswith(SIGNS)):
         return
+    if left.isupper() and is_common(_word(text, place).lower()):
+        return
     if left.isupper() and (_SHOUTED.fullmatch(before) or place.reading.how.endswith(SIGNS)):
         alone = place.reading.how.endswith(SIGNS) or not pool.more(place)
         yield Evidence(
@@ -181,6 +185,12 @@ def _meant(text: str, place: Place, pool: Pool) -> Iterator[Evidence]:
     elif _MEANT.fullmatch(before) and before[0] not in "ÂÃ" and not _is_used(text, place):
         bits = -8.0 if pool.more(place) and is_symbol(before, place.reading.after) else -16.0
         yield Evidence("a letter alone with this sign may be meant: a footnote, a unit, a numeral, a name", bits)
+
+
+def _word(text: str, place: Place) -> str:
+    """Return the word before the place with what comes out: it is at the end of it."""
+    before = _WORD_BEFORE.search(text, max(place.span.start - _LONG_WORD, 0), place.span.start)
+    return (before[0] if before else "") + place.reading.after
 
 
 def _is_used(text: str, place: Place) -> bool:

@@ -44,7 +44,7 @@ _COMBINING = 10.0
 
 _HALF_KANA = re.compile("[\uff66-\uff9f]{2,}")
 """Japanese of old terminals: one alone is chance."""
-_DRAWN = re.compile("[\u2800-\u2933\u2936-\u2b04\u2b08-\u2b1a\u2b1d-\u2b4f\u2b56-\u2bff]")
+_DRAWN = re.compile("[\u2801-\u2933\u2936-\u2b04\u2b08-\u2b1a\u2b1d-\u2b4f\u2b56-\u2bff]")
 
 
 class Place(NamedTuple):
@@ -138,7 +138,8 @@ def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
                 continue
             worth = _more_usual(line, reading, page) - soup
             if worth + reading.doubt > _POOLED_LEAST:
-                yield reading, worth, rest[page.name].isascii() or (reading.doubt < 0 and torn.is_all(line, page.name))
+                whole = rest[page.name].isascii() or (is_torn(reading.how) and torn.is_all(line, page.name))
+                yield reading, worth, whole
 
 
 def _overlaps(reading: Reading, others: list[Reading]) -> bool:

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import groupby, pairwise
 from typing import AnyStr
 
+from textfix.misread.common import is_common
 from textfix.seen import once
 
 _TALK = re.compile(
@@ -62,6 +63,8 @@ _BETWEEN = re.compile(r"[ \t,;|/]+")
 _OF_LISTS = re.compile("[\u00a0-\u017f\u2013-\u203a\u20ac\u2122]|[^\\w]{2}")
 """What tables of misread characters show."""
 NEAR = 300
+_BESIDE_COMMON = 20
+"""So near the right word has to stand if it is one that every text of the language has."""
 _CASES = re.compile(r"([^\W\d_])(?i:\1)")
 _ALPHABET = 4
 """So many letters beside their own capitals stand in alphabets and lists of keys only."""
@@ -195,7 +198,8 @@ class Purpose:
 
     def _is_near(self, word: str, start: int, end: int) -> bool:
         """Tell whether the word stands near ``text[start:end]``."""
-        around = self.text[max(start - NEAR, 0) : end + NEAR]
+        far = _BESIDE_COMMON + len(word) if is_common(word.lower()) else NEAR
+        around = self.text[max(start - far, 0) : end + far]
         place = around.find(word)
         while place >= 0:
             if not (around[place - 1 : place].isalpha() or around[place + len(word) : place + len(word) + 1].isalpha()):

@@ -131,7 +131,7 @@ class _Way(NamedTuple):
         """How rare it is that all of this happened, in bits: once for each kind, and a bit for each place."""
         worst: dict[str, float] = {}
         for item in self.choices:
-            worst[item.flaw] = min(worst.get(item.flaw, 0.0), item.prior)
+            worst[item.flaw] = min(worst.get(item.flaw, item.prior), item.prior)
         return max(sum(worst.values()) - sum(item.flaw != "" for item in self.choices) + 1.0, _WORST)
 
 

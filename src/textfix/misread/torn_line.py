@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import category
 
 from textfix.misread.chains import BLANKED, DROPPED, GONE, SOFT, SPACED
-from textfix.misread.common import letters
+from textfix.misread.common import languages_of_words, letters
 from textfix.misread.pages import PAGES, CodePage
 from textfix.misread.torn_page import FAR, Choice, is_far, torn_page
 
@@ -35,6 +36,15 @@ _KEPT = -12.0
 """The same of what cannot be seen, of which a program drops all."""
 _LATIN_ENDS = "\u0250"
 """Of Latin letters, words end with à behind a lead byte and a space; those of other scripts end with any."""
+_KNOWN = 5.0
+"""How much likelier what makes a common word is."""
+_DIGIT = 12.0
+"""How much likelier a digit is that stands beside another one."""
+_TWO_SPACES = -13.0
+"""How much rarer it is that of two spaces one was left, where there are two in the line."""
+_AS_ONE = 3.0
+"""How much likelier it is that the no-break space was made a space, and of two spaces one was left, than that it was
+dropped."""
 _FOREIGN = -5.0
 """How much rarer a letter is that the common words of the language do not have."""
 _MANY, _SHARE = 4, 0.3
@@ -46,6 +56,7 @@ _GOES_ON = re.compile(r"(?:s|quel[ae]s?|quilo)(?![^\W_]|['’])")
 _CODA = re.compile(r"(?:[iouym]|n[gh]?)(?![^\W_])")
 """What follows à in a syllable of Vietnamese, and is no word there."""
 _OPENING = ("„", "‚")
+_WORD_BEFORE, _WORD_BEHIND = re.compile(r"[^\W\d_]+\Z"), re.compile(r"[^\W\d_]+")
 _INSIDE_WORDS = ("ca", "gd", "oc")
 
 Tokens = list[re.Match[str]]
@@ -83,20 +94,37 @@ def choices(group: Group, token: re.Match[str]) -> Iterator[Choice]:
     kept = _space_stays(group, token) if token[0].endswith(" ") else None
     for choice in possible(line, group.page, token[0]):
         bits = choice.prior
-        if kept is not None:
-            spaced = choice.after.endswith(" ")
-            if choice.flaw in (SPACED, GONE) and choice.after[0].isalpha():
-                if spaced != (choice.after[0] in kept):
-                    bits += _SELDOM if _is_told(choice.after[0]) else _UNTOLD
-            elif spaced and (choice.flaw != DROPPED or choice.after[0] < _LATIN_ENDS):
-                bits += _OTHERWISE
-            bits += _OTHERWISE if spaced and "  " in line else 0.0
+        if token[0].endswith(" "):
+            bits += _of_space(choice, line, token.span(), kept)
         if choice.flaw in (*BLANK, *SILENT):
             bits += _kind(choice.flaw, line, group.page, at_end=at_end)
-        bits += _of_language(choice.after[0].lower(), own)
+        bits += _KEPT if choice.flaw in (DROPPED, BLANKED) and _is_holed(line, group.page) else 0.0
+        bits += _of_language(choice.after[0].lower(), own) + _of_neighbours(group, token, choice.after)
         if choice.after in _OPENING and not line[token.end() : token.end() + 1].isalnum():
             bits += _OTHERWISE
         yield choice._replace(prior=bits)
+
+
+def _of_space(choice: Choice, line: str, span: tuple[int, int], kept: str | None) -> float:
+    """Return what is told by whether a space was there beside the sequence that ends with one, in bits.
+
+    ``kept`` are the letters behind which there was one, None where that is not told.
+    """
+    after, spaced = choice.after, choice.after.endswith(" ")
+    bits = _TWO_SPACES if spaced and "  " in line else 0.0
+    if category(after[0]) == "Sm":
+        left, right = line[span[0] - 1 : span[0]], " " if spaced else line[span[1] : span[1] + 1]
+        return bits if (left == " ") == (right == " ") else _SELDOM
+    if kept is None:
+        return 0.0
+    if choice.flaw in (SPACED, GONE) and after[0].isalpha():
+        if spaced != (after[0] in kept):
+            bits += _SELDOM if _is_told(after[0]) else _UNTOLD
+        elif choice.flaw == GONE and spaced and not bits:
+            bits += _AS_ONE
+    elif spaced and (choice.flaw != DROPPED or after[0] < _LATIN_ENDS):
+        bits += _OTHERWISE
+    return bits
 
 
 @lru_cache(maxsize=64)
@@ -125,6 +153,23 @@ def _of_language(letter: str, own: Mapping[str, int]) -> float:
     return _FOREIGN if own and letter.isalpha() else 0.0
 
 
+def _of_neighbours(group: Group, token: re.Match[str], after: str) -> float:
+    """Return what a common word that it makes tells, and a number that it is a part of, in bits."""
+    left, right = Group(group.line, group.page, [token]).around()
+    if after[0].isdecimal():
+        right = right.replace(token[0], "")
+        return _DIGIT if _is_number(left[-1:], after) or _is_number(right[:1], after) else 0.0
+    before, behind = _WORD_BEFORE.search(left), _WORD_BEHIND.match(after[1:] + right)
+    word = (before[0] if before else "") + after[0] + (behind[0] if behind else "")
+    known = len(word) > 1 and _language(group.line, group.page) in languages_of_words().get(word, ())
+    return _KNOWN if known or (after == "à" and _GOES_ON.match(right)) else 0.0
+
+
+def _is_number(char: str, digit: str) -> bool:
+    """Tell whether it is a digit of the same script."""
+    return char.isdecimal() and ord(char) - int(char) == ord(digit[0]) - int(digit[0])
+
+
 def possible(line: str, page: CodePage, token: str) -> tuple[Choice, ...]:
     """Return what the token may have been in this line: no control of Latin-1 was lost where it has windows-1252."""
     found = torn_page(page.name).choices(token)
@@ -142,6 +187,12 @@ def _is_windows(line: str) -> bool:
 def _has(line: str, page: CodePage) -> bool:
     """Tell whether the line has controls that stand for bytes without a character."""
     return any(char in page.undefined for char in line)
+
+
+@lru_cache(maxsize=64)
+def _is_holed(line: str, page: CodePage) -> bool:
+    """Tell whether what stands for bytes without a character became U+FFFD in the line, and so was not dropped."""
+    return any("\ufffd" in (token["torn"] or "") for token in torn_page(page.name).tokens.finditer(line))
 
 
 def _space_stays(group: Group, token: re.Match[str]) -> str | None:
@@ -170,4 +221,4 @@ def is_blanked(line: str, page: CodePage) -> bool:
     tokens = [*torn_page(page.name).tokens.finditer(line)]
     blank = sum(token["torn"] is not None and " " in token["torn"] for token in tokens)
     whole = sum(len(page.reread(token["whole"])) for token in tokens if token["whole"])
-    return blank >= _MANY and blank > _SHARE * (blank + whole)
+    return blank >= _MANY and blank > _SHARE * (blank + whole) and not _is_holed(line, page)

@@ -43,8 +43,10 @@ _WRITTEN = re.compile(
 )
 """What is written today: letters and signs of other blocks are what bytes say by chance."""
 _RARE_SIGN = re.compile(
-    "[\u2000-\u2012\u2015-\u2017\u201b\u201f\u2023-\u2025\u2027-\u202f\u2020\u2021\u2031-\u2038\u203b-\u206f\u2500-\u25ff]"
+    "[×÷\u2000-\u2012\u2015-\u2017\u201b\u201f\u2023-\u2025\u2027-\u202f\u2020\u2021\u2031-\u2038\u203b-\u206f\u2500-\u25ff]"
+    "|(?=[\u2190-\u22ff])[^←-↔↵⇐-⇔∀∂∃∅∇-∉∋∏∑−∗√∝∞∠∧-∫∴∼≅≈≠≡≤≥⊂-⊄⊆⊇⊕⊗⊥⋅]"
 )
+"""Of arrows and operators those are usual that have a name in HTML 4."""
 _SELDOM, FAR = -8.0, -4.0
 """How much rarer a sign is that hardly anybody writes, than dashes and quotation marks; a letter of few languages."""
 _LATIN_TOO = "windows-1252"

@@ -10,8 +10,8 @@ from textfix.printers.words import count
 from textfix.report import Entry
 from textfix.visible import visible
 
-_WIDTH = 42
-"""What is left of a narrow terminal for the text of a sign."""
+_WIDTH, _WIDE = 42, 64
+"""What is left of a narrow terminal for the text of a sign, with and without the signs that were counted."""
 
 
 def numbered(entry: Entry, most: int) -> Iterator[tuple[int, int, str]]:
@@ -50,6 +50,18 @@ def beginning(text: str, most: int = 60) -> str:
     return words if len(words) <= most else words[: words.rfind(" ", most // 2, most - 1)] + " …"
 
 
+def hanging(bits: str, text: str) -> Iterator[str]:
+    r"""Yield an item of a bill in lines of a narrow terminal.
+
+    >>> print(*hanging("+4.0", "everything beyond ASCII in this line reads back in the same way as the rest"), sep="\n")
+        +4.0  everything beyond ASCII in this line reads back in the same way
+              as the rest
+    """
+    first, *rest = wrap(text, _WIDE) or [""]
+    yield f"{bits:>8}  {first}"
+    yield from (f"{'':10}{line}" for line in rest)
+
+
 def bill(entry: Entry) -> Iterator[str]:
     """Yield the evidence and its sum, and, where signs were counted, how many speak for each order, less the others."""
     rows = [(f"{item.bits:+.1f}", item.stands, item.restored, visible(item.text)) for item in entry.evidence]
@@ -57,7 +69,7 @@ def bill(entry: Entry) -> Iterator[str]:
     counted = any(row[1] or row[2] for row in rows)
     for bits, stands, restored, text in [("bits", "as it stands", "restored", "signal"), *rows] if counted else rows:
         if not counted:
-            yield f"{bits:>8}  {text}"
+            yield from hanging(bits, text)
             continue
         first, *rest = wrap(text, _WIDTH) or [""]
         yield f"{bits:>8}  {stands:>12}  {restored:>8}  {first}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from textfix.command.outcome import Mode, Outcome, Tally
 from textfix.damage import Certainty
 from textfix.printers import Printer, Shown
-from textfix.printers.order_table import bill, steps
+from textfix.printers.order_table import bill, hanging, steps
 from textfix.printers.words import (
     asked,
     change,
@@ -121,7 +121,8 @@ def _evidence(entry: Entry) -> Iterator[str]:
     if entry.order:
         yield from ("", *bill(entry), "", *steps(entry, _MOST_STEPS))
         return
-    yield from (f"{item.bits:+8.1f}  {visible(item.text)}" for item in entry.evidence)
+    for item in entry.evidence:
+        yield from hanging(f"{item.bits:+.1f}", visible(item.text))
     yield f"{entry.bits:+8.1f}  bits in sum{', the fewest of these places' * varies(entry)}"
 
 
