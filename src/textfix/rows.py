@@ -23,8 +23,7 @@ from typing import NamedTuple
 from textfix.damage import Damage, Kind, Reorder, Replace, View
 from textfix.seen import once
 
-_CONTROLS = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), *range(127, 160))))
-_SIGNS = re.compile(f"[{re.escape(_CONTROLS)}\n\r\t,;|\"'#:]")
+_SIGNS = re.compile("[\n\r\t,;|\"'#:]")
 _DELIMITERS = "\t;|,"
 _REFERENCE = re.compile(r"&(?:amp;)*#?\w{1,24};")
 """Of HTML; its semicolon separates nothing."""
@@ -55,13 +54,17 @@ def fitting(view: View, damages: Iterable[Damage]) -> Iterator[Damage]:
             before = text[start:end]
             if "\\" in before and is_read(text, start):
                 continue
-            # No value has a tab, so one that swallowed a letter stood between two.
-            free = after[:1] == "\t" and not before.isascii()
-            if not free and _SIGNS.findall(after) != _SIGNS.findall(before) and breaks(text, start, end, after):
+            if _SIGNS.findall(after) != _SIGNS.findall(before) and breaks(text, start, end, after):
                 continue
-        if isinstance(damage.repair, Reorder) and _table(text):
-            continue
         yield damage
+
+
+def movable(view: View, damages: Iterable[Damage]) -> Iterator[Damage]:
+    """Yield the damages but for those that would move parts of a table."""
+    for damage in damages:
+        table = _table(view.text) if isinstance(damage.repair, Reorder) else None
+        if table is None or not table.alike:
+            yield damage
 
 
 def breaks(text: str, start: int, end: int, after: str) -> bool:
@@ -76,7 +79,11 @@ def breaks(text: str, start: int, end: int, after: str) -> bool:
         return False
     above = text[max(first - _LONGEST, 0) : max(first - 1, 0)].split("\n")[-_NEAR:][::-1]
     below = text[last + 1 : last + 1 + _LONGEST].split("\n")[:_NEAR]
-    return _breaks_cells(line, new, above, below) or _breaks_value(line, new, above, below, start - first)
+    if "\n" in new and _is_comment(line, above, below):
+        return True
+    # A tab that swallowed a letter stood between two cells; how many a row had is not told where more were lost.
+    signs = "|" if after[:1] == "\t" != after else "|\t"
+    return _breaks_cells(line, new, above, below, signs) or _breaks_value(line, new, above, below, start - first)
 
 
 def is_read(text: str, at: int) -> bool:
@@ -100,10 +107,11 @@ def _quoted(text: str) -> tuple[list[int], list[int]]:
 
 
 class _Table(NamedTuple):
-    """A text that is a table: how wide it is, and where each of its records starts."""
+    """A text that is a table: how wide most records are, and whether all but a few; where each starts."""
 
     delimiter: str
     width: int
+    alike: bool
     starts: list[int]
 
     def is_broken(self, text: str, start: int, end: int, after: str) -> bool:
@@ -114,6 +122,8 @@ class _Table(NamedTuple):
             return True
         before = _widths(text[first:last], self.delimiter)
         widths = _widths(text[first:start] + after + text[end:last], self.delimiter)
+        if after[:1] == "\t" == self.delimiter != after:
+            return self.alike and before == [self.width] != widths
         return widths != before and (not widths or set(widths) != {self.width})
 
 
@@ -145,8 +155,9 @@ def _table_of(text: str, delimiter: str) -> tuple[float, _Table | None]:
     (width, times), total = max(widths.items(), key=lambda item: item[1], default=(0, 0)), widths.total()
     written = delimiter in "\t|" or 2 * spaced < cells
     enough = total > (_FEWEST if width < _NARROW else 1) if written else total >= _MANY and width >= _NARROW
+    alike = total >= _MANY and times >= _ALIKE * total
     if width > 1 and enough and times >= (_MOST_OF if written else _ALIKE) * total:
-        return times / total, _Table(delimiter, width, starts)
+        return times / total, _Table(delimiter, width, alike, starts)
     return 0.0, None
 
 
@@ -164,9 +175,9 @@ def _widths(record: str, delimiter: str) -> list[int]:
         return []
 
 
-def _breaks_cells(line: str, new: str, above: list[str], below: list[str]) -> bool:
+def _breaks_cells(line: str, new: str, above: list[str], below: list[str], signs: str) -> bool:
     """Tell whether a row between rows with as many bars or tabs as itself would get another number of them."""
-    for sign in "|\t":
+    for sign in signs:
         count = line.strip().count(sign)
         beside = [rows[0].strip().count(sign) for rows in (above, below) if rows and rows[0]]
         if count and count in beside and any(row.strip().count(sign) != count for row in new.split("\n")):
@@ -176,11 +187,9 @@ def _breaks_cells(line: str, new: str, above: list[str], below: list[str]) -> bo
 
 def _breaks_value(line: str, new: str, above: list[str], below: list[str], at: int) -> bool:
     """Tell whether the value that a line gives its key would end early, among lines that give theirs."""
-    if "\n" in new and _is_comment(line, above, below):
-        return True
     key = _KEY.match(line)
     if _VALUE.match(line) and (key is None or '"' in key["key"]):
-        return _changed(line, new, "\n\r\"'" + _CONTROLS)
+        return _changed(line, new, "\n\r\"'")
     keys = [found for rows in (above, below) for found in _keys_beside(rows)]
     if key is None:
         return bool(keys) and line[:1] in " \t" and _is_data(keys) and "\n" in new
@@ -189,8 +198,10 @@ def _breaks_value(line: str, new: str, above: list[str], below: list[str], at: i
     if any(part.strip() and not _KEY.match(part) for part in re.split("[\r\n]+", new)[1:]):
         return True
     value = line[key.end() : key.end() + 1]
+    if at == key.end() and new[at : at + 1] == "\t":
+        return False
     quoted = value in _QUOTES or at <= key.end()
-    return _changed(line, new, "#:,;\t" + _CONTROLS + _QUOTES * quoted)
+    return _changed(line, new, "#:,;\t" + _QUOTES * quoted)
 
 
 def _is_comment(line: str, above: list[str], below: list[str]) -> bool:

@@ -117,7 +117,7 @@ def _pooled(bills: list[_Billed], owned: frozenset[str], view: View) -> Iterator
             bill.append(Evidence("no place after the end of a sentence proves it", -8.0))
         word = letter + place["rest"]
         others = len(alike - {word})
-        if others and (sure or word in alike):
+        if others and (sure or word in alike) and not shown_as_code(view.text, *place.span("letter")):
             most = 7.0 if place["letter"] in owned else 10.0
             bits = max(6.0 * sure, min(3.0 * others, most))
             bill.append(Evidence(f"{others + 1} different words of this text lost their first letter so", bits))
