@@ -112,7 +112,9 @@ def test_no_control_characters_come_into_a_file_that_nobody_parses() -> None:
 
 
 def test_a_row_as_wide_as_the_others_gets_no_tab() -> None:
-    rows = "id\tname\tnote\n" + "".join(f"{n}\tAnna\tWho explains the clock?ğive times a day it strikes.Ğven then.\n" for n in "1234")
+    rows = "id\tname\tnote\n" + "".join(
+        f"{n}\tAnna\tWho explains the clock?ğive times a day it strikes.Ğven then.\n" for n in "1234"
+    )
     assert repaired(rows, "notes.txt") == rows
 
 
