@@ -6,7 +6,8 @@ How it happens
     One program writes the newline as ``\012``. The next takes the digits after the backslash for a four-digit
     hexadecimal escape and so reads one character too many: ``\012`` and ``C`` become U+012C. A carriage return,
     ``\015``, becomes U+0150 to U+015F in the same way. Where the newline is ``\a`` (CSS) or ``&#xA`` without its
-    semicolon (HTML), it and ``C`` become U+00AC, and the carriage return, ``\d``, becomes U+00DC.
+    semicolon (HTML), it and ``C`` become U+00AC, and the carriage return, ``\d``, becomes U+00DC. Saved as UTF-8 and
+    read as windows-1252 after that, ``Ĭ`` is ``Ä¬``.
 How we undo it
     Only sixteen characters can come out of each accident, and the last hexadecimal digit is the letter that was
     lost. Its case is that of the same word elsewhere in the text, and a capital after the end of a sentence.
