@@ -1,4 +1,4 @@
-"""How fast damaged text is repaired, beside ftfy and plsfix in the same run: ``python benchmarks/damaged.py``.
+"""How fast damaged text is repaired, beside ftfy and plsfix in the same run: ``damaged.py [--text FOLDER] [NAME…]``.
 
 Each text is damaged all through, once by each misreading; ``mixed`` has every second line damaged, and ``few`` one word
 in fifty of those beyond ASCII. What is made once in a process is made before the clock runs. Texts are the
@@ -6,11 +6,17 @@ project's own fixtures, or files named as arguments (``French=book.txt``); short
 bytes at ``sure``, all stages with the report; ftfy is ``fix_encoding``, plsfix ``fix_text``, on a string. MB are 10⁶
 bytes of damaged UTF-8; the clock is the processor's time of this process. ``right`` is the share of lines that came
 back. ``--lines`` gives the peers each line apart, which is how they are meant to be used on large files.
+
+Repeated paragraphs flatter whatever remembers what it has seen. ``--text FOLDER`` takes real text instead: each folder
+below it (or those of the names that are given) is one text, all of its different lines without their markup and none
+of them repeated, such as ``/usr/share/help`` with a folder for each language.
 """
 
 from __future__ import annotations
 
 import argparse
+import html
+import re
 import time
 from collections.abc import Callable
 from functools import partial
@@ -34,6 +40,7 @@ TEXTS = {
     "Chinese": ("zh*.txt",),
 }
 _WARM = 20_000
+_MARKUP = re.compile(r"<[^>]*>")
 PAGES = ("windows-1252", "Latin-1", "windows-1251", "Mac Roman", "code page 437")
 
 
@@ -46,8 +53,23 @@ def texts(named: list[str]) -> dict[str, str]:
     return {name: "".join(path.read_text(encoding="utf-8") for path in paths) for name, paths in found}
 
 
-def sized(text: str, size: int) -> str:
-    """Return as much of the text as is damaged to about so many bytes, repeated where it is short."""
+def real(folder: Path, named: list[str]) -> dict[str, str]:
+    """Return by name the text of each folder below this one: its different lines, without markup."""
+    found = {}
+    for place in (folder / name for name in named) if named else sorted(filter(Path.is_dir, folder.iterdir())):
+        lines: dict[str, None] = {}
+        for path in sorted(path for path in place.rglob("*") if path.is_file() and not path.is_symlink()):
+            data = path.read_bytes()
+            text = "" if b"\0" in data else data.decode("utf-8", "ignore")
+            lines |= dict.fromkeys(html.unescape(_MARKUP.sub("", text)).splitlines())
+        found[place.name] = "".join(f"{line}\n" for line in lines if line.strip())
+    return found
+
+
+def sized(text: str, size: int, *, repeated: bool) -> str:
+    """Return as much of the text as is damaged to about so many bytes; where it is short, all of it, or repeated."""
+    if len(text.encode()) <= size and not repeated:
+        return text
     text = text * (size // len(text.encode()) + 1)
     return text[: text.rindex("\n", 0, size * len(text) // len(text.encode())) + 1]
 
@@ -62,7 +84,9 @@ def timed(work: Callable[[T], str], text: T) -> tuple[float, str]:
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description="throughput on damaged text")
-    parser.add_argument("texts", nargs="*", metavar="NAME=FILE")
+    parser.add_argument("texts", nargs="*", metavar="NAME=FILE", help="texts, or with --text names of its folders")
+    parser.add_argument("--text", type=Path, metavar="FOLDER", help="real text, not repeated, a folder for each")
+    parser.add_argument("--pages", nargs="+", default=[*PAGES, "mixed", "few", "twice"], metavar="HOW")
     parser.add_argument("--size", type=float, default=2.0, help="MB of each text before damage")
     parser.add_argument("--lines", action="store_true", help="give the peers each line apart")
     parser.add_argument("--no-peers", action="store_true")
@@ -73,13 +97,14 @@ def main() -> None:
     print(
         f"{'':34}{'MB':>6}{'textfix':>9}{'right':>8}" + "".join(f"{name:>9}{'right':>8}" for name in peers) + "   MB/s"
     )
-    for name, text in texts(options.texts).items():
-        clean = sized(text, int(options.size * 1e6))
-        for page in (*PAGES, "mixed", "few", "twice"):
+    found = real(options.text, options.texts) if options.text else texts(options.texts)
+    for name, text in found.items():
+        clean = sized(text, int(options.size * 1e6), repeated=options.text is None)
+        for page in options.pages:
             seen = _damaged(clean, page)
             data = seen.encode()
             for work in (lambda text: repair_bytes(text.encode(), filename="text.txt").text, *peers.values()):
-                work(seen[: seen.index("\n", _WARM) + 1])
+                work(seen[: seen.index("\n", min(_WARM, len(seen) - 1)) + 1])
             rows = [timed(lambda data: repair_bytes(data, filename="text.txt").text, data)]
             parts = seen.splitlines(keepends=True) if options.lines else [seen]
             rows += [timed(partial(_each, peer), parts) for peer in peers.values()]

@@ -62,6 +62,7 @@ class _Run:
         self.left = Ledger()
         self.places = Places(decoded)
         self._proven: list[Damage] = []
+        self._is_all_through = False
         self._first = True
         # Stray bytes of another encoding are decoded one by one: what the file says of its encoding ends with them.
         self._converted = decoded.foreign or (not decoded.text.isascii() and _STRAY.search(decoded.text) is not None)
@@ -154,15 +155,16 @@ class _Run:
     def _resolved(self, stage: Stage) -> Resolved:
         """Return what is to be repaired in this round.
 
-        In a long text that was damaged alike all through, that comes first: what else there is shows afterwards.
+        In a long text that was damaged alike all through, all of that comes first: what else there is shows afterwards.
         """
         view = self._view()
         first: dict[str, list[Damage]] = {}
         if stage is Stage.CHARACTERS and len(view.text) >= _LONG:
             first[_ALL_THROUGH] = self._looks.found(stage, view, lambda name: name == _ALL_THROUGH)
-            if any(damage.many for damage in first[_ALL_THROUGH]):
+            if self._is_all_through or any(damage.many for damage in first[_ALL_THROUGH]):
                 resolved = resolve(first[_ALL_THROUGH], self.options.certainty)
-                if any(damage.many for damage in resolved.chosen):
+                self._is_all_through |= any(damage.many for damage in resolved.chosen)
+                if self._is_all_through and resolved.chosen:
                     return resolved
         found = self._looks.found(stage, view, lambda name: name not in first)
         return resolve(found + [damage for one in first.values() for damage in one], self.options.certainty)

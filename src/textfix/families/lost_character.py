@@ -78,7 +78,7 @@ def _holes(view: View) -> Iterator[Damage]:
 def _partly(view: View) -> Iterator[Damage]:
     """Yield the closing quotation marks of which windows-1252 lacks the last byte."""
     text, at, opened = view.text, 0, False
-    for match in _PARTLY.finditer(text):
+    for match in _PARTLY.finditer(text) if "â€" in text else ():
         # from place to place: one paragraph may hold all of them
         low = max(at, text.rfind("\n\n", at, match.start()))
         marks = _MARKS.findall(text, low, match.start())

@@ -34,7 +34,7 @@ _LONGEST = 200_000
 def mark_of(text: str) -> str:
     """Return the sign that stands for lost characters in a text, nothing where none is sure to do."""
     words: dict[str, set[str]] = {}
-    for found in _WORD.finditer(text):
+    for found in _WORD.finditer(text) if any(sign in text for sign in MARKS) else ():
         words.setdefault(found[1], set()).add(found[0].lower())
     mark = max(words, key=lambda sign: len(words[sign]), default="")
     if not mark or len(words[mark]) < _LEAST or _OPENS.search(text):

@@ -27,9 +27,10 @@ _SURE = 10.0
 
 def holes(view: View) -> Iterator[Hole]:
     """Yield what stood where ``_`` does, if the text proves that something did."""
-    words = list(_WORD.finditer(view.text))
-    if len({word[0].lower() for word in words}) < _LEAST_WORDS:
+    tokens = {token for token in view.text.split() if SIGN in token}
+    if len({word.lower() for token in tokens for word in _WORD.findall(token)}) < _LEAST_WORDS:
         return
+    words = list(_WORD.finditer(view.text))
     found = {
         hole.span.start: hole
         for hole in Document.of(view._replace(text=_HOLE.sub(HOLES[-1], view.text))).holes()

@@ -16,6 +16,7 @@ from unicodedata import category, decomposition
 from textfix.damage import Span
 from textfix.language.considered import remembered
 from textfix.misread.chains import ODD, is_torn, name, page_of
+from textfix.misread.chance import by_chance
 from textfix.misread.pages import PAGES, CodePage
 from textfix.misread.strict import Reading
 from textfix.misread.trigger import SEEN, TRIGGER
@@ -91,8 +92,9 @@ def segments(text: str) -> Iterator[tuple[int, int]]:
 
 def places(text: str, lines: Iterable[tuple[int, int]] | None = None) -> Iterator[Place]:
     """Yield each place of the lines that the trigger is in, or of these lines, with each of its readings."""
+    chance = by_chance(text)
     for start, end in segments(text) if lines is None else lines:
-        for reading, usual, whole in _known(text[start:end]):
+        for reading, usual, whole in _known(text[start:end], chance):
             yield Place(Span(start + reading.start, start + reading.end), reading, usual, whole, Span(start, end))
 
 
@@ -109,12 +111,12 @@ def place_at(text: str, span: Span, page: CodePage, after: str | None = None, ho
 
 
 @remembered(1 << 13)
-def _known(line: str) -> tuple[tuple[Reading, float, bool], ...]:
+def _known(line: str, chance: frozenset[str]) -> tuple[tuple[Reading, float, bool], ...]:
     """Return what `_weighed` yields: most lines are asked about in every round, and as a part of a sample."""
-    return tuple(_weighed(line))
+    return tuple(_weighed(line, chance))
 
 
-def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
+def _weighed(line: str, chance: frozenset[str]) -> Iterator[tuple[Reading, float, bool]]:
     from textfix.misread import asked, strict, torn
 
     found = list(strict.readings(line))
@@ -122,7 +124,8 @@ def _weighed(line: str) -> Iterator[tuple[Reading, float, bool]]:
     changed: list[Reading] = []
     if not any(left.isascii() and _comes_back(line, page, found) for page, left in rest.items()):
         pages = sorted(rest, key=lambda page: beyond_ascii(rest[page]))[:_PAGES]
-        changed = list(torn.readings(line, pages))
+        best = [(reading.start, reading.end) for reading in found if page_of(reading.how) in pages[:1]]
+        changed = list(torn.readings(line, pages, chance, best))
         others = asked.readings(line)  # ftfy goes by rules where sequences are torn
         found += [one for one in others if not _overlaps(one, changed) and not SEEN.search(one.after)]
     seen = set()

@@ -13,7 +13,7 @@ their letters are told together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 from math import prod
@@ -46,18 +46,27 @@ _CAPITAL = 8.0
 """How much rarer a capital is behind a small letter."""
 
 
-def readings(line: str, pages: Iterable[str] = ()) -> Iterator[Reading]:
+def readings(
+    line: str, pages: Sequence[str] = (), chance: Container[str] = (), whole: Sequence[tuple[int, int]] = ()
+) -> Iterator[Reading]:
     """Yield ways to read torn sequences back, with what stands between them; the few most usual ones of each.
 
-    ``pages`` are those in which something else in the line is whole.
+    ``pages`` are those in which something else in the line is whole, the one first that reads most of it back, and
+    that the runs in ``whole``, which are torn in no other page; in those of ``chance`` nothing is torn.
     """
     for page in SINGLE:
-        if page.name == "windows-1252" or page.name in pages:
+        if page.name not in chance and (page.name == "windows-1252" or page.name in pages):
             groups = [*_groups(line, page)]
+            if page.name not in (AGAIN, *pages[:1]):
+                groups = [group for group in groups if not _is_inside(group.span, whole)]
             weighed = [[*_weighed(group)] for group in groups]
             blanked = {SPACED: _STRANGE} if groups and is_blanked(line, page) else {}
             for group, ways, strangers in zip(groups, weighed, _strangers(weighed), strict=True):
                 yield from _best(group, ways, strangers | blanked)
+
+
+def _is_inside(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
 @lru_cache(maxsize=64)
