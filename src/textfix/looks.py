@@ -7,7 +7,7 @@ for the other two.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from textfix.damage import Damage, Stage, View
@@ -16,11 +16,17 @@ from textfix.ignores import unignored
 from textfix.later import Later
 from textfix.near import begins_with, shaped, triggers_in
 from textfix.options import Options
-from textfix.rows import fitting
+from textfix.rows import fitting, movable
 
 T = TypeVar("T")
 _LONG = 1 << 12
 """Characters from which on neighbours are compared; a shorter text is searched."""
+
+_WHOLE: dict[int, Callable[[View, Sequence[Damage]], Iterator[Damage]]] = {
+    Stage.CHARACTERS: fitting,
+    Stage.ORDER: movable,
+}
+"""What keeps rows and values whole."""
 
 
 class Looks:
@@ -49,8 +55,8 @@ class Looks:
         inserted, proven = _watched(view.inserted), _watched(view.proven)
         watched = view._replace(inserted=inserted, proven=proven)
         answer = [damage for damage in family(item.name).find(watched) if damage.bits > 0]
-        if answer and item.stage == Stage.CHARACTERS:
-            answer = list(fitting(view, answer))
+        if answer and item.stage in _WHOLE:
+            answer = list(_WHOLE[item.stage](view, answer))
         if inserted.asked or proven.asked:
             self._answers.pop(item.name, None)
         else:
