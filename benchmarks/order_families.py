@@ -8,7 +8,7 @@ them, .po as their translations. Every family is asked as if the file were prose
 Prints, for each family, in how many healthy documents it finds damage and with what certainty (each is printed before,
 to be judged) with the upper bound of the rate (95 %, rule of three where there is none); what a pass costs; then how
 often each accident is found at `sure` and at `likely` when it is inflicted on the documents that are prose, by length,
-and how often the repair is the text as it was.
+and how often the repair is the text as it was. Beginnings that end with a heading are none of these texts.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from textfix.damage import Family, Reorder, Replace, View
 from textfix.draft import Draft
 from textfix.families import family
 from textfix.prose.running import is_prose
-from textfix.segments import paragraphs, units
+from textfix.segments import ends_sentence, paragraphs, units
 
 FAMILIES = (
     *("reversed_lines", "reversed_characters", "reversed_words", "interleaved_columns", "permuted_list", "split_word"),
@@ -241,7 +241,7 @@ def _first_lines(text: str, least: int) -> Iterator[str]:
         count += text.count("\n", *block) + 1
         if count >= least:
             part = text[: block.end] + "\n"
-            if count <= 1.5 * least and 2 * len(paragraphs(part)) <= count:
+            if count <= 1.5 * least and 2 * len(paragraphs(part)) <= count and ends_sentence(text, block.end):
                 yield part.lstrip("\n")
             return
 
@@ -250,7 +250,7 @@ def _first_characters(text: str, least: int) -> Iterator[str]:
     """Yield the first paragraphs or sentences of so many characters, where they have not far more."""
     for unit in units(text):
         if unit.end >= least:
-            if unit.end <= 1.3 * least:
+            if unit.end <= 1.3 * least and ends_sentence(text, unit.end):
                 yield text[: unit.end].lstrip() + "\n"
             return
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import codecs
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from textfix.decoding.legacy import DETECTED, NOT_LATIN, Legacy, name_of
 from textfix.decoding.sample import decoded, sample
 from textfix.decoding.wide import unfit
 from textfix.language import bits
+from textfix.misread.common import languages_of_words
 
 _FIRST_LOOK, _SECOND_LOOK = 1200, 6000
 _KEPT = 8
@@ -90,7 +92,8 @@ def _judged(pieces: list[bytes], pages: Iterable[Legacy]) -> list[Reading]:
         if text is not None and unfit(text) is None and not _stray_marks(text):
             texts.setdefault(text, []).append(page)
     readings = [
-        Reading(tuple(same), text, weight * cost(text) + _foreign(text, same[0])) for text, same in texts.items()
+        Reading(tuple(same), text, weight * cost(text) + _foreign(text, same[0]) - _common(text))
+        for text, same in texts.items()
     ]
     return sorted(readings, key=lambda reading: reading.cost)
 
@@ -148,13 +151,35 @@ def _line_bits(line: str) -> float:
     if _CEDILLA.search(line):
         usual = min(usual, bits(line.translate(_TO_COMMA)))
     # A letter costs more than a sign even where it completes a word; a sign that splits one must not win by that.
-    return usual + _SPLITTING * len(_SPLITS.findall(line))
+    return usual + _SPLITTING * len(_SPLITS.findall(line)) + _ENDING * len(_ENDS.findall(line))
+
+
+def _common(text: str) -> float:
+    """Return the bits of the common words of one language beyond ASCII that the text has, each once.
+
+    >>> _common("la libertà è già più"), _common("la libert… Š gi… pi—")
+    (7.0, 0.0)
+    """
+    table = languages_of_words()
+    words = {word.lower() for word in _WORD.findall(text) if not word.isascii()}
+    shares: Counter[str] = Counter()
+    for word in words:
+        for code in table.get(word, ()):
+            shares[code] += min(len(word), _LONG)
+    return min(float(max(shares.values(), default=0)), _WORDS)
 
 
 _CEDILLA = re.compile("[ŞşŢţ]")
 _TO_COMMA = str.maketrans("ŞşŢţ", "ȘșȚț")
 _SPLITS = re.compile(r"(?<=[^\W\d_])[\xa1-\xb6\xb8-\xbf×÷‐-―‘‚-⏿─-◿](?=[^\W\d_])")
 _SPLITTING = 4.0
+_ENDS = re.compile(r"(?<=[^\W\d_]{2})(?:[‚„•ˆ˜¸]|[…—](?=[ ;,]))(?![^\W\d_])")
+_ENDING = 2.0
+"""What a sign at the end of a word costs more where typography wants a space before or behind it, or another sign."""
+_WORD = re.compile("[^\\W\\d_]+")
+_LONG = 3
+_WORDS = 15.0
+"""What a common word tells at most, and all of them together."""
 
 
 def _some(pieces: list[bytes]) -> list[bytes]:

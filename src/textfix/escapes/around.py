@@ -76,6 +76,15 @@ def is_code(text: str) -> bool:
     return _share_of_code(text)
 
 
+def looks_like_code(line: str) -> bool:
+    """Tell whether a line looks like code.
+
+    >>> looks_like_code("    return f(x);"), looks_like_code("Return it to me.")
+    (True, False)
+    """
+    return _CODE_LINE.search(line[:_WINDOW]) is not None
+
+
 @once
 def _counted(text: str, pattern: re.Pattern[str]) -> int:
     return sum(1 for _ in pattern.finditer(text))
@@ -87,7 +96,7 @@ def _share_of_code(text: str) -> bool:
         return True
     parts = text.split("\n")
     lines = [line for line in parts[:: max(len(parts) // _LINES, 1)] if not line.isspace() and line]
-    odd = sum(_CODE_LINE.search(line[:_WINDOW]) is not None for line in lines)
+    odd = sum(map(looks_like_code, lines))
     return odd >= _FEWEST_LINES and odd > _MOST_SHARE * len(lines)
 
 

@@ -39,8 +39,9 @@ _WRONG = re.compile(TRIGGER)
 _MOST_CHARACTERS = 1_000_000
 _PRIOR = Evidence("texts whose lines stand last to first are rare", -8.0)
 _KIN = {"reversed_characters": Evidence("the characters of its lines stood in reverse order, too", 6.0)}
-_USUALLY_WHOLE = 3.0
-"""Bits for all lines of a text having been turned rather than those of each paragraph: more programs do it."""
+_USUALLY_WHOLE = 5.0
+"""Bits for all lines of a text having been turned rather than those of each paragraph: programs that do it are at hand
+(``tac``), no usual one does the other."""
 _TOLD, _MOST_IN_DOUBT = 3.0, 9.5
 """Bits that must tell which of the two it was, and bits at most where they do not."""
 _SAID = {

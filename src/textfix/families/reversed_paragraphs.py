@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Reorder, Span, Stage, View
-from textfix.prose.bill import bill
+from textfix.prose.bill import bill, unsettled
 from textfix.prose.healthy import order_is_healthy
 from textfix.prose.order import PARAGRAPHS, read
 from textfix.prose.running import may_be_turned
@@ -49,6 +49,7 @@ def judged(view: View) -> Iterator[Damage]:
     cut = [Span(block[0].start, block[-1].end) for block in reading.groups[0]]
     repair = None if reading.tied else Reorder(tuple(cut), tuple(range(len(cut) - 1, -1, -1)))
     evidence = (*bill(reading, view.proven), _NEWEST_FIRST)
+    evidence += unsettled(reading, sum(item.bits for item in evidence))
     yield Damage(Span(cut[0].start, cut[-1].end), "reversed_paragraphs", PARAGRAPHS, evidence, repair)
 
 

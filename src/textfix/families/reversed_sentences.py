@@ -21,18 +21,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from textfix.damage import Damage, Evidence, Family, Reorder, Span, Stage, View
-from textfix.prose.bill import bill
+from textfix.damage import Damage, Family, Reorder, Span, Stage, View
+from textfix.prose.bill import bill, unsettled
 from textfix.prose.healthy import order_is_healthy
 from textfix.prose.order import INSIDE, WHOLE, Reading, read
 from textfix.prose.ordered import reference_evidence
 from textfix.prose.running import may_be_turned
 from textfix.segments import paragraphs, starts_paragraph, units
-
-_MOST_UNSETTLED = 9.5
-_FEW, _MANY = 0.03, 16
-"""Share of the units that may stand elsewhere in a rival reading, and units of which one may: so few hardly change the
-order (tau .98 and more)."""
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -49,21 +44,10 @@ def judged(view: View) -> Iterator[Damage]:
     evidence = bill(reading, view.proven)
     if reading.how == WHOLE:
         evidence += reference_evidence(view.reference, [view.text[slice(*unit)] for unit in reading.units])
-    evidence += _unsettled(reading, sum(item.bits for item in evidence))
+    evidence += unsettled(reading, sum(item.bits for item in evidence))
     for cut in _moved(reading):
         repair = None if reading.tied else Reorder(tuple(cut), tuple(range(len(cut) - 1, -1, -1)))
         yield Damage(_region(view.text, cut, reading), "reversed_sentences", reading.how, evidence, repair)
-
-
-def _unsettled(reading: Reading, bits: float) -> tuple[Evidence, ...]:
-    """Return what keeps a repair from being sure of which a few places are not: in another cut they stand elsewhere."""
-    if not reading.unsettled:
-        return ()
-    says = f"another way to cut the text is about as likely: {reading.unsettled} of its units stand elsewhere then"
-    count = len(reading.units)
-    if reading.unsettled <= max(_FEW * count, count >= _MANY):
-        return (Evidence(says, -1.0),)
-    return (Evidence(says, _MOST_UNSETTLED - bits),) if bits > _MOST_UNSETTLED else ()
 
 
 def _moved(reading: Reading) -> Iterator[Sequence[Span]]:

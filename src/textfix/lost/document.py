@@ -15,7 +15,7 @@ from math import log2
 from typing import NamedTuple
 
 from textfix.damage import Evidence, Span, View
-from textfix.escapes.around import is_code
+from textfix.escapes.around import against_all
 from textfix.language.considered import considered
 from textfix.language.counts import words_of
 from textfix.lost.filling import NEVER_SURE, Filling
@@ -25,7 +25,7 @@ from textfix.lost.places import HOLES, Place, is_strange, neighbours, place_at, 
 from textfix.lost.quotations import Quotations
 from textfix.lost.repertoire import Repertoire
 from textfix.lost.spoken import Spoken
-from textfix.lost.tongues import language
+from textfix.lost.tongues import contracted, language
 from textfix.lost.weigh import fillings
 from textfix.lost.words import Tongue
 
@@ -115,7 +115,7 @@ class Document:
                 for item in found
             ]
         strangers = {item.key for item in found if item.sign.isalpha() or not (item.where or item.odd)}
-        found += [] if is_code(self.text) else self._quotations.of(found, strangers=len(strangers))
+        found += self._quotations.of(found, strangers=len(strangers))
         company = self._company(found)
         for item in _strongest(found):
             if item.sign:
@@ -229,7 +229,13 @@ class Document:
             )
         if firm > 1:
             return Evidence(f"{firm} places of this text lost a character", min(4.0 + firm, 12.0))
+        if firm and not odd and self._is_contraction(firm_ones[0]) and not against_all(self.text):
+            return Evidence("nobody writes a question mark in an English contraction", 5.0)
         return None
+
+    def _is_contraction(self, item: Filling) -> bool:
+        word = item.key.strip(HOLES)
+        return self._spoken.at(item.at) == ("en",) and any(contracted(word.replace(hole, "’"), "en") for hole in HOLES)
 
     def _bill(self, item: Filling, company: Evidence | None) -> Iterator[Evidence]:
         """Yield the evidence: whether it is a hole, and last what else could have stood there."""

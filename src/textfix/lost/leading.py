@@ -39,7 +39,7 @@ def leading(  # noqa: PLR0911 (one return for each thing it can be)
         and (place.left[0].isdigit() or (place.left[0].isalpha() and core[0].isupper()))
     ):
         rivals = 11.0 if place.left[0].isdigit() else 8.0
-        return Filling(offset, NBSP, 9.0, BY_NUMBER, rivals, OTHER, key, firm=True)
+        return Filling(offset, NBSP, 10.0, BY_NUMBER, rivals, OTHER, key, firm=True)
     starts = not place.left or place.left[-1] in " \n\t([\xa0"
     if tongue.code == "fr" and 2 <= lead <= 3 and at < 2 and starts:
         if at:

@@ -24,9 +24,9 @@ _LETTERS = re.compile(r"[^\W\d_]*\Z")
 _REST = re.compile(rf"(?:[^\W\d_]|[{HOLES}])*")
 _LONGEST = 40
 _STRANGE = re.compile(
-    r"://|[=&/\\`|{}<>*^$@#~+]|%\w|www\.|[?]{4}|\w\.[^\W\d]\w*\?|\?\.\w|_\w*\?|(?<!\d\.)\?(?!\d|[A-Z]\.\d)\w*[_.]\w"
+    r"\?column\?|://|[=&/\\`|{}<>*^$@#~+]|%\w|www\.|[?]{4}|\w\.[^\W\d]\w*\?|\?\.\w|_\w*\?|(?<!\d\.)\?(?!\d|[A-Z]\.\d)\w*[_.]\w"
 )
-_STRANGE_AT_EDGE = re.compile(r"://|[=&\\`|{}<>*^$]|www\.|[?]{4}")
+_STRANGE_AT_EDGE = re.compile(r"\?column\?|://|[=&\\`|{}<>*^$]|www\.|[?]{4}")
 _SHOWN = re.compile(r"```.*?(?:```|\Z)|`[^`\n]+`", re.DOTALL)
 _TAG = re.compile(r"<!--.*?-->|<(script|style|pre|code)\b.*?</\1>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 
@@ -43,7 +43,8 @@ class Place(NamedTuple):
 
     before: str = ""
     behind: str = ""
-    """The words beside a hole that stands alone between spaces, or the numbers beside one between digits."""
+    """The words beside a hole that stands alone between spaces, or the numbers beside one between digits; the word
+    behind one that follows an s."""
 
     @property
     def end(self) -> int:
@@ -82,7 +83,9 @@ def neighbours(text: str, place: Place) -> Place:
     ('non', 'vero')
     """
     if len(place.word) > 1:
-        return place
+        plural = place.word[-2] in "sS" and place.word[-1] in HOLES and place.right[:1] == " "
+        behind = text[place.end : place.end + _LONGEST].partition("\n")[0].split()[:1] if plural else ()
+        return place._replace(behind="".join(behind))
     if place.left[-1:].isdigit() and place.right[:1].isdigit():
         first = _LAST_DIGITS.search(text, max(place.start - _LONGEST, 0), place.start)
         last = _FIRST_DIGITS.match(text, place.end, place.end + _LONGEST)

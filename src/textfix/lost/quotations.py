@@ -10,7 +10,8 @@ from functools import cached_property
 from math import log2
 
 from textfix.damage import Span
-from textfix.lost.filling import Filling
+from textfix.escapes.around import is_code, looks_like_code
+from textfix.lost.filling import NBSP, Filling
 from textfix.lost.pairs import Event, Pair, pairs
 from textfix.lost.spoken import Spoken
 from textfix.lost.tongues import AMERICAN, BRITISH, NUMBERED_ELSEWHERE, QUOTES
@@ -18,6 +19,10 @@ from textfix.lost.tongues import AMERICAN, BRITISH, NUMBERED_ELSEWHERE, QUOTES
 _RUN = re.compile(r"\?\?|\ufffd\ufffd")
 _NUMBERED = re.compile(r"\b([^\W\d_a-z][^\W\d_]+)[ ?\ufffd\x1a\xa0]\d")
 _MARKS = re.compile("[“”„«»]")
+_SINGLE = re.compile(r"single.quot(?:es|ation marks)", re.IGNORECASE)
+_NAMES = re.compile(r"\w_\w|\w\(\w*\)|\s--?\w|\\\w|\w[./]\w+/|\w\.[a-z]{2,4}\b")
+_IN_CODE = re.compile(r"[_/\\*$=<>{}\[\]|#@%+^~&\d]|\.\w|(?<!\w)-\w|\w\(")
+_CLOSES = re.compile(r"[?\ufffd\x1a][\s,.;:)]")
 _GOES_ON = re.compile(r"[^\W_] |,? [a-z]")
 """A sentence before some words in dashes (``game –if any– goes on``), and behind them."""
 
@@ -29,13 +34,15 @@ class Quotations:
         """Take the text and its languages."""
         self._text, self._spoken = text, spoken
         self._few_quotations = False
+        self._doubled = True
         self._most = 14.0
+        self._code: dict[int, bool] = {}
 
     def of(self, found: list[Filling], *, strangers: int) -> list[Filling]:
         """Return what the holes are that open or close a quotation, in a text with so many words nothing knows."""
         spans, starts = self._spoken.paragraphs
         rows: dict[int, list[Event]] = defaultdict(list)
-        by_place = {item.at: item for item in found if item.side}
+        by_place = {item.at: item for item in found if item.side and not self._in_code(item.at)}
         for item in by_place.values():
             rows[bisect_right(starts, item.at) - 1].append(Event(item.at, item.side == "opens", item.strong))
         for index, row in rows.items():
@@ -44,8 +51,14 @@ class Quotations:
         quoted: list[Filling] = []
         lonely: list[int] = []
         paired = {index: list(pairs(row)) for index, row in rows.items()}
-        alike = [self._as_dashes(pair) for found_pairs in paired.values() for pair in found_pairs]
-        self._few_quotations = alike.count(False) < _FEW
+        each = [pair for found_pairs in paired.values() for pair in found_pairs]
+        self._few_quotations = [self._as_dashes(pair) for pair in each].count(False) < _FEW
+        spoken = [self._is_spoken(pair) for pair in each if not pair.weak]
+        numbered = any(item.sign == NBSP and item.firm for item in found)
+        self._has_code = _NAMES.search(self._text) is not None or any(
+            _IN_CODE.search(self._text, pair.open.at + 1, pair.close.at) for pair in each
+        )
+        self._doubled = numbered or 2 * spoken.count(True) > spoken.count(False)
         for index, row in rows.items():
             muddled = _RUN.search(self._text, *spans[index]) is not None and self._spoken.main != "fr"
             found_pairs = paired[index]
@@ -66,9 +79,21 @@ class Quotations:
         code = max(NUMBERED_ELSEWHERE, key=lambda code: len(NUMBERED_ELSEWHERE[code] & numbered))
         if NUMBERED_ELSEWHERE[code] & numbered:
             return 9.0 if _usual(code)[0] == _usual("en")[0] else _TRANSLATED
+        if _SINGLE.search(self._text):
+            return 9.0
         if len(BRITISH.findall(self._text)) > len(AMERICAN.findall(self._text)):
             return _BRITISH
         return 9.0 if strangers > 1 else 14.0
+
+    def _in_code(self, at: int) -> bool:
+        """Tell whether a paragraph holds a line of code, in a text that is code for a good part."""
+        if not is_code(self._text):
+            return False
+        spans, starts = self._spoken.paragraphs
+        index = bisect_right(starts, at) - 1
+        if index not in self._code:
+            self._code[index] = any(map(looks_like_code, self._text[slice(*spans[index])].split("\n")))
+        return self._code[index]
 
     def _begins(self, at: int) -> bool:
         """Tell whether a hole stands between the end of a sentence, or a word that announces speech, and a word."""
@@ -109,7 +134,11 @@ class Quotations:
             most = 9.0 if self._most == _TRANSLATED else 14.0
         else:
             dashes = self._few_quotations and self._as_dashes(pair)
-            most = min(9.0, self._most) if muddled or pair.waiting or dashes else self._most
+            waiting = pair.waiting and (pair.depth or not self._goes_on_speaking(pair))
+            most = min(9.0, self._most) if muddled or waiting else self._most
+            most = min(_DASHES, most) if dashes else most
+            if self._spoken.main == "en" and not (self._doubled or self._is_spoken(pair)):
+                most = min(most, _SAMPLE if self._is_sample(pair) and self._has_code else 9.0)
         style = min(
             style,
             5.0 if pair.depth else 14.0,
@@ -122,7 +151,7 @@ class Quotations:
         )
         weak = pair.weak and not self._within_brackets(pair)
         doubt = 30.0 if pair.open.sign else by_place[pair.open.at].rivals + 3.0
-        begun = _BEGUN if pair.open.sign or by_place[pair.open.at].rivals > 8 else 0.0
+        begun, ends = (_BEGUN if event.sign or by_place[event.at].rivals > 8 else 0.0 for event in pair[:2])
         for event, sign in zip(pair[:2], convention, strict=True):
             if not event.sign:
                 before = by_place[event.at]
@@ -130,12 +159,29 @@ class Quotations:
                 # after the s of a plural, inside a sentence, it may be the apostrophe of a possessive
                 plural = self._spoken.main == "en" and self._text[event.at - 1 : event.at + 2 : 2] == "s "
                 rivals = min(
-                    before.rivals + (0.0 if event.opens else begun),
+                    before.rivals + (begun if not event.opens else 0.0 if weak else ends),
                     doubt,
                     style,
                     9.0 if weak or (plural and not event.opens) else 30.0,
                 )
                 yield before._replace(sign=sign, side="", hole=hole, rivals=rivals, why=partner, firm=not weak)
+
+    def _goes_on_speaking(self, pair: Pair) -> bool:
+        """Tell whether a whole sentence is quoted: after another that nothing closed, speech goes on in a new one."""
+        return self._begins(pair.open.at) and self._text[pair.close.at - 1] in ",.!"
+
+    def _is_spoken(self, pair: Pair) -> bool:
+        """Tell whether it holds speech, with its comma inside, or many words."""
+        words = self._text[pair.open.at + 1 : pair.close.at]
+        spaces = words.count(" ")
+        if words[-1:] in tuple(",.!"):
+            return spaces > (0 if words[-1] == "," else 2)
+        return spaces > _PHRASE and _CLOSES.search(words) is None
+
+    def _is_sample(self, pair: Pair) -> bool:
+        """Tell whether it holds one word or something that is none: what to type, a file, a name in a program."""
+        words = self._text[pair.open.at + 1 : pair.close.at]
+        return " " not in words or _IN_CODE.search(words) is not None
 
     def _as_dashes(self, pair: Pair) -> bool:
         """Tell whether some words stand in mid-sentence between the two, as dashes can enclose them."""
@@ -168,7 +214,11 @@ class Quotations:
 
 
 _FEW = 3
+_PHRASE = 8
+_SAMPLE = 5.0
+"""GNU's manuals put ‘so’ what is to be typed, and “so” what is said."""
 _TRANSLATED = 5.0
+_DASHES = 5.0
 _BRITISH = 7.0
 """That what is spelt as in Britain quotes “like this”."""
 _CONTESTED = 4.0

@@ -123,6 +123,23 @@ def possessive(word: str, code: str) -> bool:
     return code == "en" and _SUFFIX.match(word) is not None and word[:-2] not in _NO_POSSESSIVE
 
 
+_NOT_OWNED = (
+    "a an the this that these those and or but nor as at by for from in into of on to with without than so if when "
+    "while because since until is are was were be been has have had do does did can could will would shall should may "
+    "might must not he she it they we you i who which there here also only just then"
+)
+_OWNS_NOTHING = frozenset(_NOT_OWNED.split())
+
+
+def owns(plural: str, behind: str) -> bool:
+    """Tell whether the word behind an English plural can be what it owns: ``the ministers’ meeting``.
+
+    >>> owns("ministers", "meeting"), owns("ministers", "and"), owns("this", "feature")
+    (True, False, False)
+    """
+    return plural not in _NO_POSSESSIVE and behind.lower().strip(".,;:?!") not in _OWNS_NOTHING
+
+
 QUOTES = {
     "en": (("“", "”", 0.0), ("‘", "’", -11.0)),
     "fr": (("«", "»", 0.0), ("“", "”", -1.5)),
@@ -159,11 +176,12 @@ _ISE = r"\w+(?:al|an|on|in|er|it|og|iv|os|ar|ut)"
 _OUR = "col|fav|lab|hum|behavi|hon|neighb|harb|flav|rum"
 BRITISH = re.compile(
     rf"\b(?:\w*(?:{_OUR})our\w*|centres?|theatres?|\w*metres?|litres?|grey|whilst|{_ISE}is(?:e[ds]?|ing|ation)|"
-    r"analyse[ds]?|(?:trave|cance|mode|labe|signa)ll(?:ed|ing)|defence|programmes?|cheques?|Mrs? [A-Z])\b"
+    r"analysed?|(?:trave|cance|mode|labe|signa)ll(?:ed|ing)|defence|programmes?|cheques?|Mrs? [A-Z])\b"
 )
 AMERICAN = re.compile(
-    rf"\b(?:\w*(?:{_OUR})or(?!i)\w*|centers?|theaters?|\w*meters?|liters?|gray|toward|{_ISE}iz(?:e[ds]?|ing|ation)|"
-    r"analyze[ds]?|(?:trave|cance|mode|labe|signa)l(?:ed|ing)|defense|Mrs?\. [A-Z]|U\.S\.)"
+    rf"\b(?:(?:(?:{_OUR})or(?!i|ous|ary)\w*|centers?|theaters?|(?:kilo|centi|milli)?meters?|liters?|gray|toward|"
+    rf"{_ISE}iz(?:e[ds]?|ing|ation)|analyze[ds]?|(?:trave|cance|mode|labe|signa)l(?:ed|ing)|defense)\b|"
+    r"Mrs?\. [A-Z]|U\.S\.)"
 )
 """Words that tell how an English text is spelt, and so whether it may quote ‘like this’, as Britons do."""
 SPELT_TWO_WAYS = {

@@ -22,7 +22,7 @@ from textfix.lost.filling import (
     margin,
 )
 from textfix.lost.places import Place
-from textfix.lost.tongues import NUMBERED, TWO_WORDS
+from textfix.lost.tongues import NUMBERED, TWO_WORDS, owns
 from textfix.lost.words import Tongue
 
 _PLURAL = "a quotation could close here as well"
@@ -65,7 +65,7 @@ def _before_number(place: Place, offset: int, tongue: Tongue) -> Filling:
         return Filling(offset, "°", 9.0, BY_NUMBER, 7.0, OTHER, place.word.lower())
     heads = head in NUMBERED
     rivals = 12.0 if heads else 7.0 if tongue.knows(head) else 4.0
-    return Filling(offset, NBSP, 9.0, BY_NUMBER, rivals, OTHER, place.word.lower(), firm=heads)
+    return Filling(offset, NBSP, 10.0 if heads else 9.0, BY_NUMBER, rivals, OTHER, place.word.lower(), firm=heads)
 
 
 def _french(place: Place, at: int, run: int) -> Filling | None:
@@ -98,7 +98,7 @@ def _closing(place: Place, offset: int, shares: Shares, tongue: Tongue) -> Filli
     rivals = margin(shares, "")
     lower = right[:1] == " " and (right[1:2].islower() or right[1:2] in tuple("(&–—-"))
     closes = lower or (right[:1] in tuple(",;:.") and not right[1:2].isalnum()) or right[:1] in tuple("-/")
-    plural = lower and tongue.code == "en" and key[-2:-1] == "s"
+    plural = lower and tongue.code == "en" and key[-2:-1] == "s" and owns(key[:-1], place.behind)
     strong = closes and rivals > 3 and not plural
     hole = LETTER_AT if closes and rivals > 3 else 2.0
     if plural and (tongue.knows(key[:-2]) or not place.opened):

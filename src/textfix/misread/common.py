@@ -26,9 +26,12 @@ _EACH, _MOST = 5.0, 20.0
 _USED = 2
 """Common words that have a letter of the language; one may be a foreign name."""
 _SINGLE = 3
+_RARE = 0.04
+"""Of the letters beyond ASCII in the common words: that of é in Danish is less."""
+_CYRILLIC = "\u0400"
 _JOINS = "'’-·\u2011"
 _CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
-_MORE = {"fr": "ëïùûœ", "es": "ü", "hu": "õû"}
+_MORE = {"fr": "ëïùûœüÿæ", "es": "ü", "hu": "õû", "sk": "ŕĺ"}
 """Seldom letters; in Hungarian those that are typed where a font does not have the right ones."""
 
 
@@ -73,26 +76,36 @@ def mended(before: list[str], after: list[str]) -> Mended:
     return Mended(language, tuple(sorted(found)), tuple(chars), _native(language, before, after))
 
 
-def strange(before: list[str], after: list[str]) -> float:
-    """Return which share of what comes out is nothing that the language of the text has in such places.
+def strange(before: list[str], after: list[str], language: str) -> float:
+    """Return which share of what comes out is nothing that the language has in such places.
 
-    One such place among several is a name or a slip of the author.
+    One such place among several is a name or a slip of the author. Where all that comes out are letters that the
+    language seldom writes, they are strange.
 
     >>> one = "tiesības meklꞫt patvꞫrumu"
-    >>> strange([one], [one.replace("Ɜ", "ō")]), strange([one], [one.replace("Ɜ", "ē")])
+    >>> strange([one], [one.replace("Ɜ", "ō")], "lv"), strange([one], [one.replace("Ɜ", "ē")], "lv")
     (1.0, 0.0)
     """
-    from textfix.language import best
-
-    language = best("\n".join(after))[0]
     own = {*letters(language), *_MORE.get(language, "")}
     places = [
-        _is_strange(new, at, own)
+        (new, at)
         for old, new in zip(before, after, strict=True)
         for at, (was, char) in enumerate(zip(old, new, strict=False))
         if was != char
     ]
-    return sum(places) / len(places) if own and sum(places) > (len(places) > _SINGLE) else 0.0
+    count = sum(_is_strange(new, at, own) for new, at in places)
+    if not own or count <= (len(places) > _SINGLE):
+        return float(bool(own) and _are_rare(language, [new[at] for new, at in places]))
+    return count / len(places)
+
+
+def _are_rare(language: str, chars: list[str]) -> bool:
+    """Tell whether so many letters are all such as the language seldom writes; of Latin ones only."""
+    counts = letters(language)
+    alone = {word for word, codes in languages_of_words().items() if len(word) == 1 and language in codes}
+    rare = {char for char, count in counts.items() if count < _RARE * counts.total()} - alone
+    found = [char.lower() for char in chars if char.isalpha()]
+    return len(found) > _SINGLE and rare.issuperset(found) and max(found) < _CYRILLIC
 
 
 def _is_strange(text: str, at: int, own: set[str]) -> bool:

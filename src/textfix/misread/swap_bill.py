@@ -46,6 +46,10 @@ _WORD = re.compile("[^\\W\\d_]+")
 _BROKEN = re.compile("(?<=[^\\W\\d_])[\u2500-\u259f](?=[^\\W\\d_])")
 _LETTERS = re.compile("(?<![\\w'’])[A-Za-z\u00c0-\u024f\u0400-\u04ff]+(?![.\\w'’])")
 _VOWEL = re.compile("[aeiouyæœøəıаеёиоуыэюяіїєў]|..[rl]|[rl]..|.[rl].")
+_SIGN_INSIDE = re.compile(f"(?<=[^\\W\\d_])[^\\w\\s\\x00-\\x7f{_LETTERLIKE}…–—-]+(?=[^\\W\\d_])")
+_EDGES = ".,;:!?()[]\"'"
+_SPLIT, _SPLITS = 5.0, 25.0
+"""What a word with a sign in it tells, and the most that all of them do."""
 _PREPOSITIONS = frozenset("вксkvszw")
 _TORN = re.compile(r"(?<=\w)(?: [,.;?!]|  (?=\w))")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
@@ -68,6 +72,7 @@ def bill(choice: Choice, before: list[str], after: list[str], gain: float) -> tu
         Evidence("how rare this accident is", choice.pair.prior),
         *_words(known),
         *_letters_of_its_own(known),
+        *_signs_in_words(before, after),
         *_lost(Mended() if choice.pair.wide else mended(after, before)),
         *_against(choice, letters, known, gain),
         *_strange(before, after, choice),
@@ -103,6 +108,32 @@ def _letters_of_its_own(known: Mended) -> Iterator[Evidence]:
         yield Evidence(f"in {known.native} words the language gets its own letters for what it does not write", _OWN)
 
 
+def _signs_in_words(before: list[str], after: list[str]) -> Iterator[Evidence]:
+    found = words_with_signs(before, after)
+    if found:
+        shown = ", ".join(found[:_SHOWN])
+        yield Evidence(
+            f"signs that nobody writes inside words stand in some: {shown}", min(_SPLIT * len(found), _SPLITS)
+        )
+
+
+def words_with_signs(before: list[str], after: list[str]) -> list[str]:
+    """Return the different words in which a sign stood between letters, if they come out as letters only.
+
+    >>> words_with_signs(["n÷÷r t³hi, ²x d’or"], ["nöör tühi, ýx d’or"])
+    ['n÷÷r']
+    """
+    words: dict[str, None] = {}
+    for old, new in zip(before, after, strict=True):
+        for match in WORD.finditer(old) if len(old) == len(new) else ():
+            core = match[0].strip(_EDGES)
+            at = match.start() + match[0].find(core)
+            come = new[at : at + len(core)]
+            if core != come and come.isalpha() and _SIGN_INSIDE.search(core):
+                words[core] = None
+    return list(words)
+
+
 def _lost(known: Mended) -> Iterator[Evidence]:
     if known.words:
         shown = ", ".join(known.words[:_SHOWN])
@@ -132,18 +163,39 @@ def _strange(before: list[str], after: list[str], choice: Choice) -> Iterator[Ev
 
 
 def _of_another_language(pair: Pair, after: str, known: Mended) -> Iterator[Evidence]:
-    from textfix.language import best, bits
-    from textfix.language.considered import considering
+    from textfix.language import best
 
     if pair.true not in LATIN:
         return
     words = " ".join(word for word in _WORD.findall(after) if word.isascii())
-    with considering((best(after)[0],)):
-        more = bits(words)
-    more = (more - bits(words)) * _PART_OF_ASCII
+    same = {best(words)[0], best(after)[0]}
+    more = min(_more(code, words, after) for code in same)
     more = more - _KIN if known.language else _TWICE * more
     if more > 0:
         yield Evidence("the words that were never damaged are of another language than what comes out", -more)
+
+
+def _spoken(after: list[str], known: Mended) -> Iterator[str]:
+    """Yield which languages the text may be in: that of its common words, and that which its letters fit best."""
+    from textfix.language import best
+
+    text = "\n".join(after)
+    words = " ".join(word for word in _WORD.findall(text) if word.isascii())
+    code = best(text)[0]
+    if known.language:
+        yield known.language
+    if not known.language or _more(code, words, text) <= _KIN:
+        yield code
+
+
+def _more(code: str, words: str, after: str) -> float:
+    """Return by how many bits the text is less usual in the language than each of its halves in that which fits it."""
+    from textfix.language import bits
+    from textfix.language.considered import considering
+
+    with considering((code,)):
+        halves = bits(words), bits(after)
+    return (halves[0] - bits(words)) * _PART_OF_ASCII + halves[1] - bits(after)
 
 
 def _limits(
@@ -161,7 +213,7 @@ def _limits(
         yield _DOUBTFUL, "spaces stand where a letter did that came out as a no-break space: a part is lost"
     if _become_signs(before, after):
         yield _DOUBTFUL, "letters become signs by it"
-    if not choice.pair.wide and strange(before, after) > _STRANGE:
+    if not choice.pair.wide and min(strange(before, after, code) for code in _spoken(after, known)) > _STRANGE:
         yield _DOUBTFUL, "letters come out that the language does not write there"
     if choice.pair.wide:
         if len({char for line in after for char in line if char > "\x7f"}) < _FEWEST:
@@ -169,7 +221,7 @@ def _limits(
     elif _is_same_script(choice, before, after):
         if (
             gain < _MUCH
-            and not (proven or clear or native)
+            and not (proven or clear or native or len(words_with_signs(before, after)) >= _WORDS)
             and sum(1.0 if char.isalpha() else _SIGN for char in kinds) < _KINDS
         ):
             yield _LIKELY, "so few different letters may be those of a language that is not known"

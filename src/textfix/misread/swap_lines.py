@@ -121,6 +121,8 @@ def _is_list(line: str) -> bool:
     words = [_LETTER.findall(word) for word in apart]
     rising = sum(len(word) >= _RISING and word == sorted(set(word)) for word in words)
     single = sum(len(_SIGNS.sub("", word)) == 1 for word in apart)
+    if 2 * sum(len(word) > 1 and len(set(word.lower())) == 1 for word in apart) > len(apart):
+        return True
     chars = [char for word in words for char in word]
     ordered = len(set(chars)) > 1 and chars == sorted(chars)
     return 2 * rising >= len(words) or (2 * single > len(words) > _RISING and ordered)

@@ -21,6 +21,9 @@ _LOOSE = frozenset({"title", "pointing back", "numbering"})
 _TORN = frozenset({"quotations", "split"})
 _LEARNED = "neighbours"
 _MOST_OF_SIGN = 6.0
+_NEARLY, _MOST_UNSETTLED = 0.98, 9.5
+"""Kendall's tau of the orders of two readings from which on it hardly matters which of them was the author's, and bits
+at most where it does."""
 
 
 def bill(reading: Reading, proven: Sequence[Damage]) -> tuple[Evidence, ...]:
@@ -36,14 +39,24 @@ def bill(reading: Reading, proven: Sequence[Damage]) -> tuple[Evidence, ...]:
     kinds = {item.name for item in told if item.bits > 0} - _LOOSE
     if not knows and len(kinds) < 2 and not kinds & _TORN:
         said.append(Evidence("only one kind of sign speaks, and no quotation or sentence is torn", -4.0))
+    own = sum(item.bits for item in said[1:])  # other damage makes a text believed, and says no more than it does
     for name, bits in _KIN.items():
         count = sum(damage.family == name for damage in proven)
-        if count:
-            said.append(
-                Evidence(f"other damage of this sort is proven in the file: {name} ({count})", bits[min(count, 3) - 1])
-            )
+        if count and own > 0:
+            says = f"other damage of this sort is proven in the file: {name} ({count})"
+            said.append(Evidence(says, min(bits[min(count, 3) - 1], own)))
             break
     return tuple(said)
+
+
+def unsettled(reading: Reading, bits: float) -> tuple[Evidence, ...]:
+    """Return what keeps a repair of so many bits from being sure where another way to cut the text is as likely."""
+    if not reading.unsettled:
+        return ()
+    says = f"another way to cut the text is about as likely: {reading.unsettled} of its units stand elsewhere then"
+    if reading.alike >= _NEARLY:
+        return (Evidence(says, -1.0),)
+    return (Evidence(says, _MOST_UNSETTLED - bits),) if bits > _MOST_UNSETTLED else ()
 
 
 def _cut_off(item: Told) -> Told:

@@ -36,8 +36,9 @@ LENGTH = 110.0
 """Sentences after which the sum counts half."""
 TALK = 0.5
 """Share of words like ``I`` and ``you`` at which the sum counts half."""
-LENGTH_OF_USUAL = 70.0
-"""Characters of a sentence on average below which the sum counts less: of short ones the model has seen few."""
+LENGTH_OF_USUAL, LENGTH_OF_LONG = 70.0, 120
+"""Characters of a sentence on average below which the sum counts less: of short ones the model has seen few, and
+a few long ones, which count for so many at most, do not make up for them."""
 FEW, ENOUGH = 7, 11
 """Sentences up to which the model is not trusted at all, and from which it is."""
 MOST, MOST_OF_PLACES = 16.0, 8.0
@@ -145,7 +146,7 @@ def bits(verdict: Verdict, texts: Sequence[str]) -> tuple[float, float]:
 
     They are not cut off to ``MOST`` yet.
     """
-    said = min(1.0, sum(map(len, texts)) / (LENGTH_OF_USUAL * len(texts)))
+    said = min(1.0, sum(min(len(text), LENGTH_OF_LONG) for text in texts) / (LENGTH_OF_USUAL * len(texts)))
     trusted = said * trust(verdict.pairs + 1) / (1 + talk(texts) / TALK) / math.log(2)
     return trusted * SCALE * verdict.nats / discount(verdict.pairs), trusted * PLACE_SCALE * verdict.far
 

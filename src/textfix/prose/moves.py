@@ -73,11 +73,13 @@ def displaced(told: Told) -> int:
     return len(places) - len(rising)
 
 
-def apart(one: Sequence[Span], other: Sequence[Span]) -> int:
-    """Return how many pieces of a text stand elsewhere in one order of it than in another, which may cut it otherwise.
+def apart(one: Sequence[Span], other: Sequence[Span]) -> tuple[int, float]:
+    """Return how many pieces of a text stand elsewhere in one order of it than in another, and tau of the two orders.
+
+    They may cut the text otherwise: a piece is what none of the two cuts.
 
     >>> apart([Span(5, 9), Span(0, 4)], [Span(5, 9), Span(2, 4), Span(0, 2)])
-    1
+    (1, 0.3333333333333333)
     """
     starts = sorted({span.start for order in (one, other) for span in order})
     first, second = (
@@ -85,7 +87,8 @@ def apart(one: Sequence[Span], other: Sequence[Span]) -> int:
         for order in (one, other)
     )
     places = {start: float(place) for place, start in enumerate(second)}
-    return displaced([places[start] for start in first])
+    told = [places[start] for start in first]
+    return displaced(told), tau(told)
 
 
 def move(told: Told, hints: Told = (), *, exact: bool = False) -> Move:

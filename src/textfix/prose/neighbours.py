@@ -280,8 +280,9 @@ def link_score(table: bytes, earlier: Mention, later: Mention, distance: int) ->
     if known is not None:
         return known
     score = _sum(table, link_features(earlier, later, distance)) - _sum(table, link_features(later, earlier, distance))
-    if len(_LINKS) < _MOST_LINKS:
-        _LINKS[key] = score
+    if len(_LINKS) >= _MOST_LINKS:
+        _LINKS.clear()
+    _LINKS[key] = score
     return score
 
 

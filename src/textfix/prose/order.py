@@ -32,8 +32,8 @@ _TIED = 1.5
 _OTHER_HOW = 2.0
 """Bits between two readings of the same accident, and of two accidents (these times the discount for length), below
 which they are tied."""
-_LOCAL = 0.1
-"""Share of the units that may stand elsewhere in a rival reading with which it gives nearly the same text."""
+_LOCAL = 0.95
+"""Kendall's tau of the orders of two readings, from which on they differ in places only, and are not tied."""
 _CUT_HELPS = 3.0
 """Bits of each border that is in one of them only, and of few borders, that neighbours can have more in another cut
 than in the plain one: so much the things that were glued are worth. Than in the likeliest cut they have no more than
@@ -54,8 +54,8 @@ class Reading(NamedTuple):
     """A way to read the text: which accident, the units, groups of them that move together, and what is told of it.
 
     ``groups`` are lists of units; the groups of each list come out last to first. ``tied`` tells that another reading
-    has hardly less for it and gives another text, ``unsettled`` how many places differ where hardly anything does;
-    ``seams`` are the bits of its splitter, less those of the likeliest.
+    has hardly less for it and gives quite another text, ``unsettled`` how many units stand elsewhere in it at most, and
+    ``alike`` tau of the two orders at least; ``seams`` are the bits of its splitter, less those of the likeliest.
     """
 
     how: str
@@ -65,6 +65,7 @@ class Reading(NamedTuple):
     tied: bool = False
     seams: float = 0.0
     unsettled: int = 0
+    alike: float = 1.0
 
     @property
     def bits(self) -> float:
@@ -94,9 +95,10 @@ def read(text: str, inserted: tuple[Span, ...] = ()) -> Reading | None:
         return None
     rivals = [other for other in range(len(found)) if _is_rival(found, worth, best, other)]
     order = _order(found[best])
-    differ = max((apart(order, _order(found[other])) for other in rivals), default=0)
-    tied = differ > _LOCAL * len(order)
-    return found[best]._replace(tied=tied, unsettled=differ)
+    differ = [apart(order, _order(found[other])) for other in rivals]
+    alike = min((tau for _, tau in differ), default=1.0)
+    unsettled = max((count for count, _ in differ), default=0)
+    return found[best]._replace(tied=alike < _LOCAL, unsettled=unsettled, alike=alike)
 
 
 def _is_rival(found: list[Reading], worth: list[float], best: int, other: int) -> bool:
@@ -145,7 +147,7 @@ def _stands(text: str, cut: list[Span], pairs: dict[str, str], *, many: bool) ->
         begin = breaks(text, cut)
         seen = learned.standing(texts, begin)
         for inside, across in learned.growing_bits(seen, begin, texts):
-            if inside >= _EARLY / 2 and across >= _EARLY / 2 * many and inside + across > (_EARLY if many else _ALONE):
+            if inside >= _EARLY / 2 and across >= _EARLY / 4 * many and inside + across > (_EARLY if many else _ALONE):
                 return True
         if inside >= 0 and inside + across > _CLEARLY and (across >= _CLEARLY / 2 or not many):
             return True

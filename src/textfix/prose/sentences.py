@@ -76,8 +76,9 @@ def _token(word: str) -> _Token:
             if len(small) <= _STEM and stem.endswith("s"):
                 stem = stem[:-1]
             form = word[0].isupper() + 2 * small.endswith("s") + 4 * (place == CAPITALS)
-    if len(_TOKENS) < _MOST_TOKENS:
-        _TOKENS[word] = place, stem, form, word[0].isupper()
+    if len(_TOKENS) >= _MOST_TOKENS:
+        _TOKENS.clear()
+    _TOKENS[word] = place, stem, form, word[0].isupper()
     return place, stem, form, word[0].isupper()
 
 
@@ -87,8 +88,9 @@ class _Written(dict[str, tuple[_Token, ...]]):
     def __missing__(self, written: str) -> tuple[_Token, ...]:
         words = [written] if written.isalpha() else _TOKEN.findall(written)
         tokens = tuple([_TOKENS.get(word) or _token(word) for word in words])
-        if len(self) < _MOST_TOKENS:
-            self[written] = tokens
+        if len(self) >= _MOST_TOKENS:
+            self.clear()
+        self[written] = tokens
         return tokens
 
 

@@ -25,7 +25,7 @@ from textfix.prose.quotes import unmatched
 from textfix.prose.starters import ANAPHORIC, STARTERS
 from textfix.segments import DOTTED
 
-_NEAR = 4
+_NEAR, _LIST = 4, 3
 _ACRONYM = re.compile(r"\(([A-ZÀ-Þ]{2,7})s?\)")
 # The capital first, so that C code can look for it; then what stands before it.
 _NAME = re.compile(r"([A-ZÀ-Þ](?<![^\W\d_].)[a-zà-ÿ]+) (?:[A-Z]\. )?([A-ZÀ-Þ][a-zà-ÿ]{2,})\b(?! [A-ZÀ-Þ])", re.DOTALL)
@@ -109,15 +109,16 @@ def _nearest(index: int, openers: list[int]) -> int:
 def acronyms(units: Sequence[str]) -> int:
     """Return how many acronyms are used only after they are explained, less those used only before.
 
-    One that is explained twice tells nothing of what stands between, and those that are explained in a row, as in a
-    list at the end, count once.
+    One that is explained twice tells nothing of what stands between. Those that are explained in a row count once, and
+    where they are many, as in a list at the end, they tell nothing.
 
     >>> acronyms(["The DIA said so.", "The Defense Intelligence Agency (DIA) is old."])
     -1
     >>> acronyms(["The Harbour Agency (HA) met.", "The HA left.", "The Harbour Agency (HA) is old."])
     0
-    >>> acronyms(["The HA and the RB met.", "HA: Harbour Agency (HA).", "RB: Rope Board (RB)."])
-    -1
+    >>> listed = ["HA: Harbour Agency (HA).", "RB: Rope Board (RB).", "PB: Pilot Board (PB)."]
+    >>> acronyms(["The HA and the RB met.", *listed[:2]]), acronyms(["The HA, the RB and the PB met.", *listed])
+    (-1, 0)
     """
     explained: dict[str, tuple[int, int]] = {}
     for index, unit in enumerate(units):
@@ -126,16 +127,16 @@ def acronyms(units: Sequence[str]) -> int:
                 explained[match[1]] = explained.get(match[1], (index, index))[0], index
     if not explained:
         return 0
-    balance = here = 0
+    rows: list[list[int]] = []
     before = -_NEAR
     used = _where(units, explained)
     for acronym in sorted(used, key=explained.__getitem__):
         first, last = explained[acronym]
         if first > before + 1:
-            balance, here = balance + here, 0
+            rows.append([])
         before = first
-        here = max(-1, min(1, here + (used[acronym][-1] > last) - (used[acronym][0] < first)))
-    return balance + here
+        rows[-1].append((used[acronym][-1] > last) - (used[acronym][0] < first))
+    return sum(max(-1, min(1, sum(row))) for row in rows if len(row) < _LIST)
 
 
 def _where(units: Sequence[str], words: Container[str]) -> dict[str, list[int]]:
