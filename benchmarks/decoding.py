@@ -1,10 +1,11 @@
 """Encode healthy text into legacy encodings and count how it is read back, beside charset-normalizer.
 
-    python benchmarks/decoding.py FOLDER [--cases 2000] [--seed 1]
+    python benchmarks/decoding.py FOLDER [--cases 2000] [--seed 1] [--half test]
 
-FOLDER holds one folder a language, named by its code, with UTF-8 text in it (or gzipped text, as manual pages are).
-Every case is a whole file, a line or a single word group of one, in an encoding that the language was written in; a
-text that the encoding does not hold is not a case. Encodings are drawn evenly, so the rare ones weigh far more here
+FOLDER holds one folder a language, named by its code, with UTF-8 text in it (or gzipped text, as manual pages are), or
+one file a language as `folder.py` describes. Every case is a whole file, a line or a single word group of one, or a few
+lines of it in a table, subtitles, XML, or comments of code, in an encoding that the language was written in; a text
+that the encoding does not hold is not a case. Encodings are drawn evenly, so the rare ones weigh far more here
 than in life. Three counts of textfix: right and sure, right but not sure (nothing is written), and wrong and sure.
 """
 
@@ -13,12 +14,15 @@ from __future__ import annotations
 import argparse
 import gzip
 import random
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import NamedTuple
 
+import folder
 from charset_normalizer import from_bytes
 
 from textfix.decode import decode
@@ -62,7 +66,7 @@ _PLAIN = {
     "ș": "ş",
     "ț": "ţ",
 }
-SIZES = ("file", "line", "words")
+SIZES = ("file", "line", "words", "table", "subtitles", "xml", "code")
 
 
 class Case(NamedTuple):
@@ -80,67 +84,96 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--cases", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--half", choices=folder.HALVES, help="only this half, of a folder with a file a language")
     arguments = parser.parse_args()
-    drawn = list(cases(arguments.folder, arguments.cases, random.Random(arguments.seed)))
+    drawn = list(cases(texts(arguments.folder, arguments.half), arguments.cases, random.Random(arguments.seed)))
     counts: Counter[tuple[str, str]] = Counter()
-    seconds = [0.0, 0.0]
+    seconds: Counter[str] = Counter()
     for case in drawn:
-        start = perf_counter()
-        ours = outcome(case)
-        middle = perf_counter()
-        theirs = peer(case)
-        seconds[0] += middle - start
-        seconds[1] += perf_counter() - middle
-        counts.update([(case.size, "cases"), (case.size, ours), (case.size, theirs)])
-    columns = (
-        "cases",
-        "sure, right",
-        "sure, WRONG",
-        "unsure, right",
-        "unsure, wrong",
-        "none",
-        "peer right",
-        "peer WRONG",
+        start = process_time()
+        counts.update([(case.size, "cases"), (case.size, outcome(case))])
+        seconds["textfix"] += process_time() - start  # type: ignore[assignment]
+        for peer in PEERS:
+            start = process_time()
+            text = peer(case.data)
+            seconds[peer.__name__] += process_time() - start  # type: ignore[assignment]
+            verdict = "none" if text is None else "right" if text == case.text else "WRONG"
+            counts[case.size, f"{peer.__name__[:7]} {verdict}"] += 1
+    columns = ["cases", "sure, right", "sure, WRONG", "unsure, right", "unsure, wrong", "none"]
+    columns += [f"{peer.__name__[:7]} {verdict}" for peer in PEERS for verdict in ("right", "WRONG", "none")]
+    print(f"{'':10}" + "".join(f"{name:>15}" for name in columns))
+    for size in (*SIZES, "all"):
+        row = [counts[size, name] if size != "all" else sum(counts[one, name] for one in SIZES) for name in columns]
+        print(f"{size:10}" + "".join(f"{count:15,}" for count in row))
+    print(
+        ", ".join(f"{name} {len(drawn) / used:.0f} cases a second of processor time" for name, used in seconds.items())
     )
-    print(f"{'':8}" + "".join(f"{name:>15}" for name in (*columns, "peer none")))
-    for size in SIZES:
-        print(f"{size:8}" + "".join(f"{counts[size, name]:15,}" for name in (*columns, "peer none")))
-    print(f"textfix {len(drawn) / seconds[0]:.0f} cases/s, charset-normalizer {len(drawn) / seconds[1]:.0f} cases/s")
 
 
-def cases(folder: Path, wanted: int, chance: random.Random) -> Iterator[Case]:
+def texts(where: Path, half: str | None) -> dict[str, list[Path | str]]:
+    """Return for each language files to read, or its sentences."""
+    found: dict[str, list[Path | str]] = defaultdict(list)
+    if any(path.is_dir() for path in where.iterdir()):
+        for one in where.iterdir():
+            found[one.name] = sorted(path for path in one.rglob("*") if path.is_file())
+        return found
+    sentences: dict[str, list[str]] = defaultdict(list)
+    for language, kind, text in folder.texts(where, half):
+        if kind == "line":
+            sentences[language].append(text)
+    return found | {language: ["\n".join(lines)] for language, lines in sentences.items()}
+
+
+def cases(sources: dict[str, list[Path | str]], wanted: int, chance: random.Random) -> Iterator[Case]:
     """Yield as many cases as wanted, each of a language, an encoding and a size drawn by chance."""
-    files = {
-        language.name: sorted(path for path in language.rglob("*") if path.is_file()) for language in folder.iterdir()
-    }
-    languages = [name for name in sorted(files) if name[:2] in ENCODINGS and files[name]]
+    languages = [name for name in sorted(sources) if name[:2] in ENCODINGS and sources[name]]
     tries = 0
     while wanted and tries < 100_000:
         tries += 1
         language = chance.choice(languages)
-        case = draw(chance.choice(files[language]), ENCODINGS[language[:2]].split(), chance)
+        case = draw(chance.choice(sources[language]), ENCODINGS[language[:2]].split(), chance)
         if case is not None:
             wanted -= 1
             yield case
 
 
-def draw(path: Path, codecs: list[str], chance: random.Random) -> Case | None:
+def draw(source: Path | str, codecs: list[str], chance: random.Random) -> Case | None:
     """Return a case from the file, or None where the encoding drawn does not hold it or it is ASCII."""
     size, codec = chance.choice(SIZES), chance.choice(codecs)
-    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    text = raw.decode("utf-8", "ignore")[:50_000]
+    text = source if isinstance(source, str) else read(source)
     if size != "file":
-        text = chance.choice([line for line in text.splitlines() if not line.isascii()] or [""])
-    if size == "words":
-        words = text.split()
-        place = next((at for at, word in enumerate(words) if not word.isascii()), 0)
-        text = " ".join(words[max(place - 1, 0) : place + 2])[:40]
+        lines = [line for line in text.splitlines() if not line.isascii()] or [""]
+        text = part(size, lines, chance.randrange(len(lines)))
     text = "".join(char if held(char, codec) else _PLAIN.get(char, char) for char in text)
     try:
         data = text.encode(codec)
     except UnicodeEncodeError:
         return None
     return None if text.isascii() else Case(size, codec, data, data.decode(codec))
+
+
+def read(path: Path) -> str:
+    """Return the start of the text of a file."""
+    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return raw.decode("utf-8", "ignore")[:50_000]
+
+
+def part(size: str, lines: list[str], at: int) -> str:
+    """Return the line, or some words of it, or it and the next ones as what the size says holds them."""
+    some = list(enumerate((line[:60] for line in lines[at : at + 4]), 1))
+    if size == "words":
+        words = lines[at].split()
+        place = next((at for at, word in enumerate(words) if not word.isascii()), 0)
+        return " ".join(words[max(place - 1, 0) : place + 2])[:40]
+    if size == "table":
+        return "nr;name;sum\n" + "".join(f"{row};{' '.join(line.split()[:2])};{row * 37}\n" for row, line in some)
+    if size == "subtitles":
+        return "".join(f"{row}\n00:00:0{row},000 --> 00:00:0{row},500\n{line}\n\n" for row, line in some)
+    if size == "xml":
+        return "<list>\n" + "".join(f'  <item id="{row}">{line}</item>\n' for row, line in some) + "</list>\n"
+    if size == "code":
+        return "".join(f"i += {row};  /* {line} */\n" for row, line in some[:2]) + "int main(void);\n"
+    return lines[at]
 
 
 def held(char: str, codec: str) -> bool:
@@ -158,12 +191,24 @@ def outcome(case: Case) -> str:
     return f"{sure}, right" if found.text == case.text else "sure, WRONG" if sure == "sure" else "unsure, wrong"
 
 
-def peer(case: Case) -> str:
-    """Return what charset-normalizer makes of it alone: it has one verdict, and that would be written."""
-    best = from_bytes(case.data).best()
-    if best is None:
-        return "peer none"
-    return "peer right" if str(best) == case.text else "peer WRONG"
+def charset_normalizer(data: bytes) -> str | None:
+    """Return what charset-normalizer reads: it has one verdict, and that would be written."""
+    best = from_bytes(data).best()
+    return None if best is None else str(best)
+
+
+def chardet(data: bytes) -> str | None:
+    """Return what chardet reads."""
+    label = import_module("chardet").detect(data)["encoding"]
+    try:
+        return data.decode(label) if label else None
+    except (UnicodeDecodeError, LookupError):
+        return ""
+
+
+PEERS: tuple[Callable[[bytes], str | None], ...] = (
+    (charset_normalizer, chardet) if find_spec("chardet") else (charset_normalizer,)
+)
 
 
 if __name__ == "__main__":

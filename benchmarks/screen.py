@@ -3,7 +3,8 @@
 Prints processor time in nanoseconds a byte. For each folder, its text files (.txt) are taken, as many as 100, and of
 each the first 10 KB up to the end of a line: ``first`` is what a process that sees them for the first time takes,
 ``again`` what it takes once it knows them. Beside them stand what C code alone takes for the same bytes: strict
-decoding, deleting ASCII, and an expression that looks for one of three characters.
+decoding, deleting ASCII, an expression that looks for one of three characters, one that stops at a byte (``lead``), and
+numbers as long as the text that compare each byte with the next for eight pairs of classes (``pairs``).
 
 Then comes prose in ASCII, from the project's own fixtures, and the same full of question marks, ampersands and
 backslashes, in blocks as large files are looked at; ``x`` is how many times as long it takes.
@@ -32,6 +33,8 @@ FULL = {
 }
 """What is put in the place of what."""
 _RARE = re.compile("[\u5000\u5002\u6000]")
+_LEAD = re.compile(b"\xc3[\x80-\x83](?<=[\x80-\xbf]..)")
+_EVEN, _ODD = (bytes(code % 2 == odd for code in range(0x100)) for odd in (0, 1))
 
 
 def nanoseconds(work: Callable[[], object], rounds: int = ROUNDS) -> int:
@@ -43,6 +46,12 @@ def nanoseconds(work: Callable[[], object], rounds: int = ROUNDS) -> int:
         took = time.process_time_ns() - start
         least = took if least is None else min(least, took)
     return least or 0
+
+
+def _compare(text: bytes) -> int:
+    """Return where a byte of one class stands before one of another, as bits."""
+    first, second = (int.from_bytes(text.translate(table), "little") for table in (_EVEN, _ODD))
+    return first & second >> 8
 
 
 def beginnings(folder: str) -> list[bytes]:
@@ -73,6 +82,8 @@ def costs(texts: Sequence[bytes]) -> tuple[int, list[float]]:
         lambda: [text.decode() for text in texts],
         lambda: [text.translate(None, ascii_signs) for text in texts],
         lambda: [_RARE.search(text) for text in decoded],
+        lambda: [_LEAD.search(text) for text in texts],
+        lambda: [_compare(text) for text in texts],
     )
     return clean, [first / size, *(nanoseconds(work) / size for work in works)]
 
@@ -81,7 +92,7 @@ def main() -> None:
     """Print both tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="*")
-    heads = ("clean", "first", "again", "decode", "delete", "class")
+    heads = ("clean", "first", "again", "decode", "delete", "class", "lead", "pairs")
     print(f"{'Files of 10 KB, ns/byte':40}" + "".join(f"{head:>10}" for head in heads))
     for folder in parser.parse_args().folders:
         texts = beginnings(folder)

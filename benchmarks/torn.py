@@ -89,8 +89,8 @@ def verdict(clean: str, torn: str, result: str) -> str:
 def _is_false(clean: str, torn: str, result: str) -> bool:
     """Tell whether a character beyond ASCII came out that is neither meant nor was there."""
     changes = SequenceMatcher(None, result, clean, autojunk=False).get_opcodes()
-    new = (result[start:end].replace("\ufffd", "") for tag, start, end, _, _ in changes if tag != "equal")
-    return any(not part.isascii() and part not in torn for part in new)
+    new = (result[start:end] for tag, start, end, _, _ in changes if tag != "equal")
+    return any(not piece.isascii() and piece not in torn for part in new for piece in part.split("\ufffd"))
 
 
 def half_of(

@@ -138,6 +138,31 @@ def test_utf16_and_utf32_with_and_without_mark(codec: str, language: str, text: 
     assert found.bits >= 10
 
 
+@pytest.mark.parametrize("codec", ["cp037", "cp500", "cp1140"])
+@pytest.mark.parametrize("end", [b"\x25", b"\x15"])
+def test_text_of_mainframes_is_read(codec: str, end: bytes) -> None:
+    text = "L'été dernier, nous étions à la plage [près d'Évian] !\nLa forêt brûlait déjà, où était-il ?\n"
+    found = decode(text.encode(codec).replace(b"\x25", end))
+    assert found.text == text
+    assert found.bits >= 6
+
+
+def test_a_letter_of_mainframes_in_a_word_is_no_sign() -> None:
+    text = "Sie sollen einander im Geiste der Brüderlichkeit begegnen.\nJeder hat Anspruch auf alle Rechte.\n"
+    assert decode(text.encode("cp500")).text == text
+
+
+@pytest.mark.parametrize("codec", ["cp850", "cp437", "mac-roman"])
+def test_a_letter_at_the_end_of_words_is_not_surely_a_sign(codec: str) -> None:
+    words = ["età", "libertà", "potrà", "potrà", "già", "metà"]
+    places = ["Il mercato", "Ogni paese", "Uomini e", "Questo anno", "Questo anno", "Ogni paese"]
+    rows = [
+        f"{row};{word};{place};{row * 37}.50\n" for row, (word, place) in enumerate(zip(words, places, strict=True))
+    ]
+    data = "".join(("nr;nome;luogo;somma\n", *rows)).encode(codec)
+    assert not sure_and_wrong(decode(data), data, {"cp850": "ibm850", "cp437": "ibm437"}.get(codec, "macintosh"))
+
+
 def test_marks_are_kept_apart_from_the_text() -> None:
     found = decode(b"\xef\xbb\xbfna\xc3\xafve")
     assert (found.text, found.encoding, found.source, found.bom) == ("naïve", "utf-8", "bom", b"\xef\xbb\xbf")

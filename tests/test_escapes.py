@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -18,11 +19,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from textfix.api import repair_bytes, repair_text
+from textfix.damage import Damage, Evidence, Reorder, Span, View
 from textfix.escapes import FAMILIES, beginnings
 from textfix.escapes.swallowed import known, language_of
 from textfix.families import family, names
 from textfix.language.considered import considering
 from textfix.lost import lexicon
+from textfix.rows import movable
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -81,6 +84,8 @@ ROWS = {
     "a vCard": f"BEGIN:VCARD\nFN:Anna\nNOTE:{IN_ROWS}\nEND:VCARD\n",
     "headers": f"From: a@example.org\nSubject: {IN_ROWS}\nDate: today\n\nHello.\n",
     "a catalogue": f'msgid "a"\nmsgstr "{IN_ROWS}"\n',
+    "a comment": f"# {IN_ROWS}\nplace of the trip\nUlm\n",
+    "a comment of SQL": f"One.\n\n-- {IN_ROWS}\n\nTwo.\n",
     "lines of JSON": f'{{"id": 1, "note": "It rained."}}\n{{"id": 2, "note": "{IN_ROWS}"}}\nend\n',
 }
 
@@ -94,7 +99,37 @@ def test_rows_and_values_that_no_name_tells_stay_whole(name: str) -> None:
     assert after.count('"') == text.count('"')
 
 
-@pytest.mark.parametrize("text", ["Anna: {}\nBob: Yes.\nAnna: No.\n", "a, b and c.\n\n{}\n", "- One.\n- {}\n- Two.\n"])
+QUOTED = 'name0: "Caf\\u00e9 d\\u00e9j\\u00e0"\nnote1: "It rained\\u2019s\n  caf\\u00e9 \\xc3\\xa9 all day."\n'
+
+
+def test_what_is_quoted_in_values_keeps_its_escapes() -> None:
+    assert repaired(QUOTED, "notes.txt") == QUOTED
+
+
+def test_no_control_characters_come_into_a_file_that_nobody_parses() -> None:
+    text = "café0: Größe\ntext1: It is.\ntext2: L혪챕t챕, c혪est d챕j횪 fini혚 짬Oui, bien s청r.쨩\n"
+    assert not re.search("[\x80-\x9f]", repair_bytes(text.encode(), filename="notes.yaml").data.decode())
+
+
+def test_a_row_as_wide_as_the_others_gets_no_tab() -> None:
+    rows = "id\tname\tnote\n" + "".join(
+        f"{n}\tAnna\tWho explains the clock?ğive times a day it strikes.Ğven then.\n" for n in "1234"
+    )
+    assert repaired(rows, "notes.txt") == rows
+
+
+def test_rows_are_not_turned_round() -> None:
+    turned = Damage(
+        Span(0, 3), "reversed_sentences", "", (Evidence("", 9.0),), Reorder((Span(0, 1), Span(2, 3)), (1, 0))
+    )
+    rows = "id,name,note\n" + "1,Anna,yes\n" * 4
+    assert list(movable(View(rows), [turned])) == []
+    assert list(movable(View("It rained. We left."), [turned])) == [turned]
+
+
+@pytest.mark.parametrize(
+    "text", ["Anna: {}\nBob: Yes.\nAnna: No.\n", "a, b and c.\n\n{}\n", "- One.\n- {}\n- Two.\n", "# {}\n\nOne.\n"]
+)
 def test_what_only_looks_like_rows_gets_its_line_breaks_back(text: str) -> None:
     assert "May.\nChina" in repaired(text.format(IN_ROWS), "notes.txt")
 

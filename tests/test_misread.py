@@ -8,7 +8,9 @@ from cases import FIXTURES
 from textfix import pipeline
 from textfix.api import repair_text
 from textfix.damage import Span
+from textfix.misread import alike
 from textfix.misread.chains import inflict
+from textfix.misread.chance import by_chance
 from textfix.misread.cut import Cut, Rest
 from textfix.misread.pages import PAGES, SINGLE, WidePage
 
@@ -46,6 +48,34 @@ def test_healthy_lines_between_stay() -> None:
     lines = repair_text("".join(seen), only=["mojibake"]).text.splitlines(keepends=True)
     assert lines[::2] == clean[::2]
     assert sum(map(str.__eq__, lines[1::2], clean[1::2])) > 0.5 * len(clean) // 2  # the right word is often near
+
+
+@pytest.mark.parametrize("page", ["windows-1252", "windows-1251", "Mac Roman"])
+@pytest.mark.parametrize("pattern", ["fr_*.txt", "ru_*.txt", "el_*.txt", "zh*.txt"])
+@pytest.mark.parametrize("every", [1, 2])
+def test_what_is_decided_once_is_what_each_place_tells(
+    monkeypatch: pytest.MonkeyPatch, page: str, pattern: str, every: int
+) -> None:
+    lines = "".join(path.read_text(encoding="utf-8") for path in sorted(CLEAN.glob(pattern))).splitlines(keepends=True)
+    how = f"UTF-8 read as {page}"
+    seen = "".join(line if place % every else inflict(line, how) for place, line in enumerate(lines))
+    once = [monkeypatch.setattr(alike, "_LONG", size) or repair_text(seen, only=["mojibake"]) for size in (500, 10**9)]
+    assert once[0].text == once[1].text
+
+
+def test_healthy_letters_all_through_a_text_do_not_hide_torn_sequences() -> None:
+    healthy = long("ru_*.txt")[:20_000].rpartition("\n")[0] + "\n"
+    assert "KOI8-R" in by_chance(healthy)
+    assert "windows-1252" not in by_chance(healthy)
+    seen = "Il l’a dÃ©jÃ  dit Ã  la gare, voilÃ  tout, et l’Ã©tÃ© dernier aussi.\n"
+    report = repair_text(f"{healthy}{seen}{healthy}", only=["mojibake"])
+    assert report.text == f"{healthy}Il l’a déjà dit à la gare, voilà tout, et l’été dernier aussi.\n{healthy}"
+
+
+@pytest.mark.parametrize("page", ["windows-1251", "KOI8-R", "Mac Roman", "code page 866"])
+def test_sequences_of_misread_text_are_no_chance(page: str) -> None:
+    seen = inflict(long("ru_*.txt"), f"UTF-8 read as {page}").replace("\xa0", " ").replace("\xad", "")
+    assert page not in by_chance(seen)
 
 
 def test_what_is_shown_on_purpose_stays_in_a_long_text() -> None:

@@ -7,20 +7,26 @@ for the other two.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from textfix.damage import Damage, Stage, View
 from textfix.families import Known, family, known
 from textfix.ignores import unignored
 from textfix.later import Later
-from textfix.near import begins_with, shaped, triggers_in
+from textfix.near import shaped, triggers_in
 from textfix.options import Options
-from textfix.rows import fitting
+from textfix.rows import fitting, movable
 
 T = TypeVar("T")
-_LONG = 1 << 12
+_LONG = 1 << 11
 """Characters from which on neighbours are compared; a shorter text is searched."""
+
+_WHOLE: dict[int, Callable[[View, Sequence[Damage]], Iterator[Damage]]] = {
+    Stage.CHARACTERS: fitting,
+    Stage.ORDER: movable,
+}
+"""What keeps rows and values whole."""
 
 
 class Looks:
@@ -49,9 +55,11 @@ class Looks:
         inserted, proven = _watched(view.inserted), _watched(view.proven)
         watched = view._replace(inserted=inserted, proven=proven)
         answer = [damage for damage in family(item.name).find(watched) if damage.bits > 0]
-        if answer and item.stage == Stage.CHARACTERS:
-            answer = list(fitting(view, answer))
-        if inserted.asked or proven.asked:
+        if answer and item.stage in _WHOLE:
+            answer = list(_WHOLE[item.stage](view, answer))
+        # proof of other damage makes damage likelier, never less likely: what was not found with it is not there
+        told = answer or item.stage != Stage.CHARACTERS
+        if inserted.asked or (proven.asked and told):
             self._answers.pop(item.name, None)
         else:
             self._answers[item.name] = view.text, answer
@@ -61,7 +69,7 @@ class Looks:
         """Tell whether the family's trigger is in the text; of a long one, most triggers are told by shapes."""
         if len(text) < _LONG or item.name not in shaped() or any(sign in text for sign in item.signs or ""):
             return item.may_be_in(text)
-        return begins_with(item, text) or item.name in triggers_in(text)
+        return item.name in triggers_in(text)
 
 
 def _watched(values: Sequence[T]) -> Later[T]:

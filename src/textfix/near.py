@@ -17,8 +17,8 @@ from textfix.seen import once
 from textfix.shapes import Shapes
 
 _BLOCK, _OVERLAP = 1 << 17, 512
-_BEGIN = 1 << 13
-_DENSE = 40
+_BEGIN = 1 << 11
+_DENSE = 10
 """With so many triggers at the beginning shapes stand everywhere, and the triggers themselves are looked for."""
 _CHARACTERS = 1
 _ASCII = bytes(range(0x80))
@@ -32,9 +32,9 @@ def shaped() -> dict[str, Known]:
     return {item.name: item for item in known(_CHARACTERS) if item.name in LASTS}
 
 
-def begins_with(item: Known, text: str, most: int = 4 * _BEGIN) -> bool:
+def _begins_with(item: Known, text: str) -> bool:
     """Tell whether the family's trigger is near the beginning: what stands there is often all through."""
-    return re.compile(item.trigger or "").search(text, 0, most) is not None
+    return re.compile(item.trigger or "").search(text, 0, _BEGIN) is not None
 
 
 @once
@@ -44,7 +44,7 @@ def triggers_in(text: str) -> frozenset[str]:
     >>> sorted(triggers_in("He was in Moscow until the end of May.Ĭhina was not. " * 9))
     ['swallowed_newline']
     """
-    there = {name for name, item in shaped().items() if begins_with(item, text, _BEGIN)}
+    there = {name for name, item in shaped().items() if _begins_with(item, text)}
     left = shaped().keys() - there
     dense = sum(len(re.compile(shaped()[name].trigger or "").findall(text, 0, _BEGIN)) for name in there) > _DENSE
     try:

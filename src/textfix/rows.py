@@ -20,7 +20,7 @@ from contextlib import suppress
 from itertools import accumulate
 from typing import NamedTuple
 
-from textfix.damage import Damage, Kind, Replace, View
+from textfix.damage import Damage, Kind, Reorder, Replace, View
 from textfix.seen import once
 
 _SIGNS = re.compile("[\n\r\t,;|\"'#:]")
@@ -34,6 +34,9 @@ _KEY = re.compile(
     r"[ \t]*(?:- +|export )?(?P<key>[^\W\d][\w.@/-]*(?:\[[\w@.-]*\]|;[\w=;,\"-]+)?|\"[^\"\n]+\")"
     r"(?P<sign>[ \t]*=[ \t]*|::?(?:[ \t]+|(?=\S)|$)|[ \t]+(?=\"))"
 )
+_QUOTED = re.compile(rf"(?m)^{_KEY.pattern}\"(?P<value>(?:[^\"\\]|\\[^\0])*)\"[ \t]*,?[ \t]*(?:#.*)?$")
+"""A value in quotation marks, also over several lines: a program reads the escapes in it."""
+_COMMENT = re.compile(r"[ \t]*(?:(?P<heading>#)|//|--|%|;)[ \t]")
 _BESIDE_KEYS = re.compile(r"[ \t]*(?:\[[^\]\n]+\]|[#;].*|---|\.\.\.|[{}\]],?)?\s*\Z|[ \t]+\S|- ")
 _QUOTES = "\"'"
 _VALUE = re.compile(r"[ \t]*[\[{\"'].*[\]}\"',]\s*\Z")
@@ -42,16 +45,26 @@ _VALUE = re.compile(r"[ \t]*[\[{\"'].*[\]}\"',]\s*\Z")
 def fitting(view: View, damages: Iterable[Damage]) -> Iterator[Damage]:
     """Yield the damages but for those whose repair would break a row or a value of the text."""
     text = view.text
+    # The parser of the check judges these better.
+    parsed = view.kind is Kind.DATA and text.lstrip("\ufeff \t\r\n")[:1] in ("{", "[", "<")
     for damage in damages:
         after = damage.repair.text if isinstance(damage.repair, Replace) and damage.many is None else None
-        if after is not None and view.kind not in (Kind.DATA, Kind.CODE):
+        if after is not None and not parsed and view.kind is not Kind.CODE:
             start, end = damage.span
             before = text[start:end]
-            # No value has a tab, so one that swallowed a letter stood between two.
-            free = after[:1] == "\t" and not before.isascii()
-            if not free and _SIGNS.findall(after) != _SIGNS.findall(before) and breaks(text, start, end, after):
+            if "\\" in before and is_read(text, start):
+                continue
+            if _SIGNS.findall(after) != _SIGNS.findall(before) and breaks(text, start, end, after):
                 continue
         yield damage
+
+
+def movable(view: View, damages: Iterable[Damage]) -> Iterator[Damage]:
+    """Yield the damages but for those that would move parts of a table."""
+    for damage in damages:
+        table = _table(view.text) if isinstance(damage.repair, Reorder) else None
+        if table is None or not table.alike:
+            yield damage
 
 
 def breaks(text: str, start: int, end: int, after: str) -> bool:
@@ -66,14 +79,39 @@ def breaks(text: str, start: int, end: int, after: str) -> bool:
         return False
     above = text[max(first - _LONGEST, 0) : max(first - 1, 0)].split("\n")[-_NEAR:][::-1]
     below = text[last + 1 : last + 1 + _LONGEST].split("\n")[:_NEAR]
-    return _breaks_cells(line, new, above, below) or _breaks_value(line, new, above, below, start - first)
+    if "\n" in new and _is_comment(line, above, below):
+        return True
+    # A tab that swallowed a letter stood between two cells; how many a row had is not told where more were lost.
+    signs = "|" if after[:1] == "\t" != after else "|\t"
+    return _breaks_cells(line, new, above, below, signs) or _breaks_value(line, new, above, below, start - first)
+
+
+def is_read(text: str, at: int) -> bool:
+    """Tell whether the place is in a value in quotation marks, of which a program reads the escapes.
+
+    >>> text = 'name: "Caf\\\\xe9"\\nnote: "It rained\\n  all day."\\n'
+    >>> is_read(text, text.index("\\\\")), is_read(text, text.index("all")), is_read(text, 0)
+    (True, True, False)
+    """
+    starts, ends = _quoted(text)
+    place = bisect_right(starts, at) - 1
+    return place >= 0 and at < ends[place]
+
+
+@once
+def _quoted(text: str) -> tuple[list[int], list[int]]:
+    found = list(_QUOTED.finditer(text))
+    if not _is_data(found):
+        return [], []
+    return [one.start("value") for one in found], [one.end("value") for one in found]
 
 
 class _Table(NamedTuple):
-    """A text that is a table: how wide it is, and where each of its records starts."""
+    """A text that is a table: how wide most records are, and whether all but a few; where each starts."""
 
     delimiter: str
     width: int
+    alike: bool
     starts: list[int]
 
     def is_broken(self, text: str, start: int, end: int, after: str) -> bool:
@@ -84,6 +122,8 @@ class _Table(NamedTuple):
             return True
         before = _widths(text[first:last], self.delimiter)
         widths = _widths(text[first:start] + after + text[end:last], self.delimiter)
+        if after[:1] == "\t" == self.delimiter != after:
+            return self.alike and before == [self.width] != widths
         return widths != before and (not widths or set(widths) != {self.width})
 
 
@@ -115,8 +155,9 @@ def _table_of(text: str, delimiter: str) -> tuple[float, _Table | None]:
     (width, times), total = max(widths.items(), key=lambda item: item[1], default=(0, 0)), widths.total()
     written = delimiter in "\t|" or 2 * spaced < cells
     enough = total > (_FEWEST if width < _NARROW else 1) if written else total >= _MANY and width >= _NARROW
+    alike = total >= _MANY and times >= _ALIKE * total
     if width > 1 and enough and times >= (_MOST_OF if written else _ALIKE) * total:
-        return times / total, _Table(delimiter, width, starts)
+        return times / total, _Table(delimiter, width, alike, starts)
     return 0.0, None
 
 
@@ -134,9 +175,9 @@ def _widths(record: str, delimiter: str) -> list[int]:
         return []
 
 
-def _breaks_cells(line: str, new: str, above: list[str], below: list[str]) -> bool:
+def _breaks_cells(line: str, new: str, above: list[str], below: list[str], signs: str) -> bool:
     """Tell whether a row between rows with as many bars or tabs as itself would get another number of them."""
-    for sign in "|\t":
+    for sign in signs:
         count = line.strip().count(sign)
         beside = [rows[0].strip().count(sign) for rows in (above, below) if rows and rows[0]]
         if count and count in beside and any(row.strip().count(sign) != count for row in new.split("\n")):
@@ -157,8 +198,18 @@ def _breaks_value(line: str, new: str, above: list[str], below: list[str], at: i
     if any(part.strip() and not _KEY.match(part) for part in re.split("[\r\n]+", new)[1:]):
         return True
     value = line[key.end() : key.end() + 1]
+    if at == key.end() and new[at : at + 1] == "\t":
+        return False
     quoted = value in _QUOTES or at <= key.end()
     return _changed(line, new, "#:,;\t" + _QUOTES * quoted)
+
+
+def _is_comment(line: str, above: list[str], below: list[str]) -> bool:
+    """Tell whether a line is a comment, of which the rest would be none; headings stand between blank lines."""
+    found = _COMMENT.match(line)
+    if found is None or not found["heading"]:
+        return found is not None
+    return any(rows and not rows[0].isspace() and rows[0] for rows in (above, below))
 
 
 def _changed(line: str, new: str, signs: str) -> bool:
@@ -175,10 +226,14 @@ def _keys_beside(rows: list[str]) -> Iterator[re.Match[str]]:
             return
 
 
+def _is_speaker(name: str) -> bool:
+    return not name[:1].islower() and name.replace("-", "").isalpha()
+
+
 def _is_data(keys: list[re.Match[str]]) -> bool:
     """Tell whether these are keys of data, and no names of speakers: those are written large, and come again."""
     names = [key["key"] for key in keys]
-    spoken = [not key["key"][:1].islower() and key["sign"].strip() == ":" != key["sign"] for key in keys]
+    spoken = [_is_speaker(key["key"]) and key["sign"].strip() == ":" != key["sign"] for key in keys]
     if not any(spoken):
         return len(keys) >= _FEWEST
     return len(keys) > _FEWEST and len(set(names)) == len(names)

@@ -62,7 +62,7 @@ def detect(data: bytes, told: str | None = None) -> Decoded:
         if text is not None:
             agreed = bool(proposed) and decoded(pieces, proposed[0]) == reading.text
             source = "declared" if told in {page.codec for page in reading.pages} else "detected"
-            evidence = tuple(_evidence(reading, readings[place + 1 :], agreed=agreed, told=source == "declared"))
+            evidence = tuple(evidence_for(reading, readings[place + 1 :], agreed=agreed, told=source == "declared"))
             return Decoded(text, reading.page.name, source, evidence)
     raise UndecidedError("its bytes fit no encoding that textfix knows; say --encoding NAME if you know it")
 
@@ -75,16 +75,17 @@ def ranked(pieces: list[bytes], proposed: tuple[str, ...] = (), told: str | None
     if told:
         pages[told] = pages[told]._replace(bits=_DECLARED)
     if sum(map(len, pieces)) < 2 * _FIRST_LOOK:
-        return _judged(pieces, pages.values())
-    kept = _judged(_some(pieces), pages.values())[:_KEPT]
-    return _judged(pieces, (page for reading in kept for page in reading.pages))
+        return judged(pieces, pages.values())
+    kept = judged(_some(pieces), pages.values())[:_KEPT]
+    return judged(pieces, (page for reading in kept for page in reading.pages))
 
 
 _DECLARED = 18.0
 """The prior of what the file says itself: a false declaration needs a text that shows it."""
 
 
-def _judged(pieces: list[bytes], pages: Iterable[Legacy]) -> list[Reading]:
+def judged(pieces: list[bytes], pages: Iterable[Legacy]) -> list[Reading]:
+    """Return the pieces as the encodings read them, the most usual first."""
     texts: dict[str, list[Legacy]] = {}
     weight = _ALONE_TELL if _is_table(pieces) else 1.0
     for page in sorted(pages, key=lambda page: -page.bits):
@@ -173,8 +174,9 @@ _CEDILLA = re.compile("[ŞşŢţ]")
 _TO_COMMA = str.maketrans("ŞşŢţ", "ȘșȚț")
 _SPLITS = re.compile(r"(?<=[^\W\d_])[\xa1-\xb6\xb8-\xbf×÷‐-―‘‚-⏿─-◿](?=[^\W\d_])")
 _SPLITTING = 4.0
-_ENDS = re.compile(r"(?<=[^\W\d_]{2})(?:[‚„•ˆ˜¸]|[…—](?=[ ;,]))(?![^\W\d_])")
+_ENDS = re.compile(r"(?<=[^\W\d_]{2})[‚„•ˆ˜¸†‡…—](?![^\W\d_])")
 _ENDING = 2.0
+_DOUBTFUL = 5.0
 """What a sign at the end of a word costs more where typography wants a space before or behind it, or another sign."""
 _WORD = re.compile("[^\\W\\d_]+")
 _LONG = 3
@@ -203,6 +205,24 @@ def _whole(data: bytes, codec: str) -> str | None:
     except UnicodeDecodeError:
         return None
     return None if unfit(text) else text
+
+
+def evidence_for(reading: Reading, others: list[Reading], *, agreed: bool, told: bool) -> Iterator[Evidence]:
+    """Yield what speaks for a reading and against it; the others, best first, are those it won over."""
+    found = tuple(_evidence(reading, others, agreed=agreed, told=told))
+    yield from found
+    bits = sum(item.bits for item in found)
+    if bits > _DOUBTFUL and not told and _ends_in_signs(reading.text):
+        yield Evidence("the signs at the ends of words may be letters of another encoding", _DOUBTFUL - bits)
+
+
+def _ends_in_signs(text: str) -> bool:
+    """Tell whether most of what is beyond ASCII are signs at the ends of words: what DOS has there are vowels.
+
+    >>> _ends_in_signs("libert…; et…; gi…"), _ends_in_signs("già… più… è")
+    (True, False)
+    """
+    return 2 * len(_ENDS.findall(text)) >= len(text) - len(text.encode("ascii", "ignore")) > 0
 
 
 def _evidence(reading: Reading, others: list[Reading], *, agreed: bool, told: bool) -> Iterator[Evidence]:

@@ -55,6 +55,11 @@ def read_unknown(data: bytes) -> Decoded:
     >>> read_unknown(b"<?xml version='1.0' encoding='koi8-r'?><a>\xc4\xc1</a>").text[-6:]
     'да</a>'
     """
+    from textfix.decoding.ebcdic import read_ebcdic
+
+    mainframe = read_ebcdic(data)
+    if mainframe is not None:
+        return mainframe
     told = declared_codec(data)
     damaged = _damaged(data)
     if damaged.valid and (not damaged.doubtful or told == "utf-8"):

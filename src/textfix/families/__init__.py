@@ -100,10 +100,13 @@ def _ends_like(text: str, ends: Mapping[str, tuple[str, ...]]) -> bool:
         return True
     if "^" in ends and last not in ends["^"][0]:
         return True
-    return any(
-        all(sign in ("\0", seen) for sign, seen in zip(reversed(before), text[-2::-1], strict=False))
-        for before in ends.get(last, ())
-    )
+    for before in ends.get(last, ()):
+        for sign, seen in zip(reversed(before), text[-2::-1], strict=False):
+            if sign not in ("\0", seen):
+                break
+        else:
+            return True
+    return False
 
 
 _FAMILIES: dict[str, Family] = {}

@@ -37,7 +37,7 @@ _RIGHT = re.compile(rf"\n(?=[{_CAPITALS}]){_STOP}")
 _WRONG = re.compile(TRIGGER)
 
 _MOST_CHARACTERS = 1_000_000
-_PRIOR = Evidence("texts whose lines stand last to first are rare", -8.0)
+_PRIOR = Evidence("texts whose lines stand last to first are rare", -5.0)
 _KIN = {"reversed_characters": Evidence("the characters of its lines stood in reverse order, too", 6.0)}
 _USUALLY_WHOLE = 5.0
 """Bits for all lines of a text having been turned rather than those of each paragraph: programs that do it are at hand

@@ -6,7 +6,8 @@ How it happens
     One program writes the newline as ``\012``. The next takes the digits after the backslash for a four-digit
     hexadecimal escape and so reads one character too many: ``\012`` and ``C`` become U+012C. A carriage return,
     ``\015``, becomes U+0150 to U+015F in the same way. Where the newline is ``\a`` (CSS) or ``&#xA`` without its
-    semicolon (HTML), it and ``C`` become U+00AC, and the carriage return, ``\d``, becomes U+00DC.
+    semicolon (HTML), it and ``C`` become U+00AC, and the carriage return, ``\d``, becomes U+00DC. Saved as UTF-8 and
+    read as windows-1252 after that, ``Ĭ`` is ``Ä¬``.
 How we undo it
     Only sixteen characters can come out of each accident, and the last hexadecimal digit is the letter that was
     lost. Its case is that of the same word elsewhere in the text, and a capital after the end of a sentence.
@@ -25,12 +26,24 @@ from collections.abc import Iterator
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
 from textfix.escapes.beginnings import tells
+from textfix.escapes.begun import (
+    BEGUN,
+    HEXADECIMAL,
+    LETTERS,
+    SHORT,
+    begins_number,
+    may_be_ordinal,
+    number_evidence,
+    places,
+    short_places,
+    stand,
+)
+from textfix.escapes.misread_signs import MISREAD, misread, read_back
 from textfix.escapes.siblings import (
     BASES,
     CR,
     LF,
     NEVER_FIRST,
-    ORDINALS,
     SHORT_CR,
     SHORT_LF,
     digit_of,
@@ -48,48 +61,39 @@ from textfix.escapes.swallowed import (
 )
 from textfix.language.counts import words_of
 
-_LETTERS = "\u0120-\u012f\u0150-\u015f"
-_SHORT = "\u00aa-\u00af\u00da-\u00df"
-# The letter first, so that C code can look for it; then what stands before it. Of the letters of the short escapes
-# some stand where lines begin in healthy text, too; a text without any other one is not looked at.
-_BEGUN = re.compile(rf"[{_LETTERS}](?:(?<=[.!?…:\n”’\"'»)\]].)|(?<=[.!?…:”’\"'»)\]] .))")
+_SIGNS = {misread(chr(code)): chr(code) for base in BASES.values() for code in range(base, base + 16)}
+# A letter of the tables that became UTF-8 and was misread, straight after the end of a sentence.
+_MISREAD = re.compile(
+    r"(?:Ä[\xa0-\xaf]|Å[\x90-\x9f‘’“”•–—˜™š›œžŸ]|Â[ª-¯]|Ã[\x9a-\x9fš›œžŸ])(?<=[.!?…:”’\"'»)\]]..)(?=[^\W_]|['’ .])"
+)
 TRIGGER = (
-    rf"{_BEGUN.pattern}"
-    rf"|[.!?…][”’\"»]?[{_SHORT}](?=[a-zà-öø-ÿā-ž'’])|\.[Úª](?= [a-z])|\n(?:[¬\xad®¯ÛÝÞß](?=[a-zà-öø-ÿ'’])|Ú[cf]|Ü[aio])"
+    rf"{BEGUN.pattern}"
+    rf"|[.!?…][”’\"»)]?[{SHORT}](?=[a-zà-öø-ÿā-ž'’]|[A-Z][A-Z]|\.\d)|\.[Úª](?= [A-Za-z0-9])"
+    r"|\n(?:[¬\xad®¯ÛÝÞß](?=[a-zà-öø-ÿ'’])|Ú[cf]|Ü[aio])"
+    rf"|{_MISREAD.pattern}"
 )
-_PLACE = re.compile(
-    rf"(?P<end>[.!?…:][”’\"'»)\]]* ?|\n|(?P<word>[^\W\d_{_LETTERS}]+) ?)"
-    rf"(?P<letter>[{_LETTERS}])(?=(?P<rest>[^\W\d_]+|\d*))"
-)
-_LETTER = re.compile(f"[{_LETTERS}]")
-_BEFORE = re.compile(rf"(?:[.!?…:][”’\"'»)\]]* ?|\n|[^\W\d_{_LETTERS}]+ ?)\Z")
-_NEAR = 64
-_SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*\r?\n*\Z")
-_ABBREVIATION = re.compile(r"(?<![^\W_])[A-Z][a-z]{0,3}\Z")
-"""Before a full stop, as in ``Sr.ª`` and ``Prof.ª``."""
 _CLOSED = re.compile("[^«»\n]{0,400}»")
-_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.\Z")
 _ELIDED = re.compile(r"[’'][aeiouyhàâéèêëîïôûœAEIOUYHÉÈÊ]")
 _ESCAPED = re.compile(r"(\r?\n|\r)([0-9A-Fa-f])")
 _ESCAPED_SHORT = re.compile(r"(\r?\n|\r)([1-9A-Fa-f])(?![0-9A-Fa-f])")
-_SHORT_PLACE = re.compile(
-    rf"(?P<end>[.!?…][”’\"'»)\]]*|\n)(?P<word>(?!))?(?P<letter>[{_SHORT}])"
-    rf"(?=(?P<rest>[^\W\dA-Z_]+|(?=[’'][^\W\d_])|(?<=[Úª])(?= [^\W_])))"
-)
 _COUNTS, _WITHOUT_LIST = 4.0, 3
-_HEXADECIMAL = frozenset(map(chr, (*range(0x120, 0x130), *range(0x150, 0x160))))
 
 
 def find(view: View) -> Iterator[Damage]:
     """Yield a damage for each letter of the table that stands where a line should begin."""
     if view.kind in (Kind.DATA, Kind.CODE):
         return
+    read = read_back(view.text, _MISREAD, _SIGNS)
+    yield from map(read.was, _found(view._replace(text=read.text)))
+
+
+def _found(view: View) -> Iterator[Damage]:
     text = view.text
-    short = list(_SHORT_PLACE.finditer(text))
-    if not any(map(_is_telling, [*short, *_places(text, _BEGUN)])):
+    short = list(short_places(text))
+    if not any(map(_is_telling, [*short, *places(text, BEGUN)])):
         return
     words = words_of(text)
-    suspects = [place for place in _places(text) if not place["word"] or _splits(place, words)]
+    suspects = [place for place in places(text) if not place["word"] or _splits(place, words)]
     suspects += [place for place in short if _makes_a_word(place, words)]
     if not suspects:
         return
@@ -112,22 +116,24 @@ def _pooled(bills: list[_Billed], owned: frozenset[str], view: View) -> Iterator
     for place, letter, bill in bills:
         if place["word"] and not sure:
             bill.append(Evidence("no place after the end of a sentence proves it", -8.0))
-        if alike > 1:
+        word = letter + place["rest"]
+        others = len(alike - {word})
+        if others and (sure or word in alike) and not shown_as_code(view.text, *place.span("letter")):
             most = 7.0 if place["letter"] in owned else 10.0
-            bits = max(6.0 * sure, min(3.0 * alike - 3.0, most))
-            bill.append(Evidence(f"{alike} different words of this text lost their first letter so", bits))
+            bits = max(6.0 * sure, min(3.0 * others, most))
+            bill.append(Evidence(f"{others + 1} different words of this text lost their first letter so", bits))
         if _sum(bill) > 0:
             yield _damage(place, letter, bill, view)
 
 
-def _alike(bills: list[_Billed], text: str) -> int:
-    """Return how many different words may have lost their first letter.
+def _alike(bills: list[_Billed], text: str) -> set[str]:
+    """Return the different words that may have lost their first letter.
 
     Words that are not known count only where no list of words could know them, and from three on.
     """
     seen = {letter + place["rest"]: bill[2].bits > 0 for place, letter, bill in bills if _sum(bill) >= _COUNTS}
-    unlisted = not tells(without_strangers(text))
-    return len(seen) if unlisted and len(seen) >= _WITHOUT_LIST else sum(seen.values())
+    unlisted = not tells(without_strangers(text)) and len(seen) >= _WITHOUT_LIST
+    return {word for word, is_known in seen.items() if is_known or unlisted}
 
 
 def _makes_a_word(place: re.Match[str], words: Counter[str]) -> bool:
@@ -139,7 +145,7 @@ def _is_telling(place: re.Match[str]) -> bool:
     """Tell whether the place could prove the accident by itself; most texts with such letters have none."""
     if place["word"]:
         return False
-    return place["end"] != "\n" or place["letter"] in _HEXADECIMAL or _is_strange(place["letter"], place.string)
+    return place["end"] != "\n" or place["letter"] in HEXADECIMAL or _is_strange(place["letter"], place.string)
 
 
 def _base(place: re.Match[str]) -> int:
@@ -157,17 +163,6 @@ def _damage(place: re.Match[str], letter: str, bill: list[Evidence], view: View)
     code = ord(place["letter"])
     how = next(how for how, base in BASES.items() if code >= base)
     return Damage(Span(*place.span("letter")), "swallowed_newline", how, tuple(bill), Replace(view.newline + letter))
-
-
-def _places(text: str, letters: re.Pattern[str] = _LETTER) -> Iterator[re.Match[str]]:
-    """Yield the places of the letters; to look for them from each word on would take the square of its length."""
-    at = 0
-    for letter in letters.finditer(text):
-        before = _BEFORE.search(text, max(at, letter.start() - _NEAR), letter.start())
-        place = before and _PLACE.match(text, before.start())
-        if place and place.start("letter") == letter.start():
-            yield place
-            at = place.end()
 
 
 def _splits(place: re.Match[str], words: Counter[str]) -> bool:
@@ -206,7 +201,7 @@ def _owned(text: str, suspects: list[re.Match[str]]) -> frozenset[str]:
     It does where one of them, small or capital, stands elsewhere at least as often as under suspicion, or where
     another letter of a language that has it stands anywhere.
     """
-    used = Counter(re.findall(f"[{_LETTERS}{_SHORT}]", text))
+    used = Counter(re.findall(f"[{LETTERS}{SHORT}]", text))
     suspected = Counter(letter for _, letter in {(place.start("letter"), place["letter"]) for place in suspects})
     free = used - suspected
     owned = {
@@ -220,20 +215,22 @@ def _owned(text: str, suspects: list[re.Match[str]]) -> frozenset[str]:
 def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> tuple[str, list[Evidence]]:
     text, rest, sign = place.string, place["rest"], place["letter"]
     letter = _letter(place, words)
-    strange = sign not in owned and _is_strange(sign, text)
-    word = word_evidence(letter, rest, words, text)
+    is_number = begins_number(place)
+    strange = sign not in owned and (is_number or _is_strange(sign, text))
+    word = number_evidence(letter, text) if is_number else word_evidence(letter, rest, words, text)
     if not rest and letter in "CD" and _ELIDED.match(text, place.end()):
         word = Evidence(f"{letter!r} is a word cut short", 4.0)
     common = "\xd0" <= sign <= "\xff" and not strange and not is_no_word(_glued(place), text)
-    bill = [Evidence("the accident is rare", -7.0 if common else -5.0), _stand(place), word]
+    bill = [Evidence("the accident is rare", -7.0 if common else -5.0), stand(place), word]
     bill += shown_as_code(text, *place.span("letter"))
     if strange:
-        bits = 3.0 if sign in _HEXADECIMAL else 4.0
-        bill.append(Evidence(f"no word of the text's language begins with {sign}", bits))
+        bits = 3.0 if sign in HEXADECIMAL else 4.0
+        what = "number" if is_number else "word of the text's language"
+        bill.append(Evidence(f"no {what} begins with {sign}", bits))
         if letter == "A" and not rest:
             bill.append(Evidence("'A' is a word", 3.0))
     begins = not place["word"] and (place["end"] != "\n" or bill[1].bits > 4)
-    if begins and sign.islower() and sign in _HEXADECIMAL and letter.isupper():
+    if begins and sign.islower() and sign in HEXADECIMAL and letter.isupper():
         bill.append(Evidence("no sentence begins with a small letter", 3.0))
     return letter, bill + _against(place, letter, (bill[1].bits, word.bits), words, owned=sign in owned)
 
@@ -244,11 +241,12 @@ def _against(
     """Return what speaks for a healthy text; ``told`` are the bits of the place and of the word."""
     text, rest, sign, glued = place.string, place["rest"], place["letter"], _glued(place)
     bill = []
-    if not rest and not text[place.end() : place.end() + 1].isspace() and not _ELIDED.match(text, place.end()):
+    goes_on = text[place.end() : place.end() + 1].isspace() or _ELIDED.match(text, place.end()) or begins_number(place)
+    if not rest and not goes_on:
         bill.append(Evidence("no word follows", -8.0))
     if letter.isdigit() and rest[:1].isalpha():
         bill.append(Evidence(f"a number does not begin a word: {letter + rest!r}", -10.0))
-    if sign == "ª" and _may_be_ordinal(place):
+    if sign == "ª" and may_be_ordinal(place):
         bill.append(Evidence("an abbreviation or a number may end so", -10.0))
     if sign == "«" and _CLOSED.match(text, place.end()):
         bill.append(Evidence("a closing quotation mark follows", -12.0))
@@ -258,33 +256,11 @@ def _against(
         proven = proven or (told[0] >= 6.0 and told[1] >= 5.0 and is_no_word(glued, text))
         bits = -10.0 if not proven else -1.0 if is_no_word(glued, text) else -4.0
         bill.append(Evidence(f"the text uses {sign} elsewhere, as its language may", bits))
-    listed = sign in "ª«ÚÛÜÝÞß" and len(glued) > 2 and is_word(glued, words, text)
+    quoted = sign == "«" and not _is_strange(sign, text)
+    listed = (sign in "ªÚÛÜÝÞß" or quoted) and len(glued) > 2 and is_word(glued, words, text)
     if listed or (words[glued] > 0 and (sign.isalpha() or sign == "«")):
         bill.append(Evidence(f"{glued!r} is a word, too", -8.0))
     return bill
-
-
-def _may_be_ordinal(place: re.Match[str]) -> bool:
-    """Tell whether the sign may be that of ``1.ª`` or ``Sr.ª``."""
-    if place["end"] == "\n" or place.string[place.start() - 1 : place.start()].isdigit():
-        return place["end"] != "\n"
-    cut = _ABBREVIATION.search(place.string, max(place.start() - 6, 0), place.start())
-    return not place["rest"] and (cut is not None or language_of(place.string) in ORDINALS)
-
-
-def _stand(place: re.Match[str]) -> Evidence:
-    before, end = place.string[max(place.start() - 6, 0) : place.start()], place["end"]
-    if place["word"]:
-        return Evidence("it glues two words", 3.0)
-    if end == "\n":
-        ended = _SENTENCE_END.search(before) is not None
-        return Evidence("it stands where a line begins" + " after the end of a sentence" * ended, 4.0 + 2.0 * ended)
-    if end[-1] in " :":
-        where = "where a sentence begins" if end[-1] == " " else "straight after a colon"
-        return Evidence(f"it stands {where}", 3.0 if end[-1] == " " else 7.0)
-    if _INITIAL.search(before[-3:] + end[0]):
-        return Evidence("it stands after an initial", 1.0)
-    return Evidence("it stands straight after the end of a sentence, without a space", 10.0)
 
 
 def inflict(text: str, how: str) -> str:
@@ -293,8 +269,10 @@ def inflict(text: str, how: str) -> str:
     >>> inflict("the end of May.\\nChina", LF)
     'the end of May.Ĭhina'
     """
-    escaped = _ESCAPED if BASES[how] > 0x100 else _ESCAPED_SHORT
-    return escaped.sub(lambda match: chr(BASES[how] + int(match[2], 16)), text)
+    first = how.removesuffix(MISREAD)
+    escaped, shown = _ESCAPED if BASES[first] > 0x100 else _ESCAPED_SHORT, misread if how != first else str
+    return escaped.sub(lambda match: shown(chr(BASES[first] + int(match[2], 16))), text)
 
 
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (LF, CR, SHORT_LF, SHORT_CR))
+HOWS = (LF, CR, SHORT_LF, SHORT_CR)
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (*HOWS, *(how + MISREAD for how in HOWS)))

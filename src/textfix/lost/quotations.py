@@ -13,8 +13,9 @@ from textfix.damage import Span
 from textfix.escapes.around import is_code, looks_like_code
 from textfix.lost.filling import NBSP, Filling
 from textfix.lost.pairs import Event, Pair, pairs
+from textfix.lost.places import HOLES
 from textfix.lost.spoken import Spoken
-from textfix.lost.tongues import AMERICAN, BRITISH, NUMBERED_ELSEWHERE, QUOTES
+from textfix.lost.tongues import AMERICAN, BRITISH, NUMBERED, NUMBERED_ELSEWHERE, QUOTES
 
 _RUN = re.compile(r"\?\?|\ufffd\ufffd")
 _NUMBERED = re.compile(r"\b([^\W\d_a-z][^\W\d_]+)[ ?\ufffd\x1a\xa0]\d")
@@ -47,18 +48,19 @@ class Quotations:
             rows[bisect_right(starts, item.at) - 1].append(Event(item.at, item.side == "opens", item.strong))
         for index, row in rows.items():
             row.extend(self._surviving(spans[index]))
-        self._most = self._at_most(strangers=strangers) if self._spoken.main == "en" else 14.0
         quoted: list[Filling] = []
         lonely: list[int] = []
         paired = {index: list(pairs(row)) for index, row in rows.items()}
         each = [pair for found_pairs in paired.values() for pair in found_pairs]
         self._few_quotations = [self._as_dashes(pair) for pair in each].count(False) < _FEW
         spoken = [self._is_spoken(pair) for pair in each if not pair.weak]
-        numbered = any(item.sign == NBSP and item.firm for item in found)
-        self._has_code = _NAMES.search(self._text) is not None or any(
-            _IN_CODE.search(self._text, pair.open.at + 1, pair.close.at) for pair in each
+        numbered = any(item.sign == NBSP and item.key.strip(HOLES) in NUMBERED for item in found)
+        self._has_code = not any(item.sign == NBSP and item.firm for item in found) and (
+            _NAMES.search(self._text) is not None
+            or any(_IN_CODE.search(self._text, pair.open.at + 1, pair.close.at) for pair in each)
         )
         self._doubled = numbered or 2 * spoken.count(True) > spoken.count(False)
+        self._most = self._at_most(strangers=strangers) if self._spoken.main == "en" else 14.0
         for index, row in rows.items():
             muddled = _RUN.search(self._text, *spans[index]) is not None and self._spoken.main != "fr"
             found_pairs = paired[index]
@@ -78,7 +80,9 @@ class Quotations:
         numbered = {word.lower() for word in _NUMBERED.findall(self._text)}
         code = max(NUMBERED_ELSEWHERE, key=lambda code: len(NUMBERED_ELSEWHERE[code] & numbered))
         if NUMBERED_ELSEWHERE[code] & numbered:
-            return 9.0 if _usual(code)[0] == _usual("en")[0] else _TRANSLATED
+            marks, bits = _usual(code)
+            alike = marks == _usual("en")[0] and bits > 0
+            return _TRANSLATED if not alike else 14.0 if self._doubled else 9.0
         if _SINGLE.search(self._text):
             return 9.0
         if len(BRITISH.findall(self._text)) > len(AMERICAN.findall(self._text)):

@@ -178,8 +178,8 @@ def _meant(text: str, place: Place, pool: Pool) -> Iterator[Evidence]:
         yield Evidence(
             "at the end of a word in capitals this may be its last letter and a sign", -12.0 if alone else -6.0
         )
-    elif left.isupper() and len(before) == 2 and _closes(text, span.start, before[1]):
-        yield Evidence("the second ends the quotation of a word in capitals", -16.0)
+    elif (left.isupper() or not left.isalnum()) and len(before) == 2 and _closes(text, span.start, before[1]):
+        yield Evidence("a word in capitals, or a letter alone, ends the quotation that the second closes", -16.0)
     elif len(before) == 2 and before[1] in CLOSING.get(left, ()):
         yield Evidence("a letter stands in quotation marks, of which this may be the second", -16.0)
     elif _MEANT.fullmatch(before) and before[0] not in "ÂÃ" and not _is_used(text, place):

@@ -45,7 +45,7 @@ _COMBINING = 10.0
 
 _HALF_KANA = re.compile("[\uff66-\uff9f]{2,}")
 """Japanese of old terminals: one alone is chance."""
-_DRAWN = re.compile("[\u2801-\u2933\u2936-\u2b04\u2b08-\u2b1a\u2b1d-\u2b4f\u2b56-\u2bff]")
+_DRAWN = re.compile("[\u2800-\u2933\u2936-\u2b04\u2b08-\u2b1a\u2b1d-\u2b4f\u2b56-\u2bff]")
 
 
 class Place(NamedTuple):

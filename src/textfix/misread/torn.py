@@ -23,7 +23,7 @@ from textfix.language.considered import remembered
 from textfix.misread.chains import GONE, SPACED, inflict, name
 from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.strict import Reading
-from textfix.misread.torn_line import AGAIN, BLANK, SILENT, Group, Tokens, choices, is_blanked, possible
+from textfix.misread.torn_line import AGAIN, BLANK, SILENT, Group, Tokens, choices, possible
 from textfix.misread.torn_page import PRIORS, Choice, rarity, torn_page
 
 _MOST = 64
@@ -62,9 +62,8 @@ def readings(
             if page.name not in (AGAIN, *pages[:1]):
                 groups = [group for group in groups if not _is_inside(group.span, whole)]
             weighed = [[*_weighed(group)] for group in groups]
-            blanked = {SPACED: _STRANGE} if groups and is_blanked(line, page) else {}
             for group, ways, strangers in zip(groups, weighed, _strangers(_apart(groups, weighed)), strict=True):
-                yield from _best(group, ways, strangers | blanked)
+                yield from _best(group, ways, strangers)
 
 
 def _is_inside(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
@@ -145,7 +144,10 @@ class _Way(NamedTuple):
         worst: dict[str, float] = {}
         for item in self.choices:
             worst[item.flaw] = min(worst.get(item.flaw, item.prior), item.prior)
-        return max(sum(worst.values()) - sum(item.flaw != "" for item in self.choices) + 1.0, _WORST) - self.odd
+        bits = sum(worst.values()) - sum(item.flaw != "" for item in self.choices) + 1.0
+        if len(self.pages) > 1:  # what the choices say is not what was written
+            bits += min(rarity(char) or 0.0 for char in self.after)
+        return max(bits, _WORST) - self.odd
 
 
 @remembered(1 << 15)
@@ -266,11 +268,8 @@ def _ways(choices: list[list[Choice]], group: Group) -> Iterator[_Way]:
         for way in product(*choices):
             after = "".join(item.after for item in way)
             run = after.rstrip(" ")
-            rare = [rarity(char) for char in again.reread(run)] if again.runs(run) == [(0, len(run))] else [None]
-            if None not in rare:
-                dearer = min(bits for bits in rare if bits is not None)
-                told = tuple(item._replace(prior=item.prior + dearer) if item.flaw else item for item in way)
-                yield _Way(again.reread(run) + after[len(run) :], told, (AGAIN, page))
+            if again.runs(run) == [(0, len(run))] and None not in map(rarity, read := again.reread(run)):
+                yield _Way(read + after[len(run) :], way, (AGAIN, page))
 
 
 def _how(after: str, run: str, flaw: str, pages: tuple[str, ...]) -> str:

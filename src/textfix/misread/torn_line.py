@@ -47,7 +47,6 @@ _AS_ONE = 3.0
 dropped."""
 _FOREIGN = -5.0
 """How much rarer a letter is that the common words of the language do not have."""
-_MANY, _SHARE = 4, 0.3
 _CUT, _NOT_CUT = 3.0, -4.0
 """At the end of a field blanks are cut off oftener than in its middle, and what cannot be seen is dropped as seldom."""
 _FIELD_ENDS = re.compile(r"""[^\S ]|["'<>|;,]|\Z""")
@@ -230,11 +229,3 @@ def _space_stays(group: Group, token: re.Match[str]) -> str | None:
     if language == "vi" and _CODA.match(group.line, end):
         return ""
     return None if language in _INSIDE_WORDS else "à"
-
-
-def is_blanked(line: str, page: CodePage) -> bool:
-    """Tell whether there are spaces in more sequences than no-break spaces, one byte of sixty-four, can be of."""
-    tokens = [*torn_page(page.name).tokens.finditer(line)]
-    blank = sum(token["torn"] is not None and " " in token["torn"] for token in tokens)
-    whole = sum(len(page.reread(token["whole"])) for token in tokens if token["whole"])
-    return blank >= _MANY and blank > _SHARE * (blank + whole) and not _is_holed(line, page)

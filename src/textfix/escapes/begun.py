@@ -1,0 +1,93 @@
+"""Where lines should begin, and a letter stands that may have swallowed the break and the letter after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from textfix.damage import Evidence
+from textfix.escapes.siblings import ORDINALS
+from textfix.escapes.swallowed import language_of
+
+LETTERS = "\u0120-\u012f\u0150-\u015f"
+"""What comes out where four digits were read."""
+SHORT = "\u00aa-\u00af\u00da-\u00df"
+"""What comes out where two were; some of these stand where lines begin in healthy text, too."""
+HEXADECIMAL = frozenset(map(chr, (*range(0x120, 0x130), *range(0x150, 0x160))))
+
+# The letter first, so that C code can look for it; then what stands before it.
+BEGUN = re.compile(rf"[{LETTERS}](?:(?<=[.!?…:\n”’\"'»)\]].)|(?<=[.!?…:”’\"'»)\]] .))")
+_PLACE = re.compile(
+    rf"(?P<end>[.!?…:][”’\"'»)\]]* ?|\n|(?P<word>[^\W\d_{LETTERS}]+) ?)"
+    rf"(?P<letter>[{LETTERS}])(?=(?P<rest>[^\W\d_]+|\d*))"
+)
+_LETTER = re.compile(f"[{LETTERS}]")
+_BEFORE = re.compile(rf"(?:[.!?…:][”’\"'»)\]]* ?|\n|[^\W\d_{LETTERS}]+ ?)\Z")
+_NEAR = 64
+_SHORT_PLACE = re.compile(
+    rf"(?P<end>[.!?…][”’\"'»)\]]*|\n)(?P<word>(?!))?(?P<letter>[{SHORT}])"
+    rf"(?=(?P<rest>[^\W\dA-Z_]+|[A-Z]{{2,8}}(?![^\W_])|(?=[’'][^\W\d_]|\.\d)|(?<=[Úª])(?= [^\W_])))"
+)
+_SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*\r?\n*\Z")
+_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.\Z")
+_ABBREVIATION = re.compile(r"(?<![^\W_])[A-Z][a-z]{0,3}\Z")
+"""Before a full stop, as in ``Sr.ª`` and ``Prof.ª``."""
+_NUMBER = re.compile(r"\.\d[\d.]*(?![^\W_])")
+
+
+def short_places(text: str) -> Iterator[re.Match[str]]:
+    """Yield the places of the letters of which only the words around them tell."""
+    return _SHORT_PLACE.finditer(text)
+
+
+def places(text: str, letters: re.Pattern[str] = _LETTER) -> Iterator[re.Match[str]]:
+    """Yield the places of the letters; to look for them from each word on would take the square of its length."""
+    at = 0
+    for letter in letters.finditer(text):
+        before = _BEFORE.search(text, max(at, letter.start() - _NEAR), letter.start())
+        place = before and _PLACE.match(text, before.start())
+        if place and place.start("letter") == letter.start():
+            yield place
+            at = place.end()
+
+
+def stand(place: re.Match[str]) -> Evidence:
+    """Return what it tells where the letter stands."""
+    before, end = place.string[max(place.start() - 6, 0) : place.start()], place["end"]
+    if place["word"]:
+        return Evidence("it glues two words", 3.0)
+    if end == "\n":
+        ended = _SENTENCE_END.search(before) is not None
+        return Evidence("it stands where a line begins" + " after the end of a sentence" * ended, 4.0 + 2.0 * ended)
+    if end[-1] in " :":
+        where = "where a sentence begins" if end[-1] == " " else "straight after a colon"
+        return Evidence(f"it stands {where}", 3.0 if end[-1] == " " else 7.0)
+    if _INITIAL.search(before[-3:] + end[0]):
+        return Evidence("it stands after an initial", 1.0)
+    return Evidence("it stands straight after the end of a sentence, without a space", 10.0)
+
+
+def may_be_ordinal(place: re.Match[str]) -> bool:
+    """Tell whether the sign may be that of ``1.ª`` or ``Sr.ª``."""
+    if place["end"] == "\n" or place.string[place.start() - 1 : place.start()].isdigit():
+        return place["end"] != "\n"
+    cut = _ABBREVIATION.search(place.string, max(place.start() - 6, 0), place.start())
+    return not place["rest"] and (cut is not None or language_of(place.string) in ORDINALS)
+
+
+def begins_number(place: re.Match[str]) -> bool:
+    """Tell whether what follows is the rest of the number of a part of the text, as ``.3.2`` of ``B.3.2``."""
+    return not place["rest"] and _NUMBER.match(place.string, place.end()) is not None
+
+
+def number_evidence(letter: str, text: str) -> Evidence:
+    """Return what it tells that a part of the text has a number that begins with the letter.
+
+    >>> number_evidence("B", "B.1 Why?\\nB.2 Who?").bits, number_evidence("B", "A.1 Why?").bits
+    (6.0, 3.0)
+    """
+    if re.search(rf"(?<![\w.]){letter}\.\d", text):
+        return Evidence(f"other parts of the text have numbers with {letter}", 6.0)
+    if re.search(r"(?<![\w.])[A-Z]\.\d", text):
+        return Evidence("other parts of the text have a letter and a number", 3.0)
+    return Evidence(f"no other part of the text has a number with {letter}", -2.0)
