@@ -14,7 +14,7 @@ from typing import NamedTuple
 from textfix.misread.common import mended
 from textfix.misread.pages import PAGES
 from textfix.misread.places import beyond_ascii, is_unlikely
-from textfix.misread.swap_kin import is_written_in, kin
+from textfix.misread.swap_kin import east_kin, is_written_in, kin
 from textfix.misread.swap_pair import LATIN, EastPair, Pair
 from textfix.misread.swaps import PAIRS
 
@@ -125,12 +125,11 @@ def _read(pair: Pair, sample: list[str], words: list[str]) -> _Reading:
 
 def _kin(finals: list[_Reading], sample: list[str], words: list[str]) -> Iterator[_Reading]:
     """Yield how encodings that are not tried alone read the sample, where that is about as usual."""
-    if finals[0].pair.wide:
-        return
-    few = words[:_FEW]
-    gain = _gain(few, finals[0].pair) - _NEAR
+    few, best = words[:_FEW], finals[0].pair
+    gain = _gain(few, best) - _NEAR
     same = {_folded(final.after) for final in finals}
-    for pair in kin(words, [final.pair for final in finals], latin=_is_mixed(few)):
+    pairs = east_kin(best) if best.wide else kin(words, [final.pair for final in finals], latin=_is_mixed(few))
+    for pair in pairs:
         if pair.how not in PAIRS and _gain(few, pair) > gain:
             reading = _read(pair, sample, words)
             text = _folded(reading.after)

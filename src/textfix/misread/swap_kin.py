@@ -17,7 +17,7 @@ from unicodedata import combining
 
 from textfix.misread.kin_tables import BY_HAND, CODECS, OF_ONE_COUNTRY
 from textfix.misread.pages import SINGLE
-from textfix.misread.swap_pair import LATIN, Pair, page
+from textfix.misread.swap_pair import EAST, LATIN, Pair, page
 
 _PRIOR = -40.0
 """How rare the accident is, in bits: less seen than all pairs that are tried."""
@@ -56,6 +56,17 @@ def kin(words: Iterable[str], found: list[Pair], *, latin: bool) -> Iterator[Pai
             if outcome not in known and _letters(outcome, chars) >= least:
                 known.append(outcome)
                 yield pair
+
+
+def east_kin(found: Pair) -> Iterator[Pair]:
+    """Yield the pairs with the other encodings of East Asia: kana stand in the same places in some of them.
+
+    >>> [pair.undo("ĄĆˇĽĄ·") for pair in east_kin(pair_of("GBK read as windows-1250"))]
+    ['氾□扑', 'テーシ', '･ﾆ｡ｼ･ｷ', 'Ζ【Ⅷ']
+    """
+    for true in sorted(EAST - {found.true, found.read_as}):
+        if found.read_as not in EAST:
+            yield pair_of(f"{true} read as {found.read_as}")
 
 
 def _outcome(pair: Pair, chars: Iterable[str]) -> str:
