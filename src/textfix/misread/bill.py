@@ -178,7 +178,7 @@ def _meant(text: str, place: Place, pool: Pool) -> Iterator[Evidence]:
         yield Evidence(
             "at the end of a word in capitals this may be its last letter and a sign", -12.0 if alone else -6.0
         )
-    elif (left.isupper() or not left.isalnum()) and len(before) == 2 and _closes(text, span.start, before[1]):
+    elif (left.isupper() or left.isspace()) and len(before) == 2 and _closes(text, span.start, before[1]):
         yield Evidence("a word in capitals, or a letter alone, ends the quotation that the second closes", -16.0)
     elif len(before) == 2 and before[1] in CLOSING.get(left, ()):
         yield Evidence("a letter stands in quotation marks, of which this may be the second", -16.0)
@@ -204,10 +204,13 @@ def _is_used(text: str, place: Place) -> bool:
 
 
 def _closes(text: str, start: int, sign: str) -> bool:
-    """Tell whether the sign is the partner of a quotation mark opened before it in the line, and not closed."""
+    """Tell whether the sign is the partner of a quotation mark opened before it in the line, and not closed.
+
+    One that stands behind the same letter was misread, too, and tells that this one was.
+    """
     before = text[text.rfind("\n", 0, start) + 1 : start]
     at = max((before.rfind(opening) for opening, closing in CLOSING.items() if sign in closing), default=-1)
-    return at >= 0 and sign not in before[at:]
+    return at >= 0 and sign not in before[at:] and before[at - 1 : at] != text[start]
 
 
 def _neighbours(text: str, place: Place, touches: tuple[bool, bool]) -> Iterator[Evidence]:
