@@ -24,6 +24,8 @@ _SINGLE = re.compile(r"single.quot(?:es|ation marks)", re.IGNORECASE)
 _NAMES = re.compile(r"\w_\w|\w\(\w*\)|\s--?\w|\\\w|\w[./]\w+/|\w\.[a-z]{2,4}\b")
 _IN_CODE = re.compile(r"[_/\\*$=<>{}\[\]|#@%+^~&\d]|\.\w|(?<!\w)-\w|\w\(")
 _CLOSES = re.compile(r"[?\ufffd\x1a][\s,.;:)]")
+_ABROAD = r"(?:(?=[^\W\d_])[^\x00-\u024f])"
+_INSIDE = re.compile(rf"{_ABROAD}[?\ufffd\x1a]{_ABROAD}")
 _GOES_ON = re.compile(r"[^\W_] |,? [a-z]")
 """A sentence before some words in dashes (``game –if any– goes on``), and behind them."""
 
@@ -60,7 +62,7 @@ class Quotations:
             or any(_IN_CODE.search(self._text, pair.open.at + 1, pair.close.at) for pair in each)
         )
         self._doubled = numbered or 2 * spoken.count(True) > spoken.count(False)
-        self._most = self._at_most(strangers=strangers) if self._spoken.main == "en" else 14.0
+        self._most = self._at_most(strangers=strangers)
         for index, row in rows.items():
             muddled = _RUN.search(self._text, *spans[index]) is not None and self._spoken.main != "fr"
             found_pairs = paired[index]
@@ -73,10 +75,15 @@ class Quotations:
         return quoted
 
     def _at_most(self, *, strangers: int) -> float:
-        """Return the most bits for the marks of an English text: words of another language tell that they may be its.
+        """Return the most bits for the marks: where letters of another alphabet were lost, each hole may be one.
 
-        A text that numbers its figures or chapters in another language is half translated. British spelling tells, too.
+        Of an English text, words of another language tell that they may be its. A text that numbers its figures or
+        chapters in another language is half translated. British spelling tells, too.
         """
+        if _INSIDE.search(self._text):
+            return 9.0
+        if self._spoken.main != "en":
+            return 14.0
         numbered = {word.lower() for word in _NUMBERED.findall(self._text)}
         code = max(NUMBERED_ELSEWHERE, key=lambda code: len(NUMBERED_ELSEWHERE[code] & numbered))
         if NUMBERED_ELSEWHERE[code] & numbered:

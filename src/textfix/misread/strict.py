@@ -125,9 +125,9 @@ def _peeled(
         yield text, pages, prior, hidden
     for _, after, inner in deeper:
         more = min(prior, inner.prior) if _go_together(inner, pages[0]) else prior + inner.prior
-        yield from _peeled(
-            after, (inner, *pages), more, hidden=hidden or (text.isalpha() and (not seen or _is_word(text)))
-        )
+        unseen = not seen and (text.isalpha() or inner is not pages[0])
+        hides = unseen or (text.isalpha() and _is_word(text))
+        yield from _peeled(after, (inner, *pages), more, hidden=hidden or hides)
 
 
 def _is_word(text: str) -> bool:

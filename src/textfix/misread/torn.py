@@ -23,7 +23,7 @@ from textfix.language.considered import remembered
 from textfix.misread.chains import GONE, SPACED, inflict, name
 from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.strict import Reading
-from textfix.misread.torn_line import AGAIN, BLANK, SILENT, Group, Tokens, choices, possible
+from textfix.misread.torn_line import AGAIN, BLANK, SILENT, Group, Tokens, choices, is_of_other_case, possible
 from textfix.misread.torn_page import PRIORS, Choice, rarity, torn_page
 
 _MOST = 64
@@ -43,7 +43,7 @@ _HARD = 4.0
 _KINDS = (*SILENT, *BLANK)
 _WORST_LOSS, _STRANGE = 30.0, 14.0
 _CAPITAL = 8.0
-"""How much rarer a capital is behind a small letter."""
+"""How much rarer a capital is behind a small letter, and a small letter where a sentence begins."""
 _CLOSES = 12.0
 """How much rarer another sign is than ” behind “ that nothing has closed; misread once, ``lost_character`` has it."""
 
@@ -167,7 +167,7 @@ def _weighed(group: Group) -> Iterator[_Way]:
         ways = [*ways[:_FEW], *rest.values()]
     closes = group.again and group.opens_quotation() and any(_is_closing(way) for way in ways)
     for way in ways:
-        odd = _CAPITAL if left[-1:].islower() and way.after[:1].isupper() else 0.0
+        odd = _CAPITAL if is_of_other_case(way.after[:1], left, right) else 0.0
         odd += _CLOSES if closes and not _is_closing(way) else 0.0
         whole = way._replace(odd=odd)
         yield whole._replace(bits=_bits(left + way.after + right) - whole.prior)

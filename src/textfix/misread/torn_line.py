@@ -23,6 +23,7 @@ SILENT = (GONE, SOFT, DROPPED)
 BLANK = (SPACED, BLANKED)
 AGAIN = "windows-1252"
 """The page in which text is misread a second time."""
+_GAP = "\ufffd"
 _CONTEXT, _QUOTED = 40, 400
 _SELDOM = -13.0
 """How much rarer a space is where there was none, or none where one is, than the other way."""
@@ -54,6 +55,7 @@ _GOES_ON = re.compile(r"(?:s|quel[ae]s?|quilo)(?![^\W_]|['’])")
 """What follows à in a word of Portuguese; in other languages a word ends with it, or is it."""
 _CODA = re.compile(r"(?:[iouym]|n[gh]?)(?![^\W_])")
 """What follows à in a syllable of Vietnamese, and is no word there."""
+_BEGINS = re.compile(r"[.!?…][”’»\"']* +[“„«\"'(]*\Z")
 _OPENING = ("„", "‚")
 _WORD_BEFORE, _WORD_BEHIND = re.compile(r"[^\W\d_]+\Z"), re.compile(r"[^\W\d_]+")
 _INSIDE_WORDS = ("ca", "gd", "oc")
@@ -140,9 +142,12 @@ def _of_space(choice: Choice, line: str, span: tuple[int, int], kept: str | None
 
 @lru_cache(maxsize=64)
 def _language(line: str, page: CodePage) -> str:
+    """Return the language of the words of the line that are not torn."""
     from textfix.language import best
 
-    return best(page.reread_all(line))[0]
+    said = torn_page(page.name).tokens.sub(lambda token: _GAP if token["torn"] else page.reread(token[0]), line)
+    whole = " ".join(word for word in said.split() if _GAP not in word)
+    return best(whole if 2 * len(whole) > _CONTEXT else page.reread_all(line))[0]
 
 
 def _is_told(letter: str) -> bool:
@@ -155,6 +160,19 @@ def _kind(flaw: str, line: str, page: CodePage, *, at_end: bool) -> float:
         return _CUT if flaw == GONE else _NOT_CUT
     there = "\xa0" in line if flaw in (SPACED, GONE) else "\xad" in line if flaw == SOFT else _has(line, page)
     return 0.0 if not there else _OTHERWISE if flaw in (SPACED, GONE) else _KEPT
+
+
+def is_of_other_case(letter: str, left: str, right: str) -> bool:
+    """Tell whether it is a capital behind a small letter, or a small letter that begins a sentence.
+
+    >>> is_of_other_case("Č", "za", "ne"), is_of_other_case("č", "Prišel je. ", "e je")
+    (True, True)
+    >>> is_of_other_case("Č", "Prišel je. ", "e je"), is_of_other_case("č", "Prišel je ", "ez")
+    (False, False)
+    """
+    if letter.isupper():
+        return left[-1:].islower()
+    return letter.islower() and _BEGINS.search(left) is not None and not (left + right).islower()
 
 
 def _of_language(letter: str, own: Mapping[str, int]) -> float:
