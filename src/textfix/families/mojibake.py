@@ -42,6 +42,7 @@ _OF_THE_EAST = ("big5", "cp949")
 """GBK has the letters of pinyin, which are those of French, too."""
 _LIKELY = 8.0
 _ESCAPED = Evidence("a repair put its characters back: what is meant is seldom written in escapes", 8.0)
+_GLUED = Evidence("a part of it was misread by itself: what came back is no part of another sequence", -40.0)
 _EAST = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
 _LOST = re.compile("(?P<gbk>(?:锟斤拷)+)|(?P<memory>[烫屯]{3,})|(?P<holed>(?:ï¿½)+|[ÂÃÄÅÎÏÐÑ×ØÙ]\ufffd|â[€‚„]\ufffd)")
 _LOST_SIGNS = ("\ufffd", "ï¿½", "锟斤拷", "烫烫", "屯屯", "烫屯", "屯烫")
@@ -66,7 +67,9 @@ def _misread_utf8(view: View) -> Iterator[Damage]:
     proven = [damage for damage in view.proven if damage.family == NAME and damage.how.startswith("UTF-8")]
     found = alike.alike(view.text, proven, code=view.kind is Kind.CODE)
     if found is None:
-        yield from _by_place(view.text, proven, Purpose(view.text, code=view.kind is Kind.CODE), view.inserted)
+        escaped = len(proven) < len(view.proven)
+        purpose = Purpose(view.text, code=view.kind is Kind.CODE)
+        yield from _by_place(view.text, proven, purpose, view.inserted, escaped=escaped)
         return
     many, rest = found
     yield from many
@@ -77,7 +80,9 @@ def _misread_utf8(view: View) -> Iterator[Damage]:
                 yield damage._replace(span=span)
 
 
-def _by_place(text: str, proven: list[Damage], purpose: Purpose, inserted: Sequence[Span] = ()) -> Iterator[Damage]:
+def _by_place(
+    text: str, proven: list[Damage], purpose: Purpose, inserted: Sequence[Span] = (), *, escaped: bool = False
+) -> Iterator[Damage]:
     from textfix.misread.layers import agreed, deepened
 
     pool = Pool(text, places(text), proven)
@@ -91,8 +96,10 @@ def _by_place(text: str, proven: list[Damage], purpose: Purpose, inserted: Seque
 
     def judged(place: Place) -> Damage:
         evidence = [*bill(text, place, pool, purpose), pool.rival(place)]
-        if place.usual > 0 and overlap(inserted, place.span):
+        if overlap(inserted, place.span) and escaped and place.usual > 0:
             evidence.append(_ESCAPED)
+        elif overlap(inserted, place.span) and not escaped and place.span not in inserted:
+            evidence.append(_GLUED)
         if eastern and isinstance(PAGES.get(place.page), WidePage):
             evidence.append(Evidence("the text is written in these characters, and most do not read back", -40.0))
         if asian and isinstance(PAGES.get(place.page), WidePage):

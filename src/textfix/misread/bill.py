@@ -34,6 +34,8 @@ _GREEK = frozenset(map(chr, range(0x370, 0x400))) | {"µ"}
 _COMPOUND = re.compile("-[a-z]")
 _SHOUTED = re.compile("Ã[…™]")
 _WORD_BEFORE, _LONG_WORD = re.compile(r"[^\W\d_]+\Z"), 16
+_ENDS = frozenset(".!?…,;:)]")
+"""What stands at the end of words and sentences: a letter behind it is none that stands alone."""
 _BEHIND_WORDS = frozenset("“”‘’„‚«»‹›–—…\xa0")
 GARBLED = frozenset("¢£¤¥¦¨¬¯´¸ƒˆ˜†‡‰€\ufffd") | set(map(chr, range(0x80, 0xA0)))
 """Signs that hardly ever touch a letter, and often are bytes of UTF-8."""
@@ -178,7 +180,7 @@ def _meant(text: str, place: Place, pool: Pool) -> Iterator[Evidence]:
         yield Evidence(
             "at the end of a word in capitals this may be its last letter and a sign", -12.0 if alone else -6.0
         )
-    elif (left.isupper() or left.isspace()) and len(before) == 2 and _closes(text, span.start, before[1]):
+    elif (left.isupper() or not (left.isalnum() or left in _ENDS)) and len(before) == 2 and _closes(text, *span):
         yield Evidence("a word in capitals, or a letter alone, ends the quotation that the second closes", -16.0)
     elif len(before) == 2 and before[1] in CLOSING.get(left, ()):
         yield Evidence("a letter stands in quotation marks, of which this may be the second", -16.0)
@@ -203,12 +205,12 @@ def _is_used(text: str, place: Place) -> bool:
     return strange and bool(beside) and all(is_of_one_script(after[:1], char) for char in beside)
 
 
-def _closes(text: str, start: int, sign: str) -> bool:
-    """Tell whether the sign is the partner of a quotation mark opened before it in the line, and not closed.
+def _closes(text: str, start: int, end: int) -> bool:
+    """Tell whether the last sign is the partner of a quotation mark opened before it in the line, and not closed.
 
     One that stands behind the same letter was misread, too, and tells that this one was.
     """
-    before = text[text.rfind("\n", 0, start) + 1 : start]
+    before, sign = text[text.rfind("\n", 0, start) + 1 : start], text[end - 1]
     at = max((before.rfind(opening) for opening, closing in CLOSING.items() if sign in closing), default=-1)
     return at >= 0 and sign not in before[at:] and before[at - 1 : at] != text[start]
 

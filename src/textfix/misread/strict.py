@@ -28,6 +28,8 @@ _SIGN = re.compile(char_class("".join(map(chr, AS_SIGNS))))
 _SELDOM = "[\u0700-\u08ff\u1000-\u1cff]"
 _STRANGE = re.compile(f"(?<!{_SELDOM}){_SELDOM}(?!{_SELDOM})")
 """A letter or sign of a seldom script that stands alone: ``à\xa0»`` is three bytes of UTF-8 by chance."""
+_ALONE = re.compile("[\u0700-\u08ff]")
+"""The same of scripts that hardly anybody has on a computer: ``à\xa0»`` came back, and is no letter of Samaritan."""
 _DEEPER = 0.0
 """A part of a text that came back makes it more usual by so much at least, or it is not read back once more."""
 _NEAR = 15.0
@@ -58,7 +60,7 @@ def readings(line: str) -> Iterator[Reading]:
             for whole in page.runs(line):
                 for start, end in (whole, *_without_letters(line, *whole, page)):
                     for after, how, prior, hidden in _read(page.name, line[start:end]):
-                        if not hidden or _goes_on(line, start, end, after, page):
+                        if not _ALONE.fullmatch(after) and (not hidden or _goes_on(line, start, end, after, page)):
                             yield Reading(start, end, after, how, prior)
 
 
