@@ -42,6 +42,8 @@ _OF_THE_EAST = ("big5", "cp949")
 """GBK has the letters of pinyin, which are those of French, too."""
 _LIKELY = 8.0
 _ESCAPED = Evidence("a repair put its characters back: what is meant is seldom written in escapes", 8.0)
+_LETTER_BY_LETTER = frozenset((NAME, "misread_page", "saved_as_mac", "c1_controls", "lost_character"))
+"""What these put back was misread or lost; what others put back was written in escapes."""
 _GLUED = Evidence("a part of it was misread by itself: what came back is no part of another sequence", -40.0)
 _EAST = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
 _LOST = re.compile("(?P<gbk>(?:锟斤拷)+)|(?P<memory>[烫屯]{3,})|(?P<holed>(?:ï¿½)+|[ÂÃÄÅÎÏÐÑ×ØÙ]\ufffd|â[€‚„]\ufffd)")
@@ -67,7 +69,7 @@ def _misread_utf8(view: View) -> Iterator[Damage]:
     proven = [damage for damage in view.proven if damage.family == NAME and damage.how.startswith("UTF-8")]
     found = alike.alike(view.text, proven, code=view.kind is Kind.CODE)
     if found is None:
-        escaped = len(proven) < len(view.proven)
+        escaped = any(damage.family not in _LETTER_BY_LETTER for damage in view.proven)
         purpose = Purpose(view.text, code=view.kind is Kind.CODE)
         yield from _by_place(view.text, proven, purpose, view.inserted, escaped=escaped)
         return

@@ -141,20 +141,7 @@ class Quotations:
         convention, style = self._style(pair.open.at)
         if self._spoken.main == "fr" and all(mark.spaced for mark in marks):
             convention, style = ("«", "»"), 9.0
-        if survived:
-            most = 9.0 if self._most == _TRANSLATED else 14.0
-        else:
-            dashes = self._few_quotations and self._as_dashes(pair)
-            waiting = pair.waiting and (pair.depth or not self._goes_on_speaking(pair))
-            most = min(9.0, self._most) if muddled or waiting else self._most
-            most = min(_DASHES, most) if dashes else most
-            if self._spoken.main == "en" and not (self._doubled or self._is_spoken(pair)):
-                most = min(most, _SAMPLE if self._is_sample(pair) and self._has_code else 9.0)
-        style = min(
-            style,
-            5.0 if pair.depth else 14.0,
-            most,
-        )
+        style = min(style, 5.0 if pair.depth else 14.0, self._most_of(pair, muddled=muddled))
         partner = (
             f"the {survived} of the same paragraph has no partner without it"
             if survived
@@ -176,6 +163,18 @@ class Quotations:
                     9.0 if weak or (plural and not event.opens) else 30.0,
                 )
                 yield before._replace(sign=sign, side="", hole=hole, rivals=rivals, why=partner, firm=not weak)
+
+    def _most_of(self, pair: Pair, *, muddled: bool) -> float:
+        """Return the most bits for the marks of a pair; where one of them survived, only the language limits them."""
+        if pair.open.sign or pair.close.sign:
+            return 9.0 if self._most == _TRANSLATED else 14.0
+        dashes = self._few_quotations and self._as_dashes(pair)
+        waiting = pair.waiting and (pair.depth or not self._goes_on_speaking(pair))
+        most = min(9.0, self._most) if muddled or waiting else self._most
+        most = min(_DASHES, most) if dashes else most
+        if self._spoken.main == "en" and not (self._doubled or self._is_spoken(pair)):
+            most = min(most, _SAMPLE if self._is_sample(pair) and self._has_code else 9.0)
+        return most
 
     def _goes_on_speaking(self, pair: Pair) -> bool:
         """Tell whether a whole sentence is quoted: after another that nothing closed, speech goes on in a new one."""

@@ -34,8 +34,6 @@ _GREEK = frozenset(map(chr, range(0x370, 0x400))) | {"µ"}
 _COMPOUND = re.compile("-[a-z]")
 _SHOUTED = re.compile("Ã[…™]")
 _WORD_BEFORE, _LONG_WORD = re.compile(r"[^\W\d_]+\Z"), 16
-_ENDS = frozenset(".!?…,;:)]")
-"""What stands at the end of words and sentences: a letter behind it is none that stands alone."""
 _BEHIND_WORDS = frozenset("“”‘’„‚«»‹›–—…\xa0")
 GARBLED = frozenset("¢£¤¥¦¨¬¯´¸ƒˆ˜†‡‰€\ufffd") | set(map(chr, range(0x80, 0xA0)))
 """Signs that hardly ever touch a letter, and often are bytes of UTF-8."""
@@ -180,7 +178,7 @@ def _meant(text: str, place: Place, pool: Pool) -> Iterator[Evidence]:
         yield Evidence(
             "at the end of a word in capitals this may be its last letter and a sign", -12.0 if alone else -6.0
         )
-    elif (left.isupper() or not (left.isalnum() or left in _ENDS)) and len(before) == 2 and _closes(text, *span):
+    elif (left.isupper() or not left.isalnum()) and len(before) == 2 and _closes(text, *span):
         yield Evidence("a word in capitals, or a letter alone, ends the quotation that the second closes", -16.0)
     elif len(before) == 2 and before[1] in CLOSING.get(left, ()):
         yield Evidence("a letter stands in quotation marks, of which this may be the second", -16.0)

@@ -23,7 +23,6 @@ SILENT = (GONE, SOFT, DROPPED)
 BLANK = (SPACED, BLANKED)
 AGAIN = "windows-1252"
 """The page in which text is misread a second time."""
-_GAP = "\ufffd"
 _CONTEXT, _QUOTED = 40, 400
 _SELDOM = -13.0
 """How much rarer a space is where there was none, or none where one is, than the other way."""
@@ -142,12 +141,9 @@ def _of_space(choice: Choice, line: str, span: tuple[int, int], kept: str | None
 
 @lru_cache(maxsize=64)
 def _language(line: str, page: CodePage) -> str:
-    """Return the language of the words of the line that are not torn."""
     from textfix.language import best
 
-    said = torn_page(page.name).tokens.sub(lambda token: _GAP if token["torn"] else page.reread(token[0]), line)
-    whole = " ".join(word for word in said.split() if _GAP not in word)
-    return best(whole if 2 * len(whole) > _CONTEXT else page.reread_all(line))[0]
+    return best(page.reread_all(line))[0]
 
 
 def _is_told(letter: str) -> bool:
