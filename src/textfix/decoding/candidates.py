@@ -32,6 +32,8 @@ _SCRIPT = 8.0
 """Each script of a line."""
 _UNPAIRED = 4.0
 """Quotation marks that do not come in pairs."""
+_OPEN = 6.0
+"""A single quotation mark that is not closed."""
 _LOAN = 10 * tables.UNIT
 """What a line in another language than the rest costs more, at most."""
 _WEIGHT = 4
@@ -196,8 +198,8 @@ def _capped(group: int, lanes: int) -> int:
 def _cost(text: str) -> tuple[float, dict[int, int]]:
     """Return what the words of a line cost that are not ASCII."""
     opened, closed = text.count("‘") + text.count("‚"), text.count("’")
-    odd = sum(map(text.count, "“”„")) % 2 + sum(map(text.count, "«»")) % 2 + (opened > closed)
-    plain = _UNPAIRED * odd
+    odd = sum(map(text.count, "“”„")) % 2 + sum(map(text.count, "«»")) % 2
+    plain = _UNPAIRED * odd + _OPEN * (opened > closed)
     lanes: dict[int, int] = {}
     for word in text.split(" "):
         more, costs = _word(word)

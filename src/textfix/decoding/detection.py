@@ -15,7 +15,7 @@ from typing import NamedTuple
 from textfix.damage import Evidence
 from textfix.decoding.candidates import CEDILLA, ENDS, TO_COMMA, candidates, cut, splits, weighed
 from textfix.decoding.decoded import Decoded, UndecidedError
-from textfix.decoding.known import told_by_words
+from textfix.decoding.known import is_strange, told_by_words
 from textfix.decoding.legacy import DETECTED, NOT_LATIN, Legacy, name_of
 from textfix.decoding.sample import sample
 from textfix.decoding.wide import unfit
@@ -131,6 +131,7 @@ def _line_bits(line: str) -> float:
     return usual + splits(line)
 
 
+_LIKELY = 9.0
 _DOUBTFUL = 5.0
 """What a sign at the end of a word costs more where typography wants a space before or behind it, or another sign."""
 
@@ -150,6 +151,8 @@ def evidence_for(reading: Reading, others: list[Reading], *, told: bool) -> Iter
     bits = sum(item.bits for item in found)
     if bits > _DOUBTFUL and not told and _ends_in_signs(reading.text):
         yield Evidence("the signs at the ends of words may be letters of another encoding", _DOUBTFUL - bits)
+    elif bits > _LIKELY and not told and is_strange(reading.text):
+        yield Evidence("hardly a word of it is one of a language known", _LIKELY - bits)
 
 
 def _ends_in_signs(text: str) -> bool:
