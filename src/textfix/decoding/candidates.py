@@ -239,7 +239,7 @@ TO_COMMA = str.maketrans("ŞşŢţ", "ȘșȚț")
 """Old encodings lack the letters with a comma that Romanian wants: there the cedilla is no fault."""
 _SPLITS = re.compile(r"(?<=[^\W\d_])[\xa1-\xb6\xb8-\xbf×÷‐-―‘‚-⏿─-◿](?=[^\W\d_])")
 _SPLITTING = 4.0
-ENDS = re.compile(r"(?<=[^\W\d_]{2})[‚„•ˆ˜¸†‡…—](?![^\W\d_])")
+ENDS = re.compile(r"(?<=[^\W\d_]{2})[‚„•ˆ˜¸†‡…—‹‰](?![^\W\d_])")
 """Signs at the end of a word where typography wants a space before or behind it, or another sign."""
 _ENDING = 2.0
 _STARTS = re.compile(r"(?<![^\W\d_])[‚…†‡€‰•¶·¸ˆ˜™](?=[^\W\d_])")
