@@ -242,7 +242,7 @@ _SPLITTING = 4.0
 ENDS = re.compile(r"(?<=[^\W\d_]{2})[‚„•ˆ˜¸†‡…—‹‰](?![^\W\d_])")
 """Signs at the end of a word where typography wants a space before or behind it, or another sign."""
 _ENDING = 2.0
-_STARTS = re.compile(r"(?<![^\W\d_])[‚…†‡€‰•¶·¸ˆ˜™](?=[^\W\d_])")
+_STARTS = re.compile(r"(?<![^\W\d_])[–—‚…†‡€‰•¶·¸ˆ˜™](?=[^\W\d_])")
 """Signs that stand before no letter."""
 _STARTING = 5.0
 _STANDS = re.compile("[\xa0…†‡ˆ˜¸‚„ŠŽ]")
