@@ -54,16 +54,16 @@ _LOST_SIGNS = ("\ufffd", "ï¿½", "锟斤拷", "烫烫", "屯屯", "烫屯", "�
 def find(view: View) -> Iterator[Damage]:
     """Yield the runs of mojibake, and what is lost."""
     if seen(TRIGGER, view.text):
-        found = [*outvoted(view.text, [*_misread_utf8(view)])]
-        found = _with_holes(view, found)
-        small = made_small(view.text, found, view.proven, Purpose(view.text, code=view.kind is Kind.CODE))
+        purpose = Purpose(view.text, code=view.kind is Kind.CODE)
+        found = _with_holes(view, [*outvoted(view.text, [*_misread_utf8(view)])], purpose)
+        small = made_small(view.text, found, view.proven, purpose)
         yield from (damage for damage in small if not _is_of_no_script(damage))
 
 
-def _with_holes(view: View, found: list[Damage]) -> list[Damage]:
+def _with_holes(view: View, found: list[Damage], purpose: Purpose) -> list[Damage]:
     """Return the damage; where more was lost than single bytes, what reads back with holes if that tells more."""
     proven = [damage for damage in view.proven if damage.family == NAME]
-    more = [damage for damage in holed(view.text, proven) if damage.bits >= Certainty.LIKELY.least_bits]
+    more = [damage for damage in holed(view.text, proven, purpose) if damage.bits >= Certainty.LIKELY.least_bits]
     if not more:
         return found
     many = [damage for damage in found if damage.times > 1]
