@@ -117,6 +117,7 @@ def _each(work: Callable[[str], str], parts: list[str]) -> str:
 
 
 def damaged(clean: str, page: str) -> str:
+    """Return the text as it is when it was read in the page, or damaged in one of the other ways."""
     how = "UTF-8 read as " + ("windows-1252" if page in ("mixed", "few", "twice") else page)
     if page == "few":
         return _few(clean, how)

@@ -14,17 +14,17 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import textfix.families
-from textfix.api import repair_bytes
-from textfix.damage import Damage, View
-from textfix.errors import TextfixError
-from textfix.screen import Screen
-
 from damaged import damaged
+
+from textfix.api import repair_bytes
+from textfix.damage import Damage, Family, View
+from textfix.errors import TextfixError
+from textfix.families import _FAMILIES, family, names
+from textfix.screen import Screen
 
 _FEWEST_MS = 0.5
 
@@ -34,15 +34,13 @@ class Costs:
 
     def __init__(self) -> None:
         """Put a clock around what each family does."""
-        self.seconds: Counter[str] = Counter()
+        self.seconds: defaultdict[str, float] = defaultdict(float)
         self.asked: Counter[str] = Counter()
         self._here: set[str] = set()
-        for name in textfix.families.names():
-            textfix.families._FAMILIES[name] = self._timed(name)  # noqa: SLF001 (nobody else has reason to)
+        for name in names():
+            _FAMILIES[name] = self._timed(family(name), name)
 
-    def _timed(self, name: str) -> textfix.damage.Family:
-        known = textfix.families.family(name)
-
+    def _timed(self, known: Family, name: str) -> Family:
         def find(view: View) -> Iterator[Damage]:
             self._here.add(name)
             start = time.process_time()
@@ -55,16 +53,18 @@ class Costs:
     def of(self, data: bytes, path: Path, screen: Screen) -> bool:
         """Look at a file as the command does; tell whether it was let through."""
         self._here.clear()
-        start = time.process_time()
-        before = self.seconds.total()
-        let_through = screen.lets_through(data, str(path))
-        self.seconds["(screen)"] += time.process_time() - start - (self.seconds.total() - before)
+        let_through = self._rest("(screen)", lambda: screen.lets_through(data, str(path)))
         if not let_through:
-            start, before = time.process_time(), self.seconds.total()
-            repair_bytes(data, filename=str(path)).text  # noqa: B018 (it is made when it is asked for)
-            self.seconds["(other)"] += time.process_time() - start - (self.seconds.total() - before)
+            self._rest("(other)", lambda: bool(repair_bytes(data, filename=str(path)).text))
         self.asked.update(self._here)
         return let_through
+
+    def _rest(self, name: str, work: Callable[[], bool]) -> bool:
+        """Do the work, and count what it took besides the families."""
+        start, before = time.process_time(), sum(self.seconds.values())
+        done = work()
+        self.seconds[name] += time.process_time() - start - (sum(self.seconds.values()) - before)
+        return done
 
 
 def main() -> None:
@@ -75,7 +75,7 @@ def main() -> None:
     parser.add_argument("--largest", type=float, default=2.0, metavar="MB")
     parser.add_argument("--most", type=float, default=5.0, metavar="MB")
     options = parser.parse_args()
-    costs = Costs()
+    costs, screen = Costs(), Screen()
     for named in options.folders:
         name, _, folder = named.rpartition("=")
         costs.seconds.clear()
@@ -86,7 +86,7 @@ def main() -> None:
                 break
             data = (damaged(text, options.damage) if options.damage else text).encode()
             try:
-                through += costs.of(data, path, Screen())
+                through += costs.of(data, path, screen)
             except TextfixError:
                 continue
             size, files = size + len(data), files + 1
@@ -106,9 +106,10 @@ def _texts(folder: Path, largest: int) -> Iterator[tuple[Path, str]]:
 
 def _show(name: str, costs: Costs, files: int, through: int, size: float) -> None:
     print(f"{name}: {files} files, {size:.1f} MB, {files - through} not let through")
-    for family, seconds in [*costs.seconds.most_common(), ("all", costs.seconds.total())]:
+    rows = sorted(costs.seconds.items(), key=lambda row: -row[1])
+    for row, seconds in [*rows, ("all", sum(costs.seconds.values()))]:
         if 1000 * seconds >= _FEWEST_MS * size:
-            print(f"{100 * costs.asked[family] / max(files, 1):7.1f} %{1000 * seconds / size:9.1f} ms/MB  {family}")
+            print(f"{100 * costs.asked[row] / max(files, 1):7.1f} %{1000 * seconds / size:9.1f} ms/MB  {row}")
 
 
 if __name__ == "__main__":

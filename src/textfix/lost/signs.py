@@ -23,8 +23,8 @@ _SIGNS = {how: sign for hows in (_HOW, _HOW_WIDE) for sign, how in hows.items()}
 _LETTER = r"[^\W\d_]"
 _LATIN = "A-Za-zÀ-ÖØ-öø-ÿ"
 # Of _ in words the usual ones only: don_t, l_eau, qu_il, f_r, ci_n, si_, n_o.
-# Before a letter, but not where a query begins (?id=3) or an instruction to a program (<?xml); after what ends a quotation; at the end of a word inside a
-# sentence; and what is left of ” when it was misread.
+# Before a letter, but not where a query begins (?id=3) or <?xml; after what ends a quotation; at the end of a word
+# inside a sentence; and what is left of ” when it was misread.
 TRIGGER = (
     rf"\ufffd|\x1a|â€(?=[?\s.,;:!)\]]|\Z)|\?(?:(?={_LETTER})(?!(?:xml|php)(?<=<\?...))|(?<=[,;—]\?)(?=[\s)\]—.;,])|(?<=[.!…]\?)(?=\s)|"
     rf"(?<={_LETTER}\?)(?= [a-z]))|¿(?<=[{_LATIN}]¿)(?=[{_LATIN}])|□(?<=[{_LATIN}]□)(?=[{_LATIN}])|"

@@ -169,7 +169,7 @@ def _damaged(text: str, pair: Pair) -> list[_Line]:
     Any line can be read back; a healthy one has characters that the damaged ones do not have.
     """
     found = list(_changed(text, pair))
-    hit = set().union(*(line.before for line in _readable(found, pair, lambda line, gain: gain > _SOME))) - _ASCII
+    hit = set().union(*(line.before for line in _readable(found, pair, lambda _, gain: gain > _SOME))) - _ASCII
     controls = _CONTROLS if not hit.isdisjoint(_CONTROLS) else frozenset[str]()
     alike: list[_Changed] = []
     doubtful: list[_Changed] = []
@@ -182,7 +182,7 @@ def _damaged(text: str, pair: Pair) -> list[_Line]:
     for other in _readable(doubtful, pair, lambda line, gain: gain < 0 and not own.issuperset(set(line) - settled)):
         own.update(set() if is_vetoed(other.before) else set(other.before) - settled)
     more = _readable(doubtful, pair, lambda line, gain: not own or (gain > 0 and own.isdisjoint(line)))
-    both = [*_readable(alike, pair, lambda line, gain: True), *more]
+    both = [*_readable(alike, pair, lambda *_: True), *more]
     return sorted(line for line in both if line.gain >= _OWN or not is_vetoed(line.before))
 
 

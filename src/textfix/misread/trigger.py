@@ -76,7 +76,7 @@ _QUOTES = ("‚", "Ä", "", "[^\x00-\x7f]")
 _REPEATS: dict[tuple[str, ...], int] = {("windows-874",): 3}
 """Thai is spelled with what are continuation bytes and lead bytes here: two pairs in a row are usual."""
 _SPELLED = {"KOI8-U": "єіїґ"}
-"""Small letters that are continuation bytes in a page of their own language: there two pairs are a syllable and more."""
+"""Small letters that are continuation bytes in a page of their own language: two pairs in a row are spelling there."""
 _ASCII = "[A-Za-z]"
 _EAST = "[\u3400-\uffff]"
 
