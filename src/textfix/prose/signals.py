@@ -177,11 +177,9 @@ def names(units: Sequence[str]) -> int:
         alone = sorted(set(used[surname]).difference(places))
         if alone and len(used[given]) == len(places):
             balances[surname] += (places[0] < alone[0]) - (places[-1] > alone[-1])
-    told = [surname for surname, balance in balances.items() if balance]
-    if not told:
+    if not any(balances.values()):
         return 0
-    about = (unit for unit in units if any(surname in unit for surname in told))
-    speaking = {name for unit in about for match in _SPEAKS.finditer(unit) for name in match.groups() if name}
+    speaking = {name for unit in units for match in _SPEAKS.finditer(unit) for name in match.groups() if name}
     balance = sum(more for surname, more in balances.items() if surname in speaking)
     return max(-3, min(3, balance))
 
