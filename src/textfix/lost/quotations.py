@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from math import log2
 
 from textfix.damage import Span
@@ -173,8 +174,17 @@ class Quotations:
         most = min(9.0, self._most) if muddled or waiting else self._most
         most = min(_DASHES, most) if dashes else most
         if self._spoken.main == "en" and not (self._doubled or self._is_spoken(pair)):
-            most = min(most, _SAMPLE if self._is_sample(pair) and self._has_code else 9.0)
+            sample = self._is_sample(pair) and self._has_code
+            if self._is_typed_plainly:
+                return min(most, _PLAINLY) if sample else most
+            most = min(most, _SAMPLE if sample else 9.0)
         return most
+
+    @cached_property
+    def _is_typed_plainly(self) -> bool:
+        """Tell whether its apostrophes are straight: who types ' does not quote ‘like this’, but may “like this”."""
+        straight = sum(1 for _ in islice(_STRAIGHT.finditer(self._text), _TYPED))
+        return straight == _TYPED and not _CURLED.search(self._text) and not _QUOTED_STRAIGHT.search(self._text)
 
     def _goes_on_speaking(self, pair: Pair) -> bool:
         """Tell whether a whole sentence is quoted: after another that nothing closed, speech goes on in a new one."""
@@ -223,10 +233,16 @@ class Quotations:
         return self._conventions.get(first, (marks, bits))
 
 
+_STRAIGHT = re.compile(r"(?<=[a-z])'(?=(?:s|t|re|ve|ll|m|d)\b)")
+_CURLED = re.compile(r"(?<=[a-z])[’?\ufffd\x1a](?=(?:s|t|re|ve|ll|m|d)\b)")
+_QUOTED_STRAIGHT = re.compile(r"(?<!\w)['`][^'\n]{1,60}'(?!\w)")
+_TYPED = 2
 _FEW = 3
 _PHRASE = 8
 _SAMPLE = 5.0
 """GNU's manuals put ‘so’ what is to be typed, and “so” what is said."""
+_PLAINLY = 8.0
+"""The same where apostrophes are straight: of 245 in 21 projects none was single, and none of 320 phrases."""
 _TRANSLATED = 5.0
 _DASHES = 5.0
 _BRITISH = 7.0

@@ -23,10 +23,11 @@ from textfix.lost.filling import (
     margin,
 )
 from textfix.lost.leading import leading
+from textfix.lost.lexicon import skeleton
 from textfix.lost.places import HOLES, Place
 from textfix.lost.tongues import ENDING_PLAINLY, NUMBERED, SPELT_TWO_WAYS
 from textfix.lost.trailing import trailing
-from textfix.lost.words import Reading, Tongue, joined, readings
+from textfix.lost.words import Reading, Tongue, joined, readings, told_by
 
 _NUMBER = re.compile(rf"(?i:{'|'.join(sorted(NUMBERED))})[{HOLES}](?:[A-Z]|[IVX]+)")
 _OTHER_FORM = -2.0
@@ -102,7 +103,7 @@ def _unseen(reading: Reading, at: int, tongue: Tongue) -> float:
     """Return how usual all other words are that have another letter there, and that nothing lists."""
     rival = tongue.lexicon.rival(reading.word)
     if rival is not None and not reading.own:
-        return reading.bits + rival
+        return reading.bits + rival - told_by(tongue.own_fits.get(skeleton(reading.word), {}), reading.word)
     mates = min(tongue.lexicon.mates(reading.word, at), 0.0)
     if reading.own and at == len(reading.word) - 1 and tongue.code not in ENDING_PLAINLY:
         mates = max(mates, _OTHER_FORM)
