@@ -32,6 +32,7 @@ from textfix.lost.words import Reading, Tongue, joined, readings, told_by
 _NUMBER = re.compile(rf"(?i:{'|'.join(sorted(NUMBERED))})[{HOLES}](?:[A-Z]|[IVX]+)")
 _OTHER_FORM = -2.0
 """How usual other forms are of a word that only the text knows, at its last letter (``cantó``, ``canté``)."""
+_WEIGHED = -8.0
 _NAMES = 5
 """Letters of a name that nothing knows, for its possessive to be sure."""
 _SIGN = -5.0
@@ -103,6 +104,8 @@ def _unseen(reading: Reading, at: int, tongue: Tongue) -> float:
     """Return how usual all other words are that have another letter there, and that nothing lists."""
     rival = tongue.lexicon.rival(reading.word)
     if rival is not None and not reading.own:
+        if any(fit.word != reading.word and fit.bits > tongue.lexicon.rarest for fit in tongue.lexicon.fitting(skeleton(reading.word))):
+            rival = min(rival, _WEIGHED)
         return reading.bits + rival - told_by(tongue.own_fits.get(skeleton(reading.word), {}), reading.word)
     mates = min(tongue.lexicon.mates(reading.word, at), 0.0)
     if reading.own and at == len(reading.word) - 1 and tongue.code not in ENDING_PLAINLY:
