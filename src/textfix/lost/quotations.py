@@ -129,18 +129,25 @@ class Quotations:
 
     def _surviving(self, span: Span) -> Iterator[Event]:
         convention, bits = self._conventions.get(self._spoken.at(span.start)[0], (("", ""), 0.0))
-        if convention[0] == convention[1] or bits < _CONTESTED:
+        if bits < _CONTESTED:
             return
+        alike = convention[0] == convention[1]
         for mark in _MARKS.finditer(self._text, *span):
+            at = mark.start()
             if mark[0] in convention:
-                yield Event(mark.start(), mark[0] == convention[0], strong=True, sign=mark[0])
+                before, behind = self._text[max(at - 1, 0) : at], self._text[at + 1 : at + 2]
+                opens = not before.strip(" \n(") if alike else mark[0] == convention[0]
+                if not alike or opens != (not behind.strip(" \n,.;:)")):
+                    yield Event(at, opens, strong=True, sign=mark[0])
 
     def _of_pair(self, pair: Pair, by_place: dict[int, Filling], *, muddled: bool) -> Iterator[Filling]:
         """Yield the marks of a pair that are holes."""
         survived = pair.open.sign or pair.close.sign
         marks = [by_place[event.at] for event in pair[:2] if not event.sign]
         convention, style = self._style(pair.open.at)
-        if self._spoken.main == "fr" and all(mark.spaced for mark in marks):
+        if survived:
+            convention, style = self._conventions[self._spoken.at(pair.open.at)[0]]
+        elif self._spoken.main == "fr" and all(mark.spaced for mark in marks):
             convention, style = ("«", "»"), 9.0
         style = min(style, 5.0 if pair.depth else 14.0, self._most_of(pair, muddled=muddled))
         partner = (
@@ -156,7 +163,7 @@ class Quotations:
                 before = by_place[event.at]
                 hole = (before.hole if pair.weak == weak else 8.0) + (6.0 if survived else 2.0 if weak else 5.0)
                 # after the s of a plural, inside a sentence, it may be the apostrophe of a possessive
-                plural = self._spoken.main == "en" and self._text[event.at - 1 : event.at + 2 : 2] == "s "
+                plural = not survived and self._spoken.main == "en" and self._text[event.at - 1 : event.at + 2 : 2] == "s "
                 rivals = min(
                     before.rivals + (begun if not event.opens else 0.0 if weak else ends),
                     doubt,

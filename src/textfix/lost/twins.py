@@ -14,18 +14,25 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cached_property
+from math import log2
 
 from textfix.lost.filling import BY_NUMBER, Filling
+from textfix.lost.tongues import NUMBERED
 
 _SIGN = re.compile(r"[^\x00-\x7f]")
 _BEFORE = re.compile(r"[^\W\d_]+\Z")
 _BEHIND = re.compile(r"[^\W\d_]+")
 _LONGEST = 20
 _LEAST = 2
-_SUFFIX = 2
-"""Letters behind an apostrophe, if it ends a word that way: ``city’s``; else those before it tell: ``l’eau``."""
+_SUFFIXES = frozenset(("s", "t", "re", "ve", "ll", "m", "d"))
+"""What stands behind an apostrophe in English: ``city’s``; else the letters before it tell: ``l’eau``."""
+_NUMBER = re.compile(r"(?:\d|(?<![^\W_])[A-Z])\.\Z")
 _SURE = 12.0
-_BESIDE_NUMBER, _ELSEWHERE, _MOST = 4.0, 2.0, 7.0
+_BESIDE_NUMBER, _ELSEWHERE, _MOST = 5.0, 2.0, 7.0
+
+_ALONE = " ", " "
+_SPACED = ":;!?»”“"
+_PRIOR = 4.0
 
 Key = tuple[str, str]
 
@@ -41,8 +48,8 @@ class Twins:
     def _counts(self) -> dict[Key, Counter[str]]:
         counts: dict[Key, Counter[str]] = defaultdict(Counter)
         for found in _SIGN.finditer(self._text):
-            if not found[0].isalnum() and found[0] != "\ufffd" and (key := self._around(found.start())):
-                counts[key][found[0]] += 1
+            if found[0] != "\ufffd" and (key := self._around(found.start())) and (key == _ALONE or not found[0].isalnum()):
+                counts[key][found[0].lower()] += 1
         return counts
 
     def of(self, item: Filling) -> int:
@@ -54,12 +61,19 @@ class Twins:
     def backed(self, item: Filling, words: Mapping[str, Mapping[str, int]]) -> Filling:
         """Return what is known of a hole, with what its twins tell of it, of a letter those of its word."""
         if item.sign.isalpha():
-            return self._letter(item, words.get(item.key.replace("\ufffd", "?"), {}))
+            return self._word(item) if item.key == item.sign else self._letter(item, words.get(item.key.replace("\ufffd", "?"), {}))
         if item.side or not (count := self.of(item)):
             return item
         bits = min((_BESIDE_NUMBER if item.where == BY_NUMBER else _ELSEWHERE) + count.bit_length() - 1, _MOST)
         where = f"{item.where}, and {count} times in this text that sign stands in the same surroundings"
         return item._replace(hole=item.hole + bits, rivals=max(item.rivals, min(item.rivals + bits, _SURE)), where=where, firm=True)
+
+    def _word(self, item: Filling) -> Filling:
+        """Return what is known of a word of one letter, where the text has it more often than signs between spaces."""
+        counts = self._counts[_ALONE]
+        others = counts.total() - counts[item.sign.lower()]
+        told = log2((counts[item.sign.lower()] + _PRIOR) / (others + _PRIOR))
+        return item._replace(rivals=item.rivals + told) if told > 0 else item
 
     def _letter(self, item: Filling, own: Mapping[str, int]) -> Filling:
         """Return what is known of a letter, where the text has the word once more with it, and not without."""
@@ -75,15 +89,20 @@ class Twins:
         behind = _BEHIND.match(self._text, at + 1, at + 1 + _LONGEST)
         left, right = self._text[max(at - 1, 0) : at], self._text[at + 1 : at + 2]
         if before and behind:
-            return ("", behind[0].lower()) if len(behind[0]) <= _SUFFIX else (before[0].lower(), "a")
+            return ("a", "") if behind[0].lower() in _SUFFIXES else (before[0].lower(), "a")
         if before and right.isdigit():
-            return before[0].lower(), "0"
+            word = before[0].lower()
+            return "#" if word in NUMBERED else word, "0"
         if left.isdigit() and (behind or right == "%"):
             return "0", behind[0] if behind else right
-        if left == "." and behind and self._text[max(at - 2, 0) : at - 1].isdigit():
+        if left == "." and behind and _NUMBER.search(self._text, max(at - 4, 0), at):
             return "0.", "A" if right.isupper() else "a"
+        if right in tuple(_SPACED) and (before or left.isdigit() or left == ")"):
+            return "a", right
+        if left in tuple("«“„") and behind:
+            return left, "a"
         if left == right == " ":
-            return " ", " "
+            return _ALONE
         return None
 
 
