@@ -135,10 +135,8 @@ class Quotations:
         for mark in _MARKS.finditer(self._text, *span):
             at = mark.start()
             if mark[0] in convention:
-                before, behind = self._text[max(at - 1, 0) : at], self._text[at + 1 : at + 2]
-                opens = not before.strip(" \n(") if alike else mark[0] == convention[0]
-                if not alike or opens != (not behind.strip(" \n,.;:)")):
-                    yield Event(at, opens, strong=True, sign=mark[0])
+                starts = not self._text[max(at - 1, 0) : at].strip(" \n(")
+                yield Event(at, starts if alike else mark[0] == convention[0], strong=True, sign=mark[0])
 
     def _of_pair(self, pair: Pair, by_place: dict[int, Filling], *, muddled: bool) -> Iterator[Filling]:
         """Yield the marks of a pair that are holes."""
@@ -163,12 +161,12 @@ class Quotations:
                 before = by_place[event.at]
                 hole = (before.hole if pair.weak == weak else 8.0) + (6.0 if survived else 2.0 if weak else 5.0)
                 # after the s of a plural, inside a sentence, it may be the apostrophe of a possessive
-                plural = not survived and self._spoken.main == "en" and self._text[event.at - 1 : event.at + 2 : 2] == "s "
+                plural = self._spoken.main == "en" and self._text[event.at - 1 : event.at + 2 : 2] == "s "
                 rivals = min(
                     before.rivals + (begun if not event.opens else 0.0 if weak else ends),
                     doubt,
                     style,
-                    9.0 if weak or (plural and not event.opens) else 30.0,
+                    9.0 if weak or (plural and not survived and not event.opens) else 30.0,
                 )
                 yield before._replace(sign=sign, side="", hole=hole, rivals=rivals, why=partner, firm=not weak)
 

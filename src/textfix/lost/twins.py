@@ -4,8 +4,9 @@ Where characters were lost here and there, most of their kind are still in the t
 a number ten times is what was lost there once, and that it is no question mark is as plain.
 
 >>> twins = Twins("The city’s size, the town’s and the farm’s. The village?s is not told.")
->>> twins.of(_lost(55, "’")), twins.of(_lost(55, "é"))
-(3, 0)
+>>> lost = Filling(55, "’", 12.5, "it stands inside a word", 9.0, "", "village?s")
+>>> twins.of(lost), twins.backed(lost, {}).hole
+(3, 15.5)
 """
 
 from __future__ import annotations
@@ -19,22 +20,21 @@ from math import log2
 from textfix.lost.filling import BY_NUMBER, Filling
 from textfix.lost.tongues import NUMBERED
 
-_SIGN = re.compile(r"[^\x00-\x7f]")
+_SIGN = re.compile(r"[^\x00-\x7f\ufffd]")
 _BEFORE = re.compile(r"[^\W\d_]+\Z")
 _BEHIND = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"(?:\d|(?<![^\W_])[A-Z])\.\Z")
 _LONGEST = 20
 _LEAST = 2
 _SUFFIXES = frozenset(("s", "t", "re", "ve", "ll", "m", "d"))
 """What stands behind an apostrophe in English: ``city’s``; else the letters before it tell: ``l’eau``."""
-_NUMBER = re.compile(r"(?:\d|(?<![^\W_])[A-Z])\.\Z")
 _SURE = 12.0
+_PRIOR = 4.0
 _BESIDE_NUMBER, _ELSEWHERE, _MOST = 5.0, 2.0, 7.0
 
-_ALONE = " ", " "
-_SPACED = ":;!?»”“"
-_PRIOR = 4.0
-
 Key = tuple[str, str]
+_ALONE: Key = " ", " "
+_SPACED = tuple(":;!?»”“")
 
 
 class Twins:
@@ -48,63 +48,65 @@ class Twins:
     def _counts(self) -> dict[Key, Counter[str]]:
         counts: dict[Key, Counter[str]] = defaultdict(Counter)
         for found in _SIGN.finditer(self._text):
-            if found[0] != "\ufffd" and (key := self._around(found.start())) and (key == _ALONE or not found[0].isalnum()):
+            key = self._around(found.start())
+            if key == _ALONE or (key and not found[0].isalnum()):
                 counts[key][found[0].lower()] += 1
         return counts
 
     def of(self, item: Filling) -> int:
         """Return how often the sign of a hole survived where everything around is alike, 0 where others did, too."""
-        key = self._around(item.at) if item.sign and not item.sign.isalnum() else None
-        counts = self._counts.get(key) if key else None
-        return counts[item.sign] if counts and len(counts) == 1 and counts[item.sign] >= _LEAST else 0
+        counts = self._counts.get(self._around(item.at) or ("", ""), Counter())
+        return counts[item.sign] if len(counts) == 1 and counts[item.sign] >= _LEAST else 0
 
     def backed(self, item: Filling, words: Mapping[str, Mapping[str, int]]) -> Filling:
         """Return what is known of a hole, with what its twins tell of it, of a letter those of its word."""
         if item.sign.isalpha():
-            return self._word(item) if item.key == item.sign else self._letter(item, words.get(item.key.replace("\ufffd", "?"), {}))
-        if item.side or not (count := self.of(item)):
+            own = words.get(item.key.replace("\ufffd", "?"), {})
+            return self._word(item) if item.key == item.sign else _letter(item, own)
+        count = self.of(item) if item.sign and not item.side else 0
+        if not count:
             return item
         bits = min((_BESIDE_NUMBER if item.where == BY_NUMBER else _ELSEWHERE) + count.bit_length() - 1, _MOST)
+        if item.sign != "’":  # a letter may have been lost there as well
+            item = item._replace(rivals=max(item.rivals, min(item.rivals + bits, _SURE)))
+        if self._around(item.at) == _ALONE:  # a question mark stands between spaces, too, as some people type
+            return item
         where = f"{item.where}, and {count} times in this text that sign stands in the same surroundings"
-        return item._replace(hole=item.hole + bits, rivals=max(item.rivals, min(item.rivals + bits, _SURE)), where=where, firm=True)
+        return item._replace(hole=item.hole + bits, where=where, firm=True)
 
     def _word(self, item: Filling) -> Filling:
         """Return what is known of a word of one letter, where the text has it more often than signs between spaces."""
-        counts = self._counts[_ALONE]
-        others = counts.total() - counts[item.sign.lower()]
-        told = log2((counts[item.sign.lower()] + _PRIOR) / (others + _PRIOR))
-        return item._replace(rivals=item.rivals + told) if told > 0 else item
-
-    def _letter(self, item: Filling, own: Mapping[str, int]) -> Filling:
-        """Return what is known of a letter, where the text has the word once more with it, and not without."""
-        word = item.key.replace("?", item.sign.lower())
-        if item.key.count("?") != 1 or word not in own:
-            return item
-        bits = min(_ELSEWHERE + own[word].bit_length() - 1, _MOST)
-        return item._replace(hole=item.hole + bits, where=f"{item.where}, and the text has “{word}” elsewhere")
+        counts = self._counts.get(_ALONE, Counter())
+        own = counts[item.sign.lower()]
+        told = log2((own + _PRIOR) / (counts.total() - own + _PRIOR))
+        return item._replace(rivals=item.rivals + max(told, 0.0))
 
     def _around(self, at: int) -> Key | None:
         """Return what counts of the surroundings of a place, None where they tell nothing."""
         before = _BEFORE.search(self._text, max(at - _LONGEST, 0), at)
         behind = _BEHIND.match(self._text, at + 1, at + 1 + _LONGEST)
         left, right = self._text[max(at - 1, 0) : at], self._text[at + 1 : at + 2]
-        if before and behind:
-            return ("a", "") if behind[0].lower() in _SUFFIXES else (before[0].lower(), "a")
-        if before and right.isdigit():
-            word = before[0].lower()
-            return "#" if word in NUMBERED else word, "0"
+        if before and (behind or right.isdigit()):
+            return _behind_word(before[0].lower(), behind[0].lower() if behind else "0")
+        if behind and (left in tuple("«“„") or _NUMBER.search(self._text, max(at - 4, 0), at)):
+            return left, "a"
         if left.isdigit() and (behind or right == "%"):
             return "0", behind[0] if behind else right
-        if left == "." and behind and _NUMBER.search(self._text, max(at - 4, 0), at):
-            return "0.", "A" if right.isupper() else "a"
-        if right in tuple(_SPACED) and (before or left.isdigit() or left == ")"):
+        if right in _SPACED and (before or left.isdigit() or left == ")"):
             return "a", right
-        if left in tuple("«“„") and behind:
-            return left, "a"
-        if left == right == " ":
-            return _ALONE
-        return None
+        return _ALONE if left == right == " " else None
 
 
-def _lost(at: int, sign: str) -> Filling:
-    return Filling(at, sign, 12.5, "", 9.0, "", "")
+def _behind_word(word: str, behind: str) -> Key:
+    if behind in _SUFFIXES:
+        return "a", ""
+    return "#" if word in NUMBERED and behind == "0" else word, behind[0] if behind == "0" else "a"
+
+
+def _letter(item: Filling, own: Mapping[str, int]) -> Filling:
+    """Return what is known of a letter, where the text has the word elsewhere."""
+    word = item.key.replace("?", item.sign.lower())
+    if word not in own:
+        return item
+    bits = min(_ELSEWHERE + own[word].bit_length() - 1, _MOST)
+    return item._replace(hole=item.hole + bits, where=f"{item.where}, and the text has “{word}” elsewhere")

@@ -33,6 +33,7 @@ _NUMBER = re.compile(rf"(?i:{'|'.join(sorted(NUMBERED))})[{HOLES}](?:[A-Z]|[IVX]
 _OTHER_FORM = -2.0
 """How usual other forms are of a word that only the text knows, at its last letter (``cantó``, ``canté``)."""
 _WEIGHED = -8.0
+"""How often it is another word where the rivals that are known are weighed themselves."""
 _NAMES = 5
 """Letters of a name that nothing knows, for its possessive to be sure."""
 _SIGN = -5.0
@@ -104,9 +105,10 @@ def _unseen(reading: Reading, at: int, tongue: Tongue) -> float:
     """Return how usual all other words are that have another letter there, and that nothing lists."""
     rival = tongue.lexicon.rival(reading.word)
     if rival is not None and not reading.own:
-        if any(fit.word != reading.word and fit.bits > tongue.lexicon.rarest for fit in tongue.lexicon.fitting(skeleton(reading.word))):
-            rival = min(rival, _WEIGHED)
-        return reading.bits + rival - told_by(tongue.own_fits.get(skeleton(reading.word), {}), reading.word)
+        holes = skeleton(reading.word)
+        weighed = any(fit.word != reading.word for fit in tongue.lexicon.fitting(holes))
+        told = told_by(tongue.own_fits.get(holes, {}), reading.word)
+        return reading.bits + (min(rival, _WEIGHED) if weighed else rival) - told
     mates = min(tongue.lexicon.mates(reading.word, at), 0.0)
     if reading.own and at == len(reading.word) - 1 and tongue.code not in ENDING_PLAINLY:
         mates = max(mates, _OTHER_FORM)
