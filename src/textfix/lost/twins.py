@@ -18,6 +18,7 @@ from functools import cached_property
 from math import log2
 
 from textfix.lost.filling import BY_NUMBER, Filling
+from textfix.lost.places import HOLES
 from textfix.lost.tongues import NUMBERED
 
 _SIGN = re.compile(r"[^\x00-\x7f\ufffd]")
@@ -31,9 +32,12 @@ _SUFFIXES = frozenset(("s", "t", "re", "ve", "ll", "m", "d"))
 _SURE = 12.0
 _PRIOR = 4.0
 _BESIDE_NUMBER, _ELSEWHERE, _MOST = 5.0, 2.0, 7.0
+_OF_LETTERS = 3.0
+"""So one place alone is likely at most."""
 
 Key = tuple[str, str]
 _ALONE: Key = " ", " "
+_LEFT = tuple(f" {hole} " for hole in HOLES)
 _SPACED = tuple(":;!?»”“")
 
 
@@ -78,8 +82,9 @@ class Twins:
         """Return what is known of a word of one letter, where the text has it more often than signs between spaces."""
         counts = self._counts.get(_ALONE, Counter())
         own = counts[item.sign.lower()]
-        told = log2((own + _PRIOR) / (counts.total() - own + _PRIOR))
-        return item._replace(rivals=item.rivals + max(told, 0.0))
+        # what is certain is put back first: those that are left are not like them
+        others = counts.total() - own + sum(map(self._text.count, _LEFT))
+        return item._replace(rivals=item.rivals + max(log2((own + _PRIOR) / (others + _PRIOR)), 0.0))
 
     def _around(self, at: int) -> Key | None:
         """Return what counts of the surroundings of a place, None where they tell nothing."""
@@ -108,5 +113,5 @@ def _letter(item: Filling, own: Mapping[str, int]) -> Filling:
     word = item.key.replace("?", item.sign.lower())
     if word not in own:
         return item
-    bits = min(_ELSEWHERE + own[word].bit_length() - 1, _MOST)
+    bits = min(_ELSEWHERE + own[word].bit_length() - 1, _OF_LETTERS)
     return item._replace(hole=item.hole + bits, where=f"{item.where}, and the text has “{word}” elsewhere")
