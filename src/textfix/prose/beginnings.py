@@ -13,7 +13,7 @@ _OPEN, _TWO_AFTER, _TWO_BEFORE, _END, _SIZES, _SIZE_WORD, _LONG, _BREAKS, _BREAK
     SORT[kind] for kind in (1, 2, 3, 4, 9, 10, 14, 15, 16)
 )
 _TO_WORD = _SIZE_WORD - _SIZES
-_BOTH = [[FIRST[breaks * 3 + after] for after in (0, 1)] for breaks in (0, 1)]
+_BOTH: tuple[tuple[int, int], ...] = tuple((FIRST[breaks * 3], FIRST[breaks * 3 + 1]) for breaks in (0, 1))
 
 Head = tuple[int, int, int, int, int, int, int, int, int, int, int, bool]
 """How a sentence begins and ends, as parts of places in the table: its first word (with what follows in another
@@ -48,7 +48,7 @@ def head_score(table: bytes, a: Head, b: Head) -> int:
     a_open, a_word, a_two, a_second, a_end, a_last, a_quoted, a_size, a_length, a_long, a_big, a_begins = a
     b_open, b_word, b_two, b_second, b_end, b_last, b_quoted, b_size, b_length, b_long, b_big, b_begins = b
     there, back = _BOTH[a_begins][b_begins], _BOTH[b_begins][a_begins]
-    return (
+    forward = (
         table[a_open + b_word]
         + table[a_open + b_word + b_second]
         + table[a_two + b_word]
@@ -58,13 +58,16 @@ def head_score(table: bytes, a: Head, b: Head) -> int:
         + table[a_long + b_big + there]
         + table[_BREAKS + there + b_word]
         + table[a_last + there]
-        - table[b_open + a_word]
-        - table[b_open + a_word + a_second]
-        - table[b_two + a_word]
-        - table[b_end + a_word + a_quoted]
-        - table[b_size + a_length]
-        - table[b_size + _TO_WORD + a_word]
-        - table[b_long + a_big + back]
-        - table[_BREAKS + back + a_word]
-        - table[b_last + back]
     )
+    backward = (
+        table[b_open + a_word]
+        + table[b_open + a_word + a_second]
+        + table[b_two + a_word]
+        + table[b_end + a_word + a_quoted]
+        + table[b_size + a_length]
+        + table[b_size + _TO_WORD + a_word]
+        + table[b_long + a_big + back]
+        + table[_BREAKS + back + a_word]
+        + table[b_last + back]
+    )
+    return forward - backward

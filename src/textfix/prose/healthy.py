@@ -38,6 +38,8 @@ ENOUGH, EARLY, EARLY_MORE, HOPELESS = 3.0, 4.5, 0.06, -5.0
 that were read; and below which it is looked at more closely."""
 ENOUGH_OF_FEW, FEW = 1.5, 9
 """Fewer neighbours than this hardly say enough for another order, so that less is enough."""
+_TOO_FEW = 7
+"""Borders of sentences below which the model is not trusted, and signs alone would have to tell."""
 MORE, MANY = 0.08, 30
 """Of so many neighbours the half of the model that is looked at may be wrong: each one more asks for more nats."""
 _MOST_PER_PAIR = 1.0
@@ -73,6 +75,8 @@ def order_is_healthy(text: str) -> bool:
     if not blank_lines_cut(text) or (english <= _SURELY_ENGLISH and may_be_shown(text)):
         return False
     borders = list(_HEAD.finditer(text))
+    if len(borders) < _TOO_FEW:
+        return not may_be_shown(text)
     return _begins_as_it_stands(text, borders) or reads_as_it_stands(text, borders)
 
 

@@ -80,4 +80,4 @@ def _read(text: str, low: re.Match[str], high: re.Match[str], *, known: bool) ->
     if known:
         breaks[0] = begins(low)
     kept = (kept_sentence(part[slice(*unit)], begin) for unit, begin in zip(cut, breaks, strict=True))
-    return zip(scores(kept), (begin == 1 for begin in breaks[1:]))
+    return zip(scores(kept), (begin == 1 for begin in breaks[1:]), strict=True)
