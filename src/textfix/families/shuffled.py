@@ -179,9 +179,9 @@ def _as_paragraphs(text: str, cut: list[Span], order: tuple[int, ...]) -> Reorde
         number.append((number[-1] if number else -1) + (not number or starts_paragraph(text, unit)))
     if not number or number[-1] == 0:
         return None
-    for left, right in pairwise(order):
-        inside = left + 1 < len(cut) and number[left + 1] == number[left]
-        begins = right == 0 or number[right - 1] != number[right]
+    for left, right in pairwise((-1, *order, len(cut))):  # before the first unit and after the last, paragraphs end
+        inside = 0 <= left < len(cut) - 1 and number[left + 1] == number[left]
+        begins = right in (0, len(cut)) or number[right - 1] != number[right]
         if (inside and right != left + 1) or (not inside and not begins):
             return None
     spans = [
