@@ -27,10 +27,13 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.lost.signs import HOWS, PARTLY, TRIGGER, UNREADABLE, how_of, inflict
+from textfix.lost.signs import HOWS, PARTLY, TRIGGER, UNDERSCORE, UNREADABLE, how_of, inflict
+from textfix.seen import seen as found
 
 NAME = "lost_character"
 _PARTLY = re.compile(r"(?<=\S)â€(\?(?![\w=])|\ufffd|(?=[\s.,;:!?)\]]|\Z))")
+_BEGUN = frozenset("鈥窶")
+"""The first two bytes of quotation marks in GBK and in Shift_JIS: what was lost is the third, and only that."""
 _MARKS = re.compile("“|”|â€œ|â€\x9d")
 
 
@@ -56,7 +59,7 @@ def _holes(view: View) -> Iterator[Damage]:
     from textfix.lost.underscores import SIGN
     from textfix.lost.underscores import holes as underscored
 
-    if SIGN in view.text:
+    if SIGN in view.text and found(UNDERSCORE, view.text):
         seen = Evidence("_ stands inside words that are none with it, and not in names", 12.0)
         for hole in underscored(view):
             yield Damage(hole.span, NAME, how_of(SIGN), (seen, *hole.evidence[1:]), Replace(hole.sign))
@@ -69,7 +72,7 @@ def _holes(view: View) -> Iterator[Damage]:
     wide = Bytewise(view.text) if is_bytewise(view.text) else None
     for hole in Document.of(view._replace(text=wide.text) if wide else view).holes():
         at = hole.span.start
-        if wide and not wide.fits(at, hole.sign):
+        if (wide and not wide.fits(at, hole.sign)) or view.text[at - 1 : at] in _BEGUN:
             continue
         span = wide.span(at) if wide else hole.span
         yield Damage(span, NAME, how_of(view.text[slice(*span)]), hole.evidence, Replace(hole.sign))
