@@ -95,7 +95,13 @@ def cut(pieces: list[bytes]) -> list[Line]:
 def _line(words: list[bytes]) -> Line:
     scores = [model.scored(word.decode()) for word in words if word.isascii()]
     lanes = sum(cost for score in scores for _, cost in score.lanes)
-    return Line(_WEIGHT * lanes, sum(score.plain for score in scores), [word for word in words if not word.isascii()])
+    # what has most bytes beyond ASCII tells most, and leaves fewest candidates
+    others = sorted((word for word in words if not word.isascii()), key=_beyond, reverse=True)
+    return Line(_WEIGHT * lanes, sum(score.plain for score in scores), others)
+
+
+def _beyond(word: bytes) -> int:
+    return len(word.translate(None, _ASCII))
 
 
 class Weighed(NamedTuple):
@@ -215,6 +221,8 @@ def _word(word: str) -> model.Score:
     score = model.scored(word)
     if CEDILLA.search(word):
         score = min(score, model.scored(word.translate(TO_COMMA)), key=_least)
+    if not _ODD.search(word):
+        return score
     more = splits(word) + _STARTING * len(_STARTS.findall(word)) + _STANDING * bool(_STANDS.fullmatch(word))
     return model.Score(score.plain + more, score.lanes) if more else score
 
@@ -242,9 +250,11 @@ _SPLITTING = 4.0
 ENDS = re.compile(r"(?<=[^\W\d_]{2})[‚„•ˆ˜¸†‡…—‹‰](?![^\W\d_])")
 """Signs at the end of a word where typography wants a space before or behind it, or another sign."""
 _ENDING = 2.0
-_STARTS = re.compile(r"(?<![^\W\d_])[–—‚…†‡€‰•¶·¸ˆ˜™](?=[^\W\d_])")
+_STARTS = re.compile(r"(?<![^\W\d_])[–—‚…†‡€‰•¶¸ˆ˜™](?=[^\W\d_])")
 """Signs that stand before no letter."""
 _STARTING = 5.0
 _STANDS = re.compile("[\xa0…†‡ˆ˜¸‚„ŠŽ]")
 """Signs and letters that seldom stand alone, where other encodings have vowels that are words."""
 _STANDING = 4.0
+_ODD = re.compile("[\xa0-\xb6\xb8-\xbf×÷ŠŽ\u02c6-\u02dd‐-⏿─-◿]")
+"""What all these are."""
