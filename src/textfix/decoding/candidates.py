@@ -121,31 +121,41 @@ def weighed(found: list[Candidate], lines: list[Line], starts: list[float]) -> l
         return []
     totals = [_Total(start) for start in starts]
     running = list(range(len(found)))
-    for raw, line in _blocks(lines):
-        texts = {place: raw.decode(found[place].pages[0].codec, "ignore") for place in running}
-        parts = 1 + len(raw) // _LONG if b" " not in raw else 1
-        for part in range(parts):
-            for place in running:
-                text = texts[place]
-                at, end = len(text) * part // parts, len(text) * (part + 1) // parts
-                totals[place].add(text[at:end], None if part else line)
-            least = min(totals[place].cost for place in running)
-            running = [place for place in running if totals[place].cost < least + _LEFT_BEHIND]
-            if len(running) == 1:
-                break
+    for block in _blocks(lines):
+        for place in running:
+            totals[place].add(block.text(found[place].pages[0].codec), block.line)
+        least = min(totals[place].cost for place in running)
+        running = [place for place in running if totals[place].cost < least + _LEFT_BEHIND]
+        if len(running) == 1:
+            break
     least = min(totals[place].cost for place in running)
     for place in set(range(len(found))).difference(running):
         totals[place].give_up(least + _LEFT_BEHIND)
     return [Weighed(total.cost, total.languages()) for total in totals]
 
 
-def _blocks(lines: list[Line]) -> Iterator[tuple[bytes, Line | None]]:
-    """Yield words that are weighed together, few of them at first; with the line where they are its first ones."""
+class _Block(NamedTuple):
+    """Words that are weighed together, or one of the equal parts of a long one; the line that they begin, if any."""
+
+    raw: bytes
+    line: Line | None
+    part: int = 0
+    parts: int = 1
+
+    def text(self, codec: str) -> str:
+        text = self.raw.decode(codec, "ignore")
+        return text[len(text) * self.part // self.parts : len(text) * (self.part + 1) // self.parts]
+
+
+def _blocks(lines: list[Line]) -> Iterator[_Block]:
+    """Yield the words, few of them at first."""
     size = 1
     for line in lines:
         at = 0
         while at < len(line.words):
-            yield b" ".join(line.words[at : at + size]), None if at else line
+            raw = b" ".join(line.words[at : at + size])
+            parts = 1 + len(raw) // _LONG if b" " not in raw else 1
+            yield from (_Block(raw, None if at or part else line, part, parts) for part in range(parts))
             at += size
             size = min(2 * size, _MOST_WORDS)
 

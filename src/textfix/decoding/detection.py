@@ -66,7 +66,22 @@ _DECLARED = 20.0
 
 
 def judged(pieces: list[bytes], pages: Iterable[Legacy]) -> list[Reading]:
-    """Return the pieces as the encodings read them, the most usual first."""
+    """Return the pieces as the encodings read them, the most usual first; of many, a part tells which to look at."""
+    pages = list(pages)
+    step = sum(map(len, pieces)) // _FIRST_LOOK
+    if min(step, len(pieces)) < _WORTH:
+        return _judged(pieces, pages)
+    first = _judged(pieces[::step], pages)
+    near = [page for reading in first if reading.cost < first[0].cost + _FAR for page in reading.pages]
+    return _judged(pieces, near) or _judged(pieces, pages)
+
+
+_FIRST_LOOK, _WORTH = 400, 2
+_FAR = 48.0
+"""Bits by which a reading may be behind and still be looked at further."""
+
+
+def _judged(pieces: list[bytes], pages: Iterable[Legacy]) -> list[Reading]:
     found = [one for one in candidates(pieces, pages) if not _stray_marks(one.text)]
     weight = _ALONE_TELL if _is_table(pieces) else 1.0
     starts = [_foreign(one.text, one.pages[0]) / weight for one in found]
