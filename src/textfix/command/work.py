@@ -187,4 +187,5 @@ def _refused(error: TextfixError, job: Job, outcome: Outcome) -> Outcome:
         return outcome
     if job.mode is Mode.PRINT and job.path != STDIN:  # git diff shows the bytes, and goes on
         return outcome._replace(note=str(error))
-    return outcome._replace(error=str(error))
+    leave = "; leave it out" if isinstance(error, BinaryError) and job.path != STDIN else ""
+    return outcome._replace(error=f"{error}{leave}")
