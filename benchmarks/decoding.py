@@ -1,4 +1,4 @@
-"""Encode healthy text into legacy encodings and count how it is read back, beside charset-normalizer.
+"""Encode healthy text into legacy encodings and count how it is read back, beside the peers that are installed.
 
     python benchmarks/decoding.py FOLDER [--cases 2000] [--seed 1] [--half test]
 
@@ -23,7 +23,6 @@ from time import process_time
 from typing import NamedTuple
 
 import folder
-from charset_normalizer import from_bytes
 
 from textfix.decode import decode
 from textfix.errors import TextfixError
@@ -193,7 +192,7 @@ def outcome(case: Case) -> str:
 
 def charset_normalizer(data: bytes) -> str | None:
     """Return what charset-normalizer reads: it has one verdict, and that would be written."""
-    best = from_bytes(data).best()
+    best = import_module("charset_normalizer").from_bytes(data).best()
     return None if best is None else str(best)
 
 
@@ -206,10 +205,9 @@ def chardet(data: bytes) -> str | None:
         return ""
 
 
-PEERS: tuple[Callable[[bytes], str | None], ...] = (
-    (charset_normalizer, chardet) if find_spec("chardet") else (charset_normalizer,)
-)
-
+PEERS: list[Callable[[bytes], str | None]] = [
+    peer for peer in (charset_normalizer, chardet) if find_spec(peer.__name__)
+]
 
 if __name__ == "__main__":
     main()

@@ -357,10 +357,60 @@ def test_one_letter_alone_tells_no_rare_encoding(before: str, after: str | None)
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("«CAFÉ» fermé à midi, le garçon est fâché\n", "cp1252"), ("Он сказал: нет.\nСадись рядом, привет\n", "cp866")],
+    [
+        ("«CAFÉ» fermé à midi, le garçon est fâché\n", "cp1252"),
+        ("Он сказал: нет.\nСадись рядом, привет\n", "cp866"),
+        ("Никто не", "cp855"),
+        ("dans l’été dernier", "mac-roman"),
+        ("šīs mājas durvis", "cp775"),
+        ("すべての子供たちは、庭で遊んでいたのですが、いつの間にか帰っていた。", "euc_jp"),
+    ],
 )
 def test_a_legacy_text_with_bytes_that_could_be_utf8_stays_legacy(text: str, name: str) -> None:
     assert decode(text.encode(name)).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ne može biti", "mac-latin2"),
+        ("vi må gå hjem", "cp850"),
+        ("la città è lontana", "cp850"),
+        ("Vakna, det är morgon", "mac-roman"),
+        ("Nihče;ne\ndan;noč\nhiša;vrt\n", "cp852"),
+    ],
+)
+def test_few_words_of_a_language_known_are_sure(text: str, name: str) -> None:
+    found = decode(text.encode(name))
+    assert found.text == text
+    assert found.bits >= 10
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("tem direito à sua casa", "cp437"),
+        ("Иван пие вода", "mac-cyrillic"),
+        ("Селото спи под снега", "mac-cyrillic"),
+        ("Сутра пада снег", "mac-cyrillic"),
+    ],
+    ids=["a sign that stands alone", "a sign before a word", "an open quotation mark", "one before small letters"],
+)
+def test_a_letter_is_read_where_the_sign_of_another_page_is_odd(text: str, name: str) -> None:
+    assert decode(text.encode(name)).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Huk warmi wasinpi ñañanwan tiyan, paykunaqa ñawpa pacha takikunata takinku, chaymantaq puñunku",
+        "Tochan kwali ñañatsin pañotok, ika tlanesi ñochtin mopalewiyah, wan tlayowa kochiñ",
+    ],
+)
+def test_a_text_of_which_no_word_is_known_is_not_sure(text: str) -> None:
+    for name in ("cp437", "cp850", "mac-roman"):
+        found = decode(text.encode(name))
+        assert found.text == text or found.bits < 10
 
 
 def test_letters_of_a_table_alone_tell_no_encoding() -> None:

@@ -1,33 +1,25 @@
 """Which legacy encoding some bytes are in, when nothing tells.
 
-Every encoding of `legacy` reads the bytes, and so do those that charset-normalizer proposes. A reading that is
-not whole, or holds what no text holds, is out. The others are judged by how usual their text is (`textfix.language`)
-and by how common the encoding is, both in bits. Readings with the same text are one reading. What the best has over
-the next is the evidence; where even the best reads like noise, that is evidence against all of them.
+Every encoding of `legacy` reads the bytes (`candidates`). The readings are judged by how usual their text is, by the
+words of it that are known (`known`), and by how common the encoding is, all in bits. What the best has over the next is
+the evidence; where even the best reads like noise, that is evidence against all of them.
 """
 
 from __future__ import annotations
 
-import codecs
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from textfix.damage import Evidence
+from textfix.decoding.candidates import CEDILLA, ENDS, TO_COMMA, candidates, cut, splits, weighed
 from textfix.decoding.decoded import Decoded, UndecidedError
+from textfix.decoding.known import is_strange, told_by_words
 from textfix.decoding.legacy import DETECTED, NOT_LATIN, Legacy, name_of
-from textfix.decoding.sample import decoded, sample
+from textfix.decoding.sample import sample
 from textfix.decoding.wide import unfit
 from textfix.language import bits
-from textfix.misread.common import languages_of_words
-
-_FIRST_LOOK, _SECOND_LOOK = 1200, 6000
-_KEPT = 8
-_ASCII = b"Aa1 ~{\n"
-_PROPOSED = -9.0
-"""The prior of an encoding that only charset-normalizer thinks of."""
 
 
 class Reading(NamedTuple):
@@ -54,47 +46,33 @@ def detect(data: bytes, told: str | None = None) -> Decoded:
     >>> detect("Les élèves français étaient là-bas, où la forêt brûlait.\n".encode("latin-1")).encoding
     'windows-1252'
     """
-    pieces = sample(data, _SECOND_LOOK)
-    proposed = _proposals(pieces)
-    readings = ranked(pieces, proposed, told)
+    pages = {page.codec: page for page in DETECTED}
+    if told:
+        pages[told] = pages.get(told, Legacy(name_of(told), told, 0))._replace(bits=_DECLARED)
+    readings = judged(sample(data, _LOOK), pages.values())
     for place, reading in enumerate(readings):
         text = _whole(data, reading.page.codec)
         if text is not None:
-            agreed = bool(proposed) and decoded(pieces, proposed[0]) == reading.text
             source = "declared" if told in {page.codec for page in reading.pages} else "detected"
-            evidence = tuple(evidence_for(reading, readings[place + 1 :], agreed=agreed, told=source == "declared"))
+            evidence = tuple(evidence_for(reading, readings[place + 1 :], told=source == "declared"))
             return Decoded(text, reading.page.name, source, evidence)
     raise UndecidedError("its bytes fit no encoding that textfix knows; say --encoding NAME if you know it")
 
 
-def ranked(pieces: list[bytes], proposed: tuple[str, ...] = (), told: str | None = None) -> list[Reading]:
-    """Return the readings of the pieces, the most usual first, each text once (under its most common encoding)."""
-    pages = {page.codec: page for page in DETECTED}
-    for codec in (*proposed, *([told] if told else [])):
-        pages.setdefault(codec, Legacy(name_of(codec), codec, _PROPOSED))
-    if told:
-        pages[told] = pages[told]._replace(bits=_DECLARED)
-    if sum(map(len, pieces)) < 2 * _FIRST_LOOK:
-        return judged(pieces, pages.values())
-    kept = judged(_some(pieces), pages.values())[:_KEPT]
-    return judged(pieces, (page for reading in kept for page in reading.pages))
-
-
-_DECLARED = 18.0
+_LOOK = 6000
+"""So many bytes are looked at."""
+_DECLARED = 20.0
 """The prior of what the file says itself: a false declaration needs a text that shows it."""
 
 
 def judged(pieces: list[bytes], pages: Iterable[Legacy]) -> list[Reading]:
     """Return the pieces as the encodings read them, the most usual first."""
-    texts: dict[str, list[Legacy]] = {}
+    found = [one for one in candidates(pieces, pages) if not _stray_marks(one.text)]
     weight = _ALONE_TELL if _is_table(pieces) else 1.0
-    for page in sorted(pages, key=lambda page: -page.bits):
-        text = decoded(pieces, page.codec)
-        if text is not None and unfit(text) is None and not _stray_marks(text):
-            texts.setdefault(text, []).append(page)
+    starts = [_foreign(one.text, one.pages[0]) / weight for one in found]
     readings = [
-        Reading(tuple(same), text, weight * cost(text) + _foreign(text, same[0]) - _common(text))
-        for text, same in texts.items()
+        Reading(one.pages, one.text, weight * bits - (told_by_words(one.text, languages) if languages else 0.0))
+        for one, (bits, languages) in zip(found, weighed(found, cut(pieces), starts), strict=True)
     ]
     return sorted(readings, key=lambda reading: reading.cost)
 
@@ -148,55 +126,14 @@ def _line_bits(line: str) -> float:
     if line.isascii():
         return bits(line)
     usual = bits(line)
-    # Old encodings lack the letters with a comma that Romanian wants: there the cedilla is no fault.
-    if _CEDILLA.search(line):
-        usual = min(usual, bits(line.translate(_TO_COMMA)))
-    # A letter costs more than a sign even where it completes a word; a sign that splits one must not win by that.
-    return usual + _SPLITTING * len(_SPLITS.findall(line)) + _ENDING * len(_ENDS.findall(line))
+    if CEDILLA.search(line):
+        usual = min(usual, bits(line.translate(TO_COMMA)))
+    return usual + splits(line)
 
 
-def _common(text: str) -> float:
-    """Return the bits of the common words of one language beyond ASCII that the text has, each once.
-
-    >>> _common("la libertà è già più"), _common("la libert… Š gi… pi—")
-    (7.0, 0.0)
-    """
-    table = languages_of_words()
-    words = {word.lower() for word in _WORD.findall(text) if not word.isascii()}
-    shares: Counter[str] = Counter()
-    for word in words:
-        for code in table.get(word, ()):
-            shares[code] += min(len(word), _LONG)
-    return min(float(max(shares.values(), default=0)), _WORDS)
-
-
-_CEDILLA = re.compile("[ŞşŢţ]")
-_TO_COMMA = str.maketrans("ŞşŢţ", "ȘșȚț")
-_SPLITS = re.compile(r"(?<=[^\W\d_])[\xa1-\xb6\xb8-\xbf×÷‐-―‘‚-⏿─-◿](?=[^\W\d_])")
-_SPLITTING = 4.0
-_ENDS = re.compile(r"(?<=[^\W\d_]{2})[‚„•ˆ˜¸†‡…—](?![^\W\d_])")
-_ENDING = 2.0
+_LIKELY = 9.0
 _DOUBTFUL = 5.0
 """What a sign at the end of a word costs more where typography wants a space before or behind it, or another sign."""
-_WORD = re.compile("[^\\W\\d_]+")
-_LONG = 3
-_WORDS = 15.0
-"""What a common word tells at most, and all of them together."""
-
-
-def _some(pieces: list[bytes]) -> list[bytes]:
-    step = max(sum(map(len, pieces)) // _FIRST_LOOK, 1)
-    return pieces[::step] if len(pieces) > step else [piece[:_FIRST_LOOK] for piece in pieces]
-
-
-def _proposals(pieces: list[bytes]) -> tuple[str, ...]:
-    """Return the codecs that charset-normalizer holds possible, its favourite first."""
-    from charset_normalizer import from_bytes
-
-    text = b"\n".join(pieces)[: 2 * _FIRST_LOOK]
-    matches = from_bytes(text, steps=5, chunk_size=512, threshold=0.2, preemptive_behaviour=False)
-    found = (codecs.lookup(match.encoding).name for match in matches)
-    return tuple(codec for codec in found if _ASCII.decode(codec, "replace") == _ASCII.decode())
 
 
 def _whole(data: bytes, codec: str) -> str | None:
@@ -207,13 +144,15 @@ def _whole(data: bytes, codec: str) -> str | None:
     return None if unfit(text) else text
 
 
-def evidence_for(reading: Reading, others: list[Reading], *, agreed: bool, told: bool) -> Iterator[Evidence]:
+def evidence_for(reading: Reading, others: list[Reading], *, told: bool) -> Iterator[Evidence]:
     """Yield what speaks for a reading and against it; the others, best first, are those it won over."""
-    found = tuple(_evidence(reading, others, agreed=agreed, told=told))
+    found = tuple(_evidence(reading, others, told=told))
     yield from found
     bits = sum(item.bits for item in found)
     if bits > _DOUBTFUL and not told and _ends_in_signs(reading.text):
         yield Evidence("the signs at the ends of words may be letters of another encoding", _DOUBTFUL - bits)
+    elif bits > _LIKELY and not told and is_strange(reading.text):
+        yield Evidence("hardly a word of it is one of a language known", _LIKELY - bits)
 
 
 def _ends_in_signs(text: str) -> bool:
@@ -222,10 +161,10 @@ def _ends_in_signs(text: str) -> bool:
     >>> _ends_in_signs("libert…; et…; gi…"), _ends_in_signs("già… più… è")
     (True, False)
     """
-    return 2 * len(_ENDS.findall(text)) >= len(text) - len(text.encode("ascii", "ignore")) > 0
+    return 2 * len(ENDS.findall(text)) >= len(text) - len(text.encode("ascii", "ignore")) > 0
 
 
-def _evidence(reading: Reading, others: list[Reading], *, agreed: bool, told: bool) -> Iterator[Evidence]:
+def _evidence(reading: Reading, others: list[Reading], *, told: bool) -> Iterator[Evidence]:
     name = reading.page.name
     if others:
         margin = min(others[0].cost - reading.cost, _MOST)
@@ -233,8 +172,6 @@ def _evidence(reading: Reading, others: list[Reading], *, agreed: bool, told: bo
     else:
         margin = _MOST
         yield Evidence(f"of all encodings known only {name} fits", margin)
-    if agreed:
-        yield Evidence("charset-normalizer reads the same text", 1.0)
     if told:
         yield Evidence("the file says so itself", 0.0)
         return

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from textfix.decoding.decoded import Decoded
-from textfix.decoding.detection import evidence_for, judged
+from textfix.decoding.detection import Reading, cost, evidence_for
+from textfix.decoding.known import told_by_words
 from textfix.decoding.legacy import Legacy
 from textfix.decoding.wide import unfit
 
@@ -55,14 +56,20 @@ def read_ebcdic(data: bytes) -> Decoded | None:
         return None
     lines = data.replace(_NEXT_LINE, _LINE_END)
     pieces = [piece for piece in re.split(_LINE_END, lines[:_LOOK]) if piece]
+    texts: dict[str, list[Legacy]] = {}
+    for page in _PAGES:
+        texts.setdefault("\n".join(piece.decode(page.codec) for piece in pieces), []).append(page)
     readings = [
-        reading._replace(cost=reading.cost + _SIGN * len(_BESIDE.findall(reading.text)))
-        for reading in judged(pieces, _PAGES)
+        Reading(tuple(pages), text, _cost(text) - pages[0].bits) for text, pages in texts.items() if unfit(text) is None
     ]
     readings.sort(key=lambda reading: reading.cost)
     for place, reading in enumerate(readings):
         text = lines.decode(reading.page.codec, "replace")
         if "\ufffd" not in text and unfit(text) is None:
-            evidence = tuple(evidence_for(reading, readings[place + 1 :], agreed=False, told=False))
+            evidence = tuple(evidence_for(reading, readings[place + 1 :], told=False))
             return Decoded(text, reading.page.name, "detected", evidence)
     return None
+
+
+def _cost(text: str) -> float:
+    return cost(text) + _SIGN * len(_BESIDE.findall(text)) - told_by_words(text, {})

@@ -92,6 +92,8 @@ NOT_LATIN = frozenset(
         "cp862", "cp864", "cp737", "cp869", "cp720", "cp1125",
     )
 )  # fmt: skip
+WIDE = frozenset({"cp932", "euc_jp", "gb18030", "cp950", "big5hkscs", "cp949", "johab"})
+"""Encodings of several bytes a character."""
 
 # Where the standard, or our name, means another codec than Python's lookup does.
 _MEANINGS = {

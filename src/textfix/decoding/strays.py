@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from textfix.damage import Evidence
 from textfix.decoding.detection import cost, mended
-from textfix.decoding.legacy import DETECTED, Legacy
+from textfix.decoding.legacy import DETECTED, WIDE, Legacy
 from textfix.decoding.sample import decoded, sample
 
 RUN = re.compile("[\udc80-\udcff]+")
@@ -21,7 +21,6 @@ _SPLIT = 6.0
 """Bits by which another encoding must win over windows-1252, on top of its prior."""
 _UNDEFINED = 20.0
 _SAMPLE = 4000
-_WIDE = frozenset({"cp932", "euc_jp", "gb18030", "cp950", "big5hkscs", "cp949", "johab"})
 _NEAR = frozenset(
     {
         *("cp1252", "iso8859-15", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257"),
@@ -80,7 +79,7 @@ class Strays:
         Encodings of several bytes a character share bytes with UTF-8 and with ASCII; Cyrillic letters of DOS make
         sequences of UTF-8 by chance.
         """
-        if self.page.codec in _WIDE:
+        if self.page.codec in WIDE:
             return True
         valid = sum(char > "\x7f" for char in RUN.sub("", line))
         if not valid:
@@ -116,7 +115,7 @@ class Strays:
         strange = cost(before + unit.reading + after) - cost(before + after) - 12.0 * max(1, len(unit.reading))
         if strange > 0:
             yield Evidence(f"{unit.reading} is not usual here", (-0.7 if self._settled else -1.5) * strange)
-        if self.page.codec not in _WIDE and _ODD.search(before[-1:] + unit.reading + after[:1]):
+        if self.page.codec not in WIDE and _ODD.search(before[-1:] + unit.reading + after[:1]):
             yield Evidence(f"{unit.reading} is a sign that does not stand here", -6.0)
 
     def _may_be_cut(self, unit: Unit) -> bool:
@@ -159,7 +158,7 @@ def _page_of(text: str, runs: list[re.Match[str]]) -> tuple[Legacy, float]:
     pieces = sample(_lines_with(text, runs), _SAMPLE)
     found: dict[str, tuple[float, Legacy]] = {}
     for page in DETECTED:
-        if page.codec in _WIDE:
+        if page.codec in WIDE:
             reading = decoded(pieces, page.codec)
         else:
             reading = "\n".join(mended(piece.decode("utf-8", "surrogateescape"), page.codec) for piece in pieces)

@@ -91,17 +91,23 @@ def _reads_better(data: bytes, legacy: Decoded, damaged: _Damaged) -> bool:
 
     as_utf8 = as_legacy = 0.0
     mixed = []
-    for piece in sample(data, 6000):
+    pieces = sample(data, 6000)
+    lines = any(not piece.isascii() and _is_valid(piece) for piece in pieces)
+    for piece in pieces:
         text = mended(_PAIR.sub(b"", piece).decode("utf-8", "surrogateescape"), "cp1252")
         whole = decoded([piece], legacy.codec) or ""
         costs = cost(text), cost(whole)
         as_legacy += costs[1]
-        valid = not _STRAY.search(piece.decode("utf-8", "surrogateescape"))
-        as_utf8 += costs[0] if valid else min(costs)
+        valid = _is_valid(piece)
+        as_utf8 += costs[0] if valid or not lines else min(costs)
         mixed.append(text if valid or costs[0] < costs[1] else whole)
     if damaged.likely:
         return as_utf8 < as_legacy + 6.0
     return as_utf8 < as_legacy - 8.0 and noise("\n".join(mixed)) > -3.0
+
+
+def _is_valid(piece: bytes) -> bool:
+    return not _STRAY.search(piece.decode("utf-8", "surrogateescape"))
 
 
 def _reads_better_undone(damaged: _Damaged, legacy: Decoded) -> bool:

@@ -66,8 +66,10 @@ def read_ideographs(data: bytes) -> Wide | None:
         except UnicodeDecodeError:
             continue
         head = text[:_SAMPLE]
+        if _ideographs(head) < _NEARLY_ALL:
+            continue
         each = bits(head) / len(head)
-        if _ideographs(head) >= 0.9 and each < _IDEOGRAPH and unfit(text) is None:
+        if each < _IDEOGRAPH and unfit(text) is None:
             # Other bytes read so give 18 bits a character and more.
             usual = min((_IDEOGRAPH - each) * len(head), 30.0)
             return Wide(text, codec, (Evidence(f"in {codec} it is usual text", usual), _RARE))
@@ -79,6 +81,7 @@ def _ideographs(text: str) -> float:
     return sum("\u3000" <= char < "\ua000" or "\uac00" <= char < "\ud800" for char in text) / len(text)
 
 
+_NEARLY_ALL = 0.9
 _LETTER, _IDEOGRAPH = 9.0, 13.5
 """Bits that a character of real text costs at most, in nearly all texts."""
 _RARE = Evidence("files without a byte order mark are rarely so", -10.0)

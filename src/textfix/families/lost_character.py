@@ -32,6 +32,8 @@ from textfix.seen import seen as found
 
 NAME = "lost_character"
 _PARTLY = re.compile(r"(?<=\S)â€(\?(?![\w=])|\ufffd|(?=[\s.,;:!?)\]]|\Z))")
+_BEGUN = frozenset("鈥窶")
+"""The first two bytes of quotation marks in GBK and in Shift_JIS: what was lost is the third, and only that."""
 _MARKS = re.compile("“|”|â€œ|â€\x9d")
 
 
@@ -70,7 +72,7 @@ def _holes(view: View) -> Iterator[Damage]:
     wide = Bytewise(view.text) if is_bytewise(view.text) else None
     for hole in Document.of(view._replace(text=wide.text) if wide else view).holes():
         at = hole.span.start
-        if wide and not wide.fits(at, hole.sign):
+        if (wide and not wide.fits(at, hole.sign)) or view.text[at - 1 : at] in _BEGUN:
             continue
         span = wide.span(at) if wide else hole.span
         yield Damage(span, NAME, how_of(view.text[slice(*span)]), hole.evidence, Replace(hole.sign))

@@ -22,12 +22,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from textfix.apart import overlap
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.apart import overlap, strongest_apart
+from textfix.damage import Certainty, Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.misread import alike
 from textfix.misread.bill import bill
 from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, SMALL, inflict
 from textfix.misread.doubt import SIGN, Doubt
+from textfix.misread.holed import holed
 from textfix.misread.made_small import made_small
 from textfix.misread.pages import PAGES, WidePage
 from textfix.misread.places import Place, has_no_table, places
@@ -53,9 +54,21 @@ _LOST_SIGNS = ("\ufffd", "ï¿½", "锟斤拷", "烫烫", "屯屯", "烫屯", "�
 def find(view: View) -> Iterator[Damage]:
     """Yield the runs of mojibake, and what is lost."""
     if seen(TRIGGER, view.text):
-        found = [*outvoted(view.text, [*_misread_utf8(view)])]
-        small = made_small(view.text, found, view.proven, Purpose(view.text, code=view.kind is Kind.CODE))
+        purpose = Purpose(view.text, code=view.kind is Kind.CODE)
+        found = _with_holes(view, [*outvoted(view.text, [*_misread_utf8(view)])], purpose)
+        small = made_small(view.text, found, view.proven, purpose)
         yield from (damage for damage in small if not _is_of_no_script(damage))
+
+
+def _with_holes(view: View, found: list[Damage], purpose: Purpose) -> list[Damage]:
+    """Return the damage; where more was lost than single bytes, what reads back with holes if that tells more."""
+    proven = [damage for damage in view.proven if damage.family == NAME]
+    more = [damage for damage in holed(view.text, proven, purpose) if damage.bits >= Certainty.LIKELY.least_bits]
+    if not more:
+        return found
+    many = [damage for damage in found if damage.times > 1]
+    single = [damage for damage in found if damage.times == 1]
+    return [*many, *strongest_apart([(damage.span, damage.bits, damage) for damage in (*single, *more)])[0]]
 
 
 def _is_of_no_script(damage: Damage) -> bool:

@@ -228,3 +228,13 @@ def _ascii_sign(before: tuple[int, str], sign: str, after: tuple[int, str]) -> f
     if scripts.SIGN in (left, right) or scripts.CJK in (left, right) or (word[-1].isascii() and rest[0].isascii()):
         return 0.0
     return _DIGIT if sign.isdigit() else _INSIDE.get(sign, _INSIDE_RARE)
+
+
+def scored(chunk: str) -> Score:
+    """Return what a chunk without white space costs."""
+    return _remembered(chunk) if len(chunk) <= _LONG else _score(chunk)
+
+
+def least(group: int, lanes: int) -> float:
+    """Return what lanes of a group cost in the language that fits best, in bits."""
+    return min(_costs(group, lanes), default=0) / tables.UNIT

@@ -155,11 +155,12 @@ def has(word: str, code: str) -> bool:
     (True, False)
     """
     word = word.lower()
-    return word in _shipped(code) or word.replace("ß", "ss") in _all_listed(code)
+    return word in shipped(code) or word.replace("ß", "ss") in _all_listed(code)
 
 
 @cache
-def _shipped(code: str) -> frozenset[str]:
+def shipped(code: str) -> frozenset[str]:
+    """Return the words of the small table, in small letters."""
     return frozenset(word.lower() for word in _table(code))
 
 

@@ -27,13 +27,15 @@ def patterns() -> tuple[str, list[str]]:
     latin = "".join(_chars(codec, _LATIN, _TAIL) for codec in ("gbk", "cp949", "big5", "euc-jp"))
     other = _chars("gbk", _OTHER, _TAIL)
     lead, joint = _chars("gbk", _THREE, _TAIL), _chars("gbk", _TAIL, _THREE)
+    kanji = _chars("cp932", _THREE, _TAIL)
     alone = char_class(latin)
-    return latin + other + lead + _SURE + "ﾂﾃﾄﾅﾎﾏﾐﾑ", [
+    return latin + other + lead + kanji + _SURE + "ﾂﾃﾄﾅﾎﾏﾐﾑ", [
         f"(?<={char_class(_SURE)})",
         f"(?<={_ASCII}{alone})(?![^\x00-\x7f])",
         f"(?<={alone})(?<![^\x00-\x7f].)(?={_ASCII})",
         f"(?<={char_class(other)}){char_class(other)}{{3}}",
         f"(?<={char_class(lead)}){char_class(joint)}",
+        f"(?<={char_class(kanji)})[｡-ﾟ]",
         f"(?<={_ASCII}{_HALF})[^\x00-\x7f]",
         f"(?<={_HALF})(?<![^\x00-\x7f].).{_ASCII}",
         "(?<=[ﾎﾏﾐﾑ])[｡-ｿ][ﾎﾏﾐﾑ][｡-ｿ]",

@@ -206,12 +206,14 @@ class WidePage(CodePage):
 
 _ASTRAL = re.compile("[^\x00-\uffff]")
 _BEYOND = re.compile("[^\x00-\x7f]+")
+HOLE_DOT = "・"
+"""What Windows puts for what Shift_JIS lacks; its own bytes would be a part of UTF-8 and a capital E."""
 _EAST = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\ue000-\ufaff\ufe30-\ufe4f\uff01-\uffe6]")
 
 
 @lru_cache(maxsize=1 << 12)
 def _reread(codec: str, run: str) -> str | None:
-    if not _EAST.search(run):
+    if not _EAST.search(run) or (codec == "cp932" and HOLE_DOT in run):
         return None
     try:
         data = run.encode(codec)

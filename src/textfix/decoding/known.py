@@ -1,0 +1,70 @@
+"""What the words of a reading tell that are known: a wrong encoding makes few words of the language around them.
+
+The most common words of many languages are known, and more of some: those that `textfix.lost.lexicon` ships, not those
+of lists that may be installed, since what bytes mean must not depend on that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from textfix.lost.lexicon import shipped
+from textfix.misread.common import languages_of_words
+
+_WORD = re.compile("[^\\W\\d_]+")
+_LONG = 3
+_ANYWHERE = (0.0, 1.0, 2.0, 3.0)
+"""Bits of a word, by its letters, that a language has which may not be the text's."""
+_AT_HOME = (0.0, 4.0, 7.0, 10.0)
+"""Bits of a word of the text's own language: a wrong letter makes another word of it in few cases of a thousand."""
+_MOST_ANYWHERE, _MOST = 15.0, 24.0
+_BEHIND = 0.5
+"""What it tells against a language, in bits, that it fits the text worse by one bit."""
+
+
+def told_by_words(text: str, languages: Mapping[str, float]) -> float:
+    """Return the bits of the words beyond ASCII that one language has, each once.
+
+    ``languages`` are those that the text may be in, with the bits by which they fit it worse than the best one.
+
+    >>> told_by_words("la libertà è già più", {}), told_by_words("la libert… Š gi… pi—", {})
+    (7.0, 0.0)
+    >>> told_by_words("la libertà è già più", {"it": 0.0}), told_by_words("la libertà è già più", {"de": 0.0})
+    (24.0, 7.0)
+    """
+    words = {word.lower() for word in _WORD.findall(text) if not word.isascii()}
+    anywhere: dict[str, float] = {}
+    at_home = {code: -_BEHIND * behind for code, behind in languages.items()}
+    table = languages_of_words()
+    for word in words:
+        length = min(len(word), _LONG)
+        codes = table.get(word, ())
+        for code in codes:
+            anywhere[code] = anywhere.get(code, 0.0) + _ANYWHERE[length]
+        for code in languages:
+            if code in codes or word in shipped(code):
+                at_home[code] += _AT_HOME[length]
+    return max(min(max(anywhere.values(), default=0.0), _MOST_ANYWHERE), min(max(at_home.values(), default=0.0), _MOST))
+
+
+def is_strange(text: str) -> bool:
+    """Tell whether a text in Latin letters has hardly a word of any language known, though it has many words.
+
+    >>> is_strange("Kanmi derechonchik hużunakunapaq chaynataq ima hużunakuyta haykunapaq kaqkuna")
+    True
+    >>> is_strange("Il a été décidé hier que les élèves de cette école iront à la mer")
+    False
+    """
+    beyond = [char for char in text if char > "\x7f" and char.isalpha()]
+    words = {word.lower() for word in _WORD.findall(text) if len(word) > 1 and word[0] < _NOT_LATIN}
+    if len(words) < _MANY or 2 * sum(char >= _NOT_LATIN for char in beyond) > len(beyond):
+        return False
+    table = languages_of_words()
+    counts = Counter(code for word in words for code in table.get(word, ()))
+    return all(sum(word in shipped(code) or code in table.get(word, ()) for word in words) < _KNOWN for code in counts)
+
+
+_NOT_LATIN = "\u0370"
+_MANY, _KNOWN = 8, 2
