@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import subprocess
 import sys
 import zlib
@@ -487,3 +488,11 @@ def test_a_line_of_another_encoding_is_read_by_what_the_file_writes(name: str, l
     text = (CLEAN / f"{name}.txt").read_text(encoding="utf-8")
     found = repair_bytes(text.encode() + line.encode(codec) + b"\n")
     assert found.text == f"{text}{line}\n"
+
+
+def test_a_byte_that_changed_is_no_sign_in_a_word() -> None:
+    data = (CLEAN / "fa_bagh.txt").read_bytes()
+    letter = re.search(rb"(?<=[\x80-\xff])\xd9\x84(?=[\x80-\xff])", data)
+    assert letter is not None
+    with pytest.raises(UndecidedError):
+        repair_bytes(data[: letter.start()] + b"\x99\x84" + data[letter.end() :])

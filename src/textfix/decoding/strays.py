@@ -210,8 +210,10 @@ class Strays:
 # A byte that begins a character of UTF-8, with less after it than that takes.
 _CUT = re.compile(rb"[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2}")
 # Signs that no typography puts between letters, and signs that are rare anywhere.
+_MARKS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0e31-\u0e4e"
 _ODD = re.compile(
-    r"(?<=[^\W\d_])[^\w\s’'·\x00-\x7f\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0e31-\u0e4e](?=[^\W\d_])|[¡²³¹º½¼¾\xad](?=[^\W\d_])|(?<=[^\W\d_])[¡²³¹º½¼¾\xad]"
+    rf"(?<=[^\W\d_])[^\w\s’'·\x00-\x7f{_MARKS}]+(?=[^\W\d_])"
+    r"|[¡²³¹º½¼¾\xad](?=[^\W\d_])|(?<=[^\W\d_])[¡²³¹º½¼¾\xad]"
 )
 
 
