@@ -32,7 +32,7 @@ _SUFFIXES = frozenset(("s", "t", "re", "ve", "ll", "m", "d"))
 _SURE = 12.0
 _PRIOR = 4.0
 _BESIDE_NUMBER, _ELSEWHERE, _MOST = 5.0, 2.0, 7.0
-_OF_LETTERS = 3.0
+_IN_WORDS = 3.0
 """So one place alone is likely at most."""
 
 Key = tuple[str, str]
@@ -71,7 +71,9 @@ class Twins:
         if not count:
             return item
         bits = min((_BESIDE_NUMBER if item.where == BY_NUMBER else _ELSEWHERE) + count.bit_length() - 1, _MOST)
-        if item.sign != "’":  # a letter may have been lost there as well
+        if item.sign == "’":  # a letter may have been lost there as well, or one be asked for: photo?s
+            bits = min(bits, _IN_WORDS)
+        else:
             item = item._replace(rivals=max(item.rivals, min(item.rivals + bits, _SURE)))
         if self._around(item.at) == _ALONE:  # a question mark stands between spaces, too, as some people type
             return item
@@ -113,5 +115,5 @@ def _letter(item: Filling, own: Mapping[str, int]) -> Filling:
     word = item.key.replace("?", item.sign.lower())
     if word not in own:
         return item
-    bits = min(_ELSEWHERE + own[word].bit_length() - 1, _OF_LETTERS)
+    bits = min(_ELSEWHERE + own[word].bit_length() - 1, _IN_WORDS)
     return item._replace(hole=item.hole + bits, where=f"{item.where}, and the text has “{word}” elsewhere")
