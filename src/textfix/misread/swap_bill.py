@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from textfix.damage import Evidence
 from textfix.misread.common import Mended, mended, strange
@@ -230,6 +230,15 @@ def _limits(
             yield _LIKELY, "it is one word or two"
 
 
+def _combines(char: str) -> bool:
+    """Tell whether it is a part of a letter, as the vowels of Thai are.
+
+    >>> _combines("ี"), _combines("°")
+    (True, False)
+    """
+    return category(char).startswith("M")
+
+
 def _become_signs(before: list[str], after: list[str]) -> bool:
     """Tell whether many letters come out as signs.
 
@@ -237,7 +246,7 @@ def _become_signs(before: list[str], after: list[str]) -> bool:
     (True, False)
     """
     pairs = list(changed(before, after))
-    signs = sum(old.isalpha() and not (new.isalpha() or new in _LETTERLIKE) for old, new in pairs)
+    signs = sum(old.isalpha() and not (new.isalpha() or new in _LETTERLIKE or _combines(new)) for old, new in pairs)
     return 4 * signs > len(pairs)
 
 
