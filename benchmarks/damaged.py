@@ -101,7 +101,7 @@ def main() -> None:
     for name, text in found.items():
         clean = sized(text, int(options.size * 1e6), repeated=options.text is None)
         for page in options.pages:
-            seen = _damaged(clean, page)
+            seen = damaged(clean, page)
             data = seen.encode()
             for work in (lambda text: repair_bytes(text.encode(), filename="text.txt").text, *peers.values()):
                 work(seen[: seen.index("\n", min(_WARM, len(seen) - 1)) + 1])
@@ -116,7 +116,8 @@ def _each(work: Callable[[str], str], parts: list[str]) -> str:
     return "".join(map(work, parts))
 
 
-def _damaged(clean: str, page: str) -> str:
+def damaged(clean: str, page: str) -> str:
+    """Return the text as it is when it was read in the page, or damaged in one of the other ways."""
     how = "UTF-8 read as " + ("windows-1252" if page in ("mixed", "few", "twice") else page)
     if page == "few":
         return _few(clean, how)

@@ -52,3 +52,11 @@ def test_names_that_are_none_are_refused(options: Any, message: str) -> None:
         textfix.repair_text("x", **options)
     assert str(caught.value).startswith(message)
     assert message.endswith(": ") or str(caught.value) == message
+
+
+@pytest.mark.parametrize("clean", ["Die Größe überrascht, sagte Zoë.", "Мы ждём вас снова.", "今日は天気がいい。"])
+def test_bytes_kept_aside_in_a_string(clean: str) -> None:
+    aside = clean.encode().decode("ascii", "surrogateescape")
+    report = textfix.repair_text(aside)
+    assert report.text == clean
+    assert {entry.family for entry in report.entries} == {"stray_bytes"}

@@ -188,20 +188,36 @@ class Damage(NamedTuple):
         return bits
 
 
+def in_order(starts: Sequence[int], ends: Sequence[int]) -> list[int]:
+    """Return the places of spans in columns, in the order of the text.
+
+    >>> in_order([4, 0, 4], [6, 2, 5])
+    [1, 2, 0]
+    """
+    order = sorted(range(len(starts)), key=ends.__getitem__)
+    order.sort(key=starts.__getitem__)
+    return order
+
+
 def together(damages: Sequence[Damage]) -> Many:
     """Return the places of all the damages (none overlaps another, all are replaced), in order."""
     if len(damages) == 1 and damages[0].many is not None:
         return damages[0].many
-    rows: list[tuple[int, int, str]] = []
-    for damage in damages:
-        if damage.many is not None:
-            rows += zip(*damage.many[:3], strict=True)
-        elif isinstance(damage.repair, Replace):
-            rows.append((*damage.span, damage.repair.text))
-    rows.sort(key=itemgetter(0, 1))
     from array import array
 
-    return Many(array("q", (row[0] for row in rows)), array("q", (row[1] for row in rows)), [row[2] for row in rows])
+    starts, ends, texts = array("q"), array("q"), list[str]()
+    for damage in damages:
+        if damage.many is not None:
+            starts.extend(damage.many.starts)
+            ends.extend(damage.many.ends)
+            texts.extend(damage.many.texts)
+        elif isinstance(damage.repair, Replace):
+            starts.append(damage.span.start)
+            ends.append(damage.span.end)
+            texts.append(damage.repair.text)
+    order = in_order(starts, ends)
+    columns = (array("q", map(column.__getitem__, order)) for column in (starts, ends))
+    return Many(next(columns), next(columns), list(map(texts.__getitem__, order)))
 
 
 class Kind(IntEnum):

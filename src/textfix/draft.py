@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, compress
 from operator import itemgetter, le, lt, not_, sub
 from typing import NamedTuple, overload
@@ -43,7 +43,7 @@ class Spans(Sequence[Span]):
 
     def __init__(self, starts: array[int], ends: array[int]) -> None:
         """Take where they begin and end."""
-        self._starts, self._ends = starts, ends
+        self.starts, self.ends = starts, ends
 
     @overload
     def __getitem__(self, index: int) -> Span: ...
@@ -54,12 +54,27 @@ class Spans(Sequence[Span]):
     def __getitem__(self, index: int | slice) -> Span | list[Span]:
         """Return one of them, or some."""
         if isinstance(index, slice):
-            return list(map(Span, self._starts[index], self._ends[index]))
-        return Span(self._starts[index], self._ends[index])
+            return list(map(Span, self.starts[index], self.ends[index]))
+        return Span(self.starts[index], self.ends[index])
+
+    def __iter__(self) -> Iterator[Span]:
+        """Iterate over them."""
+        return map(Span, self.starts, self.ends)
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self._starts)
+        return len(self.starts)
+
+
+def columns(spans: Sequence[Span]) -> tuple[Sequence[int], Sequence[int]]:
+    """Return where the spans begin, and where they end.
+
+    >>> columns([Span(1, 2), Span(4, 6)])
+    ([1, 4], [2, 6])
+    """
+    if isinstance(spans, Spans):
+        return spans.starts, spans.ends
+    return [span.start for span in spans], [span.end for span in spans]
 
 
 class Draft:
@@ -68,7 +83,7 @@ class Draft:
     The pieces are made when somebody asks where something came from: most repairs need to know nothing of the kind.
     """
 
-    __slots__ = ("_as_read", "_edits", "_make", "_offsets", "_pieces", "text")
+    __slots__ = ("_as_read", "_edits", "_make", "_offsets", "_pieces", "_put", "text")
 
     def __init__(self, text: str, make: Callable[[], Pieces], edits: Many | None = None) -> None:
         """Take a text, what makes its pieces, and the edits that made it where there are no others."""
@@ -77,6 +92,7 @@ class Draft:
         self._make: Callable[[], Pieces] | None = make
         self._pieces = _none()
         self._offsets = array("q")
+        self._put: Spans | None = None
 
     @classmethod
     def of(cls, text: str) -> Draft:
@@ -177,9 +193,11 @@ class Draft:
         return Later(self._inserted)
 
     def _inserted(self) -> Spans:
-        pieces, offsets = self._known()
-        put = array("b", map(not_, pieces.kept))
-        return Spans(array("q", compress(offsets, put)), array("q", compress(offsets[1:], put)))
+        if self._put is None:
+            pieces, offsets = self._known()
+            put = array("b", map(not_, pieces.kept))
+            self._put = Spans(array("q", compress(offsets, put)), array("q", compress(offsets[1:], put)))
+        return self._put
 
     def kept(self) -> list[tuple[int, int]]:
         """Return the ranges of the original that are still here, in the order of the original."""

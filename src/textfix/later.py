@@ -32,7 +32,8 @@ class Later(Sequence[T]):
         """Tell whether it had to be made."""
         return self._make is None
 
-    def _all(self) -> Sequence[T]:
+    def all(self) -> Sequence[T]:
+        """Return all of them."""
         if self._make is not None:
             self._made, self._make = self._make(), None
         return self._made
@@ -47,12 +48,23 @@ class Later(Sequence[T]):
         """Return one of them, or some."""
         if isinstance(index, int) and 0 <= index < len(self._first):
             return self._first[index]
-        return self._all()[index]
+        return self.all()[index]
 
     def __iter__(self) -> Iterator[T]:
         """Iterate over them."""
-        return iter(self._all())
+        return iter(self.all())
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self._all()) if self._size is None else self._size
+        return len(self.all()) if self._size is None else self._size
+
+
+def made(values: Sequence[T]) -> Sequence[T]:
+    """Return the values themselves, made now if they were not.
+
+    >>> made(Later(lambda: Later(lambda: [1, 2])))
+    [1, 2]
+    """
+    while isinstance(values, Later):
+        values = values.all()
+    return values

@@ -7,13 +7,14 @@ more that speaks for them.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, repeat
 from operator import le
 from typing import NamedTuple
 
-from textfix.damage import Certainty, Damage, Evidence, Reorder, Span
+from textfix.damage import Certainty, Damage, Evidence, Reorder, Span, in_order
 from textfix.places import Places
 from textfix.report import Entry, Spots
 
@@ -111,14 +112,17 @@ def _spots(where: Places, kind: list[Noted], bits: list[float]) -> Spots:
     if len(kind) == 1:
         one = kind[0]
         return Spots(where, (one.starts, one.ends), one.befores, one.afters, bits)
-    rows = sorted(_rows(where.text, kind), key=lambda row: row[:2])
-    starts, ends, befores, afters, each = zip(*rows, strict=True)
-    return Spots(where, (starts, ends), befores, afters, each)
-
-
-def _rows(text: str, kind: list[Noted]) -> Iterator[tuple[int, int, str, str | None, float]]:
+    starts, ends, bits_of = array("q"), array("q"), array("d")
+    befores: list[str] = []
+    afters: list[str | None] = []
     for one in kind:
-        bits = one.damage.bits
-        for place, (start, end) in enumerate(zip(one.starts, one.ends, strict=True)):
-            before = text[start:end] if one.befores is None else one.befores[place]
-            yield start, end, before, one.afters[place], bits
+        starts.extend(one.starts)
+        ends.extend(one.ends)
+        shown = map(where.text.__getitem__, map(slice, one.starts, one.ends))
+        befores.extend(shown if one.befores is None else one.befores)
+        afters.extend(one.afters)
+        bits_of.extend(repeat(one.damage.bits, len(one.starts)))
+    order = in_order(starts, ends)
+    spans = array("q", map(starts.__getitem__, order)), array("q", map(ends.__getitem__, order))
+    texts = list(map(befores.__getitem__, order)), list(map(afters.__getitem__, order))
+    return Spots(where, spans, *texts, array("d", map(bits_of.__getitem__, order)))

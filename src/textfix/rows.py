@@ -72,11 +72,12 @@ def breaks(text: str, start: int, end: int, after: str) -> bool:
     table = _table(text)
     if table:
         return table.is_broken(text, start, end, after)
-    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    last = len(text) if last < 0 else last
-    line, new = text[first:last], text[first:start] + after + text[end:last]
-    if len(line) > _LONGEST:
+    low, high = max(start - _LONGEST - 1, 0), end + _LONGEST + 1
+    first, last = text.rfind("\n", low, start) + 1, text.find("\n", end, high)
+    last = min(len(text), high) if last < 0 else last
+    if last - max(first, low) > _LONGEST:
         return False
+    line, new = text[first:last], text[first:start] + after + text[end:last]
     above = text[max(first - _LONGEST, 0) : max(first - 1, 0)].split("\n")[-_NEAR:][::-1]
     below = text[last + 1 : last + 1 + _LONGEST].split("\n")[:_NEAR]
     if "\n" in new and _is_comment(line, above, below):

@@ -23,6 +23,7 @@ from collections.abc import Container, Iterator
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.language import bits
 from textfix.misread.swap_lines import suspected
+from textfix.seen import first, seen
 
 HOW = "windows-1252 read as Latin-1"
 _UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
@@ -59,7 +60,7 @@ _MOST_LINES, _MORE_USUAL = 100, 7.0
 _MOST_ODD = 10
 """So many fit for each that does not, or none is sure."""
 _LETTERS_BEFORE, _LETTERS_BEHIND = re.compile(r"[^\W\d_]{1,24}\Z"), re.compile(r"[^\W\d_]*")
-_SHORT = 2
+_SHORT, _NEAR = 2, 24
 _PARTNER = {"‹": re.compile("[›\x9b]"), "›": re.compile("[‹\x8b]")}
 _WORDS = frozenset("aeiouyvwkzàáéèíóòøåабвикосуяэ")
 """Words of one letter."""
@@ -181,22 +182,30 @@ def _stands(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:
         "the text has this word elsewhere, with a letter of another code page in its place": after == "…"
         and not before.isalnum()
         and _is_own_word(text, run),
-        "nothing opens this quotation, or nothing closes it": (after in _PARTNER and not _PARTNER[after].search(text))
-        or (opens and after[0] in _PARTNERS and not _PARTNERS[after[0]].search(text, run.end())),
+        "nothing opens this quotation, or nothing closes it": (
+            after in _PARTNER and not seen(_PARTNER[after].pattern, text)
+        )
+        or (opens and after[0] in _PARTNERS and not first(_PARTNERS[after[0]].pattern, text, run.end())),
     }
     yield from (Evidence(reason, -6.0) for reason, holds in reasons.items() if holds)
 
 
 def _is_cut(text: str, run: re.Match[str], words: Container[str] = ()) -> bool:
     """Tell whether a single small letter stands beside the run that is none of the words."""
-    left, right = _LETTERS_BEFORE.search(text, 0, run.start()), _LETTERS_BEHIND.match(text, run.end())
+    left, right = (
+        _LETTERS_BEFORE.search(text, max(run.start() - _NEAR, 0), run.start()),
+        _LETTERS_BEHIND.match(text, run.end()),
+    )
     beside = left[0] if left else "", right[0] if right else ""
     return any(len(word) == 1 and word.islower() and word not in words for word in beside)
 
 
 def _splits(text: str, run: re.Match[str]) -> bool:
     """Tell whether the run stands where no language drops letters, and none joins words."""
-    left, right = _LETTERS_BEFORE.search(text, 0, run.start()), _LETTERS_BEHIND.match(text, run.end())
+    left, right = (
+        _LETTERS_BEFORE.search(text, max(run.start() - _NEAR, 0), run.start()),
+        _LETTERS_BEHIND.match(text, run.end()),
+    )
     one, other = left[0] if left else "", right[0] if right else ""
     return (
         len(one) > _SHORT

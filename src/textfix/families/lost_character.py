@@ -27,7 +27,8 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.lost.signs import HOWS, PARTLY, TRIGGER, UNREADABLE, how_of, inflict
+from textfix.lost.signs import HOWS, PARTLY, TRIGGER, UNDERSCORE, UNREADABLE, how_of, inflict
+from textfix.seen import seen as found
 
 NAME = "lost_character"
 _PARTLY = re.compile(r"(?<=\S)â€(\?(?![\w=])|\ufffd|(?=[\s.,;:!?)\]]|\Z))")
@@ -58,7 +59,7 @@ def _holes(view: View) -> Iterator[Damage]:
     from textfix.lost.underscores import SIGN
     from textfix.lost.underscores import holes as underscored
 
-    if SIGN in view.text:
+    if SIGN in view.text and found(UNDERSCORE, view.text):
         seen = Evidence("_ stands inside words that are none with it, and not in names", 12.0)
         for hole in underscored(view):
             yield Damage(hole.span, NAME, how_of(SIGN), (seen, *hole.evidence[1:]), Replace(hole.sign))

@@ -22,7 +22,7 @@ from textfix.damage import Damage, Evidence, Family, Reorder, Span, Stage, View
 from textfix.prose.bill import bill, unsettled
 from textfix.prose.healthy import order_is_healthy
 from textfix.prose.order import PARAGRAPHS, read
-from textfix.prose.running import may_be_turned
+from textfix.prose.running import may_be_turned, telling
 from textfix.segments import paragraphs
 
 _MONTH = "jan|feb|m[aä]r|apr|may|mai|mayo|jun|jul|aug|ago|sep|o[ck]t|nov|de[cz]|ene|dic|gen|mag|giu|lug|set|ott"
@@ -43,7 +43,7 @@ def find(view: View) -> Iterator[Damage]:
 
 def judged(view: View) -> Iterator[Damage]:
     """Yield what ``find`` does, by the full look, whatever a quick one says."""
-    reading = read(view.text, tuple(view.inserted))
+    reading = read(view.text, telling(view), joined=len(view.inserted) > 0)
     if reading is None or reading.how != PARAGRAPHS or _are_entries(view.text):
         return
     cut = [Span(block[0].start, block[-1].end) for block in reading.groups[0]]

@@ -26,7 +26,7 @@ from textfix.prose.bill import bill, unsettled
 from textfix.prose.healthy import order_is_healthy
 from textfix.prose.order import INSIDE, WHOLE, Reading, read
 from textfix.prose.ordered import reference_evidence
-from textfix.prose.running import may_be_turned
+from textfix.prose.running import may_be_turned, telling
 from textfix.segments import paragraphs, starts_paragraph, units
 
 
@@ -38,7 +38,7 @@ def find(view: View) -> Iterator[Damage]:
 
 def judged(view: View) -> Iterator[Damage]:
     """Yield what ``find`` does, by the full look, whatever a quick one says."""
-    reading = read(view.text, tuple(view.inserted))
+    reading = read(view.text, telling(view), joined=len(view.inserted) > 0)
     if reading is None or reading.how not in (WHOLE, INSIDE):
         return
     evidence = bill(reading, view.proven)

@@ -85,5 +85,8 @@ def _than_others(left: str, run: str, right: str, after: str) -> float:
 # What is valid UTF-8 by chance is a combining accent that follows an ASCII letter, of those that Mac Roman allows.
 _ACCENTS = "".join(chr(code) for code in range(0x300, 0x340) if undo(chr(code).encode()))
 _ONLY_ACCENTS = re.compile(f"[{_ACCENTS}]+")
-FAMILY = Family(Stage.CHARACTERS, f"[\udc80-\udcff{_ACCENTS}]", find, inflict, HOWS)
+# Those that would be a capital are an accent where a small letter stands before them: Spanish may have them so.
+_CAPITALS = "".join(char for char in _ACCENTS if (undo(char.encode()) or "")[0].isupper())
+_TRIGGER = f"[\udc80-\udcff{''.join(char for char in _ACCENTS if char not in _CAPITALS)}]|[{_CAPITALS}](?<![a-zа-я].)"
+FAMILY = Family(Stage.CHARACTERS, _TRIGGER, find, inflict, HOWS)
 """What bytes look like that went through windows-1252 and Mac Roman, and how they come back."""

@@ -52,7 +52,10 @@ def find(view: View) -> Iterator[Damage]:
     matches = [match for match in _SPLIT.finditer(text) if match["right"] not in _JOINING]
     if not matches:
         return
-    words = Counter(map(str.lower, _WORD.findall(text)))
+    words = Counter[str]()
+    for token, count in Counter(text.split()).items():
+        for word in _WORD.findall(token):
+            words[word.lower()] += count
     share = _share(text, matches)
     for match in matches:
         bill = _bill(match, words, share)

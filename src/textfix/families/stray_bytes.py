@@ -5,9 +5,10 @@ Looks like
 How it happens
     A line of an older file was pasted or appended byte for byte, most often from windows-1252. Java and Oracle write
     characters beyond U+FFFF as two surrogates of three bytes each (CESU-8). A limit in bytes cuts through a character.
+    Python reads UTF-8 as ASCII where no locale is set, and keeps each byte aside in a string (``surrogateescape``).
 How we undo it
     Each byte is read where it stands, in the encoding that makes the lines around such bytes most usual: windows-1252
-    unless another wins clearly. Two surrogates are one character again.
+    unless another wins clearly. Two surrogates are one character again, and bytes of a string that are UTF-8 are read.
 When we leave it alone
     A character that was cut is lost; so is a byte that no encoding makes usual here, or that could well be the start
     of one of the file's own characters. The file is then not written, because it would not be UTF-8.
@@ -27,10 +28,12 @@ _CODECS = {_HOW.format(page.name): page.codec for page in DETECTED}
 CUT = "a character was cut, or a byte changed"
 SURROGATES = "a character was written as two surrogates"
 ZERO = "a NUL was written in two bytes"
+ASIDE = "UTF-8 read as ASCII, its bytes kept aside as lone surrogates"
 _SHARE = 0.5
 _CHAINED = Evidence("bytes of the file went through several encodings, and this may be what is left of some", -20.0)
 _PAIR = re.compile("\udced[\udca0-\udcaf][\udc80-\udcbf]\udced[\udcb0-\udcbf][\udc80-\udcbf]")
 _ZERO = re.compile("\udcc0\udc80")
+_RUN = re.compile("[\udc80-\udcff]{2,}")
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -40,7 +43,7 @@ def find(view: View) -> Iterator[Damage]:
     special = [*_specials(view.text)]
     yield from special
     # A special place is settled: it must not be read as bytes of a legacy encoding as well.
-    text = _PAIR.sub("\N{SOFT HYPHEN}" * 6, _ZERO.sub("\N{SOFT HYPHEN}" * 2, view.text)) if special else view.text
+    text = _settled(view.text) if special else view.text
     if not special or re.search(FAMILY.trigger or "", text):
         strays = Strays(text)
         chained = share(text.encode("utf-8", "surrogateescape")) >= _SHARE
@@ -72,12 +75,31 @@ def _lost(damage: Damage) -> Damage:
     return damage._replace(how=CUT, evidence=(evidence,), repair=None)
 
 
+def _settled(text: str) -> str:
+    """Return the text with soft hyphens for what is special."""
+    for pattern in (_PAIR, _ZERO):
+        text = pattern.sub(lambda found: "\N{SOFT HYPHEN}" * len(found[0]), text)
+    return _RUN.sub(lambda run: "\N{SOFT HYPHEN}" * len(run[0]) if _whole(run[0]) else run[0], text)
+
+
+def _whole(run: str) -> str:
+    """Return what the bytes say as UTF-8, nothing where they are none: in a file they would have been read so."""
+    try:
+        return run.encode("utf-8", "surrogateescape").decode()
+    except UnicodeDecodeError:
+        return ""
+
+
 def _specials(text: str) -> Iterator[Damage]:
     for pair in _PAIR.finditer(text):
         char = pair[0].encode("utf-8", "surrogateescape").decode("utf-8", "surrogatepass")
         whole = char.encode("utf-16", "surrogatepass").decode("utf-16")
         evidence = Evidence("six bytes are a surrogate and its partner", 16.0)
         yield Damage(Span(*pair.span()), "stray_bytes", SURROGATES, (evidence,), Replace(whole))
+    for run in _RUN.finditer(text):
+        if whole := _whole(run[0]):
+            evidence = Evidence("the bytes are whole UTF-8", 16.0)
+            yield Damage(Span(*run.span()), "stray_bytes", ASIDE, (evidence,), Replace(whole))
     for zero in _ZERO.finditer(text):
         # The NUL put back would make the file binary to every other program, so it is only told.
         evidence = Evidence("two bytes stand for a NUL in Java's UTF-8", 14.0)
@@ -92,6 +114,8 @@ def inflict(text: str, how: str) -> str:
     if how == SURROGATES:
         raw = re.sub("[\U00010000-\U0010ffff]", _as_pair, text).encode("utf-8", "surrogatepass")
         return raw.decode("utf-8", "surrogateescape")
+    if how == ASIDE:
+        return text.encode("utf-8", "surrogateescape").decode("ascii", "surrogateescape")
     if how == ZERO:
         return text.replace("\0", "\udcc0\udc80")
     return re.sub(
@@ -111,4 +135,4 @@ def _as_pair(char: re.Match[str]) -> str:
     return "".join(chr(int.from_bytes(units[at : at + 2], "big")) for at in (0, 2))
 
 
-FAMILY = Family(Stage.CHARACTERS, "[\\udc80-\\udcff]", find, inflict, (*_CODECS, SURROGATES, ZERO, CUT))
+FAMILY = Family(Stage.CHARACTERS, "[\\udc80-\\udcff]", find, inflict, (*_CODECS, SURROGATES, ASIDE, ZERO, CUT))

@@ -18,6 +18,8 @@ from struct import unpack
 from typing import Any, Final
 
 LANE: Final = 4
+_SIGN: Final = 8 * LANE - 1
+_FULL: Final = (1 << 8 * LANE) - 1
 UNIT: Final = 64
 """Lane units in a bit."""
 STEP: Final = 16
@@ -37,6 +39,7 @@ class Table(dict[str, int]):
         super().__init__()
         self.languages = languages
         self.ones = sum(1 << 8 * LANE * lane for lane in range(len(languages)))
+        self._signs = self.ones << _SIGN
         self._width = LANE * len(languages)
         lanes = bytearray(LANE * len(cells))
         lanes[::LANE] = cells
@@ -76,7 +79,10 @@ class Table(dict[str, int]):
         limit = min(costs) + more
         if max(costs) <= limit:
             return lanes
-        return int.from_bytes(b"".join(min(cost, limit).to_bytes(LANE, "little") for cost in costs), "little")
+        most = limit * self.ones
+        # all lanes are compared at once: the highest bit of each, which no cost has, is left where the cost is no more
+        kept = (((most | self._signs) - lanes & self._signs) >> _SIGN) * _FULL
+        return most ^ ((most ^ lanes) & kept)
 
 
 class Ideographs(Table):

@@ -15,7 +15,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Container, Mapping
-from functools import cache
+from functools import cache, cached_property
 from math import log2
 from pathlib import Path
 from typing import NamedTuple
@@ -27,7 +27,6 @@ _ENTRY = re.compile(r"([A-Z])(\D*)(\d)([!~]?)")
 _STEP = 2.0
 _ENDING = 4
 _ONE_LETTER = -8.0
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _RIVALS = {"": -12.0, "~": -6.5, "!": -3.0}
 """Log2 of how often it is another word that differs by letters beyond ASCII alone, by the table's marks."""
 
@@ -55,16 +54,25 @@ class Lexicon:
         """
         self._capitals, self._told, self._rivals = capitals, told, rivals or {}
         self._plain = {word: bits for word, bits in words.items() if word.isascii()}
-        self._fits: dict[str, list[Fit]] = {}
-        self._ends: dict[str, Counter[str]] = {}
+        self._words = words
+        self._fits: dict[str, list[str]] = {}
         self.rarest = max(min(words.values(), default=-_STEP * 9), _RAREST)
-        for word, bits in words.items():
-            if not word.isascii():
-                holes = skeleton(word)
-                self._fits.setdefault(holes, []).append(Fit(word, bits))
-                for at in range(max(len(word) - _ENDING, 2), len(word)):
-                    if holes[at] == "?":
-                        self._ends.setdefault(f"{at - len(word)}{holes[at - 2 :]}", Counter())[word[at]] += 1
+        others = [word for word in words if not word.isascii()]
+        # all in one text, which is ten times as fast as one by one
+        for word, holes in zip(others, skeleton("\n".join(others)).split("\n"), strict=False):
+            self._fits.setdefault(holes, []).append(word)
+
+    @cached_property
+    def _ends(self) -> dict[str, Counter[str]]:
+        """Return how often each letter beyond ASCII stands near the end of words, by its place and what is around."""
+        ends: dict[str, Counter[str]] = {}
+        for holes, words in self._fits.items():
+            for at in range(max(len(holes) - _ENDING, 2), len(holes)):
+                if holes[at] == "?":
+                    counts = ends.setdefault(f"{at - len(holes)}{holes[at - 2 :]}", Counter())
+                    for word in words:
+                        counts[word[at]] += 1
+        return ends
 
     def plain(self, word: str) -> float | None:
         """Return log2 of the share of a word in ASCII and small letters, None where it is not known."""
@@ -98,9 +106,9 @@ class Lexicon:
     def fitting(self, pattern: str) -> list[Fit]:
         """Return the words that fit a pattern in small letters, in which ``?`` stands for a letter beyond ASCII."""
         if pattern.isascii():
-            return self._fits.get(pattern, [])
-        holes = skeleton(pattern)
-        return [fit for fit in self._fits.get(holes, ()) if fits(fit.word, pattern)]
+            return [Fit(word, self._words[word]) for word in self._fits.get(pattern, ())]
+        found = self._fits.get(skeleton(pattern), ())
+        return [Fit(word, self._words[word]) for word in found if fits(word, pattern)]
 
 
 def fits(word: str, pattern: str) -> bool:
@@ -120,7 +128,7 @@ def skeleton(word: str) -> str:
     >>> skeleton("déjà")
     'd?j?'
     """
-    return _NOT_ASCII.sub("?", word)
+    return word.encode("ascii", "replace").decode()
 
 
 @cache

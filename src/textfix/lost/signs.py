@@ -23,13 +23,16 @@ _SIGNS = {how: sign for hows in (_HOW, _HOW_WIDE) for sign, how in hows.items()}
 _LETTER = r"[^\W\d_]"
 _LATIN = "A-Za-zÀ-ÖØ-öø-ÿ"
 # Of _ in words the usual ones only: don_t, l_eau, qu_il, f_r, ci_n, si_, n_o.
-# Before a letter, but not where a query begins (?id=3); after what ends a quotation; at the end of a word inside a
-# sentence; and what is left of ” when it was misread.
-TRIGGER = (
-    rf"\ufffd|\x1a|â€(?=[?\s.,;:!)\]]|\Z)|\?(?:(?={_LETTER})|(?<=[,;—]\?)(?=[\s)\]—.;,])|(?<=[.!…]\?)(?=\s)|"
-    rf"(?<={_LETTER}\?)(?= [a-z]))|¿(?<=[{_LATIN}]¿)(?=[{_LATIN}])|□(?<=[{_LATIN}]□)(?=[{_LATIN}])|"
+UNDERSCORE = (
     r"_(?:(?<=[a-z]n_)t(?!\w)|(?<=[a-z]{2}_)(?:s|re|ve|ll)(?!\w)|(?<=\W[cdjlmnstCDJLMNST]_)(?=[aeiouhé][a-zé]{2})|"
     r"(?<=\W[qQ]u_)(?=[aeio])|(?<=\Wf_)r(?!\w)|(?<=ci_)n(?!\w)|(?<=\Wsi_)(?= )|(?<=\Wn_)o(?!\w))"
+)
+# Before a letter, but not where a query begins (?id=3) or <?xml; after what ends a quotation; at the end of a word
+# inside a sentence; and what is left of ” when it was misread.
+TRIGGER = (
+    rf"\ufffd|\x1a|â€(?=[?\s.,;:!)\]]|\Z)|\?(?:(?={_LETTER})(?!(?:xml|php)(?<=<\?...))|"
+    rf"(?<=[,;—]\?)(?=[\s)\]—.;,])|(?<=[.!…]\?)(?=\s)|(?<={_LETTER}\?)(?= [a-z]))|"
+    rf"¿(?<=[{_LATIN}]¿)(?=[{_LATIN}])|□(?<=[{_LATIN}]□)(?=[{_LATIN}])|{UNDERSCORE}"
 )
 
 

@@ -13,7 +13,8 @@ frozenset()
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, cached_property
 
 from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.torn_page import torn_page
@@ -31,17 +32,38 @@ _OUTSIDE, _NO_LANGUAGE, _NONSENSE = 0.3, 19.0, 22.0
 """Bits of a character on average that hardly a text has (see `textfix.misread.torn`), and that none has."""
 
 
-@once
 def by_chance(text: str) -> frozenset[str]:
     """Return the names of the pages of one byte a character whose torn sequences in the text are chance."""
-    step = max(len(text) // _PARTS, _PART)
-    sample = "\n".join(text[at : at + _PART] for at in range(0, len(text), step)) if step > _PART else text
-    counts = Counter(sample)
-    return frozenset(
-        page.name
-        for page in SINGLE
-        if sum(map(counts.__getitem__, _leads(page.name))) > _MANY and _is_chance(sample, page, counts)
-    )
+    return chances(text).among(page.name for page in SINGLE)
+
+
+class Chances:
+    """Which pages have torn sequences by chance in a text; it is found out for those that are asked for."""
+
+    def __init__(self, text: str) -> None:
+        """Take a sample of the text."""
+        step = max(len(text) // _PARTS, _PART)
+        parts = (text[at : at + _PART] for at in range(0, len(text), step))
+        self._sample = "\n".join(parts) if step > _PART else text
+        self._known: dict[str, bool] = {}
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(self._sample)
+
+    def among(self, names: Iterable[str]) -> frozenset[str]:
+        """Return those of these pages of which that holds."""
+        return frozenset(filter(self._is_chance, names))
+
+    def _is_chance(self, name: str) -> bool:
+        if name not in self._known:
+            many = name in _SINGLE and sum(map(self._counts.__getitem__, _leads(name))) > _MANY
+            self._known[name] = many and _is_chance(self._sample, _SINGLE[name], self._counts)
+        return self._known[name]
+
+
+chances = once(Chances)
+_SINGLE = {page.name: page for page in SINGLE}
 
 
 @cache

@@ -183,9 +183,15 @@ def decoded(page: FoldedPage, parts: list[str]) -> list[Way]:
 
 def _worth(left: str, word: str, right: str) -> float:
     """Return how usual the word is there, in bits."""
+    return bits(left + word + right) + _alone(word)
+
+
+@remembered(1 << 14)
+def _alone(word: str) -> float:
+    """Return what signs in the word cost besides, less what it is worth if it is a common one, in bits."""
     usual = _USUAL if _JOINED.search(word) else _USUAL_APART
     odd = 0 if word.isascii() else sum(category(char) in _ODD and char not in usual for char in word)
-    return bits(left + word + right) + _RARE * odd - (_KNOWN if is_common(_EDGES.sub("", word)) else 0.0)
+    return _RARE * odd - (_KNOWN if is_common(_EDGES.sub("", word)) else 0.0)
 
 
 def around(best: list[Way], place: int) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from unicodedata import category, decomposition
 from textfix.damage import Span
 from textfix.language.considered import remembered
 from textfix.misread.chains import ODD, is_torn, name, page_of
-from textfix.misread.chance import by_chance
+from textfix.misread.chance import chances
 from textfix.misread.pages import PAGES, CodePage
 from textfix.misread.strict import Reading
 from textfix.misread.trigger import SEEN, TRIGGER
@@ -36,6 +36,7 @@ _SURELY = 5.0
 """Healthy text of other alphabets than Latin has no more bits than that a character, on average."""
 _UNLIKELY = 20.0
 _FEW = 2
+ALWAYS = "windows-1252"
 _PAGES = 2
 """Torn sequences are looked for in the pages that read most of a line back."""
 _MOST_EACH, _MOST_BESIDE = 60.0, 100.0
@@ -92,9 +93,10 @@ def segments(text: str) -> Iterator[tuple[int, int]]:
 
 def places(text: str, lines: Iterable[tuple[int, int]] | None = None) -> Iterator[Place]:
     """Yield each place of the lines that the trigger is in, or of these lines, with each of its readings."""
-    chance = by_chance(text)
+    chance = chances(text)
     for start, end in segments(text) if lines is None else lines:
-        for reading, usual, whole in _known(text[start:end], chance):
+        line = text[start:end]
+        for reading, usual, whole in _known(line, chance.among(_whole_in(line).torn)):
             yield Place(Span(start + reading.start, start + reading.end), reading, usual, whole, Span(start, end))
 
 
@@ -117,13 +119,13 @@ def _known(line: str, chance: frozenset[str]) -> tuple[tuple[Reading, float, boo
 
 
 def _weighed(line: str, chance: frozenset[str]) -> Iterator[tuple[Reading, float, bool]]:
-    from textfix.misread import asked, strict, torn
+    from textfix.misread import asked, torn
 
-    found = list(strict.readings(line))
-    rest = {page: PAGES[page].rest(line) for page in dict.fromkeys(page_of(reading.how) for reading in found)}
+    told = _whole_in(line)
+    found, rest = list(told.readings), dict(told.rest)
     changed: list[Reading] = []
-    if not any(left.isascii() and _comes_back(line, page, found) for page, left in rest.items()):
-        pages = sorted(rest, key=lambda page: beyond_ascii(rest[page]))[:_PAGES]
+    if told.torn:
+        pages = told.torn[1:]
         best = [(reading.start, reading.end) for reading in found if page_of(reading.how) in pages[:1]]
         changed = list(torn.readings(line, pages, chance, best))
         others = asked.readings(line)  # ftfy goes by rules where sequences are torn
@@ -136,20 +138,41 @@ def _weighed(line: str, chance: frozenset[str]) -> Iterator[tuple[Reading, float
         key = reading[:4]
         if key not in seen and reading.after.count("\ufffd") <= line.count("\ufffd", reading.start, reading.end):
             seen.add(key)
+            by_torn = is_torn(reading.how) and torn.is_all(line, page.name)
             soup = _soup(line, rest[page.name])[is_torn(reading.how) or reading.how.endswith(ODD)]
+            soup = 0.0 if by_torn else soup
             if soup > _MOST_EACH * (reading.end - reading.start) + _MOST_BESIDE:
                 continue
             worth = _more_usual(line, reading, page) - soup
             if worth + reading.doubt > _POOLED_LEAST:
-                whole = rest[page.name].isascii() or (is_torn(reading.how) and torn.is_all(line, page.name))
-                yield reading, worth, whole
+                yield reading, worth, by_torn or rest[page.name].isascii()
+
+
+class _Whole(NamedTuple):
+    """How the whole sequences of a line read back, what each page leaves, and where torn ones are to be looked for."""
+
+    readings: tuple[Reading, ...]
+    rest: dict[str, str]
+    torn: tuple[str, ...] = ()
+
+
+@remembered(1 << 13)
+def _whole_in(line: str) -> _Whole:
+    from textfix.misread import strict
+
+    found = tuple(strict.readings(line))
+    rest = {page: PAGES[page].rest(line) for page in dict.fromkeys(page_of(reading.how) for reading in found)}
+    if any(left.isascii() and _comes_back(line, page, found) for page, left in rest.items()):
+        return _Whole(found, rest)
+    pages = sorted(rest, key=lambda page: beyond_ascii(rest[page]))[:_PAGES]
+    return _Whole(found, rest, (ALWAYS, *pages))
 
 
 def _overlaps(reading: Reading, others: list[Reading]) -> bool:
     return any(other.start < reading.end and reading.start < other.end for other in others)
 
 
-def _comes_back(line: str, page: str, found: list[Reading]) -> bool:
+def _comes_back(line: str, page: str, found: Iterable[Reading]) -> bool:
     """Tell whether nothing is misread any more once all that reads back in the page is read back, layer by layer."""
     read, at = "", 0
     for reading in found:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from textfix.language.considered import remembered
 from textfix.misread.common import mended
 from textfix.misread.pages import PAGES
 from textfix.misread.places import beyond_ascii, is_unlikely
@@ -43,8 +44,9 @@ _LONGEST = 80
 """Words longer than this are none, but in scripts without spaces."""
 _DRAWN = re.compile("[\u2500-\u259f]")
 WORD = re.compile("[^ \t\r\n\f\v]+")
-_BEFORE_WORD = re.compile("‚(?=[а-яё])(?![^\n‚]*[‘’])|€(?=[^\\W\\d_])")
-"""A low quotation mark that nothing closes, and the sign of the euro, where the letter at the head of a word was."""
+_BEFORE_WORD = re.compile("(?<!\\S)[–—”’÷»¬√ƒ≈∆](?=[а-яё])|‚(?=[а-яё])(?![^\n‚]*[‘’])|€(?=[^\\W\\d_])")
+"""A dash, the end of a quotation, a sign of mathematics, a low quotation mark that nothing closes, and the sign of the
+euro, where the letter at the head of a word was."""
 _SMALL_YA = re.compile("(?<=[а-яё])Я(?![А-ЯЁ])")
 """``ß`` stands for Я, and has no capital: where such a text was made small, it stayed."""
 _MIXED = re.compile("[A-Za-z]['’]?[^\x00-\u024f\u1e00-\u2bff]|[^\x00-\u024f\u1e00-\u2bff]['’]?[A-Za-z]")
@@ -243,15 +245,18 @@ def _gain(words: list[str], pair: Pair) -> float:
 
 def _gained(before: Iterable[str], after: Iterable[str]) -> float:
     """Return how much more usual the text gets, in bits."""
+    old, unlikely, drawn = _told("\n".join(before).translate(SIGNS))
+    new, more_unlikely, more_drawn = _told("\n".join(after))
+    return old - new - _UNLIKELY * (max(more_unlikely - unlikely, 0) + max(more_drawn - drawn, 0))
+
+
+@remembered(8)
+def _told(text: str) -> tuple[float, int, int]:
+    """Return the bits of a text, and how many characters no author writes and how many drawings are made of.
+
+    C1 controls are what is looked for, and do not count. The text as it stands is asked about for each pair.
+    """
     from textfix.language import bits
 
-    old, new = "\n".join(before).translate(SIGNS), "\n".join(after)
-    worse = _unlikely(new) - _unlikely(old)
-    drawn = len(_DRAWN.findall(new)) - len(_DRAWN.findall(old))
-    return bits(old) - bits(new) - _UNLIKELY * (max(worse, 0) + max(drawn, 0))
-
-
-def _unlikely(text: str) -> int:
-    """Return how many characters no author writes; C1 controls are what is looked for, and do not count."""
     strange = sum(count for char, count in Counter(text).items() if char > "\x9f" and is_unlikely(char))
-    return strange + len(_BEFORE_WORD.findall(text))
+    return bits(text), strange + len(_BEFORE_WORD.findall(text)), len(_DRAWN.findall(text))

@@ -7,7 +7,7 @@ and every line gets the same bill. Lines that are plainly healthy stay.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -47,6 +47,10 @@ class Swap(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
+_Changed = tuple[int, str, float]
+"""Where a line begins, the line, and how much more usual it gets, in bits."""
+
+
 class _Line(NamedTuple):
     start: int
     before: str
@@ -64,8 +68,8 @@ def swaps(text: str) -> Iterator[Swap]:
     damaged = _damaged(text, choice.pair)
     if len(damaged) > len(seen):
         # lines that nothing betrayed tell the pair, too
-        choice = choose([line.before for line in damaged]) or choice
-        damaged = _damaged(text, choice.pair)
+        first, choice = choice, choose([line.before for line in damaged]) or choice
+        damaged = damaged if choice.pair.how == first.pair.how else _damaged(text, choice.pair)
     distinct = {line.before: line for line in damaged}.values()
     gain = sum(line.gain for line in distinct)
     evidence = bill(choice, [line.before for line in distinct], [line.after for line in distinct], gain)
@@ -164,20 +168,31 @@ def _damaged(text: str, pair: Pair) -> list[_Line]:
 
     Any line can be read back; a healthy one has characters that the damaged ones do not have.
     """
-    readable = (_Line(at, line, undone(line, pair), gain) for at, line, gain in _changed(text, pair))
-    changed = [line for line in readable if not (_is_holed(line.before) or _is_table(line.after))]
-    hit = set().union(*(line.before for line in changed if line.gain > _SOME)) - _ASCII
+    found = list(_changed(text, pair))
+    hit = set().union(*(line.before for line in _readable(found, pair, lambda _, gain: gain > _SOME))) - _ASCII
     controls = _CONTROLS if not hit.isdisjoint(_CONTROLS) else frozenset[str]()
-    alike: list[_Line] = []
-    doubtful: list[_Line] = []
-    for line in changed:
-        is_control = not controls.isdisjoint(line.before)  # which nobody writes
-        known = line.gain > _HEALTHY and hit.issuperset(set(line.before) - _ASCII)
-        (alike if line.gain > _OWN or is_control or known else doubtful).append(line)
-    own = set().union(*(line.before for line in doubtful if line.gain < 0 and not is_vetoed(line.before)))
-    own -= _ASCII | hit
-    more = (line for line in doubtful if not own or (line.gain > 0 and own.isdisjoint(line.before)))
-    return sorted(line for line in (*alike, *more) if line.gain >= _OWN or not is_vetoed(line.before))
+    alike: list[_Changed] = []
+    doubtful: list[_Changed] = []
+    for at, line, gain in found:
+        is_control = not controls.isdisjoint(line)  # which nobody writes
+        known = gain > _HEALTHY and hit.issuperset(set(line) - _ASCII)
+        (alike if gain > _OWN or is_control or known else doubtful).append((at, line, gain))
+    own: set[str] = set()
+    settled = _ASCII | hit
+    for other in _readable(doubtful, pair, lambda line, gain: gain < 0 and not own.issuperset(set(line) - settled)):
+        own.update(set() if is_vetoed(other.before) else set(other.before) - settled)
+    more = _readable(doubtful, pair, lambda line, gain: not own or (gain > 0 and own.isdisjoint(line)))
+    both = [*_readable(alike, pair, lambda *_: True), *more]
+    return sorted(line for line in both if line.gain >= _OWN or not is_vetoed(line.before))
+
+
+def _readable(found: list[_Changed], pair: Pair, asked: Callable[[str, float], bool]) -> Iterator[_Line]:
+    """Yield what of these lines is asked for and is readable, read back, which costs more than to ask."""
+    for at, line, gain in found:
+        if asked(line, gain) and not _is_holed(line):
+            after = undone(line, pair)
+            if not _is_table(after):
+                yield _Line(at, line, after, gain)
 
 
 def _loses_letters(before: str, after: str) -> bool:
@@ -188,7 +203,7 @@ def _loses_letters(before: str, after: str) -> bool:
     )
 
 
-def _changed(text: str, pair: Pair) -> Iterator[tuple[int, str, float]]:
+def _changed(text: str, pair: Pair) -> Iterator[_Changed]:
     """Yield where each line begins that can be read back, the line, and how much more usual it gets, in bits."""
     gains = _gains(text, pair)
     at = 0

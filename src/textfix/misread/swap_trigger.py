@@ -58,7 +58,7 @@ _SHAPES = (
     _Rule(f"¼½¾ˆ‡{_C1}", "[a-z]"),
     _Rule(_DRAWN, _SMALL, _SMALL),
     # Cyrillic and Greek
-    _Rule("АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ", "[а-яё]"),
+    _Rule("АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ", "[а-яё]", "(?![а-яё]{2})"),  # names are spelled МакКенс
     _Rule("ЁЄЇЎҐЂЃЉЊЌЋЏ", "[а-я]"),
     _Rule(_CYRILLIC_SIGNS + _DRAWN, "[Ѐ-ҁ]", "[Ѐ-ҁ]"),
     _Rule(_DRAWN, "[Ѐ-ҁ]"),

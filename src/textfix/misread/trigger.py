@@ -75,6 +75,8 @@ _QUOTES = ("‚", "Ä", "", "[^\x00-\x7f]")
 """Curly quotation marks and dashes read as Mac Roman."""
 _REPEATS: dict[tuple[str, ...], int] = {("windows-874",): 3}
 """Thai is spelled with what are continuation bytes and lead bytes here: two pairs in a row are usual."""
+_SPELLED = {"KOI8-U": "єіїґ"}
+"""Small letters that are continuation bytes in a page of their own language: two pairs in a row are spelling there."""
 _ASCII = "[A-Za-z]"
 _EAST = "[\u3400-\uffff]"
 
@@ -140,6 +142,7 @@ def _runs(pages: _Alike, *, latin: bool) -> Iterable[_Rule]:
     tail, two = pages.of_bytes(0x80, 0xBF), pages.of_bytes(0xC2, 0xDF)
     tails = char_class(tail)
     first = "".join(char for char in tail if not char.isalpha()) if pages.names == ("windows-1256",) else tail
+    first = _without(first, "".join(_SPELLED.get(name, "") for name in pages.names))
     yield _Rule(two, first, behind=(char_class(two) + tails) * (_REPEATS.get(pages.names, 2) - 1))
     for leads, more in ((pages.of_bytes(0xE0, 0xEF), tails), (pages.of_bytes(0xF0, 0xF4), tails * 2)):
         letters = "".join(filter(_goes_on, leads))

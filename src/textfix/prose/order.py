@@ -77,13 +77,15 @@ class Reading(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def read(text: str, inserted: tuple[Span, ...] = ()) -> Reading | None:
+def read(text: str, inserted: tuple[Span, ...] = (), *, joined: bool = False) -> Reading | None:
     """Return the reading for which most is told, None where nothing is told for any.
+
+    ``inserted`` is what repairs put back that tells units, ``joined`` that they put something back.
 
     >>> read("Ann Lee left. She came on Monday.") is None
     True
     """
-    found = list(_readings(text, inserted))
+    found = list(_readings(text, inserted, joined=joined or bool(inserted)))
     if not found:
         return None
     worth = [reading.bits + reading.seams - _RARER_HOW * (reading.how != WHOLE) for reading in found]
@@ -109,7 +111,7 @@ def _order(reading: Reading) -> list[Span]:
     return [reading.units[place] for place in reading.order]
 
 
-def _readings(text: str, inserted: tuple[Span, ...]) -> Iterable[Reading]:
+def _readings(text: str, inserted: tuple[Span, ...], *, joined: bool) -> Iterable[Reading]:
     blanks = blank_lines_cut(text)
     cut = plain_cut(text, inserted, blanks=blanks)
     blocks = _blocks(text, cut)
@@ -118,7 +120,7 @@ def _readings(text: str, inserted: tuple[Span, ...]) -> Iterable[Reading]:
         return
     plain = _whole(text, cut, pairs)
     if plain.bits > -_HOPELESS:
-        yield from _cut_otherwise(text, cuts(text, inserted, blanks=blanks), plain, pairs)
+        yield from _cut_otherwise(text, cuts(text, inserted, blanks=blanks, joined=joined), plain, pairs)
     if sum(len(block) > 1 for block in blocks) > 1:
         yield _inside(text, cut, blocks, pairs)
         if len(blocks) >= _LEAST_BLOCKS:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from textfix.damage import Kind, Span, View
+from textfix.draft import columns
+from textfix.later import made
 from textfix.segments import units
 
 _NO_PROSE_LINE = re.compile(
@@ -15,6 +17,7 @@ _NO_PROSE_LINE = re.compile(
 )
 _ITEM = re.compile(r"(?:[^\W\d_]{1,8} )?(?:\d{1,3}[.):]|[A-Za-z]?\.?\d+(?:\.\d+)+\.?|[A-Za-z]\d{0,2}[.)])(?:\s|$)")
 _MOST_ITEMS = 0.3
+_BLANK, _ASCII_LETTER = re.compile("\\s"), re.compile("[A-Za-z]")
 _LEAST_UNITS = 5
 _MOST_CHARACTERS = 1_000_000
 _CODE_SIGNS = rb"{}=<>|\;_~^`@#"
@@ -26,7 +29,21 @@ def may_be_turned(view: View) -> bool:
     """Tell whether the order of the text can be judged: prose of five sentences and more, and not too long."""
     if view.kind is not Kind.PROSE or len(view.text) > _MOST_CHARACTERS:
         return False
-    return _is_long_prose(view.text, tuple(view.inserted))
+    return _is_long_prose(view.text, telling(view))
+
+
+def telling(view: View) -> tuple[Span, ...]:
+    """Return of what repairs put back the spans that tell units: white space, and what ends with a letter.
+
+    >>> telling(View("One.\\nDr. Lée", inserted=(Span(4, 6), Span(10, 11))))
+    (Span(start=4, end=6),)
+    """
+    spans, text = made(view.inserted), view.text
+    starts, ends = columns(spans)
+    first = "".join(map(text.__getitem__, starts))
+    last = "".join(map(text.__getitem__, map((-1).__add__, ends)))
+    found = {match.start() for match in (*_BLANK.finditer(first), *_ASCII_LETTER.finditer(last))}
+    return tuple(map(spans.__getitem__, sorted(found)))
 
 
 @lru_cache(maxsize=2)  # several families ask for the same text

@@ -61,8 +61,8 @@ class _Piece(NamedTuple):
     kept_by: frozenset[str] | None
 
 
-def cuts(text: str, inserted: Sequence[Span], *, blanks: bool) -> list[Cut]:
-    """Return the units of each splitter that may have cut the text, the likeliest first."""
+def cuts(text: str, inserted: Sequence[Span], *, blanks: bool, joined: bool) -> list[Cut]:
+    """Return the units of each splitter that may have cut the text, the likeliest first; see ``mended``."""
     pieces = _pieces(text, inserted, blanks=blanks)
     tried = _tried(pieces)
     best = max(tried.values(), default=0.0)
@@ -72,7 +72,7 @@ def cuts(text: str, inserted: Sequence[Span], *, blanks: bool) -> list[Cut]:
             break
         ends = (*starts[1:], len(pieces))
         cut = [Span(pieces[at].span.start, pieces[end - 1].span.end) for at, end in zip(starts, ends, strict=True)]
-        found.append(Cut(mended(text, cut, joined=bool(inserted)) if blanks else cut, bits - best))
+        found.append(Cut(mended(text, cut, joined=joined) if blanks else cut, bits - best))
     return found
 
 
