@@ -6,12 +6,11 @@ by hash), of folders given with ``--held-out`` all. Each is reversed in several 
 
 - recall at `sure` and `likely` by length and by kind, also with another damage proven in the file (one swallowed
   newline); of what is found at `sure`, how many come out in perfect order, and Kendall's tau of those that do not;
-- healthy ones that would be changed, with the upper bound of the rate (95 %, rule of three where there is none);
-- speed of the full look and of the sequential test, what the test lets go, and what it costs in recall.
+- healthy ones that would be changed, with the upper bound of the rate (95 %, rule of three where there is none).
 
 ``--healthy`` reads every file of the folders, prints each that would be changed at `likely` or more, and counts.
 ``--calibrate`` fits the scale of the learned model on what is left to calibrate. ``--signals`` counts how often each
-signal is right on healthy text.
+signal is right on healthy text. What all this costs is told by ``order_speed.py``.
 """
 
 from __future__ import annotations
@@ -19,20 +18,17 @@ from __future__ import annotations
 import argparse
 import hashlib
 import math
-import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import chain, combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from textfix.damage import Damage, Evidence, Kind, Reorder, Replace, Span, View
 from textfix.families import reversed_paragraphs, reversed_sentences
-from textfix.prose import healthy, learned, order
-from textfix.prose.neighbours import place_score, scores
+from textfix.prose import learned, order
 from textfix.prose.quotes import convention
 from textfix.prose.running import may_be_turned
-from textfix.prose.sentences import sentence
 from textfix.prose.signals import signals
 from textfix.segments import starts_paragraph, units
 from textfix.structure import kind_of
@@ -145,45 +141,6 @@ def show_recall(read: list[Document], hows: list[str]) -> None:
                 print(f"{length:8} {kind:18}{row['n']:6}", *(f"{cell:>7}" for cell in (*each, right_share, mean)))
 
 
-def show_speed(read: list[Document]) -> None:
-    """Print the cost of the full look and of the sequential test, and what the test costs in recall."""
-    size = sum(len(item.text) for item in read)
-    full, _ = seconds(lambda item: found(item.text), read)
-    test, gone = seconds(lambda item: healthy.order_is_healthy(item.text), read)
-    doubtful = [item for item, is_gone in zip(read, gone, strict=True) if not is_gone]
-    rest, _ = seconds(lambda item: found(item.text), doubtful)
-    print(f"\nfull look {size / full / 1e6:.1f} MB/s; sequential test {size / test / 1e6:.1f} MB/s", end="; ")
-    print(f"{test / size * 1e7:.2f} ms for 10 KB; lets {sum(gone) / len(read):.1%} of healthy documents go")
-    print(f"with the full look at the others: {(test + rest) / size * 1e7:.2f} ms for 10 KB")
-    show_parts(read[:: max(len(read) // 200, 1)])
-    sure = lost = 0
-    for item in read:
-        damaged, _ = HOWS["titles"](item.text)
-        damage = found(damaged)
-        if damage is not None and damage.bits >= 10:
-            sure += 1
-            lost += healthy.order_is_healthy(damaged)
-    print(f"it costs {lost} of {sure} that the full look calls sure ({lost / max(sure, 1):.1%})")
-
-
-def seconds(work: Callable[[Any], Any], items: Sequence[Any]) -> tuple[float, list[Any]]:
-    """Return the processor time that it takes to do a work for each of the items, and what came of it."""
-    start = time.process_time()
-    done = [work(item) for item in items]
-    return time.process_time() - start, done
-
-
-def show_parts(read: list[Document]) -> None:
-    """Print what each part of the full look costs, where nothing stops it, in microseconds for a sentence."""
-    cutting, cut = seconds(lambda item: units(item.text), read)
-    texts = [[item.text[slice(*unit)] for unit in one] for item, one in zip(read, cut, strict=True)]
-    words, kept = seconds(lambda one: [sentence(text, 2) for text in one], texts)
-    near, far = (seconds(work, kept)[0] for work in (lambda one: list(scores(one)), place_score))
-    told, _ = seconds(lambda one: signals(one, convention("")), texts)
-    each = [f"{cost * 1e6 / sum(map(len, cut)):.0f}" for cost in (cutting, words, near, far, told)]
-    print("without a stop, µs a sentence: cutting {}, words {}, neighbours {}, places {}, signals {}".format(*each))
-
-
 def show_healthy(texts: Iterator[tuple[str, str]]) -> None:
     """Print the healthy documents that would be changed, their count, and the upper bound of the rate."""
     total: Counter[str] = Counter()
@@ -293,7 +250,6 @@ def main() -> None:
         count_signals(read)
     else:
         show_recall(read, arguments.how)
-        show_speed(read)
 
 
 if __name__ == "__main__":

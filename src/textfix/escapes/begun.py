@@ -77,17 +77,20 @@ def may_be_ordinal(place: re.Match[str]) -> bool:
 
 def begins_number(place: re.Match[str]) -> bool:
     """Tell whether what follows is the rest of the number of a part of the text, as ``.3.2`` of ``B.3.2``."""
-    return not place["rest"] and _NUMBER.match(place.string, place.end()) is not None
+    digits = not place["rest"] or place["rest"].isdigit()
+    return digits and _NUMBER.match(place.string, place.end() + len(place["rest"])) is not None
 
 
-def number_evidence(letter: str, text: str) -> Evidence:
-    """Return what it tells that a part of the text has a number that begins with the letter.
+def number_evidence(first: str, text: str) -> Evidence:
+    """Return what it tells that a part of the text has a number that begins with the letter, or with the digits.
 
     >>> number_evidence("B", "B.1 Why?\\nB.2 Who?").bits, number_evidence("B", "A.1 Why?").bits
     (6.0, 3.0)
     """
-    if re.search(rf"(?<![\w.]){letter}\.\d", text):
-        return Evidence(f"other parts of the text have numbers with {letter}", 6.0)
+    if re.search(rf"(?<![\w.]){first}\.\d", text):
+        return Evidence(f"other parts of the text have numbers with {first}", 6.0)
+    if len(first) > 1:
+        return Evidence("no letter stands before the digits of such a number", 4.0)
     if re.search(r"(?<![\w.])[A-Z]\.\d", text):
         return Evidence("other parts of the text have a letter and a number", 3.0)
-    return Evidence(f"no other part of the text has a number with {letter}", -2.0)
+    return Evidence(f"no other part of the text has a number with {first}", -2.0)

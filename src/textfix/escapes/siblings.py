@@ -34,7 +34,6 @@ NEVER_FIRST = frozenset("ĚěĞğĘęß")
 
 # Letters of the tables with letters that stand in any text of a language that has them, and in few others.
 _COMPANIONS = (
-    ("ĠġĦħ", "ċżĊ"),
     ("ĢģĪīŖŗ", "ķļņēĶĻŅ"),
     ("ĤĥŜŝĜĝ", "ĉĵŭĈĴ"),
     ("Īī", "āēōūĀĒŌŪ"),

@@ -9,7 +9,8 @@ How we undo it
     The last words of a paragraph, after the end of its last sentence, go on a line of their own.
 When we leave it alone
     Where no other damage of this sort is proven in the file: healthy texts end paragraphs like that (``Read more``).
-    Where the words do not look like a heading, and at the end of the text, where there is nothing to head.
+    Where the words do not look like a heading, or stand behind its number (``1.2. Tools``), and at the end of the text,
+    where there is nothing to head.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ def find(view: View) -> Iterator[Damage]:
         *(Evidence(f"other damage of this sort is proven in the file: {name}", bits) for bits, name in kin),
     )
     for match in _END.finditer(view.text):
-        if is_heading(match["words"]):
+        line = view.text[view.text.rfind("\n", 0, match.start("gap")) + 1 : match.start("gap")]
+        if " " in line and is_heading(match["words"]):  # more than the heading's own number
             yield Damage(Span(*match.span("gap")), "glued_heading", HOW, evidence, Replace(view.newline * 2))
 
 

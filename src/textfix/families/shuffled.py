@@ -30,7 +30,7 @@ from textfix.prose.alignment import Place, align, cut_as_told, unknown_pairs, wo
 from textfix.prose.moves import MIXED, MOVED, STAYS, TURNED, Move, displaced, move, told_tau
 from textfix.prose.ordered import own_evidence
 from textfix.prose.running import is_prose
-from textfix.segments import paragraphs, starts_paragraph, units
+from textfix.segments import ends_sentence, paragraphs, starts_paragraph, units
 
 SENTENCES = "the sentences, shuffled"
 PARAGRAPHS = "the paragraphs, shuffled"
@@ -74,6 +74,10 @@ def _best_cut(view: View, reference: str) -> tuple[list[Span], list[Place | None
         cut = cut_as_told(view.text, units(view.text, splitter, view.inserted), reference)
         texts = [view.text[slice(*unit)] for unit in cut]
         places = align(texts, reference)
+        if _move(places).name == TURNED and (kept := _without_torn(view.text, cut, places)) != cut:
+            cut = kept
+            texts = [view.text[slice(*unit)] for unit in cut]
+            places = align(texts, reference)
         words = words_of(" ".join(texts[index] for index in _move(places).order))
         strange = unknown_pairs(words, reference)
         if best is None or strange < best[0]:
@@ -81,6 +85,23 @@ def _best_cut(view: View, reference: str) -> tuple[list[Span], list[Place | None
         if not strange:
             break
     return best[1:] if best else ([], [])
+
+
+def _without_torn(text: str, cut: list[Span], places: Sequence[Place | None]) -> list[Span]:
+    """Return the units of a text turned round, in one where they were cut without a stop and are told as they stand.
+
+    What was glued in such a text to a sentence was after it.
+    """
+    kept: list[Span] = []
+    before: Place | None = None
+    for unit, place in zip(cut, places, strict=True):
+        torn = kept and unit.start == kept[-1].end + 1 and not ends_sentence(text, kept[-1].end)
+        if torn and (before is None or place is None or before.at < place.at):
+            kept[-1] = Span(kept[-1].start, unit.end)
+        else:
+            kept.append(unit)
+        before = place
+    return kept
 
 
 def _move(places: Sequence[Place | None]) -> Move:
@@ -158,9 +179,9 @@ def _as_paragraphs(text: str, cut: list[Span], order: tuple[int, ...]) -> Reorde
         number.append((number[-1] if number else -1) + (not number or starts_paragraph(text, unit)))
     if not number or number[-1] == 0:
         return None
-    for left, right in pairwise(order):
-        inside = left + 1 < len(cut) and number[left + 1] == number[left]
-        begins = right == 0 or number[right - 1] != number[right]
+    for left, right in pairwise((-1, *order, len(cut))):  # before the first unit and after the last, paragraphs end
+        inside = 0 <= left < len(cut) - 1 and number[left + 1] == number[left]
+        begins = right in (0, len(cut)) or number[right - 1] != number[right]
         if (inside and right != left + 1) or (not inside and not begins):
             return None
     spans = [

@@ -217,7 +217,7 @@ def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> t
     letter = _letter(place, words)
     is_number = begins_number(place)
     strange = sign not in owned and (is_number or _is_strange(sign, text))
-    word = number_evidence(letter, text) if is_number else word_evidence(letter, rest, words, text)
+    word = number_evidence(letter + rest, text) if is_number else word_evidence(letter, rest, words, text)
     if not rest and letter in "CD" and _ELIDED.match(text, place.end()):
         word = Evidence(f"{letter!r} is a word cut short", 4.0)
     common = "\xd0" <= sign <= "\xff" and not strange and not is_no_word(_glued(place), text)

@@ -26,6 +26,7 @@ from textfix.lost.quotations import Quotations
 from textfix.lost.repertoire import Repertoire
 from textfix.lost.spoken import Spoken
 from textfix.lost.tongues import contracted, language
+from textfix.lost.twins import Twins
 from textfix.lost.weigh import fillings
 from textfix.lost.words import Tongue
 
@@ -63,7 +64,7 @@ class Document:
     def __init__(self, view: View) -> None:
         """Find its places, its own words and its languages."""
         self._view, self.text = view, view.text
-        self._spoken = Spoken(view.text)
+        self._spoken, self._twins = Spoken(view.text), Twins(view.text)
         self._tongues: dict[str, Tongue] = {}
 
     @classmethod
@@ -114,6 +115,7 @@ class Document:
                 item._replace(rivals=item.rivals + self._repertoire.letter(item.sign)) if item.sign.isalpha() else item
                 for item in found
             ]
+        found = [self._twins.backed(item, self._own[1]) for item in found]
         strangers = {item.key for item in found if item.sign.isalpha() or not (item.where or item.odd)}
         found += self._quotations.of(found, strangers=len(strangers))
         company = self._company(found)

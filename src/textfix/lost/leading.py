@@ -45,6 +45,8 @@ def leading(  # noqa: PLR0911 (one return for each thing it can be)
         if at:
             return Filling(offset, NBSP, LETTER_AT, SPACED, 8.0, OTHER, key)
         return Filling(offset, "", LETTER_AT, BEFORE, 8.0, OTHER, key, side="opens", spaced=True)
+    if tongue.code == "fr" and lead == 1 and place.left[-1:] == "«":
+        return Filling(offset, NBSP, LETTER_AT, SPACED, 8.0, OTHER, key)
     if at < lead - 1 or not (starts or place.left[-1] in "—–-/'\""):
         return None
     known = len(core) > 1 or core.lower() in ONE_LETTER.get(tongue.code, "")

@@ -44,7 +44,7 @@ def trailing(place: Place, at: int, trail: int, fills: dict[int, Shares], tongue
         return _before_number(place, offset, tongue)
     if tongue.code == "fr" and trail <= LONGEST_RUN:
         run = trail - sum(1 for _ in _letters(place, trail, fills))
-        if run > 1 or place.right[:1] in tuple(SPACED_OUT):
+        if run > 1 or place.right[:1] in tuple(SPACED_OUT + "»"):
             return _french(place, at, run)
     if trail == 2 and step:
         return _after_question(place, offset)
@@ -74,7 +74,7 @@ def _french(place: Place, at: int, run: int) -> Filling | None:
     The last ``run`` holes of the word are signs; spaces are every other of them.
     """
     offset, step, key = place.start + at, at - len(place.word) + run, place.word.lower()
-    ends = place.right[:1] in tuple(SPACED_OUT)
+    ends = place.right[:1] in tuple(SPACED_OUT + "»")
     if run != (3 if ends else 2) and not (run == 1 and ends):
         return None
     if step % 2 == 0:

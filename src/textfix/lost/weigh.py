@@ -23,14 +23,17 @@ from textfix.lost.filling import (
     margin,
 )
 from textfix.lost.leading import leading
+from textfix.lost.lexicon import skeleton
 from textfix.lost.places import HOLES, Place
 from textfix.lost.tongues import ENDING_PLAINLY, NUMBERED, SPELT_TWO_WAYS
 from textfix.lost.trailing import trailing
-from textfix.lost.words import Reading, Tongue, joined, readings
+from textfix.lost.words import Reading, Tongue, joined, readings, told_by
 
 _NUMBER = re.compile(rf"(?i:{'|'.join(sorted(NUMBERED))})[{HOLES}](?:[A-Z]|[IVX]+)")
 _OTHER_FORM = -2.0
 """How usual other forms are of a word that only the text knows, at its last letter (``cantó``, ``canté``)."""
+_WEIGHED = -8.0
+"""How often it is another word where the rivals that are known are weighed themselves."""
 _NAMES = 5
 """Letters of a name that nothing knows, for its possessive to be sure."""
 _SIGN = -5.0
@@ -102,7 +105,10 @@ def _unseen(reading: Reading, at: int, tongue: Tongue) -> float:
     """Return how usual all other words are that have another letter there, and that nothing lists."""
     rival = tongue.lexicon.rival(reading.word)
     if rival is not None and not reading.own:
-        return reading.bits + rival
+        holes = skeleton(reading.word)
+        weighed = any(fit.word != reading.word for fit in tongue.lexicon.fitting(holes))
+        told = told_by(tongue.own_fits.get(holes, {}), reading.word)
+        return reading.bits + (min(rival, _WEIGHED) if weighed else rival) - told
     mates = min(tongue.lexicon.mates(reading.word, at), 0.0)
     if reading.own and at == len(reading.word) - 1 and tongue.code not in ENDING_PLAINLY:
         mates = max(mates, _OTHER_FORM)

@@ -55,9 +55,26 @@ def readings(line: str) -> Iterator[Reading]:
         befores, afters = [line], [fixed.text]
     at = 0
     for before, after in zip(befores, afters, strict=True):
-        if before != after and not _is_plain(before, after):
-            yield from _change(at, before, after, pages[0] if pages else "")
+        if before != after:
+            for start, one, other in _words(before, after):
+                if one != other and not _is_plain(one, other):
+                    yield from _change(at + start, one, other, pages[0] if pages else "")
         at += len(before)
+
+
+def _words(before: str, after: str) -> Iterator[tuple[int, str, str]]:
+    """Yield each word with where it begins, all of it as one where a space is a byte of something.
+
+    >>> [*_words("Ã©tÃ© dâ€™", "été d’")]
+    [(0, 'Ã©tÃ©', 'été'), (6, 'dâ€™', 'd’')]
+    """
+    if before.count(" ") != after.count(" "):
+        yield 0, before, after
+        return
+    at = 0
+    for one, other in zip(before.split(" "), after.split(" "), strict=True):
+        yield at, one, other
+        at += len(one) + 1
 
 
 def _is_plain(before: str, after: str) -> bool:

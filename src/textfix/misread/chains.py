@@ -29,7 +29,7 @@ _TORN = (SPACED, HOLED, GONE, SOFT, DROPPED, BLANKED, STRAIGHT, QUERIED)
 GBK = "replacement characters read as GBK"
 MEMORY = "memory that was never written, read as GBK"
 
-_AND = ", and that again as "
+AGAIN = ", and that again as "
 _READ = "UTF-8 read as "
 
 
@@ -39,7 +39,7 @@ def name(pages: tuple[str, ...]) -> str:
     >>> name(("windows-1252", "Latin-1"))
     'UTF-8 read as windows-1252, and that again as Latin-1'
     """
-    return _READ + _AND.join(pages)
+    return _READ + AGAIN.join(pages)
 
 
 @cache
@@ -80,7 +80,7 @@ class _Chains(Mapping[str, tuple[str, ...]]):
 
 @cache
 def _pages_in(how: str) -> tuple[str, ...]:
-    pages = tuple(how.removeprefix(_READ).split(_AND))
+    pages = tuple(how.removeprefix(_READ).split(AGAIN))
     if not how.startswith(_READ) or not all(page in PAGES for page in pages):
         raise KeyError(how)
     return pages
@@ -122,7 +122,7 @@ def inflict(text: str, how: str) -> str:
         return lost.encode("utf-8").decode("gbk", "replace")
     for flaw in FLAWS:
         if how.endswith(flaw):
-            pages = [PAGES[one] for one in how.removesuffix(flaw).removeprefix(_READ).split(_AND)]
+            pages = [PAGES[one] for one in how.removesuffix(flaw).removeprefix(_READ).split(AGAIN)]
             text = text.translate(_AS_CONTROLS) if flaw == SIGNS else text
             for page in pages:
                 text = page.misread(text, halved=flaw == HALVED and page is pages[0])

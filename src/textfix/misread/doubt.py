@@ -9,21 +9,34 @@ U+FFFD and it is proven that they are a sequence: what is left of it is no lette
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from textfix.damage import Certainty, Evidence, Span
-from textfix.misread.chains import ODD, is_torn
+from textfix.language import best as best_language
+from textfix.misread.chains import AGAIN, BLANKED, DROPPED, HOLED, ODD, QUERIED, STRAIGHT, is_torn
+from textfix.misread.common import languages_of_words
 from textfix.misread.places import Place
 from textfix.misread.pool import Pool
-from textfix.misread.torn_page import torn_page
+from textfix.misread.strict import Reading
+from textfix.misread.torn_page import Choice, torn_page
 
 SIGN = "\ufffd"
 _TOLD = 6
 """So many letters are told."""
 _AGAIN = 8.0
 """How much likelier it is at most that a rare character stands there again than another that fits."""
+_COMMON = 20.5
+"""Bits of a character of East Asia that most texts have."""
+_PAIRS_ONLY, _LISTED = -2.0, 4.0
+"""What pairs of letters tell alone is less by so much, counted on text that was torn on purpose; what a word tells
+that is in the list of its language. (That it is one of the most common counts already.)"""
 _RARE = -4.0
 _EAST = "\u2e80"
+_ANY = (HOLED, QUERIED, STRAIGHT, DROPPED, BLANKED)
+"""What may have been one of several bytes."""
+_LONGEST = 40
+_BEFORE, _BEHIND, _WORD = re.compile(r"[^\W\d_]+\Z"), re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]{2,}")
 
 
 class Doubt:
@@ -33,7 +46,10 @@ class Doubt:
         """Take the text, what its places tell together, and the best reading of each."""
         self._text, self._pool = text, pool
         self._told: dict[tuple[str, str], float] = {}
-        for place in best:
+        self._best: dict[Span, list[Place]] = {}
+        self._lines: dict[Span, tuple[str, dict[int, int]]] = {}
+        for place in sorted(best, key=lambda one: one.span):
+            self._best.setdefault(place.line, []).append(place)
             if is_torn(place.reading.how) and place.reading.after[:1] >= _EAST:
                 key = text[slice(*place.span)], place.reading.after
                 self._told[key] = max(self._told.get(key, 0.0), pool.margin(place, torn=True)[1])
@@ -47,13 +63,45 @@ class Doubt:
             return []
         reading, behind = self._pool.margin(place, torn=True)
         told = self._told.get((self._text[slice(*place.span)], place.reading.after), 0.0)
-        behind += _AGAIN if told >= Certainty.SURE.least_bits > behind else 0.0
+        if reading is not None and told >= Certainty.SURE.least_bits > behind:
+            behind += _again(reading.after)
+        if reading is not None and place.reading.how.endswith(_ANY) and AGAIN not in place.reading.how:
+            behind = max(behind + self._word(place, reading), 0.0)
         over = sum(item.bits for item in evidence) - behind
         if reading is None or over <= 0:
             return []
         return [
             Evidence(f"which byte was changed or lost is told by {behind:.0f} bits: it may be “{reading.after}”", -over)
         ]
+
+    def _word(self, place: Place, other: Reading) -> float:
+        """Return what the word tells, in bits: whether its language has it, and not with another letter."""
+        line, starts = self._read(place.line)
+        at = starts.get(place.span.start)
+        if at is None:
+            return _PAIRS_ONLY
+        end = at + len(place.reading.after)
+        before, behind = _BEFORE.search(line, max(at - _LONGEST, 0), at), _BEHIND.match(line, end)
+        left, right = before[0] if before else "", behind[0] if behind else ""
+        word, language = left + place.reading.after + right, best_language(line)[0]
+        others = {other.after, *(choice.after for choice in _choices(self._text[slice(*place.span)], place.page))}
+        if not _WORD.fullmatch(word) or not _knows(word, language):
+            return _PAIRS_ONLY
+        if any(_knows(left + after + right, language) for after in others - {place.reading.after}):
+            return _PAIRS_ONLY
+        return 0.0 if language in languages_of_words().get(word, ()) else _LISTED
+
+    def _read(self, line: Span) -> tuple[str, dict[int, int]]:
+        """Return the line with the best reading of each place, and where in it each place begins."""
+        if line not in self._lines:
+            starts: dict[int, int] = {}
+            read, at = "", line.start
+            for place in self._best.get(line, ()):
+                read += self._text[at : place.span.start]
+                starts[place.span.start] = len(read)
+                read, at = read + place.reading.after, place.span.end
+            self._lines[line] = read + self._text[at : line.end], starts
+        return self._lines[line]
 
     def hole(self, place: Place, evidence: Iterable[Evidence], doubted: Iterable[Evidence]) -> Evidence | None:
         """Return what is told of a place that can only be read as U+FFFD, None where it is left as it stands.
@@ -78,8 +126,26 @@ class Doubt:
         return self._text[span.start - 1 : span.start].islower() and self._text[span.start].isupper()
 
 
+def _again(other: str) -> float:
+    """Return how much likelier a character is that stands in the text for sure than another, by how rare that is."""
+    from textfix.language import bits
+
+    return min(max(bits(other) - _COMMON, 0.0), _AGAIN)
+
+
+def _knows(word: str, language: str) -> bool:
+    from textfix.lost import lexicon
+
+    word = word.lower()
+    return language in languages_of_words().get(word, ()) or lexicon.has(word, language)
+
+
 def letters_of(run: str, page: str) -> str:
     """Return what the sequence may have been, in the order of code points, without what is hardly ever written."""
-    choices = torn_page(page).choices(run) if torn_page(page).tokens.fullmatch(run) else ()
+    choices = _choices(run, page)
     most = max((choice.prior for choice in choices), default=0.0)
     return "".join(sorted({choice.after for choice in choices if choice.prior > most + _RARE}))
+
+
+def _choices(run: str, page: str) -> tuple[Choice, ...]:
+    return torn_page(page).choices(run) if torn_page(page).tokens.fullmatch(run) else ()

@@ -138,13 +138,14 @@ def _weighed(line: str, chance: frozenset[str]) -> Iterator[tuple[Reading, float
         key = reading[:4]
         if key not in seen and reading.after.count("\ufffd") <= line.count("\ufffd", reading.start, reading.end):
             seen.add(key)
+            by_torn = is_torn(reading.how) and torn.is_all(line, page.name)
             soup = _soup(line, rest[page.name])[is_torn(reading.how) or reading.how.endswith(ODD)]
+            soup = 0.0 if by_torn else soup
             if soup > _MOST_EACH * (reading.end - reading.start) + _MOST_BESIDE:
                 continue
             worth = _more_usual(line, reading, page) - soup
             if worth + reading.doubt > _POOLED_LEAST:
-                whole = rest[page.name].isascii() or (is_torn(reading.how) and torn.is_all(line, page.name))
-                yield reading, worth, whole
+                yield reading, worth, by_torn or rest[page.name].isascii()
 
 
 class _Whole(NamedTuple):

@@ -143,7 +143,12 @@ def _of_space(choice: Choice, line: str, span: tuple[int, int], kept: str | None
 def _language(line: str, page: CodePage) -> str:
     from textfix.language import best
 
-    return best(page.reread_all(line))[0]
+    return best(page.reread_all(_masked(line, page)))[0]
+
+
+def _masked(line: str, page: CodePage) -> str:
+    """Return the line with U+FFFD for each torn sequence: what is left of one may be letters of another language."""
+    return torn_page(page.name).tokens.sub(lambda token: token["whole"] or "\ufffd", line)
 
 
 def _is_told(letter: str) -> bool:

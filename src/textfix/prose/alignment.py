@@ -18,10 +18,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from textfix.damage import Span
-from textfix.segments import units
+from textfix.prose.glued import INNER, START, UNIT, Glue, weights
+from textfix.segments import ends_sentence, units
 
 # Scripts without spaces between words (Thai, Lao, Burmese, Khmer, kana, ideographs) are taken letter by letter.
 _WORD = re.compile(
@@ -35,6 +37,8 @@ _FREQUENT = 40
 _LONGEST_CUT = 200
 _LEAST_LIKENESS = 0.1
 _SHARED_LIKENESS = 0.4
+_HEADING_LIKENESS, _NATS_OF_HEADING = 0.3, 12.0
+"""How like a heading of the reference the first words of a unit must be, and nats for being wholly like it."""
 FIRM = 0.25
 """Hardly a unit is as like as that to one of a text about something else."""
 
@@ -55,7 +59,7 @@ class Place(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """The other text, ready for questions: its words, its units' stems and where these begin."""
+    """The other text, ready for questions: its words, its units' stems and where these begin, what a stem weighs."""
 
     words: tuple[str, ...]
     anchors: dict[tuple[str, ...], list[int]]
@@ -63,6 +67,8 @@ class _Told(NamedTuple):
     starts: tuple[int, ...]
     sequences: tuple[tuple[str, ...], ...]
     whole: frozenset[tuple[str, ...]]
+    headings: tuple[frozenset[str], ...]
+    bits: dict[str, float]
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -84,7 +90,7 @@ def unknown_pairs(words: Sequence[str], reference: str) -> int:
     return sum(pair not in anchors for pair in pairwise(words))
 
 
-def cut_as_told(text: str, cut: Iterable[Span], reference: str) -> list[Span]:
+def cut_as_told(text: str, cut: Sequence[Span], reference: str) -> list[Span]:
     """Return the units, cut in two or more where the reference has each part as a unit, and nowhere the whole.
 
     A heading has no full stop to cut after: it is glued to the sentence that was put behind it.
@@ -94,7 +100,11 @@ def cut_as_told(text: str, cut: Iterable[Span], reference: str) -> list[Span]:
     ['The old mill', 'It was late.']
     """
     told = _told(reference)
-    return [part for unit in cut for part in _parts(text, unit, told)]
+    parts = [part for unit in cut for part in _parts(text, unit, told)]
+    if not told.headings:
+        return parts
+    glue = Glue(text, parts)
+    return [part for number, unit in enumerate(parts) for part in _without_heading(text, unit, number, glue, told)]
 
 
 def _parts(text: str, unit: Span, told: _Told) -> Iterator[Span]:
@@ -110,6 +120,48 @@ def _parts(text: str, unit: Span, told: _Told) -> Iterator[Span]:
     yield unit
 
 
+def _without_heading(text: str, unit: Span, number: int, glue: Glue, told: _Told) -> Iterator[Span]:
+    """Yield the unit in two where its first words are a heading of the reference in other words, and it whole, if not.
+
+    The words before the border must be like a heading, those after it more like one of the units than both are, and the
+    border one that the weights of ``glued.py`` allow.
+    """
+    words = words_of(text[slice(*unit)])
+    if words in told.whole or not ends_sentence(text, unit.end):
+        yield unit
+        return
+    weight, whole = weights().__getitem__, frozenset(_stems(words))
+    best, border = 0.0, 0
+    for place in glue.borders(number, INNER if number else START):
+        before, after = (
+            frozenset(_stems(words_of(text[low:high]))) for low, high in ((unit.start, place.at), (place.at, unit.end))
+        )
+        like, heading = _most_like(before, told.headings, told.bits)
+        if like < _HEADING_LIKENESS:
+            continue
+        rest, its = _most_like(after, told.stems, told.bits)
+        nats = (sum(map(weight, place.told)) - 128 * len(place.told)) / UNIT + _NATS_OF_HEADING * like
+        if nats > best and its != heading and rest >= FIRM and rest > _likeness(whole, its, told.bits):
+            best, border = nats, place.at
+    if border:
+        yield Span(unit.start, len(text[:border].rstrip()))
+    yield Span(border or unit.start, unit.end)
+
+
+def _most_like(
+    stems: frozenset[str], others: Iterable[frozenset[str]], bits: dict[str, float]
+) -> tuple[float, frozenset[str]]:
+    """Return that of the others which is most like the stems, and how like it is."""
+    return max(((_likeness(stems, other, bits), other) for other in others), key=itemgetter(0))
+
+
+def _likeness(stems: frozenset[str], other: frozenset[str], bits: dict[str, float]) -> float:
+    """Return how like two units are, by the bits of the stems in common; what is not weighed is the rarest."""
+    rarest = max(bits.values())
+    shared, *both = (sum(bits.get(stem, rarest) for stem in some) for some in (stems & other, stems, other))
+    return shared / math.sqrt(both[0] * both[1]) if shared else 0.0
+
+
 def align(texts: Sequence[str], reference: str) -> list[Place | None]:
     """Return, for each unit, its place in the reference, or None where that does not tell it."""
     told = _told(reference)
@@ -122,7 +174,8 @@ def align(texts: Sequence[str], reference: str) -> list[Place | None]:
 
 @lru_cache(maxsize=4)
 def _told(reference: str) -> _Told:
-    parts = [words_of(reference[slice(*unit)]) for unit in units(reference, "careful")]
+    cut = units(reference)
+    parts = [words_of(reference[slice(*unit)]) for unit in cut]
     words = tuple(word for part in parts for word in part)
     anchors: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at in range(len(words)):
@@ -136,7 +189,10 @@ def _told(reference: str) -> _Told:
         at += len(part)
     stems = tuple(frozenset(_stems(part)) for part in parts)
     whole = frozenset(parts).union(words_of(reference[slice(*unit)]) for unit in units(reference, "naive"))
-    return _Told(words, dict(anchors), stems, tuple(starts), tuple(parts), whole)
+    headings = tuple(
+        its for its, unit in zip(stems, cut, strict=True) if its and not ends_sentence(reference, unit.end)
+    )
+    return _Told(words, dict(anchors), stems, tuple(starts), tuple(parts), whole, headings, _weights(stems))
 
 
 def _stems(words: Iterable[str]) -> Iterator[str]:

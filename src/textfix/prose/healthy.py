@@ -20,22 +20,26 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from textfix.prose.neighbours import UNIT, head_features, weights
+from textfix.prose.beginnings import head, head_score
+from textfix.prose.neighbours import UNIT, weights
 from textfix.prose.possible import may_be_shown
-from textfix.prose.sentences import head
+from textfix.prose.stretches import reads_as_it_stands, spread
 from textfix.prose.words import POINTING, WORDS
 from textfix.segments import blank_lines_cut
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-    from textfix.prose.sentences import Head
+    from textfix.prose.beginnings import Head
 
-ENOUGH, EARLY = 2.0, 16.0
-"""Nats for the order as it stands with which a text is let go at its end, and at once."""
-ENOUGH_OF_FEW, FEW = 1.0, 9
+ENOUGH, EARLY, EARLY_MORE, HOPELESS = 3.0, 4.5, 0.06, -5.0
+"""Nats for the order as it stands with which a text is let go at its end; before it, and for each two neighbours more
+that were read; and below which it is looked at more closely."""
+ENOUGH_OF_FEW, FEW = 1.5, 9
 """Fewer neighbours than this hardly say enough for another order, so that less is enough."""
+_TOO_FEW = 7
+"""Borders of sentences below which the model is not trusted, and signs alone would have to tell."""
 MORE, MANY = 0.08, 30
 """Of so many neighbours the half of the model that is looked at may be wrong: each one more asks for more nats."""
 _MOST_PER_PAIR = 1.0
@@ -68,37 +72,37 @@ def order_is_healthy(text: str) -> bool:
     english = _share_of_english(text)
     if english <= _LEAST_ENGLISH:
         return not may_be_shown(text)
-    return blank_lines_cut(text) and _reads_as_it_stands(text) and (english > _SURELY_ENGLISH or not may_be_shown(text))
+    if not blank_lines_cut(text) or (english <= _SURELY_ENGLISH and may_be_shown(text)):
+        return False
+    borders = list(_HEAD.finditer(text))
+    if len(borders) < _TOO_FEW:
+        return not may_be_shown(text)
+    return _begins_as_it_stands(text, borders) or reads_as_it_stands(text, borders)
 
 
-def _reads_as_it_stands(text: str) -> bool:
+def _begins_as_it_stands(text: str, borders: Sequence[re.Match[str]]) -> bool:
     """Tell whether the half of the model that looks at beginnings and ends is clearly for the order as it stands."""
-    weight = weights().__getitem__
-    most, early = UNIT * _MOST_PER_PAIR, UNIT * EARLY
+    table = weights()
+    most = UNIT * _MOST_PER_PAIR
     total = UNIT * (_ends(text) + _acronyms(text))
     pairs = 0
-    for left, right in pairwise(_heads(text)):
-        pairs += 1
-        forward, backward = head_features(left, right), head_features(right, left)
-        score = sum(map(weight, forward)) - sum(map(weight, backward))
-        total += max(-most, min(most, score))
-        if total >= early:
+    for low, high in spread(len(borders) - 2):
+        for left, right in pairwise(map(_head, borders[low : high + 1], borders[low + 1 : high + 2])):
+            total += max(-most, min(most, head_score(table, left, right)))
+        pairs += high - low
+        if total >= UNIT * (EARLY + EARLY_MORE * pairs):
             return True
-    enough = ENOUGH_OF_FEW if pairs < FEW else ENOUGH + MORE * max(pairs - MANY, 0)
-    return total >= UNIT * enough
+        if total <= UNIT * HOPELESS:
+            return False
+    return total >= UNIT * (ENOUGH_OF_FEW if pairs < FEW else ENOUGH + MORE * max(pairs - MANY, 0))
 
 
-def _heads(text: str) -> Iterator[Head]:
-    """Yield, for each sentence but the first and the last, how it begins and ends."""
-    start = 0
-    opener = first = second = ""
-    begins = False
-    for match in _HEAD.finditer(text):
-        sign, closers, blank, its_opener, its_first, its_second = match.groups("")
-        if start:
-            yield head(first, second, opener, sign.strip() + closers, match.start() - start, begins=begins)
-        opener, first, second, start = its_opener, its_first, its_second, match.start(5)
-        begins = blank != "" or sign == "\n"
+def _head(before: re.Match[str], after: re.Match[str]) -> Head:
+    """Return how the sentence between two borders begins and ends."""
+    sign, _, blank, opener, first, second = before.groups("")
+    stop, closers = after.group(1, 2)
+    closing, length = stop.strip() + (closers or ""), after.start() - before.start(5)
+    return head(first, second, opener, closing, length, begins=blank != "" or sign == "\n")
 
 
 def _share_of_english(text: str) -> float:

@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from textfix.prose.neighbours import place_score, scores
-from textfix.prose.sentences import Sentence, begun, sentence
+from textfix.prose.sentences import Sentence, begun, kept_sentence
 
 __all__ = [
     "Sentence",
@@ -120,10 +120,7 @@ def standing(texts: Sequence[str], breaks: Sequence[int]) -> Standing:
 
 @lru_cache(maxsize=4)  # a first look, and then each reading that cuts the text alike
 def _standing(texts: tuple[str, ...], breaks: tuple[int, ...]) -> Standing:
-    return Standing(_sentence(text, begins) for text, begins in zip(texts, breaks, strict=True))
-
-
-_sentence = lru_cache(maxsize=1 << 11)(sentence)  # other ways to cut a text leave most of its sentences as they are
+    return Standing(kept_sentence(text, begins) for text, begins in zip(texts, breaks, strict=True))
 
 
 def turned(paragraph: Sequence[Sentence]) -> list[Sentence]:

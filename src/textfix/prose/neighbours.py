@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from textfix.prose.sentences import Head, Mention, Sentence
+    from textfix.prose.sentences import Mention, Sentence
 
 SIZE = 1 << 18
 """Places in the table; a feature's place is a sum of products, cut off to this size."""
@@ -42,6 +42,7 @@ _P = [value * 0x9E3779B1 & _MASK for value in _PARTS]
 _Q = [value * 0x85EBCA77 & _MASK for value in _PARTS]
 _R = [value * 0xC2B2AE3D & _MASK for value in _PARTS]
 _K = [kind * 0x27D4EB2F & _MASK for kind in range(64)]
+FIRST, SECOND, OTHER, SORT = _P, _Q, _R, _K
 
 
 def features(a: Sentence, b: Sentence) -> list[int]:
@@ -83,24 +84,6 @@ def _features(a: Sentence, b: Sentence, shared: int) -> list[int]:
             found += [early + at, few + at, long + at]
             found += [place + at for place in other]
     return found
-
-
-def head_features(a: Head, b: Head) -> list[int]:
-    """Return those of the places in the table that need no more than how the sentences begin and end."""
-    first, second, _, end, size, breaks = a
-    first2, second2, quoted2, _, size2, breaks2 = b
-    head, from_first, both = _Q[first2], _P[first], _P[breaks * 3 + breaks2]
-    return [
-        _K[1] + from_first + head,
-        _K[2] + from_first + head + _R[second2],
-        _K[3] + from_first + _R[second] + head,
-        _K[4] + _P[end] + head + _R[quoted2],
-        _K[9] + _P[size] + _Q[size2],
-        _K[10] + _P[size] + head,
-        _K[14] + both + _Q[size > 2] + _R[size2 > 2],
-        _K[15] + both + head,
-        _K[16] + both + _R[end],
-    ]
 
 
 def link_features(earlier: Mention, later: Mention, distance: int) -> list[int]:

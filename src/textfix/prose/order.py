@@ -17,7 +17,7 @@ from textfix.prose import learned
 from textfix.prose.moves import apart
 from textfix.prose.quotes import convention
 from textfix.prose.running import plain_cut
-from textfix.prose.signals import Signal, signals
+from textfix.prose.signals import ACROSS, Signal, signals
 from textfix.prose.splitters import Cut, cuts
 from textfix.prose.told import Told, beside_model, of_model, of_signal
 from textfix.segments import blank_lines_cut, starts_paragraph
@@ -38,15 +38,12 @@ _CUT_HELPS = 3.0
 """Bits of each border that is in one of them only, and of few borders, that neighbours can have more in another cut
 than in the plain one: so much the things that were glued are worth. Than in the likeliest cut they have no more than
 those of few: a cut must not prove the reading that it was chosen for."""
-_HOPELESS, _HOPELESS_EACH = 12.0, 0.25
-"""Bits against the reversal of the whole text, and for each of its units, that no way to cut it makes good."""
+_HOPELESS = 3.0
+"""Bits against the reversal of the whole text that hardly another way to cut it makes good."""
 _LEAST_BLOCKS = 4
 _CLEARLY, _EARLY, _ALONE = 6.0, 8.0, 11.0
 """Bits of the model for the text as it stands with which no other way to read it is tried: of all, of a part, and of a
 part of a text without paragraphs."""
-ACROSS = frozenset({"acronyms", "names", "title", "pointing back"})
-"""Signals that compare places far apart, and so tell nothing of what is inside a paragraph."""
-
 Blocks = list[list[Span]]
 
 
@@ -122,7 +119,7 @@ def _readings(text: str, inserted: tuple[Span, ...], *, joined: bool) -> Iterabl
     if _stands(text, cut, pairs, many=len(blocks) >= _LEAST_BLOCKS):
         return
     plain = _whole(text, cut, pairs)
-    if plain.bits > -_HOPELESS - _HOPELESS_EACH * len(cut):
+    if plain.bits > -_HOPELESS:
         yield from _cut_otherwise(text, cuts(text, inserted, blanks=blanks, joined=joined), plain, pairs)
     if sum(len(block) > 1 for block in blocks) > 1:
         yield _inside(text, cut, blocks, pairs)
@@ -180,10 +177,9 @@ def _whole(text: str, cut: list[Span], pairs: dict[str, str], most: float = lear
 def _inside(text: str, cut: list[Span], blocks: Blocks, pairs: dict[str, str]) -> Reading:
     summed: dict[str, Signal] = {}
     for block in blocks:
-        for signal in signals([text[slice(*unit)] for unit in block], pairs):
-            if signal.name not in ACROSS:
-                before = summed.get(signal.name)
-                summed[signal.name] = signal._replace(balance=signal.balance + (before.balance if before else 0))
+        for signal in signals([text[slice(*unit)] for unit in block], pairs, near=True):
+            before = summed.get(signal.name)
+            summed[signal.name] = signal._replace(balance=signal.balance + (before.balance if before else 0))
     told = [of_signal(signal) for signal in summed.values() if signal.balance]
     sizes = [len(block) for block in blocks]
 

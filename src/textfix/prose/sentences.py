@@ -8,6 +8,7 @@ ends in -ing, -ed or -ly, any other; a sign as its code point. Of content words 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain
 from operator import and_
 
@@ -21,7 +22,7 @@ NAME, CAPITALS, NUMBER, ING, ED, LY, WORD, START, END = range(1, 10)
 _SIGN = 600
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _OPENERS = "“‘«„\"'"
-_CLOSERS = "”’»\"')"
+CLOSERS = "”’»\"')"
 _STEM = 6
 _ENDINGS = ("tion", "ment", "ness", "ity", "es", "s", "er", "al", "ive", "ous", "ble", "ent", "est")
 _EARLY = 12
@@ -41,14 +42,11 @@ have a place in ``words.py``; its content words. A plain tuple, since modules th
 help to write one cost more to load than a healthy text to judge."""
 
 
-Head = tuple[int, int, int, int, int, int]
-"""How a sentence begins and ends, of what ``Sentence`` has: its first two words; whether it begins with a quotation
-mark; how it ends; its length; whether a paragraph begins with it."""
-_SIX_WORDS = 33
+SIX_WORDS = 33
+"""Characters of six words, where words are not counted."""
 
 
 _Token = tuple[int, str, int, int]
-_TOKENS: dict[str, _Token] = {}
 _MOST_TOKENS = 50_000
 _LISTED = frozenset(WORDS.values())
 
@@ -64,22 +62,28 @@ def _kind(word: str) -> int:
     return _SIGN + ord(sign) % 200
 
 
-def _token(word: str) -> _Token:
-    """Return the kind of a word, its stem (empty where it has none), how it is written, and whether it is capital."""
-    small = word.lower()
-    place = WORDS.get(small)
-    stem, form = "", 0
-    if place is None:
-        place = _kind(word)
-        if word[0].isalpha() and len(small) > 2:
-            stem = small[:_STEM]
-            if len(small) <= _STEM and stem.endswith("s"):
-                stem = stem[:-1]
-            form = word[0].isupper() + 2 * small.endswith("s") + 4 * (place == CAPITALS)
-    if len(_TOKENS) >= _MOST_TOKENS:
-        _TOKENS.clear()
-    _TOKENS[word] = place, stem, form, word[0].isupper()
-    return place, stem, form, word[0].isupper()
+class _Tokens(dict[str, _Token]):
+    """The kind of a word, its stem (empty where it has none), how it is written, and whether it is capital."""
+
+    def __missing__(self, word: str) -> _Token:
+        small = word.lower()
+        place = WORDS.get(small)
+        stem, form = "", 0
+        if place is None:
+            place = _kind(word)
+            if word[0].isalpha() and len(small) > 2:
+                stem = small[:_STEM]
+                if len(small) <= _STEM and stem.endswith("s"):
+                    stem = stem[:-1]
+                form = word[0].isupper() + 2 * small.endswith("s") + 4 * (place == CAPITALS)
+        if len(self) >= _MOST_TOKENS:
+            self.clear()
+        kept = self[word] = place, stem, form, word[0].isupper()
+        return kept
+
+
+token = _Tokens().__getitem__
+"""Returns the token of a word."""
 
 
 class _Written(dict[str, tuple[_Token, ...]]):
@@ -87,7 +91,7 @@ class _Written(dict[str, tuple[_Token, ...]]):
 
     def __missing__(self, written: str) -> tuple[_Token, ...]:
         words = [written] if written.isalpha() else _TOKEN.findall(written)
-        tokens = tuple([_TOKENS.get(word) or _token(word) for word in words])
+        tokens = tuple(map(token, words))
         if len(self) >= _MOST_TOKENS:
             self.clear()
         self[written] = tokens
@@ -95,7 +99,7 @@ class _Written(dict[str, tuple[_Token, ...]]):
 
 
 _WRITTEN = _Written()
-_NOTHING = (_token("."),)
+_NOTHING = (token("."),)
 
 
 def place_of(word: str) -> int:
@@ -104,7 +108,7 @@ def place_of(word: str) -> int:
     >>> place_of("Ann") == NAME, place_of("boat")
     (True, 0)
     """
-    place = (_TOKENS.get(word) or _token(word))[0]
+    place = token(word)[0]
     return 0 if place == WORD else place
 
 
@@ -125,7 +129,7 @@ def sentence(unit: str, breaks: int) -> Sentence:
     start = 0
     while start < min(len(places) - 1, 3) and places[start] >= _SIGN:
         start += 1
-    bare = unit.rstrip(_CLOSERS + " ")
+    bare = unit.rstrip(CLOSERS + " ")
     opened = unit.count("“") - unit.count("”") or unit.count('"') % 2
     listed = _LISTED.intersection(places)
     past, present, perfect, future = TENSES
@@ -134,7 +138,7 @@ def sentence(unit: str, breaks: int) -> Sentence:
         places[start + 1] if start + 1 < len(places) else END,
         places[-1] if places[-1] < _SIGN or len(places) == 1 else places[-2],
         unit[0] in _OPENERS,
-        2 * (ord(bare[-1]) % 128 if bare and not bare[-1].isalnum() else 1) + (unit[-1] in _CLOSERS),
+        2 * (ord(bare[-1]) % 128 if bare and not bare[-1].isalnum() else 1) + (unit[-1] in CLOSERS),
         max(-1, min(1, opened)),
         not SAYING.isdisjoint(listed),
         min(len(places) // 6, 6),
@@ -151,6 +155,10 @@ def sentence(unit: str, breaks: int) -> Sentence:
     )
 
 
+kept_sentence = lru_cache(maxsize=1 << 11)(sentence)
+"""As ``sentence``: a closer look, and other ways to cut a text, ask for most of its sentences again."""
+
+
 def begun(kept: Sentence, breaks: int) -> Sentence:
     """Return what is kept of a sentence, with another answer to whether a paragraph begins with it."""
     return (*kept[:10], breaks, kept[11], kept[12], kept[13], kept[14])
@@ -164,16 +172,3 @@ def _mentions(stems: Sequence[str], forms: Sequence[int], places: Sequence[int])
         if stem and stem not in mentions:
             mentions[stem] = places[at], forms[at] + 8 * (3 * at // count), places[at + 2]
     return mentions
-
-
-def head(first: str, second: str, opener: str, ending: str, length: int, *, begins: bool) -> Head:
-    """Return how a sentence begins and ends; ``ending`` is its stop and what closes it, ``length`` in characters."""
-    stop = ord(ending[0]) % 128 if ending and ending[0] not in _CLOSERS else 1
-    return (
-        (_TOKENS.get(first) or _token(first))[0],
-        (_TOKENS.get(second) or _token(second))[0] if second else END,
-        bool(opener),
-        2 * stop + (len(ending) > 1),
-        min(length // _SIX_WORDS, 6),
-        begins,
-    )

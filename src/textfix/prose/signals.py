@@ -66,20 +66,27 @@ class Signal(NamedTuple):
         return 0.0 if not self.balance else strength if self.balance < 0 else -strength
 
 
-def signals(units: Sequence[str], pairs: dict[str, str]) -> list[Signal]:
+ACROSS = frozenset({"acronyms", "names", "title", "pointing back"})
+"""Signals that compare places far apart, and so tell nothing of what is inside a paragraph."""
+
+
+def signals(units: Sequence[str], pairs: dict[str, str], *, near: bool = False) -> list[Signal]:
     """Return the signals that speak in these units (sentences in the order in which they stand), silent ones left out.
 
-    ``pairs`` tells which quotation mark closes which.
+    ``pairs`` tells which quotation mark closes which; ``near`` leaves out those of `ACROSS`.
     """
-    counted = (
+    counted = [
         Signal("quotations", quotations(units, pairs), 6.0, 10.0, "quotations that close before they open"),
-        Signal("acronyms", acronyms(units), 5.0, 8.0, "acronyms used before they are explained"),
-        Signal("names", names(units), 3.0, 6.0, "people named in full after their surname alone"),
         Signal("split", split_abbreviations(units), 6.5, 9.0, "sentences cut at an abbreviation that goes on before"),
         Signal("numbering", numbering(units), 2.0, 4.0, "enumerations that count down"),
-        Signal("title", title(units), 3.0, 3.0, "a title at the end"),
-        Signal("pointing back", pointing_back(units), 4.0, 4.0, "a first sentence that points back"),
-    )
+    ]
+    if not near:
+        counted += [
+            Signal("acronyms", acronyms(units), 5.0, 8.0, "acronyms used before they are explained"),
+            Signal("names", names(units), 3.0, 6.0, "people named in full after their surname alone"),
+            Signal("title", title(units), 3.0, 3.0, "a title at the end"),
+            Signal("pointing back", pointing_back(units), 4.0, 4.0, "a first sentence that points back"),
+        ]
     return [signal for signal in counted if signal.balance]
 
 
@@ -177,11 +184,13 @@ def names(units: Sequence[str]) -> int:
         alone = sorted(set(used[surname]).difference(places))
         if alone and len(used[given]) == len(places):
             balances[surname] += (places[0] < alone[0]) - (places[-1] > alone[-1])
-    if not any(balances.values()):
-        return 0
-    speaking = {name for unit in units for match in _SPEAKS.finditer(unit) for name in match.groups() if name}
-    balance = sum(more for surname, more in balances.items() if surname in speaking)
+    balance = sum(more for surname, more in balances.items() if more and _speaks(surname, units, used[surname]))
     return max(-3, min(3, balance))
+
+
+def _speaks(surname: str, units: Sequence[str], places: Sequence[int]) -> bool:
+    """Tell whether somebody of this name says something in one of the units at these places."""
+    return any(surname in match.groups() for at in places for match in _SPEAKS.finditer(units[at]))
 
 
 def split_abbreviations(units: Sequence[str]) -> int:

@@ -1,0 +1,117 @@
+"""Signs that survived elsewhere in the text in the same surroundings: ``Section 4`` with a no-break space, ``’s``.
+
+Where characters were lost here and there, most of their kind are still in the text. What stands between ``Section`` and
+a number ten times is what was lost there once, and that it is no question mark is as plain.
+
+>>> twins = Twins("The city’s size, the town’s and the farm’s. The village?s is not told.")
+>>> lost = Filling(55, "’", 12.5, "it stands inside a word", 9.0, "", "village?s")
+>>> twins.of(lost), twins.backed(lost, {}).hole
+(3, 15.5)
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+from math import log2
+
+from textfix.lost.filling import BY_NUMBER, Filling
+from textfix.lost.places import HOLES
+from textfix.lost.tongues import NUMBERED
+
+_SIGN = re.compile(r"[^\x00-\x7f\ufffd]")
+_BEFORE = re.compile(r"[^\W\d_]+\Z")
+_BEHIND = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"(?:\d|(?<![^\W_])[A-Z])\.\Z")
+_LONGEST = 20
+_LEAST = 2
+_SUFFIXES = frozenset(("s", "t", "re", "ve", "ll", "m", "d"))
+"""What stands behind an apostrophe in English: ``city’s``; else the letters before it tell: ``l’eau``."""
+_SURE = 12.0
+_PRIOR = 4.0
+_BESIDE_NUMBER, _ELSEWHERE, _MOST = 5.0, 2.0, 7.0
+_OF_LETTERS = 3.0
+"""So one place alone is likely at most."""
+
+Key = tuple[str, str]
+_ALONE: Key = " ", " "
+_LEFT = tuple(f" {hole} " for hole in HOLES)
+_SPACED = tuple(":;!?»”“")
+
+
+class Twins:
+    """The signs beyond ASCII of a text, by what stands around them."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text; nothing is counted before it is asked for."""
+        self._text = text
+
+    @cached_property
+    def _counts(self) -> dict[Key, Counter[str]]:
+        counts: dict[Key, Counter[str]] = defaultdict(Counter)
+        for found in _SIGN.finditer(self._text):
+            key = self._around(found.start())
+            if key == _ALONE or (key and not found[0].isalnum()):
+                counts[key][found[0].lower()] += 1
+        return counts
+
+    def of(self, item: Filling) -> int:
+        """Return how often the sign of a hole survived where everything around is alike, 0 where others did, too."""
+        counts = self._counts.get(self._around(item.at) or ("", ""), Counter())
+        return counts[item.sign] if len(counts) == 1 and counts[item.sign] >= _LEAST else 0
+
+    def backed(self, item: Filling, words: Mapping[str, Mapping[str, int]]) -> Filling:
+        """Return what is known of a hole, with what its twins tell of it, of a letter those of its word."""
+        if item.sign.isalpha():
+            own = words.get(item.key.replace("\ufffd", "?"), {})
+            return self._word(item) if item.key == item.sign else _letter(item, own)
+        count = self.of(item) if item.sign and not item.side else 0
+        if not count:
+            return item
+        bits = min((_BESIDE_NUMBER if item.where == BY_NUMBER else _ELSEWHERE) + count.bit_length() - 1, _MOST)
+        if item.sign != "’":  # a letter may have been lost there as well
+            item = item._replace(rivals=max(item.rivals, min(item.rivals + bits, _SURE)))
+        if self._around(item.at) == _ALONE:  # a question mark stands between spaces, too, as some people type
+            return item
+        where = f"{item.where}, and {count} times in this text that sign stands in the same surroundings"
+        return item._replace(hole=item.hole + bits, where=where, firm=True)
+
+    def _word(self, item: Filling) -> Filling:
+        """Return what is known of a word of one letter, where the text has it more often than signs between spaces."""
+        counts = self._counts.get(_ALONE, Counter())
+        own = counts[item.sign.lower()]
+        # what is certain is put back first: those that are left are not like them
+        others = counts.total() - own + sum(map(self._text.count, _LEFT))
+        return item._replace(rivals=item.rivals + max(log2((own + _PRIOR) / (others + _PRIOR)), 0.0))
+
+    def _around(self, at: int) -> Key | None:
+        """Return what counts of the surroundings of a place, None where they tell nothing."""
+        before = _BEFORE.search(self._text, max(at - _LONGEST, 0), at)
+        behind = _BEHIND.match(self._text, at + 1, at + 1 + _LONGEST)
+        left, right = self._text[max(at - 1, 0) : at], self._text[at + 1 : at + 2]
+        if before and (behind or right.isdigit()):
+            return _behind_word(before[0].lower(), behind[0].lower() if behind else "0")
+        if behind and (left in tuple("«“„") or _NUMBER.search(self._text, max(at - 4, 0), at)):
+            return left, "a"
+        if left.isdigit() and (behind or right == "%"):
+            return "0", behind[0] if behind else right
+        if right in _SPACED and (before or left.isdigit() or left == ")"):
+            return "a", right
+        return _ALONE if left == right == " " else None
+
+
+def _behind_word(word: str, behind: str) -> Key:
+    if behind in _SUFFIXES:
+        return "a", ""
+    return "#" if word in NUMBERED and behind == "0" else word, behind[0] if behind == "0" else "a"
+
+
+def _letter(item: Filling, own: Mapping[str, int]) -> Filling:
+    """Return what is known of a letter, where the text has the word elsewhere."""
+    word = item.key.replace("?", item.sign.lower())
+    if word not in own:
+        return item
+    bits = min(_ELSEWHERE + own[word].bit_length() - 1, _OF_LETTERS)
+    return item._replace(hole=item.hole + bits, where=f"{item.where}, and the text has “{word}” elsewhere")
