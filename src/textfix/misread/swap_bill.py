@@ -50,6 +50,9 @@ _SIGN_INSIDE = re.compile(f"(?<=[^\\W\\d_])[^\\w\\s\\x00-\\x7f{_LETTERLIKE}…�
 _EDGES = ".,;:!?()[]\"'"
 _SPLIT, _SPLITS = 5.0, 25.0
 """What a word with a sign in it tells, and the most that all of them do."""
+_NOT = re.compile(
+    r"(?i)(?<![^\W\d_])(?:are|is|do|does|did|wo|ca|could|would|should|ha[sd]|have|was|were)n([^\x00-\x7f])t\b"
+)
 _PREPOSITIONS = frozenset("вксkvszw")
 _TORN = re.compile(r"(?<=\w)(?: [,.;?!]|  (?=\w))")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
@@ -209,12 +212,7 @@ def _limits(
     native = known.native >= _WORDS
     if len(kinds) < 2 and not native and not (_is_no_letter(letters[:1]) and (proven or clear)):
         yield _LIKELY if proven else _DOUBTFUL, "it is one letter only"
-    if _lacks_letters(choice.pair, after):
-        yield _DOUBTFUL, "spaces stand where a letter did that came out as a no-break space: a part is lost"
-    if _become_signs(before, after):
-        yield _DOUBTFUL, "letters become signs by it"
-    if not choice.pair.wide and min(strange(before, after, code) for code in _spoken(after, known)) > _STRANGE:
-        yield _DOUBTFUL, "letters come out that the language does not write there"
+    yield from ((_DOUBTFUL, doubt) for doubt in _doubts(choice, before, after, known))
     if choice.pair.wide:
         if len({char for line in after for char in line if char > "\x7f"}) < _FEWEST:
             yield _DOUBTFUL, "so short a text may be meant"
@@ -230,23 +228,38 @@ def _limits(
             yield _LIKELY, "it is one word or two"
 
 
-def _combines(char: str) -> bool:
-    """Tell whether it is a part of a letter, as the vowels of Thai are.
+def _doubts(choice: Choice, before: list[str], after: list[str], known: Mended) -> Iterator[str]:
+    """Yield what comes out that nobody wrote."""
+    if _lacks_letters(choice.pair, after):
+        yield "spaces stand where a letter did that came out as a no-break space: a part is lost"
+    if _was_apostrophe(before, after):
+        yield "an apostrophe stood there, and something else comes out"
+    if _become_signs(before, after):
+        yield "letters become signs by it"
+    if not choice.pair.wide and min(strange(before, after, code) for code in _spoken(after, known)) > _STRANGE:
+        yield "letters come out that the language does not write there"
 
-    >>> _combines("ี"), _combines("°")
+
+def _was_apostrophe(before: list[str], after: list[str]) -> bool:
+    """Tell whether a sign stands for the apostrophe of English, and comes out as another.
+
+    >>> _was_apostrophe(["They aren╒t here"], ["They arenıt here"]), _was_apostrophe(["aren╒t"], ["aren’t"])
     (True, False)
     """
-    return category(char).startswith("M")
+    places = ((new, not_.start(1)) for old, new in zip(before, after, strict=True) for not_ in _NOT.finditer(old))
+    return any(at < len(new) and new[at] != "’" for new, at in places)
 
 
 def _become_signs(before: list[str], after: list[str]) -> bool:
     """Tell whether many letters come out as signs.
 
-    >>> _become_signs(["öbö ”ä”"], ["”b” öäö"]), _become_signs(["”öbö”"], ["öobaö"])
-    (True, False)
+    >>> [_become_signs([old], [new]) for old, new in (("öbö ”ä”", "”b” öäö"), ("”öbö”", "öobaö"), ("ÊÇÑÊ", "สวัส"))]
+    [True, False, False]
     """
     pairs = list(changed(before, after))
-    signs = sum(old.isalpha() and not (new.isalpha() or new in _LETTERLIKE or _combines(new)) for old, new in pairs)
+    signs = sum(
+        old.isalpha() and not (new.isalpha() or new in _LETTERLIKE or category(new)[0] == "M") for old, new in pairs
+    )
     return 4 * signs > len(pairs)
 
 
