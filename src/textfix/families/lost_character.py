@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.lost.signs import HOWS, PARTLY, TRIGGER, UNDERSCORE, UNREADABLE, how_of, inflict
+from textfix.misread.parts import is_part
 from textfix.seen import seen as found
 
 NAME = "lost_character"
@@ -74,6 +75,8 @@ def _holes(view: View) -> Iterator[Damage]:
     for hole in Document.of(view._replace(text=wide.text) if wide else view).holes():
         at = hole.span.start
         if (wide and not wide.fits(at, hole.sign)) or view.text[at - 1 : at] in _BEGUN:
+            continue
+        if not wide and is_part(view.text, at):
             continue
         span = wide.span(at) if wide else hole.span
         yield Damage(span, NAME, how_of(view.text[slice(*span)]), hole.evidence, Replace(hole.sign))

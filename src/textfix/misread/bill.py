@@ -31,6 +31,7 @@ _CONTROL = re.compile("[\x80-\x9f]")
 _OF_ONE_SCRIPT = re.compile("[\u0370-\u1fff]+")
 _GREEK = frozenset(map(chr, range(0x370, 0x400))) | {"µ"}
 """Names of science have such letters inside."""
+_AROUND = 40
 _COMPOUND = re.compile("-[a-z]")
 _SHOUTED = re.compile("Ã[…™]")
 _WORD_BEFORE, _LONG_WORD = re.compile(r"[^\W\d_]+\Z"), 16
@@ -131,11 +132,15 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
         "the word beside it is of another script, and nothing is known of this one": (
             beside and any(map(has_no_table, after)) and not any(map(has_no_table, beside))
         ),
-        "nobody writes a letter of another script inside a word": (
+        "nobody writes a letter of another script in a word": (
             len(after) == 1
-            and all(map(str.isalpha, (left[-1:], after, right[:1])))
-            and (left[-1:] + right[:1]).isascii()
-            and not (is_of_one_script(left[-1:], after) or after in _GREEK)
+            and _OF_ONE_SCRIPT.fullmatch(after)
+            and beside
+            and all(map(str.isascii, beside))
+            and not (is_of_one_script(beside[0], after) or after in _GREEK)
+        ),
+        "a letter stands alone among words of another script": (
+            len(after) == 1 and not beside and not pool.more(place) and _is_stranger(text, place)
         ),
         "nothing else stands in the text that would tell of two accidents": (
             place.reading.how.endswith(SIGNS) and text.strip() == before
@@ -154,6 +159,18 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
         ),
     }
     return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+def _is_stranger(text: str, place: Place) -> bool:
+    """Tell whether it is a letter beyond Latin and Greek, and the letters around it are of another such script."""
+    (start, end), after = place.span, place.reading.after
+    around = _OF_ONE_SCRIPT.findall(text[max(start - _AROUND, 0) : start] + text[end : end + _AROUND])
+    return (
+        _OF_ONE_SCRIPT.fullmatch(after) is not None
+        and after not in _GREEK
+        and bool(around)
+        and not any(is_of_one_script(run[0], after) for run in around)
+    )
 
 
 def _is_beside_healthy_signs(text: str, place: Place) -> bool:

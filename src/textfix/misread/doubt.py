@@ -31,6 +31,9 @@ _COMMON = 20.5
 _PAIRS_ONLY, _LISTED = -2.0, 4.0
 """What pairs of letters tell alone is less by so much, counted on text that was torn on purpose; what a word tells
 that is in the list of its language. (That it is one of the most common counts already.)"""
+_UNREAD = -4.0
+"""The same where a character of East Asia stands beside one that is not read back."""
+_TORN = re.compile("[?\x80-\u2bff\ufffd]")
 _RARE = -4.0
 _EAST = "\u2e80"
 _ANY = (HOLED, QUERIED, STRAIGHT, DROPPED, BLANKED)
@@ -81,6 +84,9 @@ class Doubt:
         if at is None:
             return _PAIRS_ONLY
         end = at + len(place.reading.after)
+        beside = line[max(at - 1, 0) : at] + line[end : end + 1]
+        if place.reading.after >= _EAST and _TORN.search(beside):
+            return _PAIRS_ONLY + _UNREAD
         before, behind = _BEFORE.search(line, max(at - _LONGEST, 0), at), _BEHIND.match(line, end)
         left, right = before[0] if before else "", behind[0] if behind else ""
         word, language = left + place.reading.after + right, best_language(line)[0]
@@ -89,7 +95,13 @@ class Doubt:
             return _PAIRS_ONLY
         if any(_knows(left + after + right, language) for after in others - {place.reading.after}):
             return _PAIRS_ONLY
-        return 0.0 if language in languages_of_words().get(word, ()) else _LISTED
+        return 0.0 if language in languages_of_words().get(word.lower(), ()) else _LISTED
+
+    def _is_guess(self, place: Place) -> bool:
+        """Tell whether it is a character of East Asia that its neighbours tell hardly, and so tells nothing of them."""
+        if not is_torn(place.reading.how) or len(place.reading.after) > 1 or place.reading.after < _EAST:
+            return False
+        return self._pool.margin(place, torn=True)[1] < Certainty.SURE.least_bits
 
     def _read(self, line: Span) -> tuple[str, dict[int, int]]:
         """Return the line with the best reading of each place, and where in it each place begins."""
@@ -99,7 +111,7 @@ class Doubt:
             for place in self._best.get(line, ()):
                 read += self._text[at : place.span.start]
                 starts[place.span.start] = len(read)
-                read, at = read + place.reading.after, place.span.end
+                read, at = read + (SIGN if self._is_guess(place) else place.reading.after), place.span.end
             self._lines[line] = read + self._text[at : line.end], starts
         return self._lines[line]
 

@@ -28,8 +28,9 @@ _SIGN = re.compile(char_class("".join(map(chr, AS_SIGNS))))
 _SELDOM = "[\u0700-\u08ff\u1000-\u1cff]"
 _STRANGE = re.compile(f"(?<!{_SELDOM}){_SELDOM}(?!{_SELDOM})")
 """A letter or sign of a seldom script that stands alone: ``à\xa0»`` is three bytes of UTF-8 by chance."""
-_ALONE = re.compile("[\u0700-\u08ff]")
-"""The same of scripts that hardly anybody has on a computer: ``à\xa0»`` came back, and is no letter of Samaritan."""
+_ALONE = re.compile("[\u0700-\u08ff\u2400-\u2426]")
+"""The same of scripts that hardly anybody has on a computer: ``à\xa0»`` came back, and is no letter of Samaritan; and
+pictures of controls: ``вђ™`` is a quotation mark that was made small."""
 _DEEPER = 0.0
 """A part of a text that came back makes it more usual by so much at least, or it is not read back once more."""
 _NEAR = 15.0

@@ -191,7 +191,7 @@ def _of_neighbours(group: Group, token: re.Match[str], after: str) -> float:
         return _DIGIT if _is_number(left[-1:], after) or _is_number(right[:1], after) else 0.0
     before, behind = _WORD_BEFORE.search(left), _WORD_BEHIND.match(after[1:] + right)
     word = (before[0] if before else "") + after[0] + (behind[0] if behind else "")
-    known = len(word) > 1 and _language(group.line, group.page) in languages_of_words().get(word, ())
+    known = len(word) > 1 and _language(group.line, group.page) in languages_of_words().get(word.lower(), ())
     return _KNOWN if known or (after == "à" and _GOES_ON.match(right)) else 0.0
 
 
