@@ -60,3 +60,12 @@ def test_bytes_kept_aside_in_a_string(clean: str) -> None:
     report = textfix.repair_text(aside)
     assert report.text == clean
     assert {entry.family for entry in report.entries} == {"stray_bytes"}
+
+
+def test_lone_surrogates_that_are_no_bytes_stay() -> None:
+    assert textfix.repair_text("caf\udce9 \ud800 d\udce9j\udce0 vu").text == "café \ud800 déjà vu"
+
+
+def test_two_holes_side_by_side() -> None:
+    text = "浠婂ぉ銆?\ufffd銆\ufffd?天 鈥?\ufffd"
+    assert textfix.repair_text(text, certainty="guess").text

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.language.considered import remembered
-from textfix.misread.mac_chain import HOWS, RUN, inflict, raw, undo
+from textfix.misread.mac_chain import HOWS, RUN, from_bytes, inflict, raw, undo
 
 NAME = "saved_as_mac"
 _CONTEXT = 24
@@ -39,6 +39,7 @@ _STRONG = 12.0
 def find(view: View) -> Iterator[Damage]:
     """Yield the runs of bytes that went through the chain."""
     found = []
+    view = view._replace(text=from_bytes(view.text))
     for run in RUN.finditer(view.text):
         undone = undo(raw(run[0])) if _is_stray(run[0]) or _ONLY_ACCENTS.fullmatch(run[0]) else None
         if undone:

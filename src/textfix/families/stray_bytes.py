@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.decoding.legacy import DETECTED
-from textfix.misread.mac_chain import share
+from textfix.misread.mac_chain import from_bytes, share
 
 _HOW = "bytes of {} in a UTF-8 file"
 _CODECS = {_HOW.format(page.name): page.codec for page in DETECTED}
@@ -40,6 +40,7 @@ def find(view: View) -> Iterator[Damage]:
     """Yield each run of stray bytes: with what it was, or without a repair where that is lost."""
     from textfix.decoding.strays import Strays
 
+    view = view._replace(text=from_bytes(view.text))
     special = [*_specials(view.text)]
     yield from special
     # A special place is settled: it must not be read as bytes of a legacy encoding as well.

@@ -170,7 +170,10 @@ def _read(run: str, page: str) -> _Read | None:
     after = "".join(_filled(found, page))
     queried = any("?" in one[0] for one in found if one.lastgroup == "broken")
     swallows = any(
-        one[0][-1] == "?" and other[0] >= "\xc2" and len(one[0]) > 1 and not _letters(one[0], other[0][0], page)
+        one[0][-1] == "?"
+        and "\xc2" <= other[0][0] <= "\xf4"
+        and len(one[0]) > 1
+        and not _letters(one[0], other[0][0], page)
         for one, other in pairwise(found)
     )
     bits = _TWO * kinds["two"] + _MORE * kinds["more"]

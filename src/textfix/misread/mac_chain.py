@@ -24,6 +24,7 @@ _STEPS = {
 }
 """What UTF-8 is read as, what that is written in, what is read as next, and so on."""
 HOWS = tuple(_STEPS)
+_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 RUN = re.compile("[^\x00-\x7f]+")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _FEWEST = 2
@@ -61,6 +62,15 @@ def _undo_undefined(raw: bytes) -> tuple[str, str] | None:
     except (UnicodeError, KeyError):
         return None
     return (after, ONCE) if after.isprintable() and not after.isascii() else None
+
+
+def from_bytes(text: str) -> str:
+    """Return the text with U+FFFD for lone surrogates that stand for no byte: a string may hold any.
+
+    >>> ascii(from_bytes("\\ud83d caf\\udce9"))
+    "'\\\\ufffd caf\\\\udce9'"
+    """
+    return _NO_BYTE.sub("\ufffd", text)
 
 
 def raw(run: str) -> bytes:
