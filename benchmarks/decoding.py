@@ -1,12 +1,13 @@
 """Encode healthy text into legacy encodings and count how it is read back, beside the peers that are installed.
 
-    python benchmarks/decoding.py FOLDER [--cases 2000] [--seed 1] [--half test]
+    python benchmarks/decoding.py FOLDER [--cases 2000] [--seed 1] [--half test] [--more]
 
 FOLDER holds one folder a language, named by its code, with UTF-8 text in it (or gzipped text, as manual pages are), or
-one file a language as `folder.py` describes. Every case is a whole file, a line or a single word group of one, or a few
-lines of it in a table, subtitles, XML, or comments of code, in an encoding that the language was written in; a text
-that the encoding does not hold is not a case. Encodings are drawn evenly, so the rare ones weigh far more here
-than in life. Three counts of textfix: right and sure, right but not sure (nothing is written), and wrong and sure.
+one file a language as `folder.py` describes. Every case is a whole file, a line, 80 characters or a single word group
+of one, or a few lines of it in a table, subtitles, XML, HTML, or comments of code, in an encoding that the language was
+written in; a text that the encoding does not hold is not a case. Encodings are drawn evenly, so the rare ones weigh far
+more here than in life. Three counts of textfix: right and sure, right but not sure (nothing is written), and wrong
+and sure.
 """
 
 from __future__ import annotations
@@ -50,6 +51,28 @@ _ROWS = (
     ("ko", "cp949 johab"),
     ("zh", "gb18030 cp950"),
 )
+# With --more: pages of single countries, and UTF-16 and UTF-32 without a mark.
+_MORE_ROWS = (
+    ("vi", "cp1258"),
+    ("kk ky", "kz1048 ptcp154"),
+    ("mt eo", "iso8859-3"),
+    ("cy", "iso8859-14"),
+    ("ga", "iso8859-14 cp1252"),
+    ("gd br oc ast af lb", "cp1252 iso8859-15 cp850"),
+    ("sq", "cp1252 cp1250 cp850"),
+    ("hsb csb", "cp1250 iso8859-2"),
+    ("az", "cp1254"),
+    ("se", "iso8859-10"),
+    ("pt", "cp860"),
+    ("is", "cp861 mac-iceland"),
+    ("da nb nn", "cp865"),
+    ("fr", "cp863"),
+    ("hr sl", "mac-croatian"),
+    ("el", "cp869"),
+    ("ko", "iso2022_kr"),
+    ("zh", "big5hkscs"),
+)
+_WIDE = "utf-16-le utf-16-be utf-32-le utf-32-be"
 ENCODINGS = {language: codecs for languages, codecs in _ROWS for language in languages.split()}
 # What old encodings lack was written otherwise.
 _PLAIN = {
@@ -65,7 +88,7 @@ _PLAIN = {
     "ș": "ş",
     "ț": "ţ",
 }
-SIZES = ("file", "line", "words", "table", "subtitles", "xml", "code")
+SIZES = ("file", "line", "sentence", "words", "table", "subtitles", "xml", "code", "html")
 
 
 class Case(NamedTuple):
@@ -84,7 +107,10 @@ def main() -> None:
     parser.add_argument("--cases", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--half", choices=folder.HALVES, help="only this half, of a folder with a file a language")
+    parser.add_argument("--more", action="store_true", help="rarer encodings and languages, too, and UTF-16 and UTF-32")
     arguments = parser.parse_args()
+    if arguments.more:
+        widen()
     drawn = list(cases(texts(arguments.folder, arguments.half), arguments.cases, random.Random(arguments.seed)))
     counts: Counter[tuple[str, str]] = Counter()
     seconds: Counter[str] = Counter()
@@ -107,6 +133,15 @@ def main() -> None:
     print(
         ", ".join(f"{name} {len(drawn) / used:.0f} cases a second of processor time" for name, used in seconds.items())
     )
+
+
+def widen() -> None:
+    """Add the rarer encodings, and those of two and four bytes a character, to those that are drawn."""
+    for languages, codecs in _MORE_ROWS:
+        for language in languages.split():
+            ENCODINGS[language] = f"{ENCODINGS.get(language, '')} {codecs}"
+    for language in ENCODINGS:
+        ENCODINGS[language] += f" {_WIDE}"
 
 
 def texts(where: Path, half: str | None) -> dict[str, list[Path | str]]:
@@ -164,15 +199,24 @@ def part(size: str, lines: list[str], at: int) -> str:
         words = lines[at].split()
         place = next((at for at, word in enumerate(words) if not word.isascii()), 0)
         return " ".join(words[max(place - 1, 0) : place + 2])[:40]
-    if size == "table":
-        return "nr;name;sum\n" + "".join(f"{row};{' '.join(line.split()[:2])};{row * 37}\n" for row, line in some)
-    if size == "subtitles":
-        return "".join(f"{row}\n00:00:0{row},000 --> 00:00:0{row},500\n{line}\n\n" for row, line in some)
-    if size == "xml":
-        return "<list>\n" + "".join(f'  <item id="{row}">{line}</item>\n' for row, line in some) + "</list>\n"
-    if size == "code":
-        return "".join(f"i += {row};  /* {line} */\n" for row, line in some[:2]) + "int main(void);\n"
-    return lines[at]
+    if size == "sentence":
+        return lines[at][:80].rpartition(" ")[0] or lines[at][:40]
+    return _BLOCKS[size](lines[at], some) if size in _BLOCKS else lines[at]
+
+
+_BLOCKS: dict[str, Callable[[str, list[tuple[int, str]]], str]] = {
+    "table": lambda _, some: (
+        "nr;name;sum\n" + "".join(f"{row};{' '.join(line.split()[:2])};{row * 37}\n" for row, line in some)
+    ),
+    "subtitles": lambda _, some: "".join(
+        f"{row}\n00:00:0{row},000 --> 00:00:0{row},500\n{line}\n\n" for row, line in some
+    ),
+    "xml": lambda _, some: (
+        "<list>\n" + "".join(f'  <item id="{row}">{line}</item>\n' for row, line in some) + "</list>\n"
+    ),
+    "code": lambda _, some: "".join(f"i += {row};  /* {line} */\n" for row, line in some[:2]) + "int main(void);\n",
+    "html": lambda line, _: f"<!DOCTYPE html>\n<html><head><title>{line[:30]}</title></head>\n<body><p>{line}</p>\n",
+}
 
 
 def held(char: str, codec: str) -> bool:

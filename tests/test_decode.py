@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+import re
 import subprocess
 import sys
 import zlib
+from pathlib import Path
 
 import pytest
 
@@ -449,3 +451,48 @@ def test_utf8_imports_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+CLEAN = Path(__file__).parents[1] / "fixtures" / "clean"
+
+
+@pytest.mark.parametrize(
+    ("name", "places"),
+    [
+        ("pl_zegarmistrz", [597]),
+        ("it_biblioteca", [277]),
+        ("ru_dacha", [232, 397, 480, 657]),
+        ("th_khlong", [74, 111, 673, 1316]),
+        ("ro_tren", [286, 444, 690]),
+    ],
+)
+def test_what_is_left_of_characters_is_no_other_encoding(name: str, places: list[int]) -> None:
+    data = bytearray((CLEAN / f"{name}.txt").read_bytes())
+    for place in sorted(places, reverse=True):
+        assert data[place] >= 0x80
+        del data[place]
+    with pytest.raises(UndecidedError):
+        repair_bytes(bytes(data))
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "codec"),
+    [
+        ("it_biblioteca", "La sera la città è più fresca.", "cp850"),
+        ("pt_comboio", "A avó não está só.", "mac-roman"),
+        ("th_khlong", "แมวนอนอยู่ใต้โต๊ะ", "cp874"),
+        ("ru_dacha", "Всем было весело и тепло.", "cp866"),
+    ],
+)
+def test_a_line_of_another_encoding_is_read_by_what_the_file_writes(name: str, line: str, codec: str) -> None:
+    text = (CLEAN / f"{name}.txt").read_text(encoding="utf-8")
+    found = repair_bytes(text.encode() + line.encode(codec) + b"\n")
+    assert found.text == f"{text}{line}\n"
+
+
+def test_a_byte_that_changed_is_no_sign_in_a_word() -> None:
+    data = (CLEAN / "fa_bagh.txt").read_bytes()
+    letter = re.search(rb"(?<=[\x80-\xff])\xd9\x84(?=[\x80-\xff])", data)
+    assert letter is not None
+    with pytest.raises(UndecidedError):
+        repair_bytes(data[: letter.start()] + b"\x99\x84" + data[letter.end() :])

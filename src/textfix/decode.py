@@ -14,6 +14,7 @@ from textfix.damage import Evidence
 from textfix.decoding.binary import kind_of_binary, too_many_controls
 from textfix.decoding.decoded import MARKS, BinaryError, Decoded, UndecidedError, newline_of
 
+_LIKELY = 6.0
 _VALID = Evidence("its bytes are valid UTF-8", 20.0)
 
 
@@ -66,7 +67,7 @@ def _unmarked(data: bytes) -> Decoded:
     if "\0" in text:
         return _with_nuls(data)
     if too_many_controls(data):
-        raise BinaryError("it holds control characters that text does not, so it is binary")
+        return _with_controls(data)
     if "\x1b$" in text:
         from textfix.decoding.wide import read_escaped
 
@@ -85,11 +86,22 @@ def _with_nuls(data: bytes) -> Decoded:
     return Decoded(wide.text, wide.encoding, "detected", wide.evidence)
 
 
+def _with_controls(data: bytes) -> Decoded:
+    """Return the text of UTF-16 whose high bytes look like controls, as those of Thai do."""
+    from textfix.decoding.wide import read_wide
+
+    wide = read_wide(data)
+    found = Decoded("", "", "") if wide is None else Decoded(wide.text, wide.encoding, "detected", wide.evidence)
+    if found.bits < _LIKELY:
+        raise BinaryError("it holds control characters that text does not, so it is binary")
+    return found
+
+
 def _not_utf8(data: bytes) -> Decoded:
     if b"\0" in data:
         return _with_nuls(data)
     if too_many_controls(data):
-        raise BinaryError("it holds control characters that text does not, so it is binary")
+        return _with_controls(data)
     from textfix.decoding.unknown import read_unknown
 
     return read_unknown(data)

@@ -95,7 +95,13 @@ def cut(pieces: list[bytes]) -> list[Line]:
 def _line(words: list[bytes]) -> Line:
     scores = [model.scored(word.decode()) for word in words if word.isascii()]
     lanes = sum(cost for score in scores for _, cost in score.lanes)
-    return Line(_WEIGHT * lanes, sum(score.plain for score in scores), [word for word in words if not word.isascii()])
+    # what has most bytes beyond ASCII tells most, and leaves fewest candidates
+    others = sorted((word for word in words if not word.isascii()), key=_beyond, reverse=True)
+    return Line(_WEIGHT * lanes, sum(score.plain for score in scores), others)
+
+
+def _beyond(word: bytes) -> int:
+    return len(word.translate(None, _ASCII))
 
 
 class Weighed(NamedTuple):
@@ -115,31 +121,41 @@ def weighed(found: list[Candidate], lines: list[Line], starts: list[float]) -> l
         return []
     totals = [_Total(start) for start in starts]
     running = list(range(len(found)))
-    for raw, line in _blocks(lines):
-        texts = {place: raw.decode(found[place].pages[0].codec, "ignore") for place in running}
-        parts = 1 + len(raw) // _LONG if b" " not in raw else 1
-        for part in range(parts):
-            for place in running:
-                text = texts[place]
-                at, end = len(text) * part // parts, len(text) * (part + 1) // parts
-                totals[place].add(text[at:end], None if part else line)
-            least = min(totals[place].cost for place in running)
-            running = [place for place in running if totals[place].cost < least + _LEFT_BEHIND]
-            if len(running) == 1:
-                break
+    for block in _blocks(lines):
+        for place in running:
+            totals[place].add(block.text(found[place].pages[0].codec), block.line)
+        least = min(totals[place].cost for place in running)
+        running = [place for place in running if totals[place].cost < least + _LEFT_BEHIND]
+        if len(running) == 1:
+            break
     least = min(totals[place].cost for place in running)
     for place in set(range(len(found))).difference(running):
         totals[place].give_up(least + _LEFT_BEHIND)
     return [Weighed(total.cost, total.languages()) for total in totals]
 
 
-def _blocks(lines: list[Line]) -> Iterator[tuple[bytes, Line | None]]:
-    """Yield words that are weighed together, few of them at first; with the line where they are its first ones."""
+class _Block(NamedTuple):
+    """Words that are weighed together, or one of the equal parts of a long one; the line that they begin, if any."""
+
+    raw: bytes
+    line: Line | None
+    part: int = 0
+    parts: int = 1
+
+    def text(self, codec: str) -> str:
+        text = self.raw.decode(codec, "ignore")
+        return text[len(text) * self.part // self.parts : len(text) * (self.part + 1) // self.parts]
+
+
+def _blocks(lines: list[Line]) -> Iterator[_Block]:
+    """Yield the words, few of them at first."""
     size = 1
     for line in lines:
         at = 0
         while at < len(line.words):
-            yield b" ".join(line.words[at : at + size]), None if at else line
+            raw = b" ".join(line.words[at : at + size])
+            parts = 1 + len(raw) // _LONG if b" " not in raw else 1
+            yield from (_Block(raw, None if at or part else line, part, parts) for part in range(parts))
             at += size
             size = min(2 * size, _MOST_WORDS)
 
@@ -215,6 +231,8 @@ def _word(word: str) -> model.Score:
     score = model.scored(word)
     if CEDILLA.search(word):
         score = min(score, model.scored(word.translate(TO_COMMA)), key=_least)
+    if not _ODD.search(word):
+        return score
     more = splits(word) + _STARTING * len(_STARTS.findall(word)) + _STANDING * bool(_STANDS.fullmatch(word))
     return model.Score(score.plain + more, score.lanes) if more else score
 
@@ -239,12 +257,14 @@ TO_COMMA = str.maketrans("ŞşŢţ", "ȘșȚț")
 """Old encodings lack the letters with a comma that Romanian wants: there the cedilla is no fault."""
 _SPLITS = re.compile(r"(?<=[^\W\d_])[\xa1-\xb6\xb8-\xbf×÷‐-―‘‚-⏿─-◿](?=[^\W\d_])")
 _SPLITTING = 4.0
-ENDS = re.compile(r"(?<=[^\W\d_]{2})[‚„•ˆ˜¸†‡…—](?![^\W\d_])")
+ENDS = re.compile(r"(?<=[^\W\d_]{2})[‚„•ˆ˜¸†‡…—‹‰](?![^\W\d_])")
 """Signs at the end of a word where typography wants a space before or behind it, or another sign."""
 _ENDING = 2.0
-_STARTS = re.compile(r"(?<![^\W\d_])[‚…†‡€‰•¶·¸ˆ˜™](?=[^\W\d_])")
+_STARTS = re.compile(r"(?<![^\W\d_])[–—‚…†‡€‰•¶¸ˆ˜™](?=[^\W\d_])")
 """Signs that stand before no letter."""
 _STARTING = 5.0
 _STANDS = re.compile("[\xa0…†‡ˆ˜¸‚„ŠŽ]")
 """Signs and letters that seldom stand alone, where other encodings have vowels that are words."""
 _STANDING = 4.0
+_ODD = re.compile("[\xa0-\xb6\xb8-\xbf×÷ŠŽ\u02c6-\u02dd‐-⏿─-◿]")
+"""What all these are."""

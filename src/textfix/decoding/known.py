@@ -7,17 +7,16 @@ of lists that may be installed, since what bytes mean must not depend on that.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 
 from textfix.lost.lexicon import shipped
-from textfix.misread.common import languages_of_words
+from textfix.misread.common import languages_of_words, letters
 
 _WORD = re.compile("[^\\W\\d_]+")
 _LONG = 3
 _ANYWHERE = (0.0, 1.0, 2.0, 3.0)
 """Bits of a word, by its letters, that a language has which may not be the text's."""
-_AT_HOME = (0.0, 4.0, 7.0, 10.0)
+_AT_HOME = (0.0, 5.0, 8.0, 11.0)
 """Bits of a word of the text's own language: a wrong letter makes another word of it in few cases of a thousand."""
 _MOST_ANYWHERE, _MOST = 15.0, 24.0
 _BEHIND = 0.5
@@ -62,9 +61,12 @@ def is_strange(text: str) -> bool:
     if len(words) < _MANY or 2 * sum(char >= _NOT_LATIN for char in beyond) > len(beyond):
         return False
     table = languages_of_words()
-    counts = Counter(code for word in words for code in table.get(word, ()))
-    return all(sum(word in shipped(code) or code in table.get(word, ()) for word in words) < _KNOWN for code in counts)
+    codes = {code for word in words for code in table.get(word, ())}
+    own = {char.lower() for char in beyond}
+    if len(own) >= _LETTERS and any(own <= letters(code).keys() for code in codes):
+        return False
+    return all(sum(word in shipped(code) or code in table.get(word, ()) for word in words) < _KNOWN for code in codes)
 
 
 _NOT_LATIN = "\u0370"
-_MANY, _KNOWN = 8, 2
+_MANY, _KNOWN, _LETTERS = 8, 2, 4

@@ -57,7 +57,7 @@ DETECTED: tuple[Legacy, ...] = (
     Legacy("iso-8859-15", "iso8859-15", -2),
     Legacy("iso-8859-16", "iso8859-16", -14),
     Legacy("macintosh", "mac-roman", -4),
-    Legacy("mac-cyrillic", "mac-cyrillic", -9),
+    Legacy("mac-cyrillic", "mac-cyrillic", -7),
     Legacy("mac-latin2", "mac-latin2", -6),
     Legacy("mac-greek", "mac-greek", -8),
     Legacy("mac-turkish", "mac-turkish", -8),

@@ -7,7 +7,9 @@ or begins like the file's own characters do.
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -27,6 +29,9 @@ _NEAR = frozenset(
         *("mac-roman", "cp850", "cp437", "koi8-r", "cp866"),
     }
 )
+_PROVEN = 20.0
+"""Where several stray bytes are so much more usual in one encoding, none of them is what is left of a character."""
+_MAY_BE_REST = 10.0
 _MANY = 2000
 _LONGEST = 5000
 
@@ -42,6 +47,42 @@ class Unit(NamedTuple):
     after: str
 
 
+class Own:
+    """What the valid part of a file writes: its letters and signs beyond ASCII, and its words with such letters.
+
+    A byte of a line pasted in is most often one of these, in another encoding.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Count them in a text, in which stray bytes are lone surrogates."""
+        self._chars = Counter(char for char in text if char > "\x7f" and not RUN.match(char))
+        self._total = self._chars.total()
+        self._words = {word.lower() for word in _WORD.findall(text) if not word.isascii()} if self._total else set()
+
+    def cost(self, before: str, reading: str, after: str) -> float:
+        """Return what a reading costs here in bits: how rare its characters are in the file, and if it has the words.
+
+        >>> own = Own("é à la café, été, déjà là")
+        >>> own.cost("", "é", "t") < own.cost("", "‚", "t"), own.cost("caf", "é", "") < own.cost("caf", "à", "")
+        (True, True)
+        """
+        chars = {char for char in reading if char > "\x7f"}
+        rare = sum(math.log2((self._total + _KINDS * _UNSEEN) / (self._chars[char] + _UNSEEN)) for char in chars)
+        words = {word[0].lower() for word in _WORD.finditer(before + reading + after) if not word[0].isascii()}
+        return rare - _KNOWN * len(words & self._words)
+
+    def has(self, char: str) -> bool:
+        """Tell whether the file writes this character, and not only once or twice."""
+        return self._chars[char] > _SELDOM
+
+
+_WORD = re.compile("[^\\W\\d_]+")
+_KINDS, _UNSEEN = 64, 0.5
+_KNOWN = 5.0
+"""What a word of the file tells, in bits."""
+_SELDOM = 2
+
+
 class Strays:
     """The stray bytes of one text: in which encoding they are read, and each with its evidence."""
 
@@ -49,11 +90,19 @@ class Strays:
         """Find the encoding that makes the lines with stray bytes the most usual text."""
         self.text = text
         self.runs = list(RUN.finditer(text))
-        self._leads = {char.encode()[0] for char in set(text) if char > "\x7f" and not RUN.match(char)}
-        self.page, self._margin = _page_of(text, self.runs)
+        self._chars = [char.encode() for char in sorted(set(text)) if char > "\x7f" and not RUN.match(char)]
+        self._leads = {raw[0] for raw in self._chars}
+        self._bytes = set().union(*self._chars)
+        self._own = Own(text)
+        self.page, self._margin = _page_of(text, self.runs, self._own)
         # Several bytes come from one place, so all of them together tell the encoding of each.
         self._settled = len(self.runs) > 2 and self._margin > 10
+        self._one_margin = len(self.runs) == 1 or _is_one_line(text, self.runs)
+        rests = sum(self._bytes.issuperset(run[0].encode("utf-8", "surrogateescape")) for run in self.runs)
+        self._proven = self._settled and self._margin > _PROVEN and 2 * rests <= len(self.runs)
         self._one = self.page.codec != "cp1252" and len({run[0] for run in self.runs}) == 1
+        if self._one and self.page.codec not in WIDE:
+            self._one = not all(map(self._own.has, mended(self.runs[0][0], self.page.codec)))
 
     def units(self) -> Iterator[Unit]:
         """Yield the stray bytes in the order of the text, with what they were."""
@@ -104,13 +153,17 @@ class Strays:
 
     def evidence(self, unit: Unit) -> Iterator[Evidence]:
         """Yield what speaks for and against the reading of these bytes."""
-        margin = self._local(unit) if len(self.runs) <= _MANY else self._margin
+        margin = self._margin
+        if not self._one_margin and len(self.runs) <= _MANY:
+            margin = self._local(unit)
         yield Evidence(f"read as {self.page.name} it is more usual text than in other encodings", min(margin, 16.0))
         yield Evidence("a stray byte may be what is left of a cut character", -2.0)
         if self._one:
             yield Evidence(f"one letter alone, however often, tells little of {self.page.name}", -8.0)
         if cut(unit.raw) and self._may_be_cut(unit):
             yield Evidence(f"characters of UTF-8 begin with {unit.raw.hex(' ').upper()}, and so do some here", -10.0)
+        elif (rest := self._rest(unit)) < 0:
+            yield Evidence("it may be what is left of a character of the file that lost its first byte", rest)
         before, after = (mended(part, self.page.codec) for part in (unit.before, unit.after))
         strange = cost(before + unit.reading + after) - cost(before + after) - 12.0 * max(1, len(unit.reading))
         if strange > 0:
@@ -120,27 +173,47 @@ class Strays:
 
     def _may_be_cut(self, unit: Unit) -> bool:
         """Tell whether the bytes look like the beginning of a character of this file; a file is cut at its end."""
+        if self._proven:
+            return False
         reach = 1 if unit.end >= len(self.text) - 1 else 0
         return len(unit.raw) > 1 or any(abs(unit.raw[0] - lead) <= reach for lead in self._leads)
+
+    def _rest(self, unit: Unit) -> float:
+        """Return the bits against a reading whose bytes are all such as the file's own characters have.
+
+        A single byte may be that of a character that lost its first one, if that makes usual text, too.
+        """
+        if self._proven or not self._bytes.issuperset(unit.raw):
+            return 0.0
+        whole = [raw.decode() for raw in self._chars if raw[1:] == unit.raw]
+        if len(unit.raw) > 1 or not whole:
+            return -_MAY_BE_REST
+        before, after = (mended(part, self.page.codec) for part in (unit.before, unit.after))
+        costs = [cost(before + char + after) + self._own.cost(before, char, after) for char in (unit.reading, *whole)]
+        return min(0.0, min(costs[1:]) - costs[0] - _MAY_BE_REST)
 
     def _local(self, unit: Unit) -> float:
         """Return by how many bits the reading wins here over the next encoding that gives another."""
         own = cost("".join((mended(unit.before, self.page.codec), unit.reading, mended(unit.after, self.page.codec))))
         own += 0.0 if self._settled else _prior(self.page)
+        own += self._own.cost(unit.before, unit.reading, unit.after)
         others = []
         for page in DETECTED:
             reading = unit.raw.decode(page.codec, "replace") if page.codec in _NEAR else unit.reading
             if reading != unit.reading and "\ufffd" not in reading:
                 before, after = (mended(part, page.codec) for part in (unit.before, unit.after))
-                others.append(cost(before + reading + after) + _prior(page))
+                rare = self._own.cost(unit.before, reading, unit.after)
+                others.append(cost(before + reading + after) + _prior(page) + rare)
         return min(others, default=own + 16.0) - own + (min(10.0, self._margin / 4) if self._settled else 0.0)
 
 
 # A byte that begins a character of UTF-8, with less after it than that takes.
 _CUT = re.compile(rb"[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2}")
 # Signs that no typography puts between letters, and signs that are rare anywhere.
+_MARKS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0e31-\u0e4e"
 _ODD = re.compile(
-    r"(?<=[^\W\d_])[^\w\s’'·\x00-\x7f](?=[^\W\d_])|[¡²³¹º½¼¾\xad](?=[^\W\d_])|(?<=[^\W\d_])[¡²³¹º½¼¾\xad]"
+    rf"(?<=[^\W\d_])[^\w\s’'·\x00-\x7f{_MARKS}]+(?=[^\W\d_])"
+    r"|[¡²³¹º½¼¾\xad](?=[^\W\d_])|(?<=[^\W\d_])[¡²³¹º½¼¾\xad]"
 )
 
 
@@ -153,7 +226,7 @@ def cut(raw: bytes) -> bool:
     return _CUT.fullmatch(raw) is not None
 
 
-def _page_of(text: str, runs: list[re.Match[str]]) -> tuple[Legacy, float]:
+def _page_of(text: str, runs: list[re.Match[str]], own: Own) -> tuple[Legacy, float]:
     """Return the encoding that makes the lines with stray bytes most usual, and by how many bits it wins."""
     pieces = sample(_lines_with(text, runs), _SAMPLE)
     found: dict[str, tuple[float, Legacy]] = {}
@@ -163,9 +236,16 @@ def _page_of(text: str, runs: list[re.Match[str]]) -> tuple[Legacy, float]:
         else:
             reading = "\n".join(mended(piece.decode("utf-8", "surrogateescape"), page.codec) for piece in pieces)
         if reading is not None and reading not in found:
-            found[reading] = (cost(reading) + _prior(page) + _UNDEFINED * reading.count("\ufffd"), page)
+            bits = cost(reading) + _prior(page) + _UNDEFINED * reading.count("\ufffd") + own.cost("", reading, "")
+            found[reading] = (bits, page)
     best, *others = sorted(found.values(), key=lambda item: item[0])
     return best[1], others[0][0] - best[0] if others else 30.0
+
+
+def _is_one_line(text: str, runs: list[re.Match[str]]) -> bool:
+    """Tell whether all stray bytes, different ones, stand in one line: it was pasted, in one encoding."""
+    different = len({run[0] for run in runs}) > 1
+    return different and "\n" not in text[runs[0].start() : runs[-1].end()]
 
 
 def _lines_with(text: str, runs: list[re.Match[str]]) -> bytes:

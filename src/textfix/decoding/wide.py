@@ -82,6 +82,7 @@ def _ideographs(text: str) -> float:
 
 
 _NEARLY_ALL = 0.9
+_FEW = 10
 _LETTER, _IDEOGRAPH = 9.0, 13.5
 """Bits that a character of real text costs at most, in nearly all texts."""
 _RARE = Evidence("files without a byte order mark are rarely so", -10.0)
@@ -105,7 +106,8 @@ def _zeros_fit(data: bytes, codec: str) -> bool:
         high = head[3::4] if codec.endswith("le") else head[0::4]
         return not any(high)
     high, low = (head[1::2], head[0::2]) if codec.endswith("le") else (head[0::2], head[1::2])
-    return high.count(0) >= low.count(0)
+    # in Chinese, where no character has a high byte of 0, some of the most common have a low one
+    return high.count(0) >= low.count(0) or (high.count(0) == 0 and _FEW * low.count(0) < len(low))
 
 
 def _evidence(text: str, codec: str) -> tuple[Evidence, ...]:
@@ -119,7 +121,7 @@ def _evidence(text: str, codec: str) -> tuple[Evidence, ...]:
     )
     # Numbers read as UTF-16 give letters of many scripts: about 20 bits a character. Text costs half of that.
     cost = bits(head) / len(head)
-    usual = min(len(head) * (_LETTER + (_IDEOGRAPH - _LETTER) * _ideographs(head) - cost), 20.0)
+    usual = min(len(head) * (_LETTER + (_IDEOGRAPH - _LETTER) * _ideographs(head) - cost), 30.0)
     language = Evidence(f"its characters cost {cost:.1f} bits each in the language that fits best", usual)
     spaces = Evidence("few spaces and common letters", -20.0) if ascii_share > 0.5 and plain * 10 < len(head) else None
     return (pattern, language, _RARE) if spaces is None else (pattern, language, _RARE, spaces)

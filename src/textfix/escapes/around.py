@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from textfix.damage import Evidence
+from textfix.damage import Evidence, Span
 from textfix.seen import once
 
 _WINDOW = 240
@@ -52,6 +52,7 @@ _TALK = re.compile(
 )
 
 
+_FENCE = re.compile(r"^ {0,3}(```|~~~)[^`\n]*$", re.MULTILINE)
 _BETWEEN = re.compile(r"[\s()\"'`=:,;.!?]+")
 _BESIDE, _SENTENCE, _SIGNS = 24, 60, "()\"'`=:,;.!?"
 _TALKS = Evidence("the text talks about encodings or escapes, and may show this on purpose", -11.0)
@@ -90,10 +91,29 @@ def _counted(text: str, pattern: re.Pattern[str]) -> int:
     return sum(1 for _ in pattern.finditer(text))
 
 
+def in_fence(text: str, start: int) -> bool:
+    """Tell whether a place is in a block that is fenced off as code, as Markdown does it.
+
+    >>> text = "Prose.\\n```\\nx = 1\\n```\\nMore."
+    >>> in_fence(text, 12), in_fence(text, 22)
+    (True, False)
+    """
+    return any(fence.start <= start < fence.end for fence in _fences(text))
+
+
+@once
+def _fences(text: str) -> tuple[Span, ...]:
+    marks = [found.span() for found in _FENCE.finditer(text)]
+    return tuple(Span(opens[0], closes[1]) for opens, closes in zip(marks[::2], marks[1::2], strict=False))
+
+
 @once
 def _share_of_code(text: str) -> bool:
     if _BEGINS_BINARY in text:
         return True
+    if fences := _fences(text):
+        starts, ends = (0, *(fence.end for fence in fences)), (*(fence.start for fence in fences), len(text))
+        text = "\n".join(text[start:end] for start, end in zip(starts, ends, strict=True))
     parts = text.split("\n")
     lines = [line for line in parts[:: max(len(parts) // _LINES, 1)] if not line.isspace() and line]
     odd = sum(map(looks_like_code, lines))
@@ -148,7 +168,7 @@ def guards(text: str, start: int, end: int, rest: str, runs: re.Pattern[str]) ->
     line = runs.sub("", line_around(text, start, end))
     if talk(rest):
         found.append(_TALKS)
-    found += code(rest, line)
+    found += [_IS_CODE] if in_fence(text, start) else code(rest, line)
     if in_address(before, after):
         found.append(Evidence("it is part of an address or a path", -11.0))
     elif _is_shown(line, before, after) or text[max(start - 1, 0) : start] == text[end : end + 1] in ("'", '"', "`"):
@@ -179,7 +199,11 @@ def shown_as_code(text: str, start: int, end: int) -> list[Evidence]:
     before, after = token_around(text, start, end)
     line = line_around(text, start, end)
     left = text[max(start - _WINDOW, 0) : start]
-    if is_code(text) or (before.startswith(("'", '"')) and after.rstrip(".,;:)]").endswith(before[0])):
+    if (
+        is_code(text)
+        or in_fence(text, start)
+        or (before.startswith(("'", '"')) and after.rstrip(".,;:)]").endswith(before[0]))
+    ):
         return [Evidence("the text is code, or a string of a program", -12.0)]
     if left[left.rfind("\n") + 1 :].count("`") % 2 or "`" in after or (line.count("``") > 1 and "``" in before):
         return [Evidence("it is shown as code", -12.0)]

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.escapes.around import shown_as_code
+from textfix.escapes.around import line_around, shown_as_code
 
 HOW = "the beginning of a name taken for a character of HTML"
 _NAMES = {
@@ -80,6 +80,8 @@ def _bill(text: str, place: re.Match[str], name: str) -> list[Evidence]:
     if word not in _IN_PROSE:
         return []
     bill.append(Evidence(f"{word!r} is a word, and {tail!r} is none", 14.0))
+    if f"&{word}" in line_around(text, *place.span()):
+        bill.append(Evidence("the same is written with its ampersand beside it, as in an explanation", -12.0))
     if text[place.start() - 1 : place.start()].isalpha():
         bill.append(Evidence("a letter stands before it", -6.0))
     if _PARAMETER.match(text, place.end()):

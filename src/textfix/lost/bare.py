@@ -65,7 +65,7 @@ def _word(place: Place, best: Letter, others: float) -> Filling:
     """Return the word of one letter that a hole was, as the words beside it tell."""
     starts = place.before[-1:] in tuple(".!") or not place.before
     rivals = best.bits - log2(1.0 + others)
-    if starts or place.before[-1] in HOLES:
+    if starts or place.before[-1] in HOLES or "\n" in place.left:  # the line before may be a heading
         rivals = min(rivals, NEVER_SURE)
     if place.before[-1:] == ":":
         rivals = min(rivals, 5.0)

@@ -155,7 +155,7 @@ class Quotations:
         )
         weak = pair.weak and not self._within_brackets(pair)
         doubt = 30.0 if pair.open.sign else by_place[pair.open.at].rivals + 3.0
-        begun, ends = (_BEGUN if event.sign or by_place[event.at].rivals > 8 else 0.0 for event in pair[:2])
+        begun, ends = (_SEEN if event.sign else _BEGUN if by_place[event.at].rivals > 8 else 0.0 for event in pair[:2])
         for event, sign in zip(pair[:2], convention, strict=True):
             if not event.sign:
                 before = by_place[event.at]
@@ -253,8 +253,8 @@ _DASHES = 5.0
 _BRITISH = 7.0
 """That what is spelt as in Britain quotes “like this”."""
 _CONTESTED = 4.0
-_BEGUN = 4.0
-"""What was certainly opened closes somewhere."""
+_BEGUN, _SEEN = 4.0, 7.0
+"""What was certainly opened closes somewhere; the more so where its mark is still there."""
 _ALONE = "nothing in the paragraph closes this quotation"
 
 

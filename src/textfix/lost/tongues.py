@@ -167,7 +167,7 @@ SMALL = {
     for code, words in {
         "de": "über überall übrigens öfter äußerst", "fr": "été être également évidemment",
         "es": "él éste ésta ése ésa",
-        "it": "è", "pl": "że żeby żaden żadna żadne", "cs": "že či čili žádné žádný", "nl": "één",
+        "it": "è", "pl": "że żeby żaden żadna żadne", "cs": "že či čili", "nl": "één",
         "sv": "är även åt än", "ca": "és",
     }.items()
 }  # fmt: skip

@@ -26,13 +26,12 @@ _BEFORE = re.compile(r"[^\W\d_]+\Z")
 _BEHIND = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"(?:\d|(?<![^\W_])[A-Z])\.\Z")
 _LONGEST = 20
-_LEAST = 2
 _SUFFIXES = frozenset(("s", "t", "re", "ve", "ll", "m", "d"))
 """What stands behind an apostrophe in English: ``city’s``; else the letters before it tell: ``l’eau``."""
 _SURE = 12.0
 _PRIOR = 4.0
 _BESIDE_NUMBER, _ELSEWHERE, _MOST = 5.0, 2.0, 7.0
-_OF_LETTERS = 3.0
+_IN_WORDS = 3.0
 """So one place alone is likely at most."""
 
 Key = tuple[str, str]
@@ -58,23 +57,27 @@ class Twins:
         return counts
 
     def of(self, item: Filling) -> int:
-        """Return how often the sign of a hole survived where everything around is alike, 0 where others did, too."""
-        counts = self._counts.get(self._around(item.at) or ("", ""), Counter())
-        return counts[item.sign] if len(counts) == 1 and counts[item.sign] >= _LEAST else 0
+        """Return how often the sign of a hole survived where everything around is alike, 0 where others did, too.
+
+        Between spaces it tells nothing: some people type a question mark so.
+        """
+        key = self._around(item.at)
+        counts = self._counts.get(key, Counter()) if key and key != _ALONE else Counter()
+        return counts[item.sign] if len(counts) == 1 else 0
 
     def backed(self, item: Filling, words: Mapping[str, Mapping[str, int]]) -> Filling:
         """Return what is known of a hole, with what its twins tell of it, of a letter those of its word."""
         if item.sign.isalpha():
             own = words.get(item.key.replace("\ufffd", "?"), {})
             return self._word(item) if item.key == item.sign else _letter(item, own)
-        count = self.of(item) if item.sign and not item.side else 0
+        count = self.of(item)
         if not count:
             return item
         bits = min((_BESIDE_NUMBER if item.where == BY_NUMBER else _ELSEWHERE) + count.bit_length() - 1, _MOST)
-        if item.sign != "’":  # a letter may have been lost there as well
+        if item.sign == "’":  # a letter may have been lost there as well, or one be asked for: photo?s
+            bits = min(bits, _IN_WORDS)
+        else:
             item = item._replace(rivals=max(item.rivals, min(item.rivals + bits, _SURE)))
-        if self._around(item.at) == _ALONE:  # a question mark stands between spaces, too, as some people type
-            return item
         where = f"{item.where}, and {count} times in this text that sign stands in the same surroundings"
         return item._replace(hole=item.hole + bits, where=where, firm=True)
 
@@ -113,5 +116,5 @@ def _letter(item: Filling, own: Mapping[str, int]) -> Filling:
     word = item.key.replace("?", item.sign.lower())
     if word not in own:
         return item
-    bits = min(_ELSEWHERE + own[word].bit_length() - 1, _OF_LETTERS)
+    bits = min(_ELSEWHERE + own[word].bit_length() - 1, _IN_WORDS)
     return item._replace(hole=item.hole + bits, where=f"{item.where}, and the text has “{word}” elsewhere")

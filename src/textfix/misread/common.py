@@ -31,7 +31,7 @@ _RARE = 0.04
 _CYRILLIC = "\u0400"
 _JOINS = "'’-·\u2011"
 _CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
-_MORE = {"fr": "ëïùûœüÿæ", "es": "ü", "hu": "õû", "sk": "ŕĺ"}
+_MORE = {"en": "éèêëïôöñçüäæœ", "fr": "ëïùûœüÿæ", "es": "ü", "hu": "õû", "sk": "ŕĺ"}
 """Seldom letters; in Hungarian those that are typed where a font does not have the right ones."""
 
 

@@ -100,10 +100,11 @@ class _Runs:
         """Yield the evidence for a run."""
         from textfix.language import compare
 
-        seen = f"{read.whole} sequences of UTF-8 are whole in it, and all that is not stands beside a hole"
-        yield Evidence(seen, min(read.bits, _MOST))
+        whole = "1 sequence of UTF-8 is" if read.whole == 1 else f"{read.whole or 'no'} sequences of UTF-8 are"
+        yield Evidence(f"{whole} whole in it, and all that is not stands beside a hole", min(read.bits, _MOST))
         usual = compare(_without_signs(before), _without_signs(read.after))
-        yield Evidence("the text is more usual with it", min(usual, _USUAL * read.bits))
+        if read.whole or usual < 0:
+            yield Evidence("the text is more usual with it", min(usual, _USUAL * read.bits))
         more = min((self._before + self.bits - read.bits) / 2, _POOLED)
         if more > 0:
             yield Evidence("other runs of the text were misread alike", more)

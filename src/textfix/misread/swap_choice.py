@@ -44,8 +44,9 @@ _LONGEST = 80
 """Words longer than this are none, but in scripts without spaces."""
 _DRAWN = re.compile("[\u2500-\u259f]")
 WORD = re.compile("[^ \t\r\n\f\v]+")
-_BEFORE_WORD = re.compile("‚(?=[а-яё])(?![^\n‚]*[‘’])|€(?=[^\\W\\d_])")
-"""A low quotation mark that nothing closes, and the sign of the euro, where the letter at the head of a word was."""
+_BEFORE_WORD = re.compile("(?<!\\S)[–—”’÷»¬√ƒ≈∆](?=[а-яё])|‚(?=[а-яё])(?![^\n‚]*[‘’])|€(?=[^\\W\\d_])")
+"""A dash, the end of a quotation, a sign of mathematics, a low quotation mark that nothing closes, and the sign of the
+euro, where the letter at the head of a word was."""
 _SMALL_YA = re.compile("(?<=[а-яё])Я(?![А-ЯЁ])")
 """``ß`` stands for Я, and has no capital: where such a text was made small, it stayed."""
 _MIXED = re.compile("[A-Za-z]['’]?[^\x00-\u024f\u1e00-\u2bff]|[^\x00-\u024f\u1e00-\u2bff]['’]?[A-Za-z]")
