@@ -464,6 +464,7 @@ CLEAN = Path(__file__).parents[1] / "fixtures" / "clean"
         ("ru_dacha", [232, 397, 480, 657]),
         ("th_khlong", [74, 111, 673, 1316]),
         ("ro_tren", [286, 444, 690]),
+        ("en_glossary_boats", [330]),
     ],
 )
 def test_what_is_left_of_characters_is_no_other_encoding(name: str, places: list[int]) -> None:

@@ -269,3 +269,7 @@ def test_families_with_one_sign_share_a_trigger() -> None:
     triggers = import_module("textfix.escapes.triggers")
     assert {family(name).trigger for name in ("json_escapes", "byte_escapes", "rtf_escapes")} == {triggers.BACKSLASH}
     assert {family(name).trigger for name in ("quoted_printable", "encoded_words")} == {triggers.EQUALS}
+
+
+def test_a_control_that_no_byte_of_windows_1252_leaves_is_no_misread_sign() -> None:
+    assert repair_text("Geldi.Å\x9eimdi gitti.").text == "Geldi.Şimdi gitti."

@@ -8,6 +8,7 @@ from typing import TextIO
 
 from textfix.visible import visible
 
+_PART = 1 << 20
 _LONGEST_PATH = 200
 _LONGEST_MESSAGE = 1000
 
@@ -20,10 +21,12 @@ def say(text: str | bytes, stream: TextIO | None = None) -> None:
     if not text:
         return
     stream = stream or sys.stdout
-    data = text if isinstance(text, bytes) else text.encode(stream.encoding or "utf-8", "backslashreplace")
+    codec = stream.encoding or "utf-8"
     try:
         stream.flush()
-        stream.buffer.write(data)
+        for at in range(0, len(text), _PART):
+            part = text[at : at + _PART]
+            stream.buffer.write(part if isinstance(part, bytes) else part.encode(codec, "backslashreplace"))
         stream.buffer.flush()
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # let the flush at the end go well, too

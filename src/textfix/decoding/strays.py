@@ -90,7 +90,7 @@ class Strays:
         """Find the encoding that makes the lines with stray bytes the most usual text."""
         self.text = text
         self.runs = list(RUN.finditer(text))
-        self._chars = [char.encode() for char in sorted(set(text)) if char > "\x7f" and not RUN.match(char)]
+        self._chars = [char.encode() for char in sorted(set(text)) if char > "\x7f" and not "\ud800" <= char < "\ue000"]
         self._leads = {raw[0] for raw in self._chars}
         self._bytes = set().union(*self._chars)
         self._own = Own(text)

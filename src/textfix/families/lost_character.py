@@ -12,13 +12,14 @@ How we undo it
     letter that makes a word of the language or of this very text, or with the apostrophe of a contraction, an elision
     or a possessive. Quotation marks pair inside their paragraph. Everything that could have stood there is weighed,
     in bits, and so is whether it is a hole at all. More words are known where the extra ``textfix[words]`` is
-    installed.
+    installed. Where single characters were lost, those that survive in the same surroundings tell, too.
 When we leave it alone
     Where the sign stands as a question mark can; where something else fits as well, or nothing does; code, data,
     addresses, queries and what is shown as code. Where letters touch both sides of question marks that nothing
     explains (``what?no``), nobody lost anything. ``¿`` and ``□`` count where they stand between letters in three words,
     and no question begins with ``¿``; ``_`` where it is in three words and in hardly any name. One place in a text
-    without any other proven damage is likely at most. U+FFFD that nothing explains is reported.
+    without any other proven damage is likely at most, but for a space before a number (``Chapter?4``) where others like
+    it survive. U+FFFD that nothing explains is reported.
 """
 
 from __future__ import annotations

@@ -29,6 +29,7 @@ _CONTEXT = 24
 _RARE = Evidence("how rare this accident is", -10.0)
 _VALID = Evidence("the file is valid UTF-8, and some languages write such accents", -16.0)
 _FOREIGN = Evidence("the file is valid UTF-8, and phonetic writing has such accents", -8.0)
+_REST = Evidence("it may be what is left of a character of the text that lost its first byte", -10.0)
 _PHONETIC = re.compile("[\u0250-\u02ff]|[aeiosuAEIOSU\u1eb8-\u1ecd]\u0329|\\[[^\\]\n]*\u0329|/[^/\n ]*\u0329[^/\n ]*/")
 _STRAY = re.compile("[\udc80-\udcff]")
 _MOST_SUPPORT = 14.0
@@ -47,6 +48,7 @@ def find(view: View) -> Iterator[Damage]:
     }
     support = sum(usual - _STRONG for _, usual in strong)
     plain = not _PHONETIC.search(view.text)
+    rests = {char.encode("utf-8", "surrogatepass")[1:] for char in set(view.text) if char > "\u07ff"}
     for span, after, how, usual in found:
         evidence = [
             Evidence(f"the bytes go back through both encodings, and are {len(after)} in valid UTF-8", 4.0),
@@ -56,6 +58,8 @@ def find(view: View) -> Iterator[Damage]:
         more = min(0.5 * (support - max(usual - _STRONG, 0.0)), _MOST_SUPPORT)
         if more > 0.5:
             evidence.append(Evidence("other places of the text were damaged in the same way", more))
+        if raw(view.text[slice(*span)]) in rests:
+            evidence.append(_REST)
         if not strong and not _is_stray(view.text[slice(*span)]):
             evidence.append(_FOREIGN if plain and after.strip("é") == "" else _VALID)
         yield Damage(span, NAME, how, tuple(evidence), Replace(after))

@@ -65,7 +65,7 @@ from textfix.misread.parts import is_part
 _SIGNS = {misread(chr(code)): chr(code) for base in BASES.values() for code in range(base, base + 16)}
 # A letter of the tables that became UTF-8 and was misread, straight after the end of a sentence.
 _MISREAD = re.compile(
-    r"(?:Ä[\xa0-\xaf]|Å[\x90-\x9f‘’“”•–—˜™š›œžŸ]|Â[ª-¯]|Ã[\x9a-\x9fš›œžŸ])(?<=[.!?…:”’\"'»)\]]..)(?=[^\W_]|['’ .])"
+    r"(?:Ä[\xa0-\xaf]|Å[\x90\x9d‘’“”•–—˜™š›œžŸ]|Â[ª-¯]|Ã[\x9dš›œžŸ])(?<=[.!?…:”’\"'»)\]]..)(?=[^\W_]|['’ .])"
 )
 TRIGGER = (
     rf"{BEGUN.pattern}"

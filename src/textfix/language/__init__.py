@@ -6,6 +6,14 @@ belongs to the more usual reading, and the difference is evidence in bits, the s
 Nothing is read from disk until the first call.
 """
 
+from __future__ import annotations
+
+from functools import cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
+
 __all__ = ["best", "bits", "compare", "languages"]
 
 
@@ -18,9 +26,8 @@ def bits(text: str) -> float:
     >>> bits("Grüße aus Köln") < bits("GrÃ¼ÃŸe aus KÃ¶ln")
     True
     """
-    from textfix.language import model
-
-    return model.bits(text)
+    found: float = _model().bits(text)
+    return found
 
 
 def best(text: str) -> tuple[str, float]:
@@ -32,9 +39,8 @@ def best(text: str) -> tuple[str, float]:
     >>> best("Доброе утро, как у вас дела?")[0]
     'ru'
     """
-    from textfix.language import model
-
-    return model.best(text)
+    found: tuple[str, float] = _model().best(text)
+    return found
 
 
 def compare(a: str, b: str) -> float:
@@ -46,6 +52,13 @@ def compare(a: str, b: str) -> float:
     True
     """
     return bits(a) - bits(b)
+
+
+@cache
+def _model() -> ModuleType:
+    from textfix.language import model
+
+    return model
 
 
 def languages() -> tuple[str, ...]:

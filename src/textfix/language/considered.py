@@ -35,7 +35,7 @@ def remembered(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
 
         @wraps(function)
         def asked(*args: P.args, **kwargs: P.kwargs) -> T:
-            return cached(considered.get(), *cast("tuple[Hashable, ...]", args))
+            return cached(considered.get(), *args)
 
         return asked
 

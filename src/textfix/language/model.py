@@ -61,9 +61,12 @@ class Score(NamedTuple):
 
 def total(text: str) -> tuple[float, dict[int, int]]:
     """Return the costs of a text: bits that no language changes, and for each group its lanes."""
+    return _total(text, _CHUNK.findall(text))
+
+
+def _total(text: str, chunks: Sequence[str]) -> tuple[float, dict[int, int]]:
     plain = 0.0
     lanes: dict[int, int] = {}
-    chunks = _CHUNK.findall(text)
     # a line has few chunks, and to count them costs more than to look a chunk up twice
     for chunk, count in Counter(chunks).items() if len(chunks) > _FEW_CHUNKS else zip(chunks, repeat(1)):
         more, costs = _remembered(chunk) if len(chunk) <= _LONG else _score(chunk)
@@ -81,8 +84,14 @@ def _unpaired(text: str) -> float:
 
 def bits(text: str) -> float:
     """See `textfix.language.bits`."""
-    plain, lanes = total(text)
-    for group, cost in lanes.items():
+    chunks = _CHUNK.findall(text)
+    if len(chunks) == 1 and len(text) <= _LONG:  # most texts that are asked about are a word
+        plain, lanes = _remembered(chunks[0])
+        plain += _SCRIPT * len(lanes) + (0.0 if text.isascii() else _unpaired(text))
+    else:
+        plain, found = _total(text, chunks)
+        lanes = tuple(found.items())
+    for group, cost in lanes:
         costs = _costs(group, cost)
         if costs:
             plain += min(costs) / tables.UNIT

@@ -14,7 +14,7 @@ import json
 import pkgutil
 import zlib
 from functools import lru_cache
-from struct import unpack
+from struct import Struct
 from typing import Any, Final
 
 LANE: Final = 4
@@ -41,6 +41,7 @@ class Table(dict[str, int]):
         self.ones = sum(1 << 8 * LANE * lane for lane in range(len(languages)))
         self._signs = self.ones << _SIGN
         self._width = LANE * len(languages)
+        self._struct = Struct(f"<{len(languages)}I")
         lanes = bytearray(LANE * len(cells))
         lanes[::LANE] = cells
         self._cells = bytes(lanes)
@@ -71,7 +72,7 @@ class Table(dict[str, int]):
 
     def unpack(self, lanes: int) -> tuple[int, ...]:
         """Return the cost in each language, in lane units."""
-        return unpack(f"<{len(self.languages)}I", lanes.to_bytes(self._width, "little"))
+        return self._struct.unpack(lanes.to_bytes(self._width, "little"))
 
     def cap(self, lanes: int, more: int) -> int:
         """Let no language pay more than the best one and `more` units: a word may come from another language."""

@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from itertools import chain
 
 from textfix.command.outcome import Outcome, Tally
 from textfix.damage import Evidence
@@ -15,6 +17,7 @@ from textfix.printers.words import in_order, newline, note
 from textfix.report import Entry, Report, Spot
 
 Object = dict[str, object]
+_MANY = 1000
 
 
 class Json(Printer):
@@ -26,7 +29,7 @@ class Json(Printer):
 
     def file(self, outcome: Outcome) -> Shown:
         """Return one file's object."""
-        return Shown(_text(_file(outcome, outcome.report)) if outcome.report else "", note(outcome))
+        return Shown("".join(_file(outcome, outcome.report)) if outcome.report else "", note(outcome))
 
     def foot(self, tally: Tally) -> str:
         """Return the end of the object: the errors and the sum."""
@@ -42,8 +45,8 @@ class JsonLines(Printer):
     def file(self, outcome: Outcome) -> Shown:
         """Return the findings of one file."""
         entries = in_order(outcome.report.entries) if outcome.report else []
-        lines = (_text({"path": outcome.path, **_finding(entry)}) + "\n" for entry in entries)
-        return Shown("".join(lines), note(outcome))
+        lines = ((*_finding(entry, {"path": outcome.path}), "\n") for entry in entries)
+        return Shown("".join(chain.from_iterable(lines)), note(outcome))
 
 
 def _text(value: object) -> str:
@@ -51,24 +54,30 @@ def _text(value: object) -> str:
     return json.dumps(value).replace("\x7f", "\\u007f")
 
 
-def _file(outcome: Outcome, report: Report) -> Object:
+def _file(outcome: Outcome, report: Report) -> Iterator[str]:
+    """Yield the parts of a file's object."""
     decoded = report.decoded
-    shown: Object = {
+    head: Object = {
         "path": outcome.path,
         "encoding": {"name": decoded.encoding, "source": decoded.source, "bits": _bits(decoded.bits)},
         "newline": newline(report),
         "changed": report.changed,
-        "findings": [_finding(entry) for entry in in_order(report.entries)],
     }
-    if report.left:
-        shown["left"] = report.left
-    if outcome.target:
-        shown["output"] = outcome.target
-    return shown
+    yield _text(head)[:-1] + ', "findings": ['
+    for number, entry in enumerate(in_order(report.entries)):
+        yield ", " * (number > 0)
+        yield from _finding(entry, {})
+    yield "]"
+    for key, value in (("left", report.left), ("output", outcome.target)):
+        if value:
+            yield f', "{key}": {_text(value)}'
+    yield "}"
 
 
-def _finding(entry: Entry) -> Object:
+def _finding(entry: Entry, before: Object) -> Iterator[str]:
+    """Yield the parts of a finding's object: as values, a million places take ten times the room of their text."""
     shown: Object = {
+        **before,
         "family": entry.family,
         "how": entry.how,
         "certainty": entry.certainty.word,
@@ -84,11 +93,16 @@ def _finding(entry: Entry) -> Object:
     }
     if entry.times > 1:
         shown["count"] = entry.times
-        shown["places"] = [_spot(spot) for spot in entry.places]
     if entry.order:
         shown["order"] = list(entry.order)
         shown["units"] = [list(unit) for unit in entry.units]
-    return shown
+    yield _text(shown)[:-1]
+    if entry.times > 1:
+        yield ', "places": ['
+        for at in range(0, entry.times, _MANY):
+            yield ", " * (at > 0) + _text([_spot(spot) for spot in entry.places[at : at + _MANY]])[1:-1]
+        yield "]"
+    yield "}"
 
 
 def _evidence(item: Evidence) -> Object:

@@ -136,12 +136,12 @@ def _without_heading(text: str, unit: Span, number: int, glue: Glue, told: _Told
         before, after = (
             frozenset(_stems(words_of(text[low:high]))) for low, high in ((unit.start, place.at), (place.at, unit.end))
         )
-        like, heading = _most_like(before, told.headings, told.bits)
+        like, _ = _most_like(before, told.headings, told.bits)
         if like < _HEADING_LIKENESS:
             continue
         rest, its = _most_like(after, told.stems, told.bits)
         nats = (sum(map(weight, place.told)) - 128 * len(place.told)) / UNIT + _NATS_OF_HEADING * like
-        if nats > best and its != heading and rest >= FIRM and rest > _likeness(whole, its, told.bits):
+        if nats > best and rest >= FIRM and rest > _likeness(whole, its, told.bits):
             best, border = nats, place.at
     if border:
         yield Span(unit.start, len(text[:border].rstrip()))

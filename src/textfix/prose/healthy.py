@@ -77,11 +77,12 @@ def order_is_healthy(text: str) -> bool:
     borders = list(_HEAD.finditer(text))
     if len(borders) < _TOO_FEW:
         return not may_be_shown(text)
-    return _begins_as_it_stands(text, borders) or reads_as_it_stands(text, borders)
+    told, enough = _told_by_beginnings(text, borders)
+    return told >= enough or reads_as_it_stands(text, borders, told)
 
 
-def _begins_as_it_stands(text: str, borders: Sequence[re.Match[str]]) -> bool:
-    """Tell whether the half of the model that looks at beginnings and ends is clearly for the order as it stands."""
+def _told_by_beginnings(text: str, borders: Sequence[re.Match[str]]) -> tuple[float, float]:
+    """Return what the half of the model that looks at beginnings and ends says, in nats, and what would be enough."""
     table = weights()
     most = UNIT * _MOST_PER_PAIR
     total = UNIT * (_ends(text) + _acronyms(text))
@@ -90,11 +91,10 @@ def _begins_as_it_stands(text: str, borders: Sequence[re.Match[str]]) -> bool:
         for left, right in pairwise(map(_head, borders[low : high + 1], borders[low + 1 : high + 2])):
             total += max(-most, min(most, head_score(table, left, right)))
         pairs += high - low
-        if total >= UNIT * (EARLY + EARLY_MORE * pairs):
-            return True
-        if total <= UNIT * HOPELESS:
-            return False
-    return total >= UNIT * (ENOUGH_OF_FEW if pairs < FEW else ENOUGH + MORE * max(pairs - MANY, 0))
+        early = EARLY + EARLY_MORE * pairs
+        if total >= UNIT * early or total <= UNIT * HOPELESS:
+            return total / UNIT, early
+    return total / UNIT, ENOUGH_OF_FEW if pairs < FEW else ENOUGH + MORE * max(pairs - MANY, 0)
 
 
 def _head(before: re.Match[str], after: re.Match[str]) -> Head:

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 PART = 16
 """Neighbours that a stretch has, and some more where they do not come out even."""
 FEWEST = 8
-FIRST, LESS, LAST = 6.0, 0.03, 1.5
+FIRST, LESS, LAST = 7.0, 0.03, 2.0
 """Nats for the order as it stands with which a text is let go: at first, by how much less for each two neighbours more
 that were read, and at the end."""
+_MOST_TOLD, _AT_FIRST, _AT_LAST = 3.0, 0.5, 0.15
+"""Nats of the beginnings of sentences that count at most, and how far they count at first and at the end."""
 HOPELESS = -6.0
 ACROSS, MANY = -3.0, 4
 """Nats at the borders of paragraphs, where they are so many, below which a text is not let go: they may be turned."""
@@ -48,13 +50,18 @@ def begins(border: re.Match[str]) -> bool:
     return border[1] == "\n" or border[3] is not None
 
 
-def reads_as_it_stands(text: str, borders: Sequence[re.Match[str]]) -> bool:
-    """Tell whether the neighbours in stretches of the text clearly read better as they stand."""
+def reads_as_it_stands(text: str, borders: Sequence[re.Match[str]], told: float) -> bool:
+    """Tell whether the neighbours in stretches of the text clearly read better as they stand.
+
+    ``told`` are the nats that the beginnings of its sentences said.
+    """
     pairs = len(borders) - 2
     if pairs < FEWEST:
         return False
     paragraphs = sum(map(begins, borders))
     inside = across = 0.0
+    told = max(-_MOST_TOLD, min(told, _MOST_TOLD))
+    first, last = FIRST - _AT_FIRST * told, LAST - _AT_LAST * told
     read = 0
     for low, high in spread(pairs):
         for score, at_border in _read(text, borders[low], borders[high + 1], known=paragraphs > 1):
@@ -63,7 +70,7 @@ def reads_as_it_stands(text: str, borders: Sequence[re.Match[str]]) -> bool:
                 across += score
             else:
                 inside += score
-        enough = LAST if read >= pairs else max(FIRST - LESS * read, LAST)
+        enough = last if read >= pairs else max(first - LESS * read, last)
         if inside + across >= enough and inside >= 0 and (across >= ACROSS or paragraphs < MANY):
             return True
         if inside + across < HOPELESS:
