@@ -36,6 +36,8 @@ NAME = "lost_character"
 _PARTLY = re.compile(r"(?<=\S)â€(\?(?![\w=])|\ufffd|(?=[\s.,;:!?)\]]|\Z))")
 _BEGUN = frozenset("鈥窶")
 """The first two bytes of quotation marks in GBK and in Shift_JIS: what was lost is the third, and only that."""
+_CLOSING = frozenset("“”»«’")
+_AROUND = 200
 _MARKS = re.compile("“|”|â€œ|â€\x9d")
 
 
@@ -76,7 +78,7 @@ def _holes(view: View) -> Iterator[Damage]:
         at = hole.span.start
         if (wide and not wide.fits(at, hole.sign)) or view.text[at - 1 : at] in _BEGUN:
             continue
-        if not wide and is_part(view.text, at):
+        if not wide and (is_part(view.text, at) or (hole.sign in _CLOSING and _is_small(view.text, at))):
             continue
         span = wide.span(at) if wide else hole.span
         yield Damage(span, NAME, how_of(view.text[slice(*span)]), hole.evidence, Replace(hole.sign))
@@ -103,6 +105,12 @@ def _partly(view: View) -> Iterator[Damage]:
             evidence.append(Evidence("other misread UTF-8 is proven in this file", 4.0))
         yield Damage(Span(*match.span()), NAME, PARTLY[match[1]], tuple(evidence), Replace("”"))
         at, opened = match.end(), False
+
+
+def _is_small(text: str, at: int) -> bool:
+    """Tell whether a question mark stands among letters of which none is a capital: what follows tells nothing."""
+    around = text[max(at - _AROUND, 0) : at + _AROUND]
+    return text[at] == "?" and around == around.lower()
 
 
 FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, HOWS)

@@ -31,8 +31,8 @@ _COMMON = 20.5
 _PAIRS_ONLY, _LISTED = -2.0, 4.0
 """What pairs of letters tell alone is less by so much, counted on text that was torn on purpose; what a word tells
 that is in the list of its language. (That it is one of the most common counts already.)"""
-_UNREAD = -4.0
-"""The same where a character of East Asia stands beside one that is not read back."""
+_OF_MANY, _UNREAD = -5.0, -4.0
+"""The same of a character of East Asia, which is one of up to 64, and where it stands beside one not read back."""
 _TORN = re.compile("[?\x80-\u2bff\ufffd]")
 _RARE = -4.0
 _EAST = "\u2e80"
@@ -84,9 +84,9 @@ class Doubt:
         if at is None:
             return _PAIRS_ONLY
         end = at + len(place.reading.after)
-        beside = line[max(at - 1, 0) : at] + line[end : end + 1]
-        if place.reading.after >= _EAST and _TORN.search(beside):
-            return _PAIRS_ONLY + _UNREAD
+        if place.reading.after >= _EAST:
+            beside = line[max(at - 1, 0) : at] + line[end : end + 1]
+            return _OF_MANY + (_UNREAD if _TORN.search(beside) else 0.0)
         before, behind = _BEFORE.search(line, max(at - _LONGEST, 0), at), _BEHIND.match(line, end)
         left, right = before[0] if before else "", behind[0] if behind else ""
         word, language = left + place.reading.after + right, best_language(line)[0]
