@@ -80,12 +80,18 @@ class _Run:
         self._apply(resolved.chosen)
         self._proven.clear()  # an old encoding makes no other damage likelier
 
+    def _opinion(self) -> str:
+        from textfix.decoding.opinion import second_opinion
+
+        name = second_opinion(self.original)
+        return f" (charset-normalizer takes it for {name})" if name else ""
+
     def _refuse_encoding(self) -> None:
         name, bits = self.decoded.encoding, self.decoded.bits
         if not self.options.wants("foreign_encoding"):
             raise _LeaveWholeError(f"it is {name}, and foreign_encoding is not asked for")
         if bits <= 0:
-            raise UndecidedError("its encoding is not known; if you know it, say --encoding NAME")
+            raise UndecidedError(f"its encoding is not known; if you know it, say --encoding NAME{self._opinion()}")
         word = Certainty.of(bits).word.replace("guess", "a guess")
         raise UndecidedError(
             f"its encoding is not certain: {name} is only {word} ({bits:.0f} bits); "
