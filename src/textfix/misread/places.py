@@ -15,7 +15,7 @@ from unicodedata import category, decomposition
 
 from textfix.damage import Span
 from textfix.language.considered import remembered
-from textfix.misread.chains import ODD, is_torn, name, page_of
+from textfix.misread.chains import ODD, SPACED, is_torn, name, page_of
 from textfix.misread.chance import chances
 from textfix.misread.pages import PAGES, CodePage
 from textfix.misread.strict import Reading
@@ -140,7 +140,7 @@ def _weighed(line: str, chance: frozenset[str]) -> Iterator[tuple[Reading, float
             seen.add(key)
             by_torn = is_torn(reading.how) and torn.is_all(line, page.name)
             soup = _soup(line, rest[page.name])[is_torn(reading.how) or reading.how.endswith(ODD)]
-            soup = 0.0 if by_torn else soup
+            soup = 0.0 if by_torn and reading.how.endswith(SPACED) else soup
             if soup > _MOST_EACH * (reading.end - reading.start) + _MOST_BESIDE:
                 continue
             worth = _more_usual(line, reading, page) - soup
