@@ -121,14 +121,9 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
     start, end = place.span
     before, after = text[start:end], place.reading.after
     left, right = text[max(start - 2, 0) : start], text[end : end + 2]
-    if len(after) == 1:
-        ideograph = "\u2e80" <= after < "\ua000"
-        around = left[-1:] + right[:1] if ideograph else left + right if left and right else ""
-        odd = ideograph or (category(after) in _SIGN_KINDS and after not in _IN_WORDS)
-        if odd and len(around) > 1 and around.isalpha() and around.islower():
-            return "nobody writes this inside a word"
     beside = [char for char in (left[-1:], right[:1]) if char.isalpha()]
     reasons = {
+        "nobody writes this inside a word": len(after) == 1 and _splits_a_word(after, left, right),
         "the word beside it is of another script, and nothing is known of this one": (
             beside and any(map(has_no_table, after)) and not any(map(has_no_table, beside))
         ),
@@ -159,6 +154,14 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
         ),
     }
     return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+def _splits_a_word(char: str, left: str, right: str) -> bool:
+    """Tell whether it is an ideograph or a sign, and small letters stand on both sides."""
+    ideograph = "\u2e80" <= char < "\ua000"
+    around = left[-1:] + right[:1] if ideograph else left + right if left and right else ""
+    odd = ideograph or (category(char) in _SIGN_KINDS and char not in _IN_WORDS)
+    return odd and len(around) > 1 and around.isalpha() and around.islower()
 
 
 def _is_stranger(text: str, place: Place) -> bool:
