@@ -24,6 +24,8 @@ _STEPS = {
 }
 """What UTF-8 is read as, what that is written in, what is read as next, and so on."""
 HOWS = tuple(_STEPS)
+_BY_CHANCE = re.compile("[\u02a0-\u02af\u02c0-\u02c5\u02cd-\u02d7\u02de-\u02ff]")
+"""Raised letters, tone letters and the like; those of 02C6 to 02DD are in code pages."""
 _NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 RUN = re.compile("[^\x00-\x7f]+")
 _HIGH = re.compile(rb"[\x80-\xff]+")
@@ -49,7 +51,7 @@ def undo(raw: bytes) -> tuple[str, str] | None:
             after = data.decode("utf-8")
         except UnicodeError:
             continue
-        if after.isprintable() and not after.isascii():
+        if _is_written(after):
             return after, how
     return _undo_undefined(raw)
 
@@ -61,7 +63,17 @@ def _undo_undefined(raw: bytes) -> tuple[str, str] | None:
         after = b"".join(whole).decode("utf-8")
     except (UnicodeError, KeyError):
         return None
-    return (after, ONCE) if after.isprintable() and not after.isascii() else None
+    return (after, ONCE) if _is_written(after) else None
+
+
+def _is_written(after: str) -> bool:
+    """Tell whether all of it is characters that somebody writes: others are what bytes say by chance.
+
+    >>> _is_written("é"), _is_written("˻«")
+    (True, False)
+    """
+    beyond = [char for char in after if char > "\x7f"]
+    return bool(beyond) and after.isprintable() and not any(_BY_CHANCE.match(char) for char in beyond)
 
 
 def from_bytes(text: str) -> str:
