@@ -192,21 +192,19 @@ def _stands(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:
 
 def _is_cut(text: str, run: re.Match[str], words: Container[str] = ()) -> bool:
     """Tell whether a single small letter stands beside the run that is none of the words."""
-    left, right = (
-        _LETTERS_BEFORE.search(text, max(run.start() - _NEAR, 0), run.start()),
-        _LETTERS_BEHIND.match(text, run.end()),
-    )
-    beside = left[0] if left else "", right[0] if right else ""
-    return any(len(word) == 1 and word.islower() and word not in words for word in beside)
+    return any(len(word) == 1 and word.islower() and word not in words for word in _beside(text, run))
+
+
+def _beside(text: str, run: re.Match[str]) -> tuple[str, str]:
+    """Return the letters that touch the run on either side."""
+    left = _LETTERS_BEFORE.search(text, max(run.start() - _NEAR, 0), run.start())
+    right = _LETTERS_BEHIND.match(text, run.end())
+    return left[0] if left else "", right[0] if right else ""
 
 
 def _splits(text: str, run: re.Match[str]) -> bool:
     """Tell whether the run stands where no language drops letters, and none joins words."""
-    left, right = (
-        _LETTERS_BEFORE.search(text, max(run.start() - _NEAR, 0), run.start()),
-        _LETTERS_BEHIND.match(text, run.end()),
-    )
-    one, other = left[0] if left else "", right[0] if right else ""
+    one, other = _beside(text, run)
     return (
         len(one) > _SHORT
         and one.islower()

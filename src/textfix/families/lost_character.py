@@ -30,12 +30,10 @@ from collections.abc import Iterator
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.lost.signs import HOWS, PARTLY, TRIGGER, UNDERSCORE, UNREADABLE, how_of, inflict
 from textfix.misread.parts import is_part
-from textfix.seen import seen as found
+from textfix.seen import seen
 
 NAME = "lost_character"
 _PARTLY = re.compile(r"(?<=\S)â€(\?(?![\w=])|\ufffd|(?=[\s.,;:!?)\]]|\Z))")
-_BEGUN = frozenset("鈥窶")
-"""The first two bytes of quotation marks in GBK and in Shift_JIS: what was lost is the third, and only that."""
 _CLOSING = frozenset("“”»«’")
 _AROUND = 200
 _MARKS = re.compile("“|”|â€œ|â€\x9d")
@@ -63,20 +61,20 @@ def _holes(view: View) -> Iterator[Damage]:
     from textfix.lost.underscores import SIGN
     from textfix.lost.underscores import holes as underscored
 
-    if SIGN in view.text and found(UNDERSCORE, view.text):
-        seen = Evidence("_ stands inside words that are none with it, and not in names", 12.0)
+    if SIGN in view.text and seen(UNDERSCORE, view.text):
+        told = Evidence("_ stands inside words that are none with it, and not in names", 12.0)
         for hole in underscored(view):
-            yield Damage(hole.span, NAME, how_of(SIGN), (seen, *hole.evidence[1:]), Replace(hole.sign))
+            yield Damage(hole.span, NAME, how_of(SIGN), (told, *hole.evidence[1:]), Replace(hole.sign))
     if mark := mark_of(view.text):
-        seen = Evidence(f"{mark} stands between letters in many words, and nowhere as it is meant", 12.0)
+        told = Evidence(f"{mark} stands between letters in many words, and nowhere as it is meant", 12.0)
         for hole in Document.of(view._replace(text=view.text.replace("?", MEANT).replace(mark, AS))).holes():
             how = how_of(view.text[slice(*hole.span)])
-            yield Damage(hole.span, NAME, how, (seen, *hole.evidence[1:]), Replace(hole.sign))
+            yield Damage(hole.span, NAME, how, (told, *hole.evidence[1:]), Replace(hole.sign))
         return
     wide = Bytewise(view.text) if is_bytewise(view.text) else None
     for hole in Document.of(view._replace(text=wide.text) if wide else view).holes():
         at = hole.span.start
-        if (wide and not wide.fits(at, hole.sign)) or view.text[at - 1 : at] in _BEGUN:
+        if wide and not wide.fits(at, hole.sign):
             continue
         if not wide and (is_part(view.text, at) or (hole.sign in _CLOSING and _is_small(view.text, at))):
             continue

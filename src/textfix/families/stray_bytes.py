@@ -44,7 +44,7 @@ def find(view: View) -> Iterator[Damage]:
     special = [*_specials(view.text)]
     yield from special
     # A special place is settled: it must not be read as bytes of a legacy encoding as well.
-    text = _settled(view.text) if special else view.text
+    text = _settled(view.text, special)
     if not special or re.search(FAMILY.trigger or "", text):
         strays = Strays(text)
         chained = share(text.encode("utf-8", "surrogateescape")) >= _SHARE
@@ -76,11 +76,13 @@ def _lost(damage: Damage) -> Damage:
     return damage._replace(how=CUT, evidence=(evidence,), repair=None)
 
 
-def _settled(text: str) -> str:
+def _settled(text: str, special: list[Damage]) -> str:
     """Return the text with soft hyphens for what is special."""
-    for pattern in (_PAIR, _ZERO):
-        text = pattern.sub(lambda found: "\N{SOFT HYPHEN}" * len(found[0]), text)
-    return _RUN.sub(lambda run: "\N{SOFT HYPHEN}" * len(run[0]) if _whole(run[0]) else run[0], text)
+    parts, at = [], 0
+    for start, end in sorted(damage.span for damage in special):
+        parts += [text[at:start], "\N{SOFT HYPHEN}" * (end - start)]
+        at = end
+    return "".join(parts) + text[at:]
 
 
 def _whole(run: str) -> str:

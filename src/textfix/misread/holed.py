@@ -21,13 +21,13 @@ from typing import NamedTuple
 from textfix.damage import Damage, Evidence, Replace, Span
 from textfix.language.considered import remembered
 from textfix.misread.chains import HOLED, QUERIED, name, page_of
+from textfix.misread.doubt import SIGN
 from textfix.misread.pages import HOLE_DOT, PAGES
 from textfix.misread.purpose import Purpose
 
 _NAME = "mojibake"
 _PAGES = ("GBK", "Shift_JIS")
 """Of what Big5, EUC-JP and windows-949 leave, hardly a sequence is whole."""
-SIGN = "\ufffd"
 _LETTERS = "\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff61-\uff9f"
 _EAST = re.compile(f"[{_LETTERS}]")
 _TELLS = re.compile(f"[{_LETTERS}][\ufffd?・]")
@@ -155,7 +155,7 @@ def _without_signs(text: str) -> str:
     return text.replace(SIGN, "").replace("?", "")
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def _read(run: str, page: str) -> _Read | None:
     """Return what the run says, None where it is no UTF-8 that was read in the page.
 

@@ -2,9 +2,9 @@
 
 Behind the first character of a sequence a question mark or U+FFFD is a byte that was lost, and no quotation mark.
 
->>> lost = ["“mÄ? rā", "мÑ? делаем", "â??» без", "끝ě—?는"]
+>>> lost = ["“mÄ? rā", "мÑ? делаем", "â??» без", "끝ě—?는", "“Hello鈥? he"]
 >>> [is_part(text, text.rindex("?")) for text in lost]
-[True, True, True, True]
+[True, True, True, True, True]
 >>> [is_part(text, text.rindex("?")) for text in ("Спаси м?", "“Voilà?", "“café”?", "Spaß?", "MAÎTRE?")]
 [False, False, False, False, False]
 """
@@ -17,6 +17,7 @@ _SIGNS = "\x80-\xa9«-´¶-¹»-¿ƒˆ˜–—‘’‚“”„†‡•…‰�
 _PART = re.compile(
     "(?<![A-ZÀ-Þ])[Â-ÞĂĎĐĹŃŘŮ×]|(?<![А-Я])[РС]"  # a capital alone, or in a word: one of two bytes
     f"|(?<![a-zа-џ])[â-ïăåęěпдевгйклмно][?\ufffd{_SIGNS}]"  # two of three bytes
+    "|[鈥窶]"  # the first two of a quotation mark in GBK and in Shift_JIS
 )
 _LONGEST = 3
 
