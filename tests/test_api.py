@@ -69,3 +69,10 @@ def test_lone_surrogates_that_are_no_bytes_stay() -> None:
 def test_two_holes_side_by_side() -> None:
     text = "浠婂ぉ銆?\ufffd銆\ufffd?天 鈥?\ufffd"
     assert textfix.repair_text(text, certainty="guess").text
+
+
+def test_what_a_hole_was_is_told_by_the_languages_considered() -> None:
+    seen = "老师告诉我们要早点回家休息。".encode().decode("gbk", "replace")
+    others = textfix.repair_text(seen, languages=["ja"]).text
+    assert textfix.repair_text(seen).text != others
+    assert textfix.repair_text(seen, languages=["ja"]).text == others

@@ -45,10 +45,14 @@ def head(first: str, second: str, opener: str, ending: str, length: int, *, begi
 
 def head_score(table: bytes, a: Head, b: Head) -> int:
     """Return how much better ``a`` stands before ``b`` than after it, in units of the table."""
-    a_open, a_word, a_two, a_second, a_end, a_last, a_quoted, a_size, a_length, a_long, a_big, a_begins = a
-    b_open, b_word, b_two, b_second, b_end, b_last, b_quoted, b_size, b_length, b_long, b_big, b_begins = b
-    there, back = _BOTH[a_begins][b_begins], _BOTH[b_begins][a_begins]
-    forward = (
+    return _followed(table, a, b) - _followed(table, b, a)
+
+
+def _followed(table: bytes, a: Head, b: Head) -> int:
+    a_open, _, a_two, _, a_end, a_last, _, a_size, _, a_long, _, a_begins = a
+    _, b_word, _, b_second, _, _, b_quoted, _, b_length, _, b_big, b_begins = b
+    there = _BOTH[a_begins][b_begins]
+    return (
         table[a_open + b_word]
         + table[a_open + b_word + b_second]
         + table[a_two + b_word]
@@ -59,15 +63,3 @@ def head_score(table: bytes, a: Head, b: Head) -> int:
         + table[_BREAKS + there + b_word]
         + table[a_last + there]
     )
-    backward = (
-        table[b_open + a_word]
-        + table[b_open + a_word + a_second]
-        + table[b_two + a_word]
-        + table[b_end + a_word + a_quoted]
-        + table[b_size + a_length]
-        + table[b_size + _TO_WORD + a_word]
-        + table[b_long + a_big + back]
-        + table[_BREAKS + back + a_word]
-        + table[b_last + back]
-    )
-    return forward - backward
