@@ -121,7 +121,7 @@ def _by_place(
             evidence.append(Evidence("the text is written in these characters, and most do not read back", -40.0))
         if asian and isinstance(PAGES.get(place.page), WidePage):
             evidence.append(Evidence("letters of one encoding of East Asia read in another explain it as well", -40.0))
-        limited = _limited(evidence, contested.get(place.line))
+        limited = _limited(evidence, contested.get(place.line) or contested.get(place.span))
         doubted = [] if limited else doubt.of(place, evidence)
         hole = doubt.hole(place, evidence, doubted)
         if hole:
