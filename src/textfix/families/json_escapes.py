@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.escapes.around import guards, is_code, talk
+from textfix.escapes.around import guards, is_code, talks
 from textfix.escapes.notation import Notation, damages
 from textfix.escapes.triggers import BACKSLASH
 
@@ -71,7 +71,7 @@ def _breaks(view: View, proof: float) -> Iterator[Damage]:
         return
     ends = len(_SENTENCE_BREAK.findall(text))
     plain = text.count("\n") < len(breaks) and ends >= _FEWEST_BREAKS and ends >= 0.7 * len(breaks)
-    if proof < 10.0 and (not plain or talk(text) or is_code(text)):
+    if proof < 10.0 and (not plain or talks(text) or is_code(text)):
         return
     rest = _BREAK.sub("\n", text)
     for match in breaks:
