@@ -14,8 +14,9 @@ from textfix.language.counts import parts
 from textfix.misread.common import languages_of_words
 from textfix.seen import once
 
-_WORD = re.compile(r"[a-z?]+")
-_BEYOND = re.compile("[^\x00-\x7f]|\x1a")
+_LETTERS = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz?" else 0x20 for byte in range(0x100))
+_LETTERS = _LETTERS[:0x1A] + b"?" + _LETTERS[0x1B:]
+"""What is left of a text to be cut into words: small letters and holes."""
 _LEAST = 4
 _AHEAD = 1.15
 _OTHER_LETTERS = frozenset(("ru", "uk", "be", "bg", "sr", "mk", "el"))
@@ -47,9 +48,9 @@ def language(text: str, least: int = _LEAST) -> str:
 @once
 def _votes(text: str) -> dict[str, int]:
     votes: dict[str, int] = {}
-    words: Counter[str] = Counter()
+    words: Counter[bytes] = Counter()
     for part in parts(text):
-        words.update(_WORD.findall(_BEYOND.sub("?", part.lower())))
+        words.update(part.lower().encode("ascii", "replace").translate(_LETTERS).split())
     for word, count in words.items():
         for code in _tongues().get(word, ()):
             votes[code] = votes.get(code, 0) + count
@@ -57,13 +58,13 @@ def _votes(text: str) -> dict[str, int]:
 
 
 @cache
-def _tongues() -> dict[str, frozenset[str]]:
+def _tongues() -> dict[bytes, frozenset[str]]:
     """Return the languages of each common word, with a hole for each letter beyond ASCII."""
-    found: dict[str, frozenset[str]] = {}
+    found: dict[bytes, frozenset[str]] = {}
     spoken = [(word, (code,)) for code, words in _SPOKEN.items() for word in words.split()]
     for word, codes in (*languages_of_words().items(), *spoken):
-        holes = _BEYOND.sub("?", word)
-        if holes.strip("?"):
+        holes = word.encode("ascii", "replace")
+        if holes.strip(b"?"):
             found[holes] = found.get(holes, frozenset()).union(codes) - _OTHER_LETTERS
     return found
 
