@@ -16,7 +16,7 @@ from textfix.lost.filling import NBSP, Filling
 from textfix.lost.pairs import Event, Pair, pairs
 from textfix.lost.places import HOLES
 from textfix.lost.spoken import Spoken
-from textfix.lost.tongues import AMERICAN, BRITISH, NUMBERED, NUMBERED_ELSEWHERE, QUOTES
+from textfix.lost.tongues import NUMBERED, NUMBERED_ELSEWHERE, QUOTES, is_british
 
 _RUN = re.compile(r"\?\?|\ufffd\ufffd")
 _NUMBERED = re.compile(r"\b([^\W\d_a-z][^\W\d_]+)[ ?\ufffd\x1a\xa0]\d")
@@ -95,7 +95,7 @@ class Quotations:
             return _TRANSLATED if not alike else 14.0 if self._doubled else 9.0
         if _SINGLE.search(self._text):
             return 9.0
-        if len(BRITISH.findall(self._text)) > len(AMERICAN.findall(self._text)):
+        if is_british(self._text):
             return _BRITISH
         return 9.0 if self._strangers > 1 else 14.0
 

@@ -7,8 +7,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import cache
+from itertools import accumulate
 
 from textfix.language.counts import parts
 from textfix.misread.common import languages_of_words
@@ -175,16 +177,42 @@ SMALL = {
 """Words that have no capital inside a sentence, not even as names of things to click on."""
 _ISE = r"\w+(?:al|an|on|in|er|it|og|iv|os|ar|ut)"
 _OUR = "col|fav|lab|hum|behavi|hon|neighb|harb|flav|rum"
-BRITISH = re.compile(
-    rf"\b(?:\w*(?:{_OUR})our\w*|centres?|theatres?|\w*metres?|litres?|grey|whilst|{_ISE}is(?:e[ds]?|ing|ation)|"
-    r"analysed?|(?:trave|cance|mode|labe|signa)ll(?:ed|ing)|defence|programmes?|cheques?|Mrs? [A-Z])\b"
+BRITISH = (
+    re.compile(
+        rf"\b(?:\w*(?:{_OUR})our\w*|centres?|theatres?|\w*metres?|litres?|grey|whilst|{_ISE}is(?:e[ds]?|ing|ation)|"
+        r"analysed?|(?:trave|cance|mode|labe|signa)ll(?:ed|ing)|defence|programmes?|cheques?)\b"
+    ),
+    re.compile(r"\bMrs? [A-Z]\b"),
 )
-AMERICAN = re.compile(
-    rf"\b(?:(?:(?:{_OUR})or(?!i|ous|ary)\w*|centers?|theaters?|(?:kilo|centi|milli)?meters?|liters?|gray|toward|"
-    rf"{_ISE}iz(?:e[ds]?|ing|ation)|analyze[ds]?|(?:trave|cance|mode|labe|signa)l(?:ed|ing)|defense)\b|"
-    r"Mrs?\. [A-Z]|U\.S\.)"
+AMERICAN = (
+    re.compile(
+        rf"\b(?:(?:(?:{_OUR})or(?!i|ous|ary)\w*|centers?|theaters?|(?:kilo|centi|milli)?meters?|liters?|gray|toward|"
+        rf"{_ISE}iz(?:e[ds]?|ing|ation)|analyze[ds]?|(?:trave|cance|mode|labe|signa)l(?:ed|ing)|defense)\b|U\.S\.)"
+    ),
+    re.compile(r"\bMrs?\. [A-Z]"),
 )
-"""Words that tell how an English text is spelt, and so whether it may quote ‘like this’, as Britons do."""
+"""What tells how an English text is spelt, and so whether it may quote ‘like this’, as Britons do: words, and two."""
+
+
+def is_british(text: str) -> bool:
+    """Tell whether more of the text is spelt as in Britain than as in America; each different word is looked at once.
+
+    >>> is_british("The colour of it, and its centre."), is_british("Mr. Smith of the U.S. saw the colour.")
+    (True, False)
+    """
+    words = Counter[str]()
+    for part in parts(text):
+        words.update(part.split())
+    kinds = list(words)
+    joined, starts = "\n".join(kinds), list(accumulate((len(kind) + 1 for kind in kinds), initial=0))
+    british, american = (
+        sum(words[kinds[bisect_right(starts, found.start()) - 1]] for found in word.finditer(joined))
+        + len(two.findall(text))
+        for word, two in (_BRITISH, _AMERICAN)
+    )
+    return british > american
+
+
 SPELT_TWO_WAYS = {
     "fr": re.compile(r"v.nement|r.glement[ae]|all.gement|s.cheresse|cr.merie|c.leri\b"),
     "pt": re.compile("[éêóô][mn][aeio]"),
