@@ -177,14 +177,14 @@ SMALL = {
 """Words that have no capital inside a sentence, not even as names of things to click on."""
 _ISE = r"\w+(?:al|an|on|in|er|it|og|iv|os|ar|ut)"
 _OUR = "col|fav|lab|hum|behavi|hon|neighb|harb|flav|rum"
-BRITISH = (
+_BRITISH = (
     re.compile(
         rf"\b(?:\w*(?:{_OUR})our\w*|centres?|theatres?|\w*metres?|litres?|grey|whilst|{_ISE}is(?:e[ds]?|ing|ation)|"
         r"analysed?|(?:trave|cance|mode|labe|signa)ll(?:ed|ing)|defence|programmes?|cheques?)\b"
     ),
     re.compile(r"\bMrs? [A-Z]\b"),
 )
-AMERICAN = (
+_AMERICAN = (
     re.compile(
         rf"\b(?:(?:(?:{_OUR})or(?!i|ous|ary)\w*|centers?|theaters?|(?:kilo|centi|milli)?meters?|liters?|gray|toward|"
         rf"{_ISE}iz(?:e[ds]?|ing|ation)|analyze[ds]?|(?:trave|cance|mode|labe|signa)l(?:ed|ing)|defense)\b|U\.S\.)"
