@@ -43,7 +43,9 @@ def misfit(text: str, place: Place) -> str | None:
         "the text ends here, perhaps cut off inside a character": how.endswith(SOFT) and place.span.end == len(text),
     }
     if isinstance(page, WidePage):
-        reasons["a byte of another encoding may have taken a letter with it"] = _took_a_letter(text, *place.span)
+        reasons["a byte of another encoding may have taken a letter with it"] = not after.isalpha() and _took_a_letter(
+            text, *place.span
+        )
     else:
         reasons |= {
             "of what was misread twice a byte was dropped here": _is_of_two(text, place, page),
