@@ -12,8 +12,8 @@ How we undo it
     and stand in the text as accents or ideographs that nobody wrote.
 When we leave it alone
     Accents that stand where such accents belong: each of them must make a known word, or stand below a letter below
-    which nobody writes it, in a text without other accents of this kind. A file in which other bytes remain that are no UTF-8 is
-    reported, and not written.
+    which nobody writes it, in a text without other accents of this kind. A file in which other bytes remain that are
+    no UTF-8 is reported, and not written.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from math import log2
 
 WESTERN = ("fr", "es", "pt", "de", "sv", "it", "nl", "en", "da", "ca")
 """The languages whose letters beyond ASCII are in windows-1252."""
@@ -27,12 +28,22 @@ def is_listed(word: str, codes: Iterable[str]) -> bool:
     return any(word in shipped(code) for code in codes) or any(word in _listed(code) for code in codes)
 
 
+def share(word: str, codes: Iterable[str]) -> float | None:
+    """Return log2 of the share of a word of all words of the language that has it most; None where no list has it.
+
+    >>> share("no word", ("fr",)) is None
+    True
+    """
+    found = [_listed(code)[word] for code in codes if word in _listed(code)]
+    return log2(max(found)) if found else None
+
+
 @cache
-def _listed(code: str) -> frozenset[str]:
+def _listed(code: str) -> dict[str, float]:
     from textfix.lost.lexicon import lists_installed
 
     if not lists_installed():
-        return frozenset()
+        return {}
     from wordfreq import available_languages, get_frequency_dict
 
-    return frozenset(get_frequency_dict(code, "small")) if code in available_languages("small") else frozenset()
+    return get_frequency_dict(code, "small") if code in available_languages("small") else {}

@@ -16,6 +16,7 @@ from textfix.misread.common import mended
 from textfix.misread.pages import PAGES
 from textfix.misread.places import beyond_ascii, is_unlikely
 from textfix.misread.swap_kin import east_kin, is_written_in, kin
+from textfix.misread.swap_listed import bits_of, known_words
 from textfix.misread.swap_pair import LATIN, EastPair, Pair
 from textfix.misread.swaps import PAIRS
 
@@ -121,7 +122,7 @@ def _readings(sample: list[str], words: list[str], worth: float) -> Iterator[_Re
 
 def _read(pair: Pair, sample: list[str], words: list[str]) -> _Reading:
     after = tuple(undone(line, pair) for line in sample)
-    known = 0.0 if pair.wide else mended(sample, list(after)).bits
+    known = 0.0 if pair.wide else mended(sample, list(after)).bits + bits_of(known_words(words, pair))
     return _Reading(pair, after, _gained(sample, after) - _kept(words, pair), known + pair.prior)
 
 
