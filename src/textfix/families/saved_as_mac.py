@@ -53,7 +53,7 @@ def find(view: View) -> Iterator[Damage]:
     rests = {char.encode("utf-8", "surrogatepass")[1:] for char in set(text) if char > "\u07ff"}
     spans = [(span, after) for span, after, _, _ in found]
     doubt = None if strong or not found else _doubt(text, spans)
-    for (span, after, how, usual), come in zip(found, read_back(text, spans)[1], strict=True):
+    for (span, after, how, usual), come in zip(found, read_back(text, spans), strict=True):
         evidence = [
             Evidence(f"the bytes go back through both encodings, and are {len(after)} in valid UTF-8", 4.0),
             Evidence("the text is more usual with it than with any other reading of the bytes", usual),

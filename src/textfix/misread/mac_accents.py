@@ -16,28 +16,29 @@ from textfix.misread.listed import WESTERN, is_listed
 _MARK = re.compile("[\u0300-\u036f]")
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 4
-_WRITTEN = re.compile("(?i)(?:[aeiosu\u1eb8-\u1ecd]|(?<![aeiou])[lmnrŋw]|[^a-z])\\Z")
-"""A line stands below vowels and s in Yoruba, and below consonants that are a syllable, which follow no vowel."""
-_LINE_BELOW = "é"
-_CONTEXT = 24
-_BESIDES = 9.5
+_WRITTEN = {
+    "é": re.compile("(?i)(?:[aeiosu\u1eb8-\u1ecd]|(?<![aeiou])[lmnrŋw]|[^a-z])\\Z"),
+    "è": re.compile("(?i)[^aeiou]\\Z"),
+}
+"""Behind what the sign that comes out so is written: a line stands below vowels and s in Yoruba, and below consonants
+that are a syllable, which follow no vowel; a caron below tells that a consonant is voiced, as vowels are anyway."""
+_BESIDES = 8.8
 """A letter beyond ASCII costs so many bits in a name that is as usual with it."""
 
 
 class Come(NamedTuple):
-    """A place, what comes out, where that begins in the text with all places read back, and the word it is in."""
+    """A place, what comes out, and the word it is in with all of them read back, an empty one where there is none."""
 
     span: Span
     after: str
-    at: int
     word: str
 
 
-def read_back(text: str, found: Iterable[tuple[Span, str]]) -> tuple[str, list[Come]]:
-    """Return the text with all places read back, and the word that each makes, an empty one where it makes none.
+def read_back(text: str, found: Iterable[tuple[Span, str]]) -> list[Come]:
+    """Return the places with the words that they make.
 
     >>> read_back("Pe\\u0331a", [(Span(2, 3), "ñ")])
-    ('Peña', [Come(span=Span(start=2, end=3), after='ñ', at=2, word='Peña')])
+    [Come(span=Span(start=2, end=3), after='ñ', word='Peña')]
     """
     parts, places, at, length = [], [], 0, 0
     for span, after in found:
@@ -47,7 +48,7 @@ def read_back(text: str, found: Iterable[tuple[Span, str]]) -> tuple[str, list[C
         length += len(after)
         at = span.end
     whole = "".join([*parts, text[at:]])
-    return whole, [Come(span, after, start, _word_at(whole, start)) for span, after, start in places]
+    return [Come(span, after, _word_at(whole, start)) for span, after, start in places]
 
 
 def _word_at(text: str, at: int) -> str:
@@ -68,12 +69,12 @@ def are_unwritten(text: str, found: Sequence[tuple[Span, str]]) -> bool:
 
     An accent of the text that is none of the places was written, and so others are.
     """
-    whole, places = read_back(text, found)
+    places = read_back(text, found)
     if sum(len(_MARK.findall(text[slice(*place.span)])) for place in places) < len(_MARK.findall(text)):
         return False
     known: set[str] = set()
     for place in places:
-        if not _MARK.match(text, place.span.start) or place.word in known or _is_out_of_place(text, whole, place):
+        if not _MARK.match(text, place.span.start) or place.word in known or _is_out_of_place(text, place):
             continue
         if not makes_a_word(place.word):
             return False
@@ -81,17 +82,15 @@ def are_unwritten(text: str, found: Sequence[tuple[Span, str]]) -> bool:
     return True
 
 
-def _is_out_of_place(text: str, whole: str, place: Come) -> bool:
-    """Tell whether no writing has the accent there: only of the line below is it known where it may stand.
+def _is_out_of_place(text: str, place: Come) -> bool:
+    """Tell whether no writing has the accent there, as far as is known of it.
 
     A word that is one without it may have got it for show.
     """
     from textfix.language import bits
 
     before = text[max(place.span.start - 2, 0) : place.span.start]
-    if place.after != _LINE_BELOW or not before[-1:].isalpha() or _WRITTEN.search(before):
+    if place.after not in _WRITTEN or not before[-1:].isalpha() or _WRITTEN[place.after].search(before):
         return False
-    left, right = whole[max(place.at - _CONTEXT, 0) : place.at], whole[place.at + 1 : place.at + _CONTEXT]
-    left, right = left[left.rfind("\n") + 1 :], right.partition("\n")[0]
-    costs = bits(left + _LINE_BELOW + right) - bits(left + right)
-    return costs < _BESIDES and not is_listed(place.word.replace(_LINE_BELOW, ""), WESTERN)
+    without = place.word.replace(place.after, "")
+    return bits(place.word) - bits(without) < _BESIDES and not is_listed(without, WESTERN)

@@ -72,6 +72,11 @@ class _Reading(NamedTuple):
     gain: float
     more: float
 
+    @property
+    def known(self) -> float:
+        """What known words prove."""
+        return self.more - self.pair.prior
+
 
 def choose(lines: Iterable[str], worth: float = _WORTH) -> Choice | None:
     """Return the pair that explains the lines best, or None where none makes them more usual by so many bits."""
@@ -80,7 +85,7 @@ def choose(lines: Iterable[str], worth: float = _WORTH) -> Choice | None:
     if not words or max(map(len, words)) > _SAMPLE:
         return None
     finals = sorted(_readings(sample, words, worth), key=lambda reading: -reading.gain - reading.more)
-    if not finals or 0 < _as_utf8(sample) > finals[0].gain - _CLEARLY:
+    if not finals or 0 < _as_utf8(sample) > finals[0].gain + finals[0].known - _CLEARLY:
         return None
     finals = sorted((*finals, *_kin(finals, sample, words)), key=lambda reading: -reading.gain - reading.more)
     pair, after, gain, more = finals[0]
