@@ -143,7 +143,7 @@ class Pool:
         return found
 
     def _is_one_letter(self, place: Place, other: Place) -> bool:
-        """Tell whether the place is one letter of an unusual page, which nothing supports, and the other page is usual."""
+        """Tell whether the place is one letter of an unusual page, which nothing supports, and the other is usual."""
         one = len(place.reading.after) == len(other.reading.after) == 1
         return one and place.reading.prior < other.reading.prior and not self.more(place)
 
