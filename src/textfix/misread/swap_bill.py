@@ -8,13 +8,13 @@ with a table in the other encoding. So a few kinds of letters prove nothing, how
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from unicodedata import category, normalize
 
 from textfix.damage import Evidence
 from textfix.misread.common import Mended, mended, strange
 from textfix.misread.swap_choice import SIGNS, WORD, Choice, changed
-from textfix.misread.swap_listed import bits_of, known_words
+from textfix.misread.swap_listed import bits_of, known_words, told
 from textfix.misread.swap_pair import LATIN, Pair
 
 _MOST = 400.0
@@ -76,7 +76,7 @@ def bill(choice: Choice, before: list[str], after: list[str], gain: float) -> tu
         Evidence("what is beyond ASCII is more usual text with it", min(gain, _MOST)),
         Evidence("how rare this accident is", choice.pair.prior),
         *_words(known),
-        *_listed(listed),
+        *told(listed),
         *_letters_of_its_own(known),
         *_signs_in_words(before, after),
         *_lost(Mended() if choice.pair.wide else mended(after, before)),
@@ -107,14 +107,6 @@ def _words(known: Mended) -> Iterator[Evidence]:
     if known.words:
         shown = ", ".join(known.words[:_SHOWN])
         yield Evidence(f"common words come out, among others of the same language: {shown}", known.bits)
-
-
-def _listed(words: Mapping[str, float]) -> Iterator[Evidence]:
-    if words:
-        shown = ", ".join(list(words)[:_SHOWN])
-        yield Evidence(
-            f"all letters of a word were those of another alphabet, and a known word comes out: {shown}", bits_of(words)
-        )
 
 
 def _letters_of_its_own(known: Mended) -> Iterator[Evidence]:

@@ -6,8 +6,9 @@ A single word says too little by its letters alone: two scripts make it about as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from textfix.damage import Evidence
 from textfix.misread.common import is_common
 from textfix.misread.listed import share
 from textfix.misread.swap_pair import LATIN, Pair
@@ -21,7 +22,7 @@ _COMMON = -12.0
 _LEAST, _EACH, _MOST = 5.0, 14.0, 20.0
 _WORDS = 8
 """More words tell enough by themselves."""
-_FEWEST = 4
+_FEWEST, _SHOWN = 4, 4
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     (re.compile("[Ѐ-ӿ]+"), ("ru", "bg", "uk", "mk")),
@@ -60,3 +61,12 @@ def _known(word: str) -> float:
 def bits_of(known: Mapping[str, float]) -> float:
     """Return what they prove all together, in bits."""
     return min(sum(known.values()), _MOST)
+
+
+def told(known: Mapping[str, float]) -> Iterator[Evidence]:
+    """Yield what known words prove."""
+    if known:
+        shown = ", ".join([*known][:_SHOWN])
+        yield Evidence(
+            f"words were letters of another alphabet only, and known words come out: {shown}", bits_of(known)
+        )
