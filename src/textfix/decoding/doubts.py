@@ -68,7 +68,7 @@ def doubts(
     if _is_foreign(text, languages, latin=latin):
         yield "it has letters that its language does not have", _NOT_SURE
     plain, known = _known(text, languages)
-    if known or not latin:
+    if known or not (latin and languages):
         return
     if _elsewhere(text, languages) > _AT_HOME:
         yield "its ASCII words are of another language than its letters", _NOT_SURE
