@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from textfix.prose.neighbours import place_score, scores
 from textfix.prose.sentences import Sentence, begun, kept_sentence
+from textfix.prose.tongues import spoken, told
 
 __all__ = [
     "Sentence",
@@ -24,18 +25,28 @@ __all__ = [
     "bits",
     "discount",
     "judge",
-    "knows",
+    "scale",
     "standing",
     "talk",
+    "tongue",
     "trust",
     "turned",
 ]
 
-SCALE, PLACE_SCALE = 1.09, 0.56
-LENGTH = 110.0
-"""Sentences after which the sum counts half."""
-TALK = 0.5
-"""Share of words like ``I`` and ``you`` at which the sum counts half."""
+
+class Scale(NamedTuple):
+    """How much a nat of neighbours says, and one of places; where they say half of it.
+
+    That is after so many sentences (neighbours only), or at such a share of words like ``I`` and ``you``.
+    """
+
+    near: float
+    far: float
+    length: float
+    talk: float
+
+
+ENGLISH, OTHERS = Scale(1.09, 0.56, 110.0, 0.5), Scale(0.92, 0.6, 51.0, 0.37)
 LENGTH_OF_USUAL, LENGTH_OF_LONG = 70.0, 120
 """Characters of a sentence on average below which the sum counts less: of short ones the model has seen few, and
 a few long ones, which count for so many at most, do not make up for them."""
@@ -49,6 +60,8 @@ STEP = 8
 
 _ENGLISH = re.compile(r"\b(?:the|of|and|to)\b")
 _LEAST_ENGLISH = 0.08
+_SAMPLE = 60
+_WORD = re.compile(r"[^\W\d_]+")
 # C code looks for the first letter.
 _TALK = re.compile(r"[IymYOo](?<!\w.)(?:(?<=I)|(?<=y)ou|(?<=m)[ey]|(?<=y)our|(?<=[Yy])eah|(?<=[Oo])kay)\b")
 
@@ -65,14 +78,21 @@ class Verdict(NamedTuple):
     pairs: int
 
 
-def knows(texts: Sequence[str]) -> bool:
-    """Tell whether the model knows the language, which is English.
+def tongue(texts: Sequence[str]) -> str:
+    """Return the code of the language, where the model knows it; nothing elsewhere.
 
-    >>> knows(["The lights of the harbour went out."]), knows(["Der Hafen war dunkel."])
-    (True, False)
+    >>> tongue(["The lights of the harbour went out."]), tongue(["Der Hafen war dunkel, und die Stadt ist fern."])
+    ('en', 'de')
     """
-    sample = " ".join(texts[:60])
-    return len(_ENGLISH.findall(sample)) >= _LEAST_ENGLISH * (sample.count(" ") + 1)
+    sample = " ".join(texts[:_SAMPLE])
+    if len(_ENGLISH.findall(sample)) >= _LEAST_ENGLISH * (sample.count(" ") + 1):
+        return "en"
+    return told(sample)
+
+
+def scale(tongue: str) -> Scale:
+    """Return how much the model's nats say in a language."""
+    return ENGLISH if tongue == "en" else OTHERS
 
 
 class Standing:
@@ -120,7 +140,8 @@ def standing(texts: Sequence[str], breaks: Sequence[int]) -> Standing:
 
 @lru_cache(maxsize=4)  # a first look, and then each reading that cuts the text alike
 def _standing(texts: tuple[str, ...], breaks: tuple[int, ...]) -> Standing:
-    return Standing(kept_sentence(text, begins) for text, begins in zip(texts, breaks, strict=True))
+    code = tongue(texts)
+    return Standing(kept_sentence(text, begins, code) for text, begins in zip(texts, breaks, strict=True))
 
 
 def turned(paragraph: Sequence[Sentence]) -> list[Sentence]:
@@ -144,8 +165,10 @@ def bits(verdict: Verdict, texts: Sequence[str]) -> tuple[float, float]:
     They are not cut off to ``MOST`` yet.
     """
     said = min(1.0, sum(min(len(text), LENGTH_OF_LONG) for text in texts) / (LENGTH_OF_USUAL * len(texts)))
-    trusted = said * trust(verdict.pairs + 1) / (1 + talk(texts) / TALK) / math.log(2)
-    return trusted * SCALE * verdict.nats / discount(verdict.pairs), trusted * PLACE_SCALE * verdict.far
+    code = tongue(texts)
+    near, far, _, talked = scale(code)
+    trusted = said * trust(verdict.pairs + 1) / (1 + talk(texts) / talked) / math.log(2)
+    return trusted * near * verdict.nats / discount(verdict.pairs, code), trusted * far * verdict.far
 
 
 def growing_bits(stands: Standing, breaks: Sequence[int], texts: Sequence[str]) -> Iterator[tuple[float, float]]:
@@ -164,9 +187,9 @@ def growing_bits(stands: Standing, breaks: Sequence[int], texts: Sequence[str]) 
             yield inside, across
 
 
-def discount(pairs: int) -> float:
+def discount(pairs: int, tongue: str) -> float:
     """Return by how much the sum over so many neighbours says too much, since they share a topic and a manner."""
-    return 1 + pairs / LENGTH
+    return 1 + pairs / scale(tongue).length
 
 
 def talk(texts: Sequence[str]) -> float:
@@ -181,7 +204,12 @@ def talk(texts: Sequence[str]) -> float:
 @lru_cache(maxsize=4)  # asked again for each kind of sign
 def _talk(texts: tuple[str, ...]) -> float:
     text = "\n".join(texts)
-    return len(_TALK.findall(text)) / (text.count(" ") + len(texts))
+    code = tongue(texts)
+    if code in {"", "en"}:
+        found = len(_TALK.findall(text))
+    else:
+        found = sum(map(spoken(code).__contains__, _WORD.findall(text.lower())))
+    return found / (text.count(" ") + len(texts))
 
 
 def trust(count: int) -> float:

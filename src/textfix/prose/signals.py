@@ -18,7 +18,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from textfix.prose.quotes import unmatched
@@ -26,6 +26,7 @@ from textfix.prose.starters import ANAPHORIC, STARTERS
 from textfix.segments import DOTTED
 
 _NEAR, _LIST = 4, 3
+_MOST_ODD = 0.1
 _ACRONYM = re.compile(r"\(([A-ZÀ-Þ]{2,7})s?\)")
 # The capital first, so that C code can look for it; then what stands before it.
 _NAME = re.compile(r"([A-ZÀ-Þ](?<![^\W\d_].)[a-zà-ÿ]+) (?:[A-Z]\. )?([A-ZÀ-Þ][a-zà-ÿ]{2,})\b(?! [A-ZÀ-Þ])", re.DOTALL)
@@ -91,16 +92,33 @@ def signals(units: Sequence[str], pairs: dict[str, str], *, near: bool = False) 
 
 
 def quotations(units: Sequence[str], pairs: dict[str, str]) -> int:
-    """Return how many quotations and brackets over several units open before they close, less those that do not."""
-    opened: dict[str, list[int]] = defaultdict(list)
-    closed: dict[str, list[int]] = defaultdict(list)
-    for index, unit in enumerate(units):
-        for mark in unmatched(unit, pairs):
-            (opened if mark.opens else closed)[mark.sign].append(index)
-    balance = 0
+    """Return how many quotations and brackets over several units open before they close, less those that do not.
+
+    Where they take turns throughout, that tells what opens first: long quotations in a row close far from where they
+    open, and near to where the next one does.
+    """
+    lonely = [unmatched(unit, pairs) for unit in units]
+    total = 0
     for open_, close in pairs.items():
-        balance += sum(_nearest(index, opened[open_]) for index in closed[close])
-    return balance
+        rows = [[mark.opens for mark in row if mark.sign in (open_, close)] for row in lonely]
+        opened = [index for index, row in enumerate(rows) for opens in row if opens]
+        closed = [index for index, row in enumerate(rows) for opens in row if not opens]
+        balance = sum(_nearest(index, opened) for index in closed)
+        if (balance < 0 and _take_turns(rows)) or (balance > 0 and _take_turns(rows[::-1])):
+            balance = 0
+        total += balance
+    return total
+
+
+def _take_turns(rows: Sequence[Sequence[bool]]) -> bool:
+    """Tell whether marks open (True) and close in turn, from one that opens to one that closes, hardly one left out.
+
+    >>> _take_turns([[True], [False, True], [False]]), _take_turns([[False, True], [False], [True]])
+    (True, False)
+    """
+    marks = list(chain.from_iterable(rows))
+    odd = sum(left == right for left, right in pairwise(marks))
+    return bool(marks) and marks[0] and not marks[-1] and odd <= _MOST_ODD * len(marks)
 
 
 def _nearest(index: int, openers: list[int]) -> int:
