@@ -12,9 +12,11 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from textfix.prose.neighbours import place_score, scores
+from textfix.prose.quotes import take_turns
 from textfix.prose.sentences import Sentence, begun, kept_sentence
 from textfix.prose.tongues import spoken, told
 
@@ -46,7 +48,7 @@ class Scale(NamedTuple):
     talk: float
 
 
-ENGLISH, OTHERS = Scale(1.09, 0.56, 110.0, 0.5), Scale(0.92, 0.6, 51.0, 0.37)
+ENGLISH, OTHERS = Scale(1.09, 0.56, 110.0, 0.5), Scale(0.9, 0.6, 80.0, 0.37)
 LENGTH_OF_USUAL, LENGTH_OF_LONG = 70.0, 120
 """Characters of a sentence on average below which the sum counts less: of short ones the model has seen few, and
 a few long ones, which count for so many at most, do not make up for them."""
@@ -153,10 +155,29 @@ def turned(paragraph: Sequence[Sentence]) -> list[Sentence]:
 def judge(stands: Standing, other: Sequence[Sentence] | None = None) -> Verdict:
     """Return the verdict on another order of the same sentences: last to first, where no other is given."""
     better = sum(score < 0 for score in stands.scores)
+    turn = _turn(stands.kept)
+    nats = _sum(stands.kept, stands.scores, turn)
     if other is None:
-        return Verdict(-sum(stands.scores), -stands.far, better, len(stands.scores))
-    nats, far = sum(scores(other)) - sum(stands.scores), place_score(other) - stands.far
+        return Verdict(-nats, -stands.far, better, len(stands.scores))
+    nats, far = _sum(other, scores(other), -turn) - nats, place_score(other) - stands.far
     return Verdict(nats / 2, far / 2, better, len(stands.scores))
+
+
+def _turn(kept: Sequence[Sentence]) -> int:
+    """Return 1 where quotations open and close in turn, -1 where they do read backwards, 0 where neither is so."""
+    opened = [[item[5] > 0] for item in kept if item[5]]
+    return take_turns(opened) - take_turns(opened[::-1])
+
+
+def _sum(kept: Sequence[Sentence], said: Iterable[float], turn: int) -> float:
+    """Return what neighbours say together.
+
+    Where quotations take turns, one that closes before the next opens is no sign of another order.
+    """
+    if not turn:
+        return sum(said)
+    excused = (turn * a[5] < 0 < turn * b[5] for a, b in pairwise(kept))
+    return sum(0.0 if free and turn * score < 0 else score for score, free in zip(said, excused, strict=True))
 
 
 def bits(verdict: Verdict, texts: Sequence[str]) -> tuple[float, float]:

@@ -25,6 +25,10 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _ELIDED = re.compile(r"[^\W_]{1,5}['’](?=[^\W\d_])|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _OPENERS = "“‘«„\"'"
 CLOSERS = "”’»\"')"
+_MARK = re.compile("[„“«»]")
+# Quotation marks of other languages, as English has them.
+_GERMAN, _FRENCH = str.maketrans("„“»«", "“”“”"), str.maketrans("„«»", "““”")
+_GUILLEMET = re.compile(r"«\w|[\w.!?]»")
 _STEM = 6
 _ENDINGS = ("tion", "ment", "ness", "ity", "es", "s", "er", "al", "ive", "ous", "ble", "ent", "est")
 _EARLY = 12
@@ -150,6 +154,8 @@ def sentence(unit: str, breaks: int, tongue: str = "en") -> Sentence:
     >>> kept[0] == WORDS["then"], sorted(kept[-1])
     (True, ['grid', 'signed', 'treaty'])
     """
+    if tongue != "en" and _MARK.search(unit):
+        unit = unit.translate(_GERMAN if _is_german(unit, tongue) else _FRENCH)
     tokens = tuple(chain.from_iterable(map(_written(tongue), unit.split()))) or _NOTHING
     places, stems, forms, capitals = zip(*tokens, strict=True)
     start = 0
@@ -179,6 +185,11 @@ def sentence(unit: str, breaks: int, tongue: str = "en") -> Sentence:
         tuple(sorted(listed)),
         _mentions(stems, forms, (START, *places, END)),
     )
+
+
+def _is_german(unit: str, tongue: str) -> bool:
+    """Tell whether the quotation marks of a unit are those of „this“ and »this«."""
+    return "„" in unit or (tongue == "de" and "”" not in unit and not _GUILLEMET.search(unit))
 
 
 kept_sentence = lru_cache(maxsize=1 << 11)(sentence)

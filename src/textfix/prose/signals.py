@@ -18,15 +18,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
-from textfix.prose.quotes import unmatched
+from textfix.prose.quotes import take_turns, unmatched
 from textfix.prose.starters import ANAPHORIC, STARTERS
 from textfix.segments import DOTTED
 
 _NEAR, _LIST = 4, 3
-_MOST_ODD = 0.1
 _ACRONYM = re.compile(r"\(([A-ZÀ-Þ]{2,7})s?\)")
 # The capital first, so that C code can look for it; then what stands before it.
 _NAME = re.compile(r"([A-ZÀ-Þ](?<![^\W\d_].)[a-zà-ÿ]+) (?:[A-Z]\. )?([A-ZÀ-Þ][a-zà-ÿ]{2,})\b(?! [A-ZÀ-Þ])", re.DOTALL)
@@ -104,21 +103,10 @@ def quotations(units: Sequence[str], pairs: dict[str, str]) -> int:
         opened = [index for index, row in enumerate(rows) for opens in row if opens]
         closed = [index for index, row in enumerate(rows) for opens in row if not opens]
         balance = sum(_nearest(index, opened) for index in closed)
-        if (balance < 0 and _take_turns(rows)) or (balance > 0 and _take_turns(rows[::-1])):
+        if (balance < 0 and take_turns(rows)) or (balance > 0 and take_turns(rows[::-1])):
             balance = 0
         total += balance
     return total
-
-
-def _take_turns(rows: Sequence[Sequence[bool]]) -> bool:
-    """Tell whether marks open (True) and close in turn, from one that opens to one that closes, hardly one left out.
-
-    >>> _take_turns([[True], [False, True], [False]]), _take_turns([[False, True], [False], [True]])
-    (True, False)
-    """
-    marks = list(chain.from_iterable(rows))
-    odd = sum(left == right for left, right in pairwise(marks))
-    return bool(marks) and marks[0] and not marks[-1] and odd <= _MOST_ODD * len(marks)
 
 
 def _nearest(index: int, openers: list[int]) -> int:
