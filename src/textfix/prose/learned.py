@@ -155,28 +155,36 @@ def turned(paragraph: Sequence[Sentence]) -> list[Sentence]:
 def judge(stands: Standing, other: Sequence[Sentence] | None = None) -> Verdict:
     """Return the verdict on another order of the same sentences: last to first, where no other is given."""
     better = sum(score < 0 for score in stands.scores)
-    turn = _turn(stands.kept)
-    nats = _sum(stands.kept, stands.scores, turn)
+    marks = list(map(_mark, stands.kept))
+    turn = _turn(marks)
+    nats = _sum(marks, stands.scores, turn)
     if other is None:
         return Verdict(-nats, -stands.far, better, len(stands.scores))
-    nats, far = _sum(other, scores(other), -turn) - nats, place_score(other) - stands.far
+    nats, far = _sum(list(map(_mark, other)), scores(other), -turn) - nats, place_score(other) - stands.far
     return Verdict(nats / 2, far / 2, better, len(stands.scores))
 
 
-def _turn(kept: Sequence[Sentence]) -> int:
+def _turn(marks: Sequence[int]) -> int:
     """Return 1 where quotations open and close in turn, -1 where they do read backwards, 0 where neither is so."""
-    opened = [[item[5] > 0] for item in kept if item[5]]
+    opened = [[mark > 0] for mark in marks if mark]
     return take_turns(opened) - take_turns(opened[::-1])
 
 
-def _sum(kept: Sequence[Sentence], said: Iterable[float], turn: int) -> float:
+def _mark(kept: Sentence) -> int:
+    """Return 1 where a sentence leaves a quotation open, -1 where it closes one that it did not open."""
+    if kept[5] > 0 and kept[4] & 1 and not kept[3]:
+        return -1  # straight marks are only counted: this one stands at the end
+    return kept[5]
+
+
+def _sum(marks: Sequence[int], said: Iterable[float], turn: int) -> float:
     """Return what neighbours say together.
 
     Where quotations take turns, one that closes before the next opens is no sign of another order.
     """
     if not turn:
         return sum(said)
-    excused = (turn * a[5] < 0 < turn * b[5] for a, b in pairwise(kept))
+    excused = (turn * a < 0 < turn * b for a, b in pairwise(marks))
     return sum(0.0 if free and turn * score < 0 else score for score, free in zip(said, excused, strict=True))
 
 

@@ -210,8 +210,7 @@ def scores(sentences: Iterable[Sentence]) -> Iterator[float]:
     """Yield, for each two neighbours, how much better they read as they stand than the other way round, in nats.
 
     No two neighbours count more than ``MOST``, and less where one of them has less than six words, or where many two
-    neighbours began with the same two words before, or were the end of a quotation and the beginning of one: these
-    may be one quotation or two.
+    neighbours began with the same two words before.
     """
     table = weights()
     seen: dict[tuple[int, int], int] = {}
@@ -222,10 +221,6 @@ def scores(sentences: Iterable[Sentence]) -> Iterator[float]:
             total += link_score(table, earlier, later, distance)
         most = MOST if a[7] and b[7] else MOST_OF_SHORT if all(is_said(kept) for kept in (a, b)) else 0.0
         alike = seen[a[0], b[0]] = seen.get((a[0], b[0]), 0) + 1
-        for mark, (one, other) in enumerate(((a, b), (b, a))):
-            if other[3] and one[4] & 1:
-                quoted = seen[-1, mark] = seen.get((-1, mark), 0) + 1
-                alike = max(alike, quoted)
         yield max(-most, min(most, total / UNIT)) * min(1.0, OFTEN / alike)
 
 

@@ -110,13 +110,11 @@ def quotations(units: Sequence[str], pairs: dict[str, str]) -> int:
 
 
 def _nearest(index: int, openers: list[int]) -> int:
-    """Return 1 where the nearest opener is before, -1 where it is after, 0 where none is near or both are."""
+    """Return 1 where the nearest opener is before, -1 where it is after, 0 where none is near or there are both."""
     low, high = bisect_left(openers, index), bisect_right(openers, index)
-    before = index - openers[low - 1] if low else _NEAR + 1
-    after = openers[high] - index if high < len(openers) else _NEAR + 1
-    if min(before, after) > _NEAR or before == after:
-        return 0
-    return 1 if before < after else -1
+    before = low > 0 and index - openers[low - 1] <= _NEAR
+    after = high < len(openers) and openers[high] - index <= _NEAR
+    return int(before) - int(after)
 
 
 def acronyms(units: Sequence[str]) -> int:
