@@ -36,7 +36,7 @@ NAME = "lost_character"
 _PARTLY = re.compile(r"(?<=\S)â€(\?(?![\w=])|\ufffd|(?=[\s.,;:!?)\]]|\Z))")
 _CLOSING = frozenset("“”»«’")
 _AROUND = 200
-_MARKS = re.compile("“|”|â€œ|â€\x9d")
+_MARKS = re.compile("(?<!â€)[“”]|â€œ|â€\x9d")
 
 
 def find(view: View) -> Iterator[Damage]:

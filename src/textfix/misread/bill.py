@@ -9,6 +9,7 @@ from unicodedata import category
 from textfix.damage import Evidence, Span
 from textfix.misread.chains import SIGNS
 from textfix.misread.common import is_common
+from textfix.misread.misfits import misfit
 from textfix.misread.pages import PAGES, SINGLE
 from textfix.misread.places import Place, has_no_table, is_symbol
 from textfix.misread.pool import ONLY_LETTERS, Pool
@@ -75,7 +76,7 @@ def bill(text: str, place: Place, pool: Pool, purpose: Purpose | None) -> list[E
     if main:
         evidence.append(Evidence("nearly everything beyond ASCII in the text reads back in this way", 10.0))
     bits = sum(item.bits for item in evidence)
-    limit = None if main else _limit(text, place, pool)
+    limit = misfit(text, place) or (None if main else _limit(text, place, pool))
     if limit and bits > LIKELY:
         evidence.append(Evidence(limit, LIKELY - bits))
     return [*evidence, *_shown(place, min(bits, LIKELY) if limit else bits, purpose, main=main)]
@@ -135,7 +136,7 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
             and not (is_of_one_script(beside[0], after) or after in _GREEK)
         ),
         "a letter stands alone among words of another script": (
-            len(after) == 1 and not beside and not pool.more(place) and _is_stranger(text, place)
+            len(after) == 1 and not beside and pool.more(place) < LIKELY and _is_stranger(text, place)
         ),
         "nothing else stands in the text that would tell of two accidents": (
             place.reading.how.endswith(SIGNS) and text.strip() == before
