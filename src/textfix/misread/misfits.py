@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from functools import lru_cache
-from unicodedata import category
+from unicodedata import category, name
 
-from textfix.misread.chains import DROPPED, GONE, SOFT, is_torn
+from textfix.misread.chains import DROPPED, GONE, SOFT, SPACED, is_torn
+from textfix.misread.common import is_foreign
 from textfix.misread.pages import PAGES, CodePage, WidePage
 from textfix.misread.places import Place, beyond_ascii
 from textfix.misread.strict import is_of_one_script
@@ -23,6 +24,8 @@ _ACCENT = re.compile("[\u0300-\u036f]")
 _NOBODY = "\U00040000"
 """From here on there are characters for private use, and such as are not assigned."""
 _OPERATOR = re.compile("[\u2200-\u22ff]")
+_REFERENCE = re.compile("&(?:[A-Za-z]+|#[0-9]+);")
+_MIXED = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "KATAKANA-HIRAGANA", "FULLWIDTH", "HALFWIDTH"))
 _BEYOND = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"""[^\s<>="{}\[\]():,;/\\]*""")
 _USUAL = frozenset("“”‘’„‚«»‹›–—…·•§©®°\xa0\ufffd")
@@ -55,6 +58,12 @@ def misfit(text: str, place: Place) -> str | None:
         )
     else:
         reasons |= {
+            "a reference behind it stands for its last byte": is_torn(how) and _REFERENCE.match(text, place.span.end),
+            "a space was taken for a byte, and the language of the line does not write this letter": (
+                how.endswith(SPACED)
+                and any(is_foreign(char, place.reread(place.reread(text[slice(*place.line)]))) for char in after)
+            ),
+            "letters of two scripts do not stand side by side": len({*map(script_of, after)} - {"LATIN", ""}) > 1,
             "of what was misread twice a byte was dropped here": _is_of_two(text, place, page),
             "before it stands the first byte of a sequence, which says nothing by itself": (
                 not is_torn(how) and _is_behind_a_lead(text, place.span.start, page)
@@ -64,6 +73,16 @@ def misfit(text: str, place: Place) -> str | None:
             ),
         }
     return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+def script_of(char: str) -> str:
+    """Return the script of a letter, one for all that East Asia mixes; nothing for signs that are called letters.
+
+    >>> [*map(script_of, "яÉ漢かª")]
+    ['CYRILLIC', 'LATIN', 'EAST', 'EAST', '']
+    """
+    script, _, kind = name(char, "").partition(" ")
+    return "EAST" if script in _MIXED else script if "LETTER" in kind or "SYLLABLE" in kind else ""
 
 
 def _is_inside(text: str, start: int, end: int) -> bool:
