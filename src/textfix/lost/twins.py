@@ -21,7 +21,8 @@ from textfix.lost.filling import BY_NUMBER, Filling
 from textfix.lost.places import HOLES
 from textfix.lost.tongues import NUMBERED
 
-_SIGN = re.compile(r"[^\x00-\x7f\ufffd]")
+_SIGN = re.compile("[^\x00-\x7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\ufffd]")
+"""Not the letters of East Asia, which would be most of a text."""
 _BEFORE = re.compile(r"[^\W\d_]+\Z")
 _BEHIND = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"(?:\d|(?<![^\W_])[A-Z])\.\Z")
