@@ -14,6 +14,7 @@ from unicodedata import category, normalize
 from textfix.damage import Evidence
 from textfix.misread.common import Mended, mended, strange
 from textfix.misread.swap_choice import SIGNS, WORD, Choice, changed
+from textfix.misread.swap_holes import whole
 from textfix.misread.swap_pair import LATIN, Pair
 
 _MOST = 400.0
@@ -230,7 +231,7 @@ def _limits(
 
 def _doubts(choice: Choice, before: list[str], after: list[str], known: Mended) -> Iterator[str]:
     """Yield what comes out that nobody wrote."""
-    if _lacks_letters(choice.pair, after):
+    if _lacks_letters(choice.pair, after) and _lacks_letters(choice.pair, list(map(whole, after))):
         yield "spaces stand where a letter did that came out as a no-break space: a part is lost"
     if _was_apostrophe(before, after):
         yield "an apostrophe stood there, and something else comes out"

@@ -61,12 +61,12 @@ def filled(text: str, letters: str, language: str) -> str:
 
 
 def whole(text: str) -> str:
-    """Return the text without the words that lost a letter.
+    """Return the text with a word of ASCII for each that lost a letter.
 
     >>> whole("f\\ufffdr schöne Flöten")
-    ' schöne Flöten'
+    'a schöne Flöten'
     """
-    return _WORD.sub("", text)
+    return _WORD.sub("a", text)
 
 
 @remembered(1 << 12)
