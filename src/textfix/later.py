@@ -50,6 +50,10 @@ class Later(Sequence[T]):
             return self._first[index]
         return self.all()[index]
 
+    def __contains__(self, value: object) -> bool:
+        """Tell whether a value is one of them; the sequence itself may know a quick way."""
+        return value in self.all()
+
     def __iter__(self) -> Iterator[T]:
         """Iterate over them."""
         return iter(self.all())

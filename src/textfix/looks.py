@@ -14,7 +14,7 @@ from textfix.damage import Damage, Stage, View
 from textfix.families import Known, family, known
 from textfix.ignores import unignored
 from textfix.later import Later
-from textfix.near import shaped, triggers_in
+from textfix.near import is_all_through, shaped, triggers_in
 from textfix.options import Options
 from textfix.rows import fitting, movable
 
@@ -36,6 +36,7 @@ class Looks:
         """Ask for what the options want."""
         self._options = options
         self._answers: dict[str, tuple[str, list[Damage]]] = {}
+        self._there = "", ""
 
     def found(self, stage: Stage, view: View, asked: Callable[[str], bool] = bool) -> list[Damage]:
         """Return the damage that the families of the stage find, of those that are asked, without what is allowed."""
@@ -44,6 +45,12 @@ class Looks:
             if asked(item.name) and self._options.wants(item.name):
                 found += self._find(item, view)
         return unignored(view.text, found, self._options.allow) if found else found
+
+    def found_all_through(self, name: str, stage: Stage, view: View) -> list[Damage]:
+        """Return the damage that one family with shapes finds; where it is all through, no other is thought of."""
+        if is_all_through(name, view.text):
+            self._there = name, view.text
+        return self.found(stage, view, lambda other: other == name)
 
     def _find(self, item: Known, view: View) -> list[Damage]:
         text, answer = self._answers.get(item.name, ("", []))
@@ -67,6 +74,8 @@ class Looks:
 
     def _may_be_in(self, item: Known, text: str) -> bool:
         """Tell whether the family's trigger is in the text; of a long one, most triggers are told by shapes."""
+        if self._there[0] == item.name and self._there[1] is text:
+            return True
         if len(text) < _LONG or item.name not in shaped() or any(sign in text for sign in item.signs or ""):
             return item.may_be_in(text)
         return item.name in triggers_in(text)

@@ -18,6 +18,9 @@ from textfix.shapes import Shapes
 
 _BLOCK, _OVERLAP = 1 << 17, 512
 _BEGIN = 1 << 11
+_BEFORE = 64
+_BEYOND = re.compile("[^\x00-\x7f]")
+_PARTS = 8
 _DENSE = 10
 """With so many triggers at the beginning shapes stand everywhere, and the triggers themselves are looked for."""
 _CHARACTERS = 1
@@ -32,9 +35,22 @@ def shaped() -> dict[str, Known]:
     return {item.name: item for item in known(_CHARACTERS) if item.name in LASTS}
 
 
-def _begins_with(item: Known, text: str) -> bool:
-    """Tell whether the family's trigger is near the beginning: what stands there is often all through."""
-    return re.compile(item.trigger or "").search(text, 0, _BEGIN) is not None
+def _begin(text: str) -> tuple[int, int]:
+    """Return from where to where the text begins to be more than ASCII: what stands there is often all through."""
+    beyond = _BEYOND.search(text)
+    start = max(beyond.start() - _BEFORE, 0) if beyond else 0
+    return start, start + _BEGIN
+
+
+def is_all_through(name: str, text: str) -> bool:
+    """Tell whether the trigger of a family with shapes is near the beginning of most parts of a text.
+
+    >>> is_all_through("mojibake", "cafÃ© " * 9000), is_all_through("mojibake", "cafÃ© " + "café " * 9000)
+    (True, False)
+    """
+    search = re.compile(shaped()[name].trigger or "").search
+    starts = range(0, len(text), len(text) // _PARTS + 1)
+    return 2 * sum(search(text, start, start + _BEGIN) is not None for start in starts) > len(starts)
 
 
 @once
@@ -44,9 +60,11 @@ def triggers_in(text: str) -> frozenset[str]:
     >>> sorted(triggers_in("He was in Moscow until the end of May.Ĭhina was not. " * 9))
     ['swallowed_newline']
     """
-    there = {name for name, item in shaped().items() if _begins_with(item, text)}
+    begin = _begin(text)
+    times = {name: len(re.compile(item.trigger or "").findall(text, *begin)) for name, item in shaped().items()}
+    there = {name for name, count in times.items() if count}
     left = shaped().keys() - there
-    dense = sum(len(re.compile(shaped()[name].trigger or "").findall(text, 0, _BEGIN)) for name in there) > _DENSE
+    dense = sum(times.values()) > _DENSE
     try:
         unknown = _possible(text, left) if dense else {*_not_told(text.encode(), left, there)}
     except UnicodeEncodeError:  # bytes that could not be decoded have no shape

@@ -166,7 +166,7 @@ class _Run:
         view = self._view()
         first: dict[str, list[Damage]] = {}
         if stage is Stage.CHARACTERS and len(view.text) >= _LONG:
-            first[_ALL_THROUGH] = self._looks.found(stage, view, lambda name: name == _ALL_THROUGH)
+            first[_ALL_THROUGH] = self._looks.found_all_through(_ALL_THROUGH, stage, view)
             if self._is_all_through or any(damage.many for damage in first[_ALL_THROUGH]):
                 resolved = resolve(first[_ALL_THROUGH], self.options.certainty)
                 self._is_all_through |= any(damage.many for damage in resolved.chosen)

@@ -28,7 +28,7 @@ class Job(NamedTuple):
 
     ``target`` is the file for the result, if it is another. ``error`` says why there is nothing to do. ``every`` asks
     for a report of clean files, too. ``named`` tells that the file was not just met in a folder, where what is no text
-    is passed over.
+    is passed over. ``is_let_through`` is what the screen said of the file, if it was asked already.
     """
 
     path: str
@@ -40,6 +40,7 @@ class Job(NamedTuple):
     error: str | None = None
     every: bool = False
     named: bool = True
+    is_let_through: bool | None = None
 
 
 class Done(NamedTuple):
@@ -78,8 +79,8 @@ def do_all(jobs: Sequence[Job], printer: Printer, show: Callable[[Done], None], 
     # Clean files cost less than handing them to another process.
     for start in range(0, len(jobs), _AT_ONCE):
         left = []
-        for job in jobs[start : start + _AT_ONCE]:
-            if _passes(job):
+        for job in map(_screened, jobs[start : start + _AT_ONCE]):
+            if job.is_let_through:
                 show(Done(printer.file(Outcome(job.name)), Tally(1)))
             else:
                 left.append(job)
@@ -96,12 +97,12 @@ def _do_all(jobs: Sequence[Job], printer: Printer, show: Callable[[Done], None],
     Crew(jobs, partial(_done, printer=printer), partial(_lost, printer=printer)).run(processes, show)
 
 
-def _passes(job: Job) -> bool:
-    """Tell whether the file is clean; whatever is the matter with it otherwise is found out later."""
+def _screened(job: Job) -> Job:
+    """Return the job with what the screen says of its file; what hinders it is found out again when it is done."""
     try:
-        return job.error is None and _is_clean(job)
+        return job if job.error is not None else job._replace(is_let_through=_is_clean(job))
     except (TextfixError, OSError):
-        return False
+        return job
 
 
 def _paying(files: int) -> int:
@@ -125,7 +126,7 @@ def _do(job: Job, outcome: Outcome) -> Outcome:
     from textfix.write import TooLargeError, read
 
     try:
-        if _is_clean(job):
+        if _is_clean(job) if job.is_let_through is None else job.is_let_through:
             return outcome
         source = None if job.path == STDIN else read(job.path, job.max_size)
     except TooLargeError as error:

@@ -35,7 +35,7 @@ _ADDRESS = re.compile(
 _OTHER_BACKSLASH = re.compile(r"\\(?:[dDwWsSbBpPkKAZzGQE(){}\[\].*+?^$|]|(?!x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})[a-z]{3,})")
 _STRING = re.compile(r"(?:^|[\s(\[{,=:+])(?:[bruBRU]{1,2})?([\"'`])")
 _TALK = re.compile(
-    r"(?i)\b(?:unicode|utf-?(?:7|8|16|32)|base-?64|ascii|iso[- ]?8859|latin-?1|cp\d{3,4}|"
+    r"\b(?:unicode|utf-?(?:7|8|16|32)|base-?64|ascii|iso[- ]?8859|latin-?1|cp\d{3,4}|"
     r"windows-125\d|code ?points?|charsets?|"
     r"character (?:set|encoding|code)s?|encod(?:e[ds]?|ings?)|decod(?:e[ds]?|ing)|octal|"
     r"hexadecimal\w*|(?:in|as) hex|hex (?:codes?|values?|digits?|dumps?)|"
@@ -50,6 +50,8 @@ _TALK = re.compile(
     r"séquences? d.échappement|échappements?|encodages?|zeichensatz|zeichenkodierung|escape-?sequenz(?:en)?|"
     r"kodierung(?:en)?|codificación|secuencias? de escape|kodowani[ea]|кодировк\w*|юникод\w*)\b"
 )
+_FOLDED = "ıİſ\u212a"
+"""Letters that are i, s or k where case does not count, and whose small letters are others."""
 
 
 _FENCE = re.compile(r"^ {0,3}(```|~~~)[^`\n]*$", re.MULTILINE)
@@ -59,13 +61,16 @@ _TALKS = Evidence("the text talks about encodings or escapes, and may show this 
 _IS_CODE = Evidence("the text is code for a good part", -11.0)
 
 
-def talk(text: str) -> int:
-    """Return how many words of the text are about encodings and escapes.
+@once
+def talks(text: str) -> bool:
+    """Tell whether some word of the text is about encodings and escapes.
 
-    >>> talk("In JSON, write \\\\u2019 for the apostrophe."), talk("The prisoner escaped.")
-    (1, 0)
+    >>> talks("In JSON, write \\\\u2019 for the apostrophe."), talks("The prisoner escaped.")
+    (True, False)
     """
-    return _counted(text, _TALK)
+    if any(letter in text for letter in _FOLDED):
+        return re.search(_TALK.pattern, text, re.IGNORECASE) is not None
+    return _TALK.search(text.lower()) is not None
 
 
 def is_code(text: str) -> bool:
@@ -84,11 +89,6 @@ def looks_like_code(line: str) -> bool:
     (True, False)
     """
     return _CODE_LINE.search(line[:_WINDOW]) is not None
-
-
-@once
-def _counted(text: str, pattern: re.Pattern[str]) -> int:
-    return sum(1 for _ in pattern.finditer(text))
 
 
 def in_fence(text: str, start: int) -> bool:
@@ -166,7 +166,7 @@ def guards(text: str, start: int, end: int, rest: str, runs: re.Pattern[str]) ->
     found: list[Evidence] = []
     before, after = token_around(text, start, end)
     line = runs.sub("", line_around(text, start, end))
-    if talk(rest):
+    if talks(rest):
         found.append(_TALKS)
     found += [_IS_CODE] if in_fence(text, start) else code(rest, line)
     if in_address(before, after):
@@ -180,7 +180,7 @@ def guards(text: str, start: int, end: int, rest: str, runs: re.Pattern[str]) ->
 
 def against_all(text: str) -> list[Evidence]:
     """Return what speaks for all escapes in a text being meant: words about escapes, and code."""
-    return [_TALKS] * bool(talk(text)) + [_IS_CODE] * is_code(text)
+    return [_TALKS] * talks(text) + [_IS_CODE] * is_code(text)
 
 
 def code(text: str, line: str) -> list[Evidence]:

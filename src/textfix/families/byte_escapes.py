@@ -26,7 +26,10 @@ from textfix.escapes.triggers import BACKSLASH
 
 HEX = "bytes of UTF-8 as \\x and two hexadecimal digits"
 OCTAL = "bytes of UTF-8 as three octal digits"
-_RUNS = re.compile(r"(?:\\{1,2}x[89A-Fa-f][0-9A-Fa-f])+|(?:\\{1,2}[23][0-7]{2})+")
+# They begin with the backslash itself, for which C code looks.
+_RUNS = re.compile(
+    r"\\\\?(?:x[89A-Fa-f][0-9A-Fa-f](?:\\{1,2}x[89A-Fa-f][0-9A-Fa-f])*|[23][0-7]{2}(?:\\{1,2}[23][0-7]{2})*)"
+)
 _DIGITS = re.compile(r"x(..)|([23][0-7]{2})")
 _LITERAL = re.compile(r"(?:\b(?:[bBLuUrR]|u8)|=\s?|\()[\"']")
 

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from itertools import islice
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.language import bits
@@ -38,7 +39,9 @@ _PARTNERS = {sign: re.compile(f"[{closing}]") for sign, closing in _CLOSING.item
 _ODD = "\x80\x82-\x84\x86-\x8c\x8e\x95\x98-\x9c\x9e\x9f"
 """What stands for no quotation mark, dash, apostrophe or ellipsis."""
 _WORD = re.compile(f"[^\\s<>=]*[{_ODD}][^\\s<>=]*")
-_LINE = re.compile(f"[^\n]{{0,80}}[{_ODD}][^\n]{{0,80}}")
+_CONTROL = re.compile(f"[{_ODD}]")
+_AROUND = 80
+_LINE = re.compile(f"[^\n]{{0,{_AROUND}}}[{_ODD}][^\n]{{0,{_AROUND}}}")
 _SIGNS = {ord(control): sign for control, sign in _SIGN.items()}
 _LETTERS = {
     name: {byte: char for byte in range(0x80, 0xA0) if (char := bytes((byte,)).decode(codec)).isalpha()}
@@ -60,14 +63,17 @@ _MOST_LINES, _MORE_USUAL = 100, 7.0
 _MOST_ODD = 10
 """So many fit for each that does not, or none is sure."""
 _LETTERS_BEFORE, _LETTERS_BEHIND = re.compile(r"[^\W\d_]{1,24}\Z"), re.compile(r"[^\W\d_]*")
-_SHORT, _NEAR = 2, 24
+_SHORT, _NEAR, _LONGEST_LEAD = 2, 24, 10
 _PARTNER = {"‹": re.compile("[›\x9b]"), "›": re.compile("[‹\x8b]")}
 _WORDS = frozenset("aeiouyvwkzàáéèíóòøåабвикосуяэ")
 """Words of one letter."""
 _CLITICS = frozenset(("s", "t", "m", "d", "n", "ll", "re", "ve", "st", "nt"))
 _ENDINGS = frozenset("aou")
 _VOWELS = frozenset("aeiouyhàáâãäåæèéêëìíîïòóôõöøùúûüœ")
-_LEAD = re.compile("[\xc2-\xf4\u0100-\u017f][^\x00-\x7f]*\\Z")
+_GOES_ON = re.compile("\x85(?=[,.;:!?)\\]]| [a-zß-öø-ÿ])")
+"""No line begins with these."""
+_NAMED = "&[A-Za-z](?:acute|grave|circ|tilde|uml|ring|cedil|slash);"
+_LEAD = re.compile(f"(?:[\xc2-\xf4\u0100-\u017f]|{_NAMED})[^\x00-\x7f]*\\Z")
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -101,7 +107,7 @@ def find(view: View) -> Iterator[Damage]:
             evidence.append(Evidence("other controls of the text are no signs of windows-1252", -6.0))
         if strange:
             evidence.append(Evidence("other control characters stand in the text: it may be no text", -6.0))
-        if _LEAD.search(text, max(run.start() - 3, 0), run.start()):
+        if _LEAD.search(text, max(run.start() - _LONGEST_LEAD, 0), run.start()):
             evidence.append(Evidence("with the letter before it this may be misread UTF-8", -8.0))
         yield Damage(Span(*run.span()), "c1_controls", HOW, tuple(evidence), Replace(after))
 
@@ -111,13 +117,28 @@ def _rival(text: str) -> str:
 
     Quotation marks, dashes, apostrophes and ellipses tell nothing for another page: they may stand anywhere.
     """
-    lines = list(dict.fromkeys(line[0] for line in _LINE.finditer(text)))[:_MOST_LINES]
+    lines = list(islice(_lines(text), _MOST_LINES))
     signs = {line: bits(line.translate(_SIGNS)) for line in lines}
     worth = {
         page: sum(signs[line] - bits(_reread(line, letters)) for line in lines) for page, letters in _LETTERS.items()
     }
     page = max(worth, key=worth.__getitem__)
     return page if worth[page] > _MORE_USUAL else ""
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield what stands around the controls that may be letters, each different line once."""
+    known: set[str] = set()
+    end = 0
+    while control := _CONTROL.search(text, end):
+        at = control.start()
+        line = _LINE.match(text, max(at - _AROUND, text.rfind("\n", 0, at) + 1, end))
+        if line is None:  # the control itself makes it match
+            return
+        end = line.end()
+        if line[0] not in known:
+            known.add(line[0])
+            yield line[0]
 
 
 def _reread(line: str, letters: dict[int, str]) -> str:
@@ -141,8 +162,9 @@ def _is_odd(text: str, run: re.Match[str]) -> bool:
 
 
 def _ends_lines(text: str) -> bool:
-    """Tell whether U+0085 ends lines here: it does where there is hardly another line end."""
-    return text.count("\x85") > 1 and text.count("\x85") > text.count("\n")
+    """Tell whether U+0085 ends lines here: it does where there is hardly another line end, and most lines can begin."""
+    count = text.count("\x85")
+    return count > max(text.count("\n"), 1) and count > 2 * len(_GOES_ON.findall(text))
 
 
 def _fits(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:

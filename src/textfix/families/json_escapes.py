@@ -23,18 +23,19 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.escapes.around import guards, is_code, talk
+from textfix.escapes.around import guards, is_code, talks
 from textfix.escapes.notation import Notation, damages
 from textfix.escapes.triggers import BACKSLASH
 
 HOW = "written for JSON or a program"
 TWICE = "written for JSON twice, read once"
-_ONE = r"\\{1,2}(?:u[0-9A-Fa-f]{4}|[ux]\{[0-9A-Fa-f]{2,6}\}|U000[01][0-9A-Fa-f]{4}|N\{[A-Z][A-Z0-9 -]{3,80}\})"
-_RUNS = re.compile(rf"(?:{_ONE})+")
+# They begin with the backslash itself, for which C code looks.
+_ONE = r"\\\\?(?:u[0-9A-Fa-f]{4}|[ux]\{[0-9A-Fa-f]{2,6}\}|U000[01][0-9A-Fa-f]{4}|N\{[A-Z][A-Z0-9 -]{3,80}\})"
+_RUNS = re.compile(rf"{_ONE}(?:{_ONE})*")
 _UNIT = re.compile(_ONE)
-_BREAK = re.compile(r"(?:\\{1,2}r)?\\{1,2}n(?:(?:\\{1,2}r)?\\{1,2}n)*(?![a-z])")
+_BREAK = re.compile(r"\\\\?(?:r\\{1,2})?n(?:(?:\\{1,2}r)?\\{1,2}n)*(?![a-z])")
 _SENTENCE_BREAK = re.compile(r"[.!?…:][”’\"'»)\]\\]*(?:\\{1,2}r)?\\{1,2}n")
-_SMALL = re.compile(r"\\{1,2}([/\"])|\\{1,2}t(?![a-z])")
+_SMALL = re.compile(r"\\\\?(?:([/\"])|t(?![a-z]))")
 _ANY = re.compile(rf"{_BREAK.pattern}|{_SMALL.pattern}|{_ONE}")
 _FEWEST_BREAKS = 2
 _RTF = re.compile(r"\\u(-?\d{1,5})\?")
@@ -69,9 +70,10 @@ def _breaks(view: View, proof: float) -> Iterator[Damage]:
     breaks = list(_BREAK.finditer(text))
     if not breaks:
         return
-    ends = len(_SENTENCE_BREAK.findall(text))
-    plain = text.count("\n") < len(breaks) and ends >= _FEWEST_BREAKS and ends >= 0.7 * len(breaks)
-    if proof < 10.0 and (not plain or talk(text) or is_code(text)):
+    few = text.count("\n") < len(breaks)
+    ends = len(_SENTENCE_BREAK.findall(text)) if few and proof < 10.0 else 0
+    plain = few and ends >= _FEWEST_BREAKS and ends >= 0.7 * len(breaks)
+    if proof < 10.0 and (not plain or talks(text) or is_code(text)):
         return
     rest = _BREAK.sub("\n", text)
     for match in breaks:

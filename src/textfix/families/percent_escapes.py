@@ -36,9 +36,10 @@ TRIGGER = (
 )
 # Of one byte in small letters the second digit is a number, for ``%da`` is a place for a number in a program's text.
 _RUNS = re.compile(
-    r"(?:%[89A-Fa-f][0-9A-Fa-f]){2,}|(?:%u[0-9A-Fa-f]{4})+|%(?:[89A-F][0-9A-F]|[c-f][0-9]|[89][a-f])(?![0-9])"
+    r"%[89A-Fa-f][0-9A-Fa-f](?:%[89A-Fa-f][0-9A-Fa-f])+|%u[0-9A-Fa-f]{4}(?:%u[0-9A-Fa-f]{4})*"
+    r"|%(?:[89A-F][0-9A-F]|[c-f][0-9]|[89][a-f])(?![0-9])"
 )
-_BYTES = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+_BYTES = re.compile(r"%[89A-Fa-f][0-9A-Fa-f](?:%[89A-Fa-f][0-9A-Fa-f])*")
 _WORD = re.compile(r"(?<!\S)(?=\S{0,400}%[89A-Fa-f])[^\s%+]*(?:%20|\+|%[0-9A-Fa-f]{2})\S*")
 _SIGNS_OF_A_NAME = re.compile(r"[/=&?#@_:~|\\<>]|\.[A-Za-z]|%[01]|%2[Ff]|%3[Aa]%2[Ff]|%5[Ff]")
 _PERCENT = re.compile(r"\d ?%")

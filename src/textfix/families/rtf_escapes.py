@@ -26,9 +26,11 @@ from textfix.escapes.triggers import BACKSLASH
 
 BYTES = "written for RTF: bytes of windows-1252"
 UNITS = "written for RTF: numbers of Unicode"
-_PART = re.compile(r"(?:\\'[89A-Fa-f][0-9A-Fa-f])+|(?:\\u-?[0-9]{3,5} ?\?)+")
-_RUNS = re.compile(rf"(?:{_PART.pattern})+")
-_BYTES = re.compile(r"(?:\\'[89A-Fa-f][0-9A-Fa-f])+")
+_BYTE, _UNIT = "'[89A-Fa-f][0-9A-Fa-f]", r"u-?[0-9]{3,5} ?\?"
+# They begin with the backslash itself, for which C code looks.
+_BYTES = re.compile(rf"\\{_BYTE}(?:\\{_BYTE})*")
+_PART = re.compile(rf"{_BYTES.pattern}|\\{_UNIT}(?:\\{_UNIT})*")
+_RUNS = re.compile(rf"\\(?:{_BYTE}|{_UNIT})(?:\\(?:{_BYTE}|{_UNIT}))*")
 _ACCENTED = re.compile(r"\\'[aceACE][a-fA-F]")
 _DIGITS = re.compile(r"\\'(?:[89][0-9A-Fa-f]|[A-Fa-f][0-9])")
 _COMMAND = re.compile(r"\\[a-tv-zA-Z]+\d*\b|\\[\"`^~=.]\{?[A-Za-z]|\{\\|\\'\{?[a-zA-Z]\}")

@@ -103,6 +103,10 @@ class Document:
                     (firm if item.firm else odd if item.odd else set()).add(item.key)
         return len(firm) > 0 and 3 * len(odd) <= len(firm)
 
+    def letters(self) -> set[int]:
+        """Return the places of the holes of which a letter or an apostrophe may have stood there."""
+        return {item.at for item in self._fillings if item.sign.isalpha() or item.sign == "’"}
+
     def holes(self) -> Iterator[Hole]:
         """Yield what can be said of each hole."""
         if not self.is_worth_it():

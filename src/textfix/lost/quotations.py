@@ -16,7 +16,7 @@ from textfix.lost.filling import NBSP, Filling
 from textfix.lost.pairs import Event, Pair, pairs
 from textfix.lost.places import HOLES
 from textfix.lost.spoken import Spoken
-from textfix.lost.tongues import AMERICAN, BRITISH, NUMBERED, NUMBERED_ELSEWHERE, QUOTES
+from textfix.lost.tongues import NUMBERED, NUMBERED_ELSEWHERE, QUOTES, is_british
 
 _RUN = re.compile(r"\?\?|\ufffd\ufffd")
 _NUMBERED = re.compile(r"\b([^\W\d_a-z][^\W\d_]+)[ ?\ufffd\x1a\xa0]\d")
@@ -39,7 +39,7 @@ class Quotations:
         self._text, self._spoken = text, spoken
         self._few_quotations = False
         self._doubled = True
-        self._most = 14.0
+        self._strangers = 0
         self._code: dict[int, bool] = {}
 
     def of(self, found: list[Filling], *, strangers: int) -> list[Filling]:
@@ -63,7 +63,8 @@ class Quotations:
             or any(_IN_CODE.search(self._text, pair.open.at + 1, pair.close.at) for pair in each)
         )
         self._doubled = numbered or 2 * spoken.count(True) > spoken.count(False)
-        self._most = self._at_most(strangers=strangers)
+        self._strangers = strangers
+        self.__dict__.pop("_most", None)
         for index, row in rows.items():
             muddled = _RUN.search(self._text, *spans[index]) is not None and self._spoken.main != "fr"
             found_pairs = paired[index]
@@ -75,7 +76,8 @@ class Quotations:
             quoted += [self._unclosed(by_place[at]) for at in lonely if self._begins(at)]
         return quoted
 
-    def _at_most(self, *, strangers: int) -> float:
+    @cached_property
+    def _most(self) -> float:
         """Return the most bits for the marks: where letters of another alphabet were lost, each hole may be one.
 
         Of an English text, words of another language tell that they may be its. A text that numbers its figures or
@@ -93,9 +95,9 @@ class Quotations:
             return _TRANSLATED if not alike else 14.0 if self._doubled else 9.0
         if _SINGLE.search(self._text):
             return 9.0
-        if len(BRITISH.findall(self._text)) > len(AMERICAN.findall(self._text)):
+        if is_british(self._text):
             return _BRITISH
-        return 9.0 if strangers > 1 else 14.0
+        return 9.0 if self._strangers > 1 else 14.0
 
     def _in_code(self, at: int) -> bool:
         """Tell whether a paragraph holds a line of code, in a text that is code for a good part."""

@@ -7,15 +7,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import cache
+from itertools import accumulate
 
 from textfix.language.counts import parts
 from textfix.misread.common import languages_of_words
 from textfix.seen import once
 
-_WORD = re.compile(r"[a-z?]+")
-_BEYOND = re.compile("[^\x00-\x7f]|\x1a")
+_LETTERS = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz?" else 0x20 for byte in range(0x100))
+_LETTERS = _LETTERS[:0x1A] + b"?" + _LETTERS[0x1B:]
+"""What is left of a text to be cut into words: small letters and holes."""
 _LEAST = 4
 _AHEAD = 1.15
 _OTHER_LETTERS = frozenset(("ru", "uk", "be", "bg", "sr", "mk", "el"))
@@ -47,9 +50,9 @@ def language(text: str, least: int = _LEAST) -> str:
 @once
 def _votes(text: str) -> dict[str, int]:
     votes: dict[str, int] = {}
-    words: Counter[str] = Counter()
+    words: Counter[bytes] = Counter()
     for part in parts(text):
-        words.update(_WORD.findall(_BEYOND.sub("?", part.lower())))
+        words.update(part.lower().encode("ascii", "replace").translate(_LETTERS).split())
     for word, count in words.items():
         for code in _tongues().get(word, ()):
             votes[code] = votes.get(code, 0) + count
@@ -57,13 +60,13 @@ def _votes(text: str) -> dict[str, int]:
 
 
 @cache
-def _tongues() -> dict[str, frozenset[str]]:
+def _tongues() -> dict[bytes, frozenset[str]]:
     """Return the languages of each common word, with a hole for each letter beyond ASCII."""
-    found: dict[str, frozenset[str]] = {}
+    found: dict[bytes, frozenset[str]] = {}
     spoken = [(word, (code,)) for code, words in _SPOKEN.items() for word in words.split()]
     for word, codes in (*languages_of_words().items(), *spoken):
-        holes = _BEYOND.sub("?", word)
-        if holes.strip("?"):
+        holes = word.encode("ascii", "replace")
+        if holes.strip(b"?"):
             found[holes] = found.get(holes, frozenset()).union(codes) - _OTHER_LETTERS
     return found
 
@@ -174,16 +177,42 @@ SMALL = {
 """Words that have no capital inside a sentence, not even as names of things to click on."""
 _ISE = r"\w+(?:al|an|on|in|er|it|og|iv|os|ar|ut)"
 _OUR = "col|fav|lab|hum|behavi|hon|neighb|harb|flav|rum"
-BRITISH = re.compile(
-    rf"\b(?:\w*(?:{_OUR})our\w*|centres?|theatres?|\w*metres?|litres?|grey|whilst|{_ISE}is(?:e[ds]?|ing|ation)|"
-    r"analysed?|(?:trave|cance|mode|labe|signa)ll(?:ed|ing)|defence|programmes?|cheques?|Mrs? [A-Z])\b"
+_BRITISH = (
+    re.compile(
+        rf"\b(?:\w*(?:{_OUR})our\w*|centres?|theatres?|\w*metres?|litres?|grey|whilst|{_ISE}is(?:e[ds]?|ing|ation)|"
+        r"analysed?|(?:trave|cance|mode|labe|signa)ll(?:ed|ing)|defence|programmes?|cheques?)\b"
+    ),
+    re.compile(r"\bMrs? [A-Z]\b"),
 )
-AMERICAN = re.compile(
-    rf"\b(?:(?:(?:{_OUR})or(?!i|ous|ary)\w*|centers?|theaters?|(?:kilo|centi|milli)?meters?|liters?|gray|toward|"
-    rf"{_ISE}iz(?:e[ds]?|ing|ation)|analyze[ds]?|(?:trave|cance|mode|labe|signa)l(?:ed|ing)|defense)\b|"
-    r"Mrs?\. [A-Z]|U\.S\.)"
+_AMERICAN = (
+    re.compile(
+        rf"\b(?:(?:(?:{_OUR})or(?!i|ous|ary)\w*|centers?|theaters?|(?:kilo|centi|milli)?meters?|liters?|gray|toward|"
+        rf"{_ISE}iz(?:e[ds]?|ing|ation)|analyze[ds]?|(?:trave|cance|mode|labe|signa)l(?:ed|ing)|defense)\b|U\.S\.)"
+    ),
+    re.compile(r"\bMrs?\. [A-Z]"),
 )
-"""Words that tell how an English text is spelt, and so whether it may quote ‘like this’, as Britons do."""
+"""What tells how an English text is spelt, and so whether it may quote ‘like this’, as Britons do: words, and two."""
+
+
+def is_british(text: str) -> bool:
+    """Tell whether more of the text is spelt as in Britain than as in America; each different word is looked at once.
+
+    >>> is_british("The colour of it, and its centre."), is_british("Mr. Smith of the U.S. saw the colour.")
+    (True, False)
+    """
+    words = Counter[str]()
+    for part in parts(text):
+        words.update(part.split())
+    kinds = list(words)
+    joined, starts = "\n".join(kinds), list(accumulate((len(kind) + 1 for kind in kinds), initial=0))
+    british, american = (
+        sum(words[kinds[bisect_right(starts, found.start()) - 1]] for found in word.finditer(joined))
+        + len(two.findall(text))
+        for word, two in (_BRITISH, _AMERICAN)
+    )
+    return british > american
+
+
 SPELT_TWO_WAYS = {
     "fr": re.compile(r"v.nement|r.glement[ae]|all.gement|s.cheresse|cr.merie|c.leri\b"),
     "pt": re.compile("[éêóô][mn][aeio]"),

@@ -21,7 +21,8 @@ from textfix.lost.filling import BY_NUMBER, Filling
 from textfix.lost.places import HOLES
 from textfix.lost.tongues import NUMBERED
 
-_SIGN = re.compile(r"[^\x00-\x7f\ufffd]")
+_SIGN = re.compile(r"[^\w\x00-\x7f\ufffd]")
+_LETTER_ALONE = re.compile(r" ([^\W\x00-\x7f])(?= )")
 _BEFORE = re.compile(r"[^\W\d_]+\Z")
 _BEHIND = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"(?:\d|(?<![^\W_])[A-Z])\.\Z")
@@ -50,9 +51,10 @@ class Twins:
     @cached_property
     def _counts(self) -> dict[Key, Counter[str]]:
         counts: dict[Key, Counter[str]] = defaultdict(Counter)
+        counts[_ALONE].update(map(str.lower, _LETTER_ALONE.findall(self._text)))  # of others nothing is asked
         for found in _SIGN.finditer(self._text):
             key = self._around(found.start())
-            if key == _ALONE or (key and not found[0].isalnum()):
+            if key:
                 counts[key][found[0].lower()] += 1
         return counts
 

@@ -7,7 +7,7 @@ language, or contractions, when something is put there, and three different ones
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from textfix.damage import View
 from textfix.lost.document import Document, Hole
@@ -31,16 +31,31 @@ def holes(view: View) -> Iterator[Hole]:
     if len({word.lower() for token in tokens for word in _WORD.findall(token)}) < _LEAST_WORDS:
         return
     words = list(_WORD.finditer(view.text))
-    found = {
-        hole.span.start: hole
-        for hole in Document.of(view._replace(text=_HOLE.sub(HOLES[-1], view.text))).holes()
-        if hole.sign.isalpha() or hole.sign == "’"
-    }
+    document = Document.of(view._replace(text=_HOLE.sub(HOLES[-1], view.text)))
+    if not _may_be_explained(words, document.letters()):
+        return
+    found = {hole.span.start: hole for hole in document.holes() if hole.sign.isalpha() or hole.sign == "’"}
     explained, others = set[str](), set[str]()
     for word in words:
-        places = [word.start() + at for at, char in enumerate(word[0]) if char == SIGN]
+        places = _places(word)
         told = all(sum(piece.bits for piece in found[at].evidence) >= _SURE for at in places if at in found)
         known = told and all(at in found for at in places)
         (explained if known else others).add(word[0].lower())
-    if len(explained) >= _LEAST_WORDS and _MOST_OTHERS * len(others) <= len(explained):
+    if _are_enough(explained, others):
         yield from (hole for hole in found.values() if view.text[hole.span.start] == SIGN)
+
+
+def _may_be_explained(words: list[re.Match[str]], letters: Container[int]) -> bool:
+    """Tell whether so many words would be explained if all that may stand in them were sure."""
+    explained, others = set[str](), set[str]()
+    for word in words:
+        (explained if all(at in letters for at in _places(word)) else others).add(word[0].lower())
+    return _are_enough(explained, others)
+
+
+def _are_enough(explained: set[str], others: set[str]) -> bool:
+    return len(explained) >= _LEAST_WORDS and _MOST_OTHERS * len(others) <= len(explained)
+
+
+def _places(word: re.Match[str]) -> list[int]:
+    return [word.start() + at for at, char in enumerate(word[0]) if char == SIGN]

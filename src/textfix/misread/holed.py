@@ -46,6 +46,7 @@ _SEQUENCE = re.compile(
 )
 """A sequence of UTF-8 that is whole, one with a hole, and what is none; U+FFFD and a question mark are holes."""
 _HOLE = re.compile("[?\ufffd]")
+_HOLE_AS_SEEN = re.compile(f"[?\ufffd{HOLE_DOT}]")
 _STRICT = {"GBK": "gbk"}
 """What other programs put private characters for, as GB 18030 does, Python's codec lacks."""
 _THREE, _NEAR, _FEW = 3, 3, 5
@@ -117,7 +118,7 @@ def holed(text: str, proven: Sequence[Damage] = (), purpose: Purpose | None = No
     ``proven`` is mojibake that was repaired before, ``purpose`` knows whether it is shown on purpose. A character of
     which a byte was lost, and that nothing tells, becomes U+FFFD.
     """
-    if not _TELLS.search(text):
+    if not _TELLS.search(text) or not _has_holes(text):
         return
     runs = [*_runs(text)]
     best = max((_Runs(runs, page, proven) for page in _PAGES), key=lambda some: some.bits)
@@ -137,8 +138,19 @@ def holed(text: str, proven: Sequence[Damage] = (), purpose: Purpose | None = No
 def _runs(text: str) -> Iterator[re.Match[str]]:
     for run in _RUN.finditer(text):
         if _EAST.search(run[0]):
-            whole = any(_read(run[0], page) for page in _PAGES)
-            yield from (run,) if whole else _APART.finditer(text, *run.span())
+            yield from _parts(run)
+
+
+def _parts(run: re.Match[str]) -> Iterable[re.Match[str]]:
+    whole = any(_read(run[0], page) for page in _PAGES)
+    return (run,) if whole else _APART.finditer(run.string, *run.span())
+
+
+def _has_holes(text: str) -> bool:
+    """Tell whether some run with a hole reads back: in a healthy text few have one, and none does."""
+    runs = (run for run in _RUN.finditer(text) if _HOLE_AS_SEEN.search(run[0]) and _EAST.search(run[0]))
+    parts = (part[0] for run in runs for part in _parts(run))
+    return any(read.broken for part in parts for page in _PAGES if (read := _read(part, page)))
 
 
 def _is_swallowed(text: str, run: re.Match[str], read: _Read) -> bool:
@@ -163,9 +175,9 @@ def _read(run: str, page: str) -> _Read | None:
     ((2, 1, 10.0), None)
     """
     codes = _codes(run, page)
-    found = list(_SEQUENCE.finditer(codes))
+    found = _sequences(codes)
     kinds = Counter(one.lastgroup for one in found)
-    if sum(len(one[0]) for one in found) < len(codes) or len(found) == kinds["other"]:
+    if len(found) == kinds["other"]:
         return None
     after = "".join(_filled(found, page))
     queried = any("?" in one[0] for one in found if one.lastgroup == "broken")
@@ -178,6 +190,17 @@ def _read(run: str, page: str) -> _Read | None:
     )
     bits = _TWO * kinds["two"] + _MORE * kinds["more"]
     return _Read(after, kinds["two"] + kinds["more"], kinds["broken"], bits, queried, swallows)
+
+
+def _sequences(codes: str) -> list[re.Match[str]]:
+    """Return the sequences of which the whole is made, none where something is left: most is told by its beginning."""
+    found, at = [], 0
+    for one in _SEQUENCE.finditer(codes):
+        if one.start() > at:
+            return []
+        found.append(one)
+        at = one.end()
+    return found if at == len(codes) else []
 
 
 def _filled(found: list[re.Match[str]], page: str) -> list[str]:

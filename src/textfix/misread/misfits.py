@@ -10,49 +10,66 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import lru_cache
 from unicodedata import category
 
 from textfix.misread.chains import DROPPED, GONE, SOFT, is_torn
-from textfix.misread.pages import PAGES, CodePage
+from textfix.misread.pages import PAGES, CodePage, WidePage
 from textfix.misread.places import Place, beyond_ascii
 from textfix.misread.strict import is_of_one_script
 
 _ACCENT = re.compile("[\u0300-\u036f]")
-_PRIVATE = "\U000f0000"
-"""From here on there are characters for private use only, which no font shows."""
+_NOBODY = "\U00040000"
+"""From here on there are characters for private use, and such as are not assigned."""
+_OPERATOR = re.compile("[\u2200-\u22ff]")
 _BEYOND = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"""[^\s<>="{}\[\]():,;/\\]*""")
 _USUAL = frozenset("“”‘’„‚«»‹›–—…·•§©®°\xa0\ufffd")
+_EAST = ("gbk", "big5", "cp949", "shift_jis")
 _LONGEST, _PART = 60, 4
 _LEADS, _SIGN = range(0xC3, 0xE0), 0xC2
 
 
 def misfit(text: str, place: Place) -> str | None:
     """Return what tells that the place does not say what it reads back as, or None."""
-    page = PAGES[place.page]
-    reasons = {
+    page, (how, after) = PAGES[place.page], (place.reading.how, place.reading.after)
+    reasons: dict[str, object] = {
         "the accent behind it was a part of a sign before letters and accents were taken apart": (
             _ACCENT.match(text, place.span.end)
         ),
-        "nobody writes characters that are left to private use": any(
-            char >= _PRIVATE and category(char) in ("Co", "Cn") for char in place.reading.after
+        "nobody writes control characters, nor such as mean nothing": any(
+            "\x80" <= char <= "\x9f" or (char >= _NOBODY and category(char) in ("Co", "Cn")) for char in after
         ),
-        "the text ends here, perhaps cut off inside a character": (
-            place.reading.how.endswith(SOFT) and place.span.end == len(text)
+        "the accent that it begins with belonged to the letter before it": (
+            _ACCENT.match(text, place.span.start) and text[place.span.start - 1 : place.span.start].isalpha()
         ),
-        "of what was misread twice a byte was dropped here": isinstance(page, CodePage)
-        and _is_of_two(text, place, page),
-        "before it stands the first byte of a sequence, which says nothing by itself": (
-            isinstance(page, CodePage)
-            and not is_torn(place.reading.how)
-            and _is_behind_a_lead(text, place.span.start, page)
+        "nobody writes an operator of mathematics inside a word": (
+            _OPERATOR.fullmatch(after) and _is_inside(text, *place.span)
         ),
-        "in the same word stands what does not read back, nor does much of the line": (
-            isinstance(page, CodePage) and not place.whole and _is_in_soup(text, place, page)
-        ),
+        "the text ends here, perhaps cut off inside a character": how.endswith(SOFT) and place.span.end == len(text),
     }
+    if isinstance(page, WidePage):
+        reasons["a byte of another encoding may have taken a letter with it"] = not after.isalpha() and _took_a_letter(
+            text, *place.span
+        )
+    else:
+        reasons |= {
+            "of what was misread twice a byte was dropped here": _is_of_two(text, place, page),
+            "before it stands the first byte of a sequence, which says nothing by itself": (
+                not is_torn(how) and _is_behind_a_lead(text, place.span.start, page)
+            ),
+            "in the same word stands what does not read back, nor does much of the line": (
+                not place.whole and _is_in_soup(text, place, page)
+            ),
+        }
     return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+def _is_inside(text: str, start: int, end: int) -> bool:
+    """Tell whether letters stand on both sides, on one of them at least two."""
+    left, right = text[max(start - 2, 0) : start], text[end : end + 2]
+    return left[-1:].isalpha() and right[:1].isalpha() and ((left.isalpha() and len(left) > 1) or right.isalpha())
 
 
 def _is_of_two(text: str, place: Place, page: CodePage) -> bool:
@@ -71,6 +88,22 @@ def _is_behind_a_lead(text: str, start: int, page: CodePage) -> bool:
     """Tell whether a capital that begins sequences stands before the place, behind a small letter."""
     lead, before = text[start - 1 : start], text[max(start - 2, 0) : max(start - 1, 0)]
     return page.byte_of.get(lead) in _LEADS and lead.isupper() and before.islower() and not page.runs(before + lead)
+
+
+def _took_a_letter(text: str, start: int, end: int) -> bool:
+    """Tell whether an ideograph before a letter is a sign and a letter in another encoding of East Asia.
+
+    >>> _took_a_letter("the 損arts of it", 4, 5), "“p".encode("cp1252").decode("gbk")
+    (True, '損')
+    """
+    if end != start + 1 or not (text[end : end + 1].isascii() and text[end : end + 1].isalpha()):
+        return False
+    for codec in _EAST:
+        with suppress(UnicodeError):
+            second = text[start:end].encode(codec)[1:].decode("ascii", "ignore")
+            if second.isalpha():
+                return True
+    return False
 
 
 @lru_cache(maxsize=64)
