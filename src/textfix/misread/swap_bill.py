@@ -28,11 +28,10 @@ _KINDS = 3.0
 _SIGN = 1.5
 """A sign in a word tells more than a letter, which may be that of another language."""
 _FAIR, _MUCH = 50.0, 100.0
-_SHOWN = 4
+_SHOWN, _WORDS = 4, 3
 _LETTERLIKE = "’‘´`¨¸·ˆ˜¹²³°"
 _GREEK = "αδφστπΓΣΦΘΩ"
 """What code page 437 has of Greek, but for what African alphabets use."""
-_WORDS = 3
 _STRANGE = 0.15
 """Names and loans have less; of 1,058 texts of the Declaration that came back right 2 have more."""
 _FEW = 0.08
