@@ -102,7 +102,9 @@ def _partly(view: View) -> Iterator[Damage]:
         if any(damage.family == "mojibake" for damage in view.proven):
             evidence.append(Evidence("other misread UTF-8 is proven in this file", 4.0))
         if text[max(match.start() - 2, 0) : match.start() - 1] == "Â":
-            evidence.append(Evidence("behind a sign that was misread it may be a part of what was misread twice", -12.0))
+            evidence.append(
+                Evidence("behind a sign that was misread it may be a part of what was misread twice", -12.0)
+            )
         yield Damage(Span(*match.span()), NAME, PARTLY[match[1]], tuple(evidence), Replace("”"))
         at, opened = match.end(), False
 
