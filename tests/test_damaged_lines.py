@@ -1,4 +1,4 @@
-"""Own sentences in 42 languages, damaged in many ways: each comes back, in part at least, or stays; none comes out wrong."""
+"""Own sentences in 42 languages, damaged in many ways: each comes back, in part at least, or stays; none is wrong."""
 
 from __future__ import annotations
 
