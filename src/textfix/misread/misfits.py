@@ -62,6 +62,7 @@ def misfit(text: str, place: Place) -> str | None:
             "a reference behind it stands for its last byte": is_torn(how) and _REFERENCE.match(text, place.span.end),
             "a space was taken for a byte, and the language of the line does not write this letter": (
                 how.endswith(SPACED)
+                and text[place.span.start - 1 : place.span.start].isalpha()
                 and any(is_foreign(char, place.reread(place.reread(text[slice(*place.line)]))) for char in after)
             ),
             "letters of two scripts do not stand side by side": len({*map(script_of, after)} - {"LATIN", ""}) > 1,
