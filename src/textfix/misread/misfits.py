@@ -53,31 +53,37 @@ def misfit(text: str, place: Place) -> str | None:
         ),
         "the text ends here, perhaps cut off inside a character": how.endswith(SOFT) and place.span.end == len(text),
     }
-    if isinstance(page, WidePage):
-        reasons["a byte of another encoding may have taken a letter with it"] = not after.isalpha() and _took_a_letter(
-            text, *place.span
-        )
-    else:
-        reasons |= {
-            "a reference behind it stands for its last byte": is_torn(how) and _REFERENCE.match(text, place.span.end),
-            "a space was taken for a byte, and the language of the line does not write this letter": (
-                how.endswith(SPACED)
-                and text[place.span.start - 1 : place.span.start].isalpha()
-                and any(is_foreign(char, place.reread(place.reread(text[slice(*place.line)]))) for char in after)
-            ),
-            "letters of two scripts do not stand side by side": len({*map(script_of, after)} - {"LATIN", ""}) > 1,
-            "of what was misread twice a byte was dropped here": _is_of_two(text, place, page),
-            "what comes out is half of a sequence, and of the other half a byte was dropped": (
-                AGAIN not in how and _is_half(text, place, page)
-            ),
-            "before it stands the first byte of a sequence, which says nothing by itself": (
-                not is_torn(how) and _is_behind_a_lead(text, place.span.start, page)
-            ),
-            "in the same word stands what does not read back, nor does much of the line": (
-                not place.whole and _is_in_soup(text, place, page)
-            ),
-        }
+    reasons |= _in_east(text, place) if isinstance(page, WidePage) else _in_page(text, place, page)
     return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+def _in_east(text: str, place: Place) -> dict[str, object]:
+    signs = not place.reading.after.isalpha()
+    return {"a byte of another encoding may have taken a letter with it": signs and _took_a_letter(text, *place.span)}
+
+
+def _in_page(text: str, place: Place, page: CodePage) -> dict[str, object]:
+    """Return the same of the pages that have one byte a character."""
+    (start, end), (how, after) = place.span, (place.reading.how, place.reading.after)
+    return {
+        "a reference behind it stands for its last byte": is_torn(how) and _REFERENCE.match(text, end),
+        "a space was taken for a byte, and the language of the line does not write this letter": (
+            how.endswith(SPACED)
+            and text[start - 1 : start].isalpha()
+            and any(is_foreign(char, place.reread(place.reread(text[slice(*place.line)]))) for char in after)
+        ),
+        "letters of two scripts do not stand side by side": len({*map(script_of, after)} - {"LATIN", ""}) > 1,
+        "of what was misread twice a byte was dropped here": _is_of_two(text, place, page),
+        "what comes out is half of a sequence, and of the other half a byte was dropped": (
+            AGAIN not in how and _is_half(text, place, page)
+        ),
+        "before it stands the first byte of a sequence, which says nothing by itself": (
+            not is_torn(how) and _is_behind_a_lead(text, start, page)
+        ),
+        "in the same word stands what does not read back, nor does much of the line": (
+            not place.whole and _is_in_soup(text, place, page)
+        ),
+    }
 
 
 def script_of(char: str) -> str:
