@@ -14,7 +14,7 @@ from contextlib import suppress
 from functools import lru_cache
 from unicodedata import category, name
 
-from textfix.misread.chains import DROPPED, GONE, SOFT, SPACED, is_torn
+from textfix.misread.chains import AGAIN, DROPPED, GONE, SOFT, SPACED, is_torn
 from textfix.misread.common import is_foreign
 from textfix.misread.pages import PAGES, CodePage, WidePage
 from textfix.misread.places import Place, beyond_ascii
@@ -32,6 +32,7 @@ _USUAL = frozenset("“”‘’„‚«»‹›–—…·•§©®°\xa0\ufffd
 _EAST = ("gbk", "big5", "cp949", "shift_jis")
 _LONGEST, _PART = 60, 4
 _LEADS, _SIGN = range(0xC3, 0xE0), 0xC2
+_LEAD, _LEADS_OF_ALL, _TAILS = 0xC3, range(0xC3, 0xF5), range(0x80, 0xC0)
 
 
 def misfit(text: str, place: Place) -> str | None:
@@ -65,6 +66,9 @@ def misfit(text: str, place: Place) -> str | None:
             ),
             "letters of two scripts do not stand side by side": len({*map(script_of, after)} - {"LATIN", ""}) > 1,
             "of what was misread twice a byte was dropped here": _is_of_two(text, place, page),
+            "what comes out is half of a sequence, and of the other half a byte was dropped": (
+                AGAIN not in how and _is_half(text, place, page)
+            ),
             "before it stands the first byte of a sequence, which says nothing by itself": (
                 not is_torn(how) and _is_behind_a_lead(text, place.span.start, page)
             ),
@@ -101,6 +105,20 @@ def _is_of_two(text: str, place: Place, page: CodePage) -> bool:
         and page.byte_of.get(text[end : end + 1]) == _SIGN
         and bool(page.runs(text[end : end + 2]))
     )
+
+
+def _is_half(text: str, place: Place, page: CodePage) -> bool:
+    """Tell whether it was misread twice, and the lead byte before it or the byte behind it lost its second half.
+
+    ``Å`` read twice is ``Ã\x85Å¸``, and ``ÃÅ¸`` where controls were dropped: what is left is no ``ß``.
+    """
+    (start, end), after = place.span, place.reading.after
+    first, last = page.byte_of.get(after[0], 0), page.byte_of.get(after[-1], 0)
+    right, how = text[end : end + 1], place.reading.how
+    if page.byte_of.get(text[start - 1 : start]) == _LEAD and (first in _TAILS or how.endswith(DROPPED)):
+        return after != "\xa0" or right.islower()
+    cut = page.byte_of.get(right) == _SIGN and not page.runs(text[end : end + 2])
+    return cut and last in _LEADS_OF_ALL and not is_torn(how)
 
 
 def _is_behind_a_lead(text: str, start: int, page: CodePage) -> bool:
