@@ -32,6 +32,7 @@ _EDGE = b"\n" * _NEAR
 """What is put around a block, so that there is something on each side of every sign."""
 _MOST_KNOWN = 20_000
 """How many surroundings are remembered."""
+_MOST_NAMED = 200
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _NO_LETTERS = bytes(set(range(0x100)).difference(_LETTERS))
 _KINDS = bytes(1 if code in _LETTERS else code >> 7 << 1 for code in range(0x100))
@@ -59,6 +60,7 @@ class Shapes:
         self._script = ""
         self._known: dict[str | bytes, bool] = {}
         self._healthy: set[tuple[bytes, bytes]] = set()
+        self._named: dict[str, frozenset[str]] = {}
         self._patience = patience
         self._of_bytes: dict[int, re.Pattern[bytes]] = {}
         self._of_text: dict[tuple[str, bool], re.Pattern[str]] = {}
@@ -110,7 +112,12 @@ class Shapes:
             self._script = _script_of(leads, len(block) // _RARE)
             unusual = leads.translate(None, USUAL[self._script])
         for part, at in chain(self._near(unusual, block), self._in_script(text, block)):
-            names = self.names_in(part[max(at - LONGEST, 0) : at + LONGEST])
+            around = part[max(at - LONGEST, 0) : at + LONGEST]
+            names = self._named.get(around)
+            if names is None:
+                if len(self._named) >= _MOST_NAMED:
+                    self._named.clear()
+                names = self._named[around] = self.names_in(around)
             if names:
                 yield part, at, names
 
