@@ -75,7 +75,7 @@ _MORE_ROWS = (
 _WIDE = "utf-16-le utf-16-be utf-32-le utf-32-be"
 ENCODINGS = {language: codecs for languages, codecs in _ROWS for language in languages.split()}
 # What old encodings lack was written otherwise.
-_PLAIN = {
+PLAIN = {
     "’": "'",
     "‘": "'",
     "“": '"',
@@ -124,7 +124,8 @@ def main() -> None:
             seconds[peer.__name__] += process_time() - start  # type: ignore[assignment]
             verdict = "none" if text is None else "right" if text == case.text else "WRONG"
             counts[case.size, f"{peer.__name__[:7]} {verdict}"] += 1
-    columns = ["cases", "sure, right", "sure, WRONG", "unsure, right", "unsure, wrong", "none"]
+    columns = ["cases", "sure, right", "sure, WRONG", "likely, right", "likely, wrong"]
+    columns += ["unsure, right", "unsure, wrong", "none"]
     columns += [f"{peer.__name__[:7]} {verdict}" for peer in PEERS for verdict in ("right", "WRONG", "none")]
     print(f"{'':10}" + "".join(f"{name:>15}" for name in columns))
     for size in (*SIZES, "all"):
@@ -178,7 +179,7 @@ def draw(source: Path | str, codecs: list[str], chance: random.Random) -> Case |
     if size != "file":
         lines = [line for line in text.splitlines() if not line.isascii()] or [""]
         text = part(size, lines, chance.randrange(len(lines)))
-    text = "".join(char if held(char, codec) else _PLAIN.get(char, char) for char in text)
+    text = "".join(char if held(char, codec) else PLAIN.get(char, char) for char in text)
     try:
         data = text.encode(codec)
     except UnicodeEncodeError:
@@ -230,8 +231,9 @@ def outcome(case: Case) -> str:
         found = decode(case.data)
     except TextfixError:
         return "none"
-    sure = "sure" if found.bits >= 10 and not any("\udc80" <= char <= "\udcff" for char in found.text) else "unsure"
-    return f"{sure}, right" if found.text == case.text else "sure, WRONG" if sure == "sure" else "unsure, wrong"
+    kept = any("\udc80" <= char <= "\udcff" for char in found.text)
+    level = "unsure" if kept or found.bits < 6 else "sure" if found.bits >= 10 else "likely"
+    return f"{level}, {'right' if found.text == case.text else 'WRONG' if level == 'sure' else 'wrong'}"
 
 
 def charset_normalizer(data: bytes) -> str | None:

@@ -23,7 +23,8 @@ vie vi, rus ru, ukr uk, bel be, bul bg, srp_cyrl sr, mkd mk, kaz kk, kir ky, ell
 pes_1 fa, urd ur, tha th, cmn_hans zh-Hans, cmn_hant zh-Hant, jpn ja, kor ko, ltz lb, bre br, hsb hsb, oci oc
 ast ast, afr af
 """
-_LANGUAGE = dict(row.split() for row in re.split(r"[,\n]", _UDHR) if row.strip())
+LANGUAGE = dict(row.split() for row in re.split(r"[,\n]", _UDHR) if row.strip())
+"""The language of each page of the Declaration that is used."""
 _ENDS = re.compile(r"(?<=[.!?;…])\s+|(?<=[。！？；])")
 _BLOCK = re.compile(r"<(?:p|li|h\d|dd)\b[^>]*>(.*?)(?=</(?:p|li|h\d|dd)>|<p|<li)", re.DOTALL)
 _TO_CEDILLA = str.maketrans("ȘșȚț", "ŞşŢţ")
@@ -37,7 +38,7 @@ def texts(folder: Path, half: str | None = None) -> Iterator[tuple[str, str, str
     """Yield language, ``line`` or ``text``, and the text, for the sentences and for runs of 300 characters."""
     done: set[str] = set()
     for path in sorted((*folder.glob("*.txt"), *folder.glob("*.html"))):
-        language = _LANGUAGE.get(path.stem) or _named(path.stem)
+        language = LANGUAGE.get(path.stem) or _named(path.stem)
         if language:
             found = [one for one in _sentences(path, language, half) if one not in done]
             done.update(found)
@@ -47,12 +48,12 @@ def texts(folder: Path, half: str | None = None) -> Iterator[tuple[str, str, str
 
 def _named(stem: str) -> str | None:
     found = re.fullmatch(r"([a-z]{2,3}(?:-[A-Za-z]+)?)(?:_.*)?", stem)
-    return found[1] if found and stem not in _LANGUAGE and len(found[1].partition("-")[0]) == 2 else None
+    return found[1] if found and stem not in LANGUAGE and len(found[1].partition("-")[0]) == 2 else None
 
 
 def _sentences(path: Path, language: str, half: str | None) -> list[str]:
     found: dict[str, None] = {}
-    for place, paragraph in enumerate(_paragraphs(path)):
+    for place, paragraph in enumerate(paragraphs(path)):
         if half and HALVES[place // 4 % 2] != half:
             continue
         for one in _ENDS.split(paragraph.translate(_TO_CEDILLA) if language == "ro" else paragraph):
@@ -61,7 +62,8 @@ def _sentences(path: Path, language: str, half: str | None) -> list[str]:
     return list(found)
 
 
-def _paragraphs(path: Path) -> list[str]:
+def paragraphs(path: Path) -> list[str]:
+    """Return the paragraphs of a page or of a text."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".html":
         blocks = [html.unescape(re.sub(r"<[^>]+>", " ", block)) for block in _BLOCK.findall(text[text.find("<body") :])]

@@ -415,6 +415,54 @@ def test_a_text_of_which_no_word_is_known_is_not_sure(text: str) -> None:
         assert found.text == text or found.bits < 10
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "why"),
+    [
+        ("De frou sûgt de flier en de bern sjonge sûnder muzyk", "cp850", "its signs stand where no typography"),
+        ("ISKAY ÑAN (2) Llaqta runa puriynin", "mac-roman", "its signs stand where no typography"),
+        ("nasö'ö ba danö'ö", "cp850", "its signs stand where no typography"),
+        ("Дян дяпкӣ бидэрэн", "ptcp154", "its signs stand where no typography"),
+        ("Мин һиннэ баарбын, эһиги киһигит", "ptcp154", "it has letters that its language does not"),
+        ("ni à toi ni à moi".replace(" ", "\xa0").replace("à", "€"), "cp1251", "it has no letter of the script"),
+        (
+            "Featâ bea apâ di la fântânâ shi cântâ câ yini seara; câsa easti albâ shi poarta nu-i ncljisâ, mâratâ",
+            "cp1252",
+            "its ASCII words are of another language",
+        ),
+        ("Kpâgu mâ sâ, nâ kâya wâ", "cp1252", "in a language that is not known"),
+        ("Meeci luâmâ tuâlli puâtâ", "cp1252", "in a language that is not known"),
+        ("Kaædý má právo na klid, aby mohl spát", "cp861", "its language was not written in ibm861"),
+    ],
+)
+def test_what_a_stranger_may_reach_by_chance_is_not_sure(text: str, name: str, why: str) -> None:
+    found = decode(text.encode(name))
+    assert any(item.text.startswith(why) for item in found.evidence), found.evidence
+    assert found.bits < 10
+    assert sum(item.bits for item in found.evidence if not item.text.startswith(why)) >= 10
+
+
+def test_signs_in_words_are_letters_of_another_page_of_ebcdic() -> None:
+    found = decode("Kohustatud koostöös Ühinenud Rahvaste".encode("cp1026"))
+    assert found.text == "Kohustatud koostöös Ühinenud Rahvaste" or found.bits < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("„Grüß Gott“, sagte er – und ging… Schöne Grüße an ‚alle‘ vom Café!", "cp1252"),
+        ("Elle a dit : « où ça ? » — là-bas, à l’école.", "cp1252"),
+        ("—¿Adónde vas, señor? —preguntó la niña—. ¡Qué frío!", "cp1252"),
+        ("Er maß 5½ Fuß, 20 °C und 10 m² — alles in Ordnung, schöne Grüße.", "cp1252"),
+        ("Сказал он: «Пойдём», – и пошёл… №5", "cp1251"),
+        ("│ Имя    │ Цена │\n│ Молоко │ 50   │\n│ Хлеб   │ 30   │\n", "cp866"),
+    ],
+)
+def test_signs_in_their_place_are_no_doubt(text: str, name: str) -> None:
+    found = decode(text.encode(name))
+    assert found.text == text
+    assert found.bits >= 10
+
+
 def test_letters_of_a_table_alone_tell_no_encoding() -> None:
     keys = "ŠšŽžĐđĆćČč"
     data = "".join(f"{key}\t{letter}\n" for key, letter in zip("[]{}:;'|yz", keys, strict=True)).encode("cp1250")

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import NamedTuple
 
 from textfix.damage import Evidence
 from textfix.decoding.candidates import CEDILLA, ENDS, TO_COMMA, candidates, cut, splits, weighed
 from textfix.decoding.decoded import Decoded, UndecidedError
-from textfix.decoding.known import is_strange, told_by_words
-from textfix.decoding.legacy import DETECTED, NOT_LATIN, Legacy, name_of
+from textfix.decoding.doubts import doubts
+from textfix.decoding.known import told_by_words
+from textfix.decoding.legacy import DETECTED, HOMES, NOT_LATIN, Legacy, name_of
 from textfix.decoding.sample import sample
 from textfix.decoding.wide import unfit
 from textfix.language import bits
@@ -25,12 +27,15 @@ from textfix.language import bits
 class Reading(NamedTuple):
     """Bytes read as a text, in one or more encodings that all give this text, the most common one first.
 
-    ``cost`` in bits is what is unusual about the text and the encoding: the less the better.
+    ``cost`` in bits is what is unusual about the text and the encoding: the less the better. ``start`` is the part of
+    the encoding alone; ``languages`` are those the text may be in, with the bits by which each fits it worse.
     """
 
     pages: tuple[Legacy, ...]
     text: str
     cost: float
+    start: float = 0.0
+    languages: Mapping[str, float] = {}
 
     @property
     def page(self) -> Legacy:
@@ -86,8 +91,14 @@ def _judged(pieces: list[bytes], pages: Iterable[Legacy]) -> list[Reading]:
     weight = _ALONE_TELL if _is_table(pieces) else 1.0
     starts = [_foreign(one.text, one.pages[0]) / weight for one in found]
     readings = [
-        Reading(one.pages, one.text, weight * bits - (told_by_words(one.text, languages) if languages else 0.0))
-        for one, (bits, languages) in zip(found, weighed(found, cut(pieces), starts), strict=True)
+        Reading(
+            one.pages,
+            one.text,
+            weight * bits - (told_by_words(one.text, languages) if languages else 0.0),
+            start,
+            languages,
+        )
+        for one, (bits, languages), start in zip(found, weighed(found, cut(pieces), starts), starts, strict=True)
     ]
     return sorted(readings, key=lambda reading: reading.cost)
 
@@ -164,10 +175,31 @@ def evidence_for(reading: Reading, others: list[Reading], *, told: bool) -> Iter
     found = tuple(_evidence(reading, others, told=told))
     yield from found
     bits = sum(item.bits for item in found)
-    if bits > _DOUBTFUL and not told and _ends_in_signs(reading.text):
-        yield Evidence("the signs at the ends of words may be letters of another encoding", _DOUBTFUL - bits)
-    elif bits > _LIKELY and not told and is_strange(reading.text):
-        yield Evidence("hardly a word of it is one of a language known", _LIKELY - bits)
+    doubt, most = min(
+        _doubts(reading, others) if bits > _DOUBTFUL and not told else (), key=itemgetter(1), default=("", bits)
+    )
+    if bits > most:
+        yield Evidence(doubt, most - bits)
+
+
+def _doubts(reading: Reading, others: list[Reading]) -> Iterator[tuple[str, float]]:
+    """Yield what makes a reading doubtful, and how many bits there can be at most then."""
+    if _ends_in_signs(reading.text):
+        yield "the signs at the ends of words may be letters of another encoding", _DOUBTFUL
+    if reading.page.codec in NOT_LATIN and not _NOT_LATIN_LETTER.search(reading.text):
+        yield "it has no letter of the script that its encoding is for", _DOUBTFUL
+    if _is_abroad(reading):
+        yield f"its language was not written in {reading.page.name}", _LIKELY
+    rivals = ((one.text, max(0.0, one.start)) for one in (reading, *others))
+    yield from doubts(reading.text, reading.languages, rivals)
+
+
+def _is_abroad(reading: Reading) -> bool:
+    """Tell whether all encodings that give this text are of countries where none of its languages was written."""
+    homes = [HOMES.get(page.codec) for page in reading.pages]
+    return bool(reading.languages) and all(
+        home is not None and reading.languages.keys().isdisjoint(home.split()) for home in homes
+    )
 
 
 def _ends_in_signs(text: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from textfix.damage import Evidence
 from textfix.decoding.decoded import Decoded
 from textfix.decoding.detection import Reading, cost, evidence_for
 from textfix.decoding.known import told_by_words
@@ -28,8 +29,9 @@ _HEAD, _LOOK = 1 << 16, 6000
 _LEAST = 0.6
 _SPACES = 20
 _BESIDE = re.compile(
-    "(?<=[^\\W\\d_])[{}|`~^$#@¦¬¢\\\\](?=[^\\W\\d_]|[ .,;:])|(?<![^ \\n])[{}|`~^@¦¬¢\\\\](?=[^\\W\\d_])"
+    "(?<=[^\\W\\d_])[{}|`~^$#@¦¬¢\\\\]+(?=[^\\W\\d_]|[ .,;:])|(?<![^ \\n])[{}|`~^@¦¬¢\\\\](?=[^\\W\\d_])"
 )
+_DOUBTFUL = 5.0
 _SIGN = 16.0
 """What a sign costs that stands where the letters of another country's page do: ``W}rde``."""
 
@@ -67,6 +69,9 @@ def read_ebcdic(data: bytes) -> Decoded | None:
         text = lines.decode(reading.page.codec, "replace")
         if "\ufffd" not in text and unfit(text) is None:
             evidence = tuple(evidence_for(reading, readings[place + 1 :], told=False))
+            bits = sum(item.bits for item in evidence)
+            if bits > _DOUBTFUL and _BESIDE.search(reading.text):
+                evidence += (Evidence("signs stand where another page has letters", _DOUBTFUL - bits),)
             return Decoded(text, reading.page.name, "detected", evidence)
     return None
 

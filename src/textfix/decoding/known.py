@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from textfix.lost.lexicon import shipped
-from textfix.misread.common import languages_of_words, letters
+from textfix.misread.common import languages_of_words
 
 _WORD = re.compile("[^\\W\\d_]+")
 _LONG = 3
@@ -46,27 +46,3 @@ def told_by_words(text: str, languages: Mapping[str, float]) -> float:
             if code in codes or word in shipped(code):
                 at_home[code] += _AT_HOME[length]
     return max(min(max(anywhere.values(), default=0.0), _MOST_ANYWHERE), min(max(at_home.values(), default=0.0), _MOST))
-
-
-def is_strange(text: str) -> bool:
-    """Tell whether a text in Latin letters has hardly a word of any language known, though it has many words.
-
-    >>> is_strange("Kanmi derechonchik hużunakunapaq chaynataq ima hużunakuyta haykunapaq kaqkuna")
-    True
-    >>> is_strange("Il a été décidé hier que les élèves de cette école iront à la mer")
-    False
-    """
-    beyond = [char for char in text if char > "\x7f" and char.isalpha()]
-    words = {word.lower() for word in _WORD.findall(text) if len(word) > 1 and word[0] < _NOT_LATIN}
-    if len(words) < _MANY or 2 * sum(char >= _NOT_LATIN for char in beyond) > len(beyond):
-        return False
-    table = languages_of_words()
-    codes = {code for word in words for code in table.get(word, ())}
-    own = {char.lower() for char in beyond}
-    if len(own) >= _LETTERS and any(own <= letters(code).keys() for code in codes):
-        return False
-    return all(sum(word in shipped(code) or code in table.get(word, ()) for word in words) < _KNOWN for code in codes)
-
-
-_NOT_LATIN = "\u0370"
-_MANY, _KNOWN, _LETTERS = 8, 2, 4

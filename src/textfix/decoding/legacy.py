@@ -92,6 +92,14 @@ NOT_LATIN = frozenset(
         "cp862", "cp864", "cp737", "cp869", "cp720", "cp1125",
     )
 )  # fmt: skip
+# The languages of the countries that had a page of their own.
+HOMES = {
+    "cp1254": "tr az ku", "cp1257": "lv lt et pl", "cp1258": "vi",
+    "iso8859-3": "mt eo tr", "iso8859-4": "lv lt et se fi", "iso8859-10": "is fo se lt lv et",
+    "iso8859-13": "lv lt et pl", "iso8859-14": "cy ga gd br", "iso8859-16": "ro sq hu pl hr sl",
+    "mac-turkish": "tr az", "mac-iceland": "is fo", "mac-croatian": "hr sl", "mac-romanian": "ro",
+    "cp857": "tr az", "cp860": "pt", "cp861": "is fo", "cp863": "fr", "cp865": "da nb nn sv fi", "cp775": "lv lt et pl",
+}  # fmt: skip
 WIDE = frozenset({"cp932", "euc_jp", "gb18030", "cp950", "big5hkscs", "cp949", "johab"})
 """Encodings of several bytes a character."""
 

@@ -20,5 +20,7 @@ FAMILIES = (
     "encoded_words",
     "utf7_escapes",
     "css_escapes",
+    "bare_bytes",
+    "caret_notation",
 )
 """The families that undo them; the benchmark and the tests go through these."""

@@ -70,6 +70,8 @@ _WORDS = frozenset("aeiouyvwkzàáéèíóòøåабвикосуяэ")
 _CLITICS = frozenset(("s", "t", "m", "d", "n", "ll", "re", "ve", "st", "nt"))
 _ENDINGS = frozenset("aou")
 _VOWELS = frozenset("aeiouyhàáâãäåæèéêëìíîïòóôõöøùúûüœ")
+_GOES_ON = re.compile("\x85(?=[,.;:!?)\\]]| [a-zß-öø-ÿ])")
+"""No line begins with these."""
 _LEAD = re.compile("[\xc2-\xf4\u0100-\u017f][^\x00-\x7f]*\\Z")
 
 
@@ -159,8 +161,9 @@ def _is_odd(text: str, run: re.Match[str]) -> bool:
 
 
 def _ends_lines(text: str) -> bool:
-    """Tell whether U+0085 ends lines here: it does where there is hardly another line end."""
-    return text.count("\x85") > 1 and text.count("\x85") > text.count("\n")
+    """Tell whether U+0085 ends lines here: it does where there is hardly another line end, and most lines can begin."""
+    count = text.count("\x85")
+    return count > max(text.count("\n"), 1) and count > 2 * len(_GOES_ON.findall(text))
 
 
 def _fits(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:

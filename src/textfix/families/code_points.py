@@ -1,10 +1,11 @@
 """Characters that were shown by their number in Unicode, or by their bytes, between angle brackets or bare.
 
 Looks like
-    ``don<U+2019>t``, ``caf<U+00E9>``, ``don<e2><80><99>t``; ``donU+2019t``.
+    ``don<U+2019>t``, ``caf<U+00E9>``, ``don<e2><80><99>t``, ``caf<0xC3><0xA9>``; ``donU+2019t``.
 How it happens
     A program (R, above all, on systems whose encoding lacks the character) shows what it cannot write by its code
-    point, or by its bytes (so does the pager less), and the output is saved as the text.
+    point, or by its bytes (so do the pager less and the editor vim; models of language write bytes that no word of
+    theirs holds with ``0x``), and the output is saved as the text.
 How we undo it
     A number, or a run of bytes that is valid UTF-8, is replaced by its character where that belongs where it stands.
 When we leave it alone
@@ -24,12 +25,14 @@ from textfix.escapes.notation import Notation, damages
 POINTS = "shown by its code point"
 BARE = "shown by its code point, without brackets"
 BYTES = "shown by its bytes"
+CAPITALS = "shown by its bytes, in capital digits"
+PREFIXED = "shown by its bytes, with 0x"
 TRIGGER = (
-    r"<(?:U\+[0-9A-Fa-f]{4,8}>|[c-f][0-9a-f]><[89ab][0-9a-f]>)"
+    r"<(?:U\+[0-9A-Fa-f]{4,8}>|(?:0x)?[c-fC-F][0-9a-fA-F]><(?:0x)?[89abAB][0-9a-fA-F]>)"
     r"|\+(?<=U\+)[0-9A-F]{4}(?:(?<=[a-z]U\+....)|(?=[A-Z]?[a-z]|U\+))"
 )
 _RUNS = re.compile(
-    r"(?:<U\+[0-9A-Fa-f]{4,8}>)+|(?:<[89a-f][0-9a-f]>){2,}"
+    r"(?:<U\+[0-9A-Fa-f]{4,8}>)+|(?:<[89a-f][0-9a-f]>){2,}|(?:<(?:0x)?[89A-F][0-9A-F]>){2,}"
     r"|(?<![+\\<])(?:U\+(?:1F[0-9A-F]{3}|[0-9A-F]{4})(?![0-9A-F](?!U\+|[a-z])))+(?![+>])"
 )
 _OPENING = "“„«‘‚¿¡"
@@ -48,7 +51,7 @@ def _decoded(run: str) -> str | None:
     """
     if "+" not in run:
         try:
-            return bytes.fromhex(re.sub("[<>]", "", run)).decode()
+            return bytes.fromhex(re.sub("[<>]|0x", "", run)).decode()
         except UnicodeDecodeError:
             return None
     codes = [int(one, 16) for one in re.findall(r"\+([0-9A-Fa-f]+)", run)]
@@ -78,8 +81,8 @@ def inflict(text: str, how: str) -> str:
     def shown(char: re.Match[str]) -> str:
         if how == BARE:
             return f"U+{ord(char[0]):04X}"
-        if how == BYTES:
-            return "".join(f"<{byte:02x}>" for byte in char[0].encode())
+        if how in _FORMS:
+            return "".join(_FORMS[how].format(byte) for byte in char[0].encode())
         code = ord(char[0])
         return f"<U+{code:04X}>" if code < 0x10000 else f"<U+{code:08X}>"
 
@@ -87,8 +90,13 @@ def inflict(text: str, how: str) -> str:
 
 
 def _how(run: str) -> str:
-    return BARE if run[0] == "U" else POINTS if "+" in run else BYTES
+    if "+" in run:
+        return BARE if run[0] == "U" else POINTS
+    return PREFIXED if "0x" in run else CAPITALS if re.search("[A-F]", run) else BYTES
+
+
+_FORMS = {BYTES: "<{:02x}>", CAPITALS: "<{:02X}>", PREFIXED: "<0x{:02X}>"}
 
 
 _NOTATION = Notation("code_points", _RUNS, _decoded, _how, "a whole code point, or whole bytes of UTF-8", more=_named)
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (POINTS, BARE, BYTES))
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (POINTS, BARE, BYTES, CAPITALS, PREFIXED))

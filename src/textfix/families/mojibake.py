@@ -5,16 +5,18 @@ Looks like
 How it happens
     A program takes UTF-8 for windows-1252, Mac Roman or another 8-bit encoding and shows each byte of a character as
     a character of its own. What it saves is valid text, and may be misread again. On the way no-break spaces become
-    spaces, and bytes without a character become U+FFFD; all letters may be made small (``ã©``, ``žluå¥ouäkã½``).
+    spaces, and bytes without a character become U+FFFD; all letters may be made small (``ã©``, ``žluå¥ouäkã½``)
+    or capital (``KÃ¶NNEN``, ``DONÂ€™T``).
 How we undo it
     Runs that are whole and valid UTF-8 when their characters are put back into bytes are read again. ftfy is asked
     for what went wrong besides. Every candidate has to make the text more usual, in bits, in its language; places
     that were damaged in the same way in the same file support each other. Lines without a capital are read back with
-    some of their letters made capital again, too, all or nothing of each line.
+    some of their letters made capital again, too, all or nothing of each line; lines in capitals with some made small.
 When we leave it alone
-    Where the text would get less usual (``«MAÇÃ»``, ``Å².``), where a character would be lost (U+FFFD), and where
-    mojibake is shown on purpose: quoted in a text about encodings, or beside the right word. What cannot come back
-    (``ï¿½``, ``锟斤拷``, ``烫烫烫``) is reported.
+    Where the text would get less usual (``«MAÇÃ»``, ``Å².``), where what stands beside it tells of something else (an
+    accent of its own, a byte of two misreadings, a word of another script), where a character would be lost (U+FFFD),
+    and where mojibake is shown on purpose: quoted in a text about encodings, or beside the right word. What cannot
+    come back (``ï¿½``, ``锟斤拷``, ``烫烫烫``) is reported.
 """
 
 from __future__ import annotations
@@ -119,7 +121,7 @@ def _by_place(
             evidence.append(Evidence("the text is written in these characters, and most do not read back", -40.0))
         if asian and isinstance(PAGES.get(place.page), WidePage):
             evidence.append(Evidence("letters of one encoding of East Asia read in another explain it as well", -40.0))
-        limited = _limited(evidence, contested.get(place.line))
+        limited = _limited(evidence, contested.get(place.line) or contested.get(place.span))
         doubted = [] if limited else doubt.of(place, evidence)
         hole = doubt.hole(place, evidence, doubted)
         if hole:

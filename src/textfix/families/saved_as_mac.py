@@ -11,8 +11,9 @@ How we undo it
     more usual in its language than with any other reading of the bytes. Some of them are valid UTF-8 by chance,
     and stand in the text as accents or ideographs that nobody wrote.
 When we leave it alone
-    Accents that stand where such accents belong. A file in which other bytes remain that are no UTF-8 is reported,
-    and not written.
+    Accents that stand where such accents belong: each of them must make a known word, or stand below a letter below
+    which nobody writes it, in a text without other accents of this kind. A file in which other bytes remain that are
+    no UTF-8 is reported, and not written.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.language.considered import remembered
+from textfix.misread.mac_accents import are_unwritten, makes_a_word, read_back
 from textfix.misread.mac_chain import HOWS, RUN, from_bytes, inflict, raw, undo
 
 NAME = "saved_as_mac"
@@ -30,27 +32,28 @@ _RARE = Evidence("how rare this accident is", -10.0)
 _VALID = Evidence("the file is valid UTF-8, and some languages write such accents", -16.0)
 _FOREIGN = Evidence("the file is valid UTF-8, and phonetic writing has such accents", -8.0)
 _REST = Evidence("it may be what is left of a character of the text that lost its first byte", -10.0)
-_PHONETIC = re.compile("[\u0250-\u02ff]|[aeiosuAEIOSU\u1eb8-\u1ecd]\u0329|\\[[^\\]\n]*\u0329|/[^/\n ]*\u0329[^/\n ]*/")
+_PHONETIC = re.compile("[\u0250-\u02ff]|\\[[^\\]\n]*\u0329|/[^/\n ]*\u0329[^/\n ]*/")
+_YORUBA = re.compile("[aeiosuAEIOSU\u1eb8-\u1ecd]\u0329")
 _STRAY = re.compile("[\udc80-\udcff]")
 _MOST_SUPPORT = 14.0
+_WORD = 5.0
 _STRONG = 12.0
 
 
 def find(view: View) -> Iterator[Damage]:
     """Yield the runs of bytes that went through the chain."""
+    text = from_bytes(view.text)
     found = []
-    view = view._replace(text=from_bytes(view.text))
-    for run in RUN.finditer(view.text):
+    for run in RUN.finditer(text):
         undone = undo(raw(run[0])) if _is_stray(run[0]) or _ONLY_ACCENTS.fullmatch(run[0]) else None
         if undone:
-            found.append((Span(*run.span()), *undone, _more_usual(view.text, Span(*run.span()), undone[0])))
-    strong = {
-        (after, usual) for span, after, _, usual in found if usual > _STRONG and _is_stray(view.text[slice(*span)])
-    }
+            found.append((Span(*run.span()), *undone, _more_usual(text, Span(*run.span()), undone[0])))
+    strong = {(after, usual) for span, after, _, usual in found if usual > _STRONG and _is_stray(text[slice(*span)])}
     support = sum(usual - _STRONG for _, usual in strong)
-    plain = not _PHONETIC.search(view.text)
-    rests = {char.encode("utf-8", "surrogatepass")[1:] for char in set(view.text) if char > "\u07ff"}
-    for span, after, how, usual in found:
+    rests = {char.encode("utf-8", "surrogatepass")[1:] for char in set(text) if char > "\u07ff"}
+    spans = [(span, after) for span, after, _, _ in found]
+    doubt = None if strong or not found else _doubt(text, spans)
+    for (span, after, how, usual), come in zip(found, read_back(text, spans), strict=True):
         evidence = [
             Evidence(f"the bytes go back through both encodings, and are {len(after)} in valid UTF-8", 4.0),
             Evidence("the text is more usual with it than with any other reading of the bytes", usual),
@@ -59,11 +62,22 @@ def find(view: View) -> Iterator[Damage]:
         more = min(0.5 * (support - max(usual - _STRONG, 0.0)), _MOST_SUPPORT)
         if more > 0.5:
             evidence.append(Evidence("other places of the text were damaged in the same way", more))
-        if raw(view.text[slice(*span)]) in rests:
+        if raw(text[slice(*span)]) in rests:
             evidence.append(_REST)
-        if not strong and not _is_stray(view.text[slice(*span)]):
-            evidence.append(_FOREIGN if plain and after.strip("é") == "" else _VALID)
+        if _is_stray(text[slice(*span)]):
+            evidence += [Evidence(f"a word comes out: {come.word}", _WORD)] if makes_a_word(come.word) else []
+        elif doubt:
+            evidence.append(_VALID if after.strip("é") else doubt)
         yield Damage(span, NAME, how, tuple(evidence), Replace(after))
+
+
+def _doubt(text: str, found: list[tuple[Span, str]]) -> Evidence | None:
+    """Return what speaks against places that are valid UTF-8, where nothing else shows the accident."""
+    if _PHONETIC.search(text):
+        return _VALID
+    if are_unwritten(text, found):
+        return None
+    return _VALID if _YORUBA.search(text) else _FOREIGN
 
 
 def _is_stray(run: str) -> bool:

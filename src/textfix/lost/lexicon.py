@@ -141,9 +141,11 @@ def lexicon(code: str) -> Lexicon:
     capitals = {word.lower() for word in table if word != word.lower()}
     told = set(words)
     rivals = {word.lower(): _RIVALS[mark] for word, (_, mark) in table.items() if code != "en" and not word.isascii()}
-    alone = {skeleton(word) for word, bits in rivals.items() if bits == _RIVALS[""]}
+    alone = {skeleton(word): bits == _RIVALS[""] for word, bits in rivals.items()}
+    strange = re.compile(f"[^\x00-\x7f{ALPHABETS.get(code, '')}]").search
     for word, bits in _listed(code).items():
-        slip = not word.isascii() and word not in told and skeleton(word) in alone
+        usual = None if word.isascii() or word in told else alone.get(skeleton(word))
+        slip = usual or (usual is not None and strange(word))
         words[word] = bits - (_STRANGE if slip else 0.0)
     return Lexicon(words, capitals, told, rivals)
 

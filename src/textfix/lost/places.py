@@ -22,6 +22,8 @@ _FIRST_DIGITS = re.compile(r"[\d.,:/-]+")
 _LAST_DIGITS = re.compile(r"[\d.,:/-]+\Z")
 _LETTERS = re.compile(r"[^\W\d_]*\Z")
 _REST = re.compile(rf"(?:[^\W\d_]|[{HOLES}])*")
+_EAST = re.compile("[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff5e]")
+"""Signs and letters of East Asia, whose words nothing here knows."""
 _LONGEST = 40
 _STRANGE = re.compile(
     r"\?column\?|://|[=&/\\`|{}<>*^$@#~+]|%\w|www\.|[?]{4}|\w\.[^\W\d]\w*\?|\?\.\w|_\w*\?|(?<!\d\.)\?(?!\d|[A-Z]\.\d)\w*[_.]\w"
@@ -57,7 +59,7 @@ def places(text: str, kind: Kind = Kind.PROSE) -> Iterator[Place]:
     masks = _masks(text, kind)
     covered = 0
     for run in _RUN.finditer(text):
-        if run.start() < covered:
+        if run.start() < covered or _in_east(text, run):
             continue
         place = place_at(text, run.start(), run.end(), covered)
         covered = place.end
@@ -65,6 +67,15 @@ def places(text: str, kind: Kind = Kind.PROSE) -> Iterator[Place]:
             masks.pop()
         if not (masks and masks[-1].start < covered) and not is_strange(text, place.start, covered):
             yield place
+
+
+def _in_east(text: str, run: re.Match[str]) -> bool:
+    """Tell whether bytes of East Asia were lost: letters of it on one side, and no other letter or digit beside it."""
+    if "\ufffd" not in run[0]:
+        return False
+    sides = text[max(run.start() - 1, 0) : run.start()], text[run.end() : run.end() + 1]
+    east = [_EAST.match(side) is not None for side in sides]
+    return any(east) and all(told or not side.isalnum() for told, side in zip(east, sides, strict=True))
 
 
 def place_at(text: str, start: int, end: int, low: int = 0) -> Place:

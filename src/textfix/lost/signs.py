@@ -28,10 +28,10 @@ UNDERSCORE = (
     r"(?<=\W[qQ]u_)(?=[aeio])|(?<=\Wf_)r(?!\w)|(?<=ci_)n(?!\w)|(?<=\Wsi_)(?= )|(?<=\Wn_)o(?!\w))"
 )
 # Before a letter, but not where a query begins (?id=3) or <?xml; after what ends a quotation; at the end of a word
-# inside a sentence; and what is left of ” when it was misread.
+# inside a sentence; between a word and a number; and what is left of ” when it was misread.
 TRIGGER = (
     rf"\ufffd|\x1a|â€(?=[?\s.,;:!)\]]|\Z)|\?(?:(?={_LETTER})(?!(?:xml|php)(?<=<\?...))|"
-    rf"(?<=[,;—]\?)(?=[\s)\]—.;,])|(?<=[.!…]\?)(?=\s)|(?<={_LETTER}\?)(?= [a-z]))|"
+    rf"(?<=[,;—]\?)(?=[\s)\]—.;,])|(?<=[.!…]\?)(?=\s)|(?<={_LETTER}\?)(?= [a-z])|(?<=[a-z]\?)(?=[1-9]))|"
     rf"¿(?<=[{_LATIN}]¿)(?=[{_LATIN}])|□(?<=[{_LATIN}]□)(?=[{_LATIN}])|{UNDERSCORE}"
 )
 

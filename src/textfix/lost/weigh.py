@@ -34,6 +34,8 @@ _OTHER_FORM = -2.0
 """How usual other forms are of a word that only the text knows, at its last letter (``cantó``, ``canté``)."""
 _WEIGHED = -8.0
 """How often it is another word where the rivals that are known are weighed themselves."""
+_UNHEARD = 6.0
+"""By how much all words together that no list has, and that fit a place, are more usual than the rarest of a list."""
 _NAMES = 5
 """Letters of a name that nothing knows, for its possessive to be sure."""
 _SIGN = -5.0
@@ -108,7 +110,9 @@ def _unseen(reading: Reading, at: int, tongue: Tongue) -> float:
         holes = skeleton(reading.word)
         weighed = any(fit.word != reading.word for fit in tongue.lexicon.fitting(holes))
         told = told_by(tongue.own_fits.get(holes, {}), reading.word)
-        return reading.bits + (min(rival, _WEIGHED) if weighed else rival) - told
+        if weighed:
+            return min(reading.bits + min(rival, _WEIGHED), tongue.lexicon.rarest + _UNHEARD) - told
+        return reading.bits + rival - told
     mates = min(tongue.lexicon.mates(reading.word, at), 0.0)
     if reading.own and at == len(reading.word) - 1 and tongue.code not in ENDING_PLAINLY:
         mates = max(mates, _OTHER_FORM)

@@ -25,6 +25,7 @@ HALVED = ", its emoji in two halves, as CESU-8 has them"
 SIGNS = ", its signs by way of Latin-1"
 ODD = ", and changed again"
 SMALL = " and made small"
+CAPITAL = " and made capital"
 _TORN = (SPACED, HOLED, GONE, SOFT, DROPPED, BLANKED, STRAIGHT, QUERIED)
 GBK = "replacement characters read as GBK"
 MEMORY = "memory that was never written, read as GBK"
@@ -52,7 +53,7 @@ def page_of(how: str) -> str:
     if not how.startswith(_READ):
         return how
     page = how.rpartition(" read as ")[2] if " again as " not in how else how.rpartition(" again as ")[2]
-    page = page.partition(",")[0].removesuffix(SMALL)
+    page = page.partition(",")[0].removesuffix(SMALL).removesuffix(CAPITAL)
     return "windows-1252" if page not in PAGES or page == "Latin-1" else page
 
 
@@ -89,7 +90,7 @@ def _pages_in(how: str) -> tuple[str, ...]:
 CHAINS = _Chains()
 """The misreadings that are told apart, by name."""
 
-FLAWS = (*_TORN, HALVED, SIGNS, ODD, SMALL)
+FLAWS = (*_TORN, HALVED, SIGNS, ODD, SMALL, CAPITAL)
 """What may happen to misread text besides."""
 _PLAIN = str.maketrans(
     {**dict.fromkeys("“”„", '"'), **dict.fromkeys("‘’‚", "'"), **dict.fromkeys("–—\xad", "-"), "…": "..."}
@@ -140,8 +141,8 @@ def _changed(text: str, page: CodePage, flaw: str) -> str:
         return "".join(char if char not in _C1 else " " if flaw == BLANKED else "" for char in text)
     if flaw == STRAIGHT:
         return text.translate(_PLAIN)
-    if flaw == SMALL:
-        return text.lower()
+    if flaw in (SMALL, CAPITAL):
+        return text.lower() if flaw == SMALL else text.upper()
     if flaw in (HOLED, QUERIED):
         sign = "\ufffd" if flaw == HOLED else "?"
         lost = page.undefined or (_C1 if page.name == "Latin-1" and flaw == QUERIED else frozenset())

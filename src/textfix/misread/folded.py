@@ -1,4 +1,4 @@
-"""UTF-8 that was misread and then made all small: which of its letters were capitals, and so other bytes.
+"""UTF-8 that was misread and then made all small, or capital: which of its letters were not, and so other bytes.
 
 Of ``Ã©`` only the look is lost (``ã©``). In many code pages what is left is valid UTF-8 of other letters: ``å`` is
 ``├Ñ`` in code page 437, made small ``├ñ``, which is ``ä``. So every letter is taken for both bytes that it can be,
@@ -7,6 +7,8 @@ and the words tell, those of all of the text together.
 >>> page = folded_page("code page 437")
 >>> page.reads("├ñ"), page.ways("p├ñ")[0].text
 (('ä', 'å'), 'på')
+>>> folded_page("code page 437", CAPITALS).reads("├Ñ")
+('Ä', 'Å')
 >>> "".join(way.text for way in decoded(page, cut(page, "s├ñ var klokken blevet n├ªsten ni")))
 'så var klokken blevet næsten ni'
 """
@@ -15,13 +17,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 from unicodedata import category
 
 from textfix.language.considered import remembered
+from textfix.misread.chains import CAPITAL, SMALL
 from textfix.misread.common import is_common
 from textfix.misread.pages import PAGES, char_class
 from textfix.misread.places import is_unlikely
@@ -67,17 +70,39 @@ class Way(NamedTuple):
     bits: float = 0.0
 
 
-class FoldedPage:
-    """A code page whose letters were made small: most stand for one byte, some for two."""
+class Fold(NamedTuple):
+    """What was done to all letters of a line."""
 
-    def __init__(self, name: str) -> None:
+    how: str
+    change: Callable[[str], str]
+    back: str
+    """What letters that it changed were."""
+
+    def holds(self, line: str) -> bool:
+        """Tell whether the line has something beyond ASCII and no letter that it would change."""
+        return not line.isascii() and line == self.change(line)
+
+    def of(self, text: str) -> str:
+        """Return what comes out: nobody wants small letters among capitals."""
+        return text.upper() if self.how == CAPITAL and len(text.upper()) == 1 else text
+
+
+SMALL_LETTERS = Fold(SMALL, str.lower, "capital")
+CAPITALS = Fold(CAPITAL, str.upper, "small")
+
+
+class FoldedPage:
+    """A code page whose letters were made small, or capital: most stand for one byte, some for two."""
+
+    def __init__(self, name: str, fold: Fold) -> None:
         """Make the tables of a page."""
         codes: dict[str, set[int]] = defaultdict(set)
         for char, byte in PAGES[name].byte_of.items():
-            for small in {char.lower(), "ς"} if char == "Σ" else {char.lower()}:
-                if byte >= 0x80 and len(small) == 1:
-                    codes[small].add(byte)
-        self.name, self._codes = name, codes
+            folded = fold.change(char)
+            for one in {folded, "ς"} if folded == "σ" and char == "Σ" else {folded}:
+                if byte >= 0x80 and len(one) == 1:
+                    codes[one].add(byte)
+        self.name, self.fold, self._codes = name, fold, codes
         tail = self._class(0x80, 0xBF)
         forms = "|".join(f"{self._class(first, last)}{tail}{{{size - 1}}}" for first, last, size in reversed(_LENGTHS))
         self.sequences = re.compile(forms)
@@ -104,8 +129,8 @@ class FoldedPage:
             except UnicodeError:
                 continue
             if len(text) == 1 and not is_unlikely(text):
-                found.append(text)
-        return tuple(found)
+                found.append(self.fold.of(text))
+        return tuple(dict.fromkeys(found))
 
     def _ways(self, word: str) -> tuple[Way, ...]:
         """Return the most usual ways to read the word back, the best first; itself where nothing reads back."""
@@ -133,15 +158,14 @@ class FoldedPage:
             return
         for _, _, size in _LENGTHS:
             for after in self.reads(word[place : place + size]) if place + size <= len(word) else ():
-                if len(after.encode("utf-8", "surrogatepass")) == size:
-                    yield place + size, after, True
+                yield place + size, after, True
         yield place + 1, word[place], False
 
 
 @cache
-def folded_page(name: str) -> FoldedPage:
+def folded_page(name: str, fold: Fold = SMALL_LETTERS) -> FoldedPage:
     """Return the tables of a page, by its name."""
-    return FoldedPage(name)
+    return FoldedPage(name, fold)
 
 
 @remembered(1 << 16)
@@ -191,7 +215,11 @@ def _alone(word: str) -> float:
     """Return what signs in the word cost besides, less what it is worth if it is a common one, in bits."""
     usual = _USUAL if _JOINED.search(word) else _USUAL_APART
     odd = 0 if word.isascii() else sum(category(char) in _ODD and char not in usual for char in word)
-    return _RARE * odd - (_KNOWN if is_common(_EDGES.sub("", word)) else 0.0)
+    return _RARE * odd - (_KNOWN if is_common(_uncapped(_EDGES.sub("", word))) else 0.0)
+
+
+def _uncapped(word: str) -> str:
+    return word.lower() if word.isupper() else word
 
 
 def around(best: list[Way], place: int) -> tuple[str, str]:

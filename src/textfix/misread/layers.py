@@ -14,12 +14,13 @@ say nothing that looks misread (``Ç«``); where the same text was proven to be 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import lru_cache
 
 from textfix.damage import Evidence, Span
+from textfix.language import best as best_language
 from textfix.language import compare
-from textfix.misread.chains import CHAINS, name
+from textfix.misread import common
+from textfix.misread.chains import CHAINS, is_torn, name
 from textfix.misread.pages import PAGES
 from textfix.misread.places import Place, place_at
 from textfix.misread.strict import DEEPEST, misread, names_of
@@ -31,13 +32,15 @@ _ABSENT = -20.0
 """What it costs a chain of misreadings that it does not read back a place which another one does."""
 _CLEARLY, _ALONE = 4.0, 8.0
 """By so many bits one chain has to be better than another, and by so many more where a single word tells."""
+_TWICE = 12.0
+"""So much more usual the places have to be, together, read back through two pages than through the last of them."""
 _MOST_RUNS = 50
 _USUAL = -6.0
 
 _Chain = tuple[str, ...]
 
 
-def agreed(text: str, best: list[Place], everything: Iterable[Place]) -> tuple[list[Place], dict[Span, Evidence]]:
+def agreed(text: str, best: list[Place], everything: list[Place]) -> tuple[list[Place], dict[Span, Evidence]]:
     """Return the places, those misread more than once read back through the same pages, and lines that leave it open.
 
     ``everything`` holds all readings of the places. It stays open where other pages explain it about as well, and
@@ -61,11 +64,48 @@ def agreed(text: str, best: list[Place], everything: Iterable[Place]) -> tuple[l
                 other = way.places.get(place.span)
                 if other and other.reading.after != found.reading.after and ways[0].lead(way) < clearly:
                     unsure[place.line] = _open(other)
+        unsure |= _told_by_once(text, outer, [replaced.get(place.span, place) for place in again], everything)
         for place in kin:
             once = chosen[place.span]
             if len(_pages(once)) == 1 and once.page == outer and place.usual > once.usual:
                 unsure[once.line] = _open(place)
-    return [replaced.get(place.span, place) for place in best], unsure
+    best = [replaced.get(place.span, place) for place in best]
+    return best, unsure | _told_half(best)
+
+
+def _told_half(best: list[Place]) -> dict[Span, Evidence]:
+    """Return the torn places that give a byte of the page in which others were misread before: half is not told."""
+    inner = {(place.page, pages[-2]) for place in best if len(pages := _pages(place)) > 1}
+    item = Evidence("other places were misread twice: what a byte of this one was tells no letter yet", 0.0)
+    return {
+        place.span: item
+        for place in best
+        if is_torn(place.reading.how)
+        for outer, before in inner
+        if outer == place.page and any(char > "\x7f" and char in PAGES[before].byte_of for char in place.reading.after)
+    }
+
+
+def _told_by_once(text: str, outer: str, deep: list[Place], everything: list[Place]) -> dict[Span, Evidence]:
+    """Return the lines of letters that their language lacks, hardly more usual than what the last page alone reads."""
+    once = {place.span: place for place in everything if _pages(place) == (outer,)}
+    doubted = [place for place in deep if place.span in once and _is_foreign(text, place)]
+    ahead = {text[slice(*place.span)]: place.usual - once[place.span].usual for place in doubted}
+    if sum(ahead.values()) >= _TWICE:
+        return {}
+    return {place.line: _open(once[place.span]) for place in doubted}
+
+
+def _is_foreign(text: str, place: Place) -> bool:
+    """Tell whether it says Latin letters, none of which is a letter of the language of its line.
+
+    >>> line = "The ǣ of it is said to be one of the letters"
+    >>> [_is_foreign(line, place_at(line, Span(4, 5), PAGES["Latin-1"], char)) for char in "ǣé"]
+    [True, False]
+    """
+    letters = [char for char in place.reading.after.lower() if "\u0100" <= char < "\u0250"]
+    known = common.letters(best_language(text[slice(*place.line)])[0]) if letters else ()
+    return bool(letters) and not any(char in known for char in letters)
 
 
 def _open(other: Place) -> Evidence:

@@ -1,8 +1,8 @@
-"""Mojibake in lines without a capital, which may have been made small after it was misread.
+"""Mojibake in lines without a capital, or without a small letter, which may have been made so after it was misread.
 
 What is left of it may be valid UTF-8 of other letters, so such lines are read back in both ways, all of them together.
-Where they are far more usual with some letters made capital again, that is what happened; where that is nearly as
-usual, nothing in these lines is sure.
+Where they are far more usual with some letters made capital (or small) again, that is what happened; where that is
+nearly as usual, nothing in these lines is sure.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 
 from textfix.damage import Damage, Evidence, Replace, Span
-from textfix.misread.chains import SMALL, name
-from textfix.misread.folded import Mark, around, bits, doubts, put
+from textfix.misread.chains import name
+from textfix.misread.folded import CAPITALS, SMALL_LETTERS, Fold, Mark, around, bits, doubts, put
 from textfix.misread.pages import PAGES
 from textfix.misread.places import segments
 from textfix.misread.purpose import Purpose
-from textfix.misread.small_lines import MOST, RARE, Small, by_line, is_small, line_of, places_in, read_back, text_of
+from textfix.misread.small_lines import MOST, RARE, Small, by_line, line_of, places_in, read_back, text_of
 
 _MOST_LINES, _MOST_PARTS = 400, 10
 """Lines of which the first characters are read together, and how often; what is left then is not sure."""
@@ -29,18 +29,24 @@ _QUOTED = 4.0
 
 
 def made_small(text: str, found: list[Damage], proven: Sequence[Damage], purpose: Purpose) -> Iterator[Damage]:
-    """Yield the damage: in lines that were made small what that explains, and elsewhere what was found."""
-    if any(damage.many and damage.many.whole is not None for damage in found) and not is_small(text[:_FAR]):
+    """Yield the damage: in lines that were made small, or capital, what that explains, and elsewhere what was found."""
+    for fold in (SMALL_LETTERS, CAPITALS):
+        found = [*_folded(text, found, proven, purpose, fold)]
+    yield from found
+
+
+def _folded(text: str, found: list[Damage], proven: Sequence[Damage], purpose: Purpose, fold: Fold) -> Iterator[Damage]:
+    if any(damage.many and damage.many.whole is not None for damage in found) and not fold.holds(text[:_FAR]):
         yield from found  # all of a long text was misread in one way, and it has capitals
         return
-    known = any(damage.how.endswith(SMALL) for damage in proven)
+    known = any(damage.how.endswith(fold.how) for damage in proven)
     parts: list[Small] = []
     most: dict[Span, float] = {}
-    for number, lines in enumerate(_parts(text, found)):
+    for number, lines in enumerate(_parts(text, found, fold)):
         if number == _MOST_PARTS:
-            most |= dict.fromkeys((line for line in lines if is_small(text[slice(*line)])), _CLEARLY - 1)
+            most |= dict.fromkeys((line for line in lines if fold.holds(text[slice(*line)])), _CLEARLY - 1)
             continue
-        small = read_back(text, lines, found, known=known)
+        small = read_back(text, lines, found, fold, known=known)
         most |= _most(small) if small else {}
         if not number and min(most.values(), default=_NO_DOUBT) >= _NO_DOUBT:
             break
@@ -52,11 +58,14 @@ def made_small(text: str, found: list[Damage], proven: Sequence[Damage], purpose
         yield from _damages(small, purpose, many=len(parts) > 1 or len(small.lines.spans) > 1)
 
 
-def _parts(text: str, found: list[Damage]) -> Iterator[list[Span]]:
-    """Yield the lines with mojibake, so many at a time as are read together, at last all that are too many."""
-    lines = (Span(*line) for line in segments(text))
+def _parts(text: str, found: list[Damage], fold: Fold) -> Iterator[list[Span]]:
+    """Yield the lines with mojibake, so many at a time as are read together, at last all that are too many.
+
+    Headings are in capitals where the rest of a text is not; that it is not small tells that no line was made small.
+    """
+    lines = (Span(*line) for line in segments(text) if fold is SMALL_LETTERS or fold.holds(text[slice(*line)]))
     part = [*islice(lines, _MOST_LINES)]
-    apart = [damage for damage in found if damage.many is None and line_of(damage.span, part) is None]
+    apart = [one for one in found if one.many is None and line_of(one.span, part) is None and fold is SMALL_LETTERS]
     part = sorted([*part, *_lines_of(text, apart)] if len(part) < _MOST_LINES else part)
     for _ in range(_MOST_PARTS):
         first = _how_many(part)
@@ -75,7 +84,7 @@ def _how_many(lines: list[Span]) -> int:
 def not_made_small(text: str, found: list[Damage]) -> Iterator[Damage]:
     """Yield of what was found by another family what is not misread UTF-8 that was made small."""
     lines = [*_lines_of(text, found)]
-    small = read_back(text, lines[: _how_many(lines)], found, known=False) if found else None
+    small = read_back(text, lines[: _how_many(lines)], found, SMALL_LETTERS, known=False) if found else None
     yield from found if small is None else _judged(found, _most(small))
 
 
@@ -103,11 +112,13 @@ def _judged(found: list[Damage], most: dict[Span, float]) -> Iterator[Damage]:
 
 def _most(small: Small) -> dict[Span, float]:
     """Return for each line how sure it can be at most that it was not made small, in bits."""
-    if small.sure >= _CLEARLY:
-        return dict.fromkeys(small.lines.spans, _NEVER)
     most = {}
     for (first, last), span, otherwise in zip(by_line(small.lines), small.lines.spans, small.otherwise, strict=True):
-        same = text_of(small.best[first:last]) == otherwise
+        if small.sure >= _CLEARLY and small.is_shown(first, last):
+            most[span] = _NEVER
+            continue
+        of = small.page.fold.of
+        same = text_of(small.best[first:last]) == "".join(map(of, otherwise))
         least = min(_told(small, first, last).values(), default=(_CLEARLY, ""))[0] if same else 0.0
         most[span] = least - small.gain - small.rare
     return most
@@ -117,13 +128,17 @@ def _limited(damage: Damage, most: float) -> Damage:
     over = damage.bits - most
     if over <= 0:
         return damage
-    item = Evidence("the line has no capitals, and with some of its letters made capital it may say more", -over)
+    item = Evidence(
+        "all letters of the line are small, or capital, and with some of them as they were it may say more", -over
+    )
     return damage._replace(evidence=(*damage.evidence, item))
 
 
 def _damages(small: Small, purpose: Purpose, *, many: bool) -> Iterator[Damage]:
     """Yield what was made small; each line is as sure as the letter in it that is told least."""
     for first, last in by_line(small.lines):
+        if not small.is_shown(first, last):
+            continue
         least = min(_told(small, first, last).values(), default=None)
         for place in range(first, last):
             for group in _groups(small.best[place].marks):
@@ -164,16 +179,21 @@ def _damage(small: Small, place: int, group: list[Mark], least: tuple[float, str
     otherwise = put(small.lines.parts[place], [mark for mark in way.marks if mark not in group])
     usual = bits(left + otherwise + right) - bits(left + way.text + right)
     prior = PAGES[small.page.name].prior + RARE
-    seen = f"with letters made capital again, {span.end - span.start} characters are the bytes of {len(after)}"
+    size, back = span.end - span.start, small.page.fold.back
+    seen = f"with letters made {back} again, {size} characters are the bytes of {len(after)}"
     evidence = [
         Evidence(f"{seen} in valid UTF-8", min(2.0 * len(after), 8.0)),
         Evidence("the text is more usual with it" if usual > 0 else "the text is less usual with it", usual),
         Evidence("how rare this accident is", prior),
-        Evidence("all lines without capitals together are more usual read so", min(small.sure, -prior)),
+        Evidence(f"all lines without {back} letters together are more usual read so", min(small.sure, -prior)),
     ]
     behind, other = least or (small.sure, "")
     over = sum(item.bits for item in evidence) - min(behind, small.sure)
     if over > 0:
-        told = f"which letters of the line were capitals is told by {behind:.0f} bits: one may be “{other}”"
-        evidence.append(Evidence(told if behind < small.sure else "that the lines were made small", -over))
-    return Damage(span, "mojibake", name((small.page.name,)) + SMALL, tuple(evidence), Replace(after))
+        told = f"which letters of the line were {back} is told by {behind:.0f} bits: one may be “{other}”"
+        evidence.append(
+            Evidence(
+                told if behind < small.sure else f"that the lines were{small.page.fold.how.removeprefix(' and')}", -over
+            )
+        )
+    return Damage(span, "mojibake", name((small.page.name,)) + small.page.fold.how, tuple(evidence), Replace(after))

@@ -10,11 +10,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import lru_cache
 from unicodedata import category
 
 from textfix.misread.chains import DROPPED, GONE, SOFT, is_torn
-from textfix.misread.pages import PAGES, CodePage
+from textfix.misread.pages import PAGES, CodePage, WidePage
 from textfix.misread.places import Place, beyond_ascii
 from textfix.misread.strict import is_of_one_script
 
@@ -24,34 +25,37 @@ _PRIVATE = "\U000f0000"
 _BEYOND = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"""[^\s<>="{}\[\]():,;/\\]*""")
 _USUAL = frozenset("“”‘’„‚«»‹›–—…·•§©®°\xa0\ufffd")
+_EAST = ("gbk", "big5", "cp949", "shift_jis")
 _LONGEST, _PART = 60, 4
 _LEADS, _SIGN = range(0xC3, 0xE0), 0xC2
 
 
 def misfit(text: str, place: Place) -> str | None:
     """Return what tells that the place does not say what it reads back as, or None."""
-    page = PAGES[place.page]
-    reasons = {
+    page, (how, after) = PAGES[place.page], (place.reading.how, place.reading.after)
+    reasons: dict[str, object] = {
         "the accent behind it was a part of a sign before letters and accents were taken apart": (
             _ACCENT.match(text, place.span.end)
         ),
         "nobody writes characters that are left to private use": any(
-            char >= _PRIVATE and category(char) in ("Co", "Cn") for char in place.reading.after
+            char >= _PRIVATE and category(char) in ("Co", "Cn") for char in after
         ),
-        "the text ends here, perhaps cut off inside a character": (
-            place.reading.how.endswith(SOFT) and place.span.end == len(text)
-        ),
-        "of what was misread twice a byte was dropped here": isinstance(page, CodePage)
-        and _is_of_two(text, place, page),
-        "before it stands the first byte of a sequence, which says nothing by itself": (
-            isinstance(page, CodePage)
-            and not is_torn(place.reading.how)
-            and _is_behind_a_lead(text, place.span.start, page)
-        ),
-        "in the same word stands what does not read back, nor does much of the line": (
-            isinstance(page, CodePage) and not place.whole and _is_in_soup(text, place, page)
-        ),
+        "the text ends here, perhaps cut off inside a character": how.endswith(SOFT) and place.span.end == len(text),
     }
+    if isinstance(page, WidePage):
+        reasons["a byte of another encoding may have taken a letter with it"] = not after.isalpha() and _took_a_letter(
+            text, *place.span
+        )
+    else:
+        reasons |= {
+            "of what was misread twice a byte was dropped here": _is_of_two(text, place, page),
+            "before it stands the first byte of a sequence, which says nothing by itself": (
+                not is_torn(how) and _is_behind_a_lead(text, place.span.start, page)
+            ),
+            "in the same word stands what does not read back, nor does much of the line": (
+                not place.whole and _is_in_soup(text, place, page)
+            ),
+        }
     return next((reason for reason, holds in reasons.items() if holds), None)
 
 
@@ -71,6 +75,22 @@ def _is_behind_a_lead(text: str, start: int, page: CodePage) -> bool:
     """Tell whether a capital that begins sequences stands before the place, behind a small letter."""
     lead, before = text[start - 1 : start], text[max(start - 2, 0) : max(start - 1, 0)]
     return page.byte_of.get(lead) in _LEADS and lead.isupper() and before.islower() and not page.runs(before + lead)
+
+
+def _took_a_letter(text: str, start: int, end: int) -> bool:
+    """Tell whether an ideograph before a letter is a sign and a letter in another encoding of East Asia.
+
+    >>> _took_a_letter("the 損arts of it", 4, 5), "“p".encode("cp1252").decode("gbk")
+    (True, '損')
+    """
+    if end != start + 1 or not (text[end : end + 1].isascii() and text[end : end + 1].isalpha()):
+        return False
+    for codec in _EAST:
+        with suppress(UnicodeError):
+            second = text[start:end].encode(codec)[1:].decode("ascii", "ignore")
+            if second.isalpha():
+                return True
+    return False
 
 
 @lru_cache(maxsize=64)

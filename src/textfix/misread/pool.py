@@ -35,7 +35,7 @@ _SHOWN = 8.0
 _FEWEST = 10
 SHARE = 0.03
 _PROVEN = 30.0
-_CLEARLY = 4.0
+_CLEARLY, _ONE_LETTER = 4.0, 12.0
 """By so many bits the lines are more usual in one page than in one that reads them differently, or it is a guess."""
 
 
@@ -135,10 +135,17 @@ class Pool:
                 if other.page == place.page:
                     continue  # the same place, read back once instead of twice
                 fits_less = place.usual < other.usual - _CLEARLY
+                if self._is_one_letter(place, other):
+                    ahead = place.usual - other.usual + _CLEARLY - _ONE_LETTER
                 if (ahead < _CLEARLY or fits_less) and not (self.is_main(place) and pooled >= _CLEARLY):
                     text = f"{other.reading.how} explains the line as well, and gives “{other.reading.after}” here"
                     found[place.line] = Evidence(text, 0.0)
         return found
+
+    def _is_one_letter(self, place: Place, other: Place) -> bool:
+        """Tell whether the place is one letter of an unusual page, which nothing supports, and the other is usual."""
+        one = len(place.reading.after) == len(other.reading.after) == 1
+        return one and place.reading.prior < other.reading.prior and not self.more(place)
 
     def touches(self, span: Span) -> tuple[bool, bool]:
         """Tell whether what stands before the span, and what stands behind it, is a place that reads back, too."""

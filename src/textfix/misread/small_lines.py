@@ -1,4 +1,7 @@
-"""The lines of a text that have no capitals, read back as mojibake that was made small after it was misread."""
+"""The lines of a text without capitals, read back as mojibake that was made small after it was misread.
+
+What is said here of capitals holds the other way round of lines that were made capital.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from textfix.damage import Damage, Replace, Span
 from textfix.language import best as best_language
 from textfix.language.tables import header
 from textfix.misread import common
-from textfix.misread.folded import FoldedPage, Way, bits, cut, decoded, folded_page
+from textfix.misread.folded import CAPITALS, Fold, FoldedPage, Way, bits, cut, decoded, folded_page
 from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.places import beyond_ascii
 
@@ -67,24 +70,37 @@ class Small(NamedTuple):
         """The bits that tell that they were made small; none where that says nothing else."""
         return min(self.gain, self.ahead) + self.rare if self.gain > 0 else min(self.rare, 0.0)
 
+    def is_shown(self, first: int, last: int) -> bool:
+        """Tell whether the parts of a line show that they were made capital, as no healthy text in capitals does.
 
-def read_back(text: str, spans: list[Span], found: list[Damage], *, known: bool) -> Small | None:
+        At the end of a word in capitals a sign may be meant (``MAÇÃ»``); inside a word it is a byte.
+        """
+        if self.page.fold is not CAPITALS:
+            return True
+        return any(
+            word[mark.end : mark.end + 1].isalpha() and _exactly(self.page, word[mark.start : mark.end]) != mark.after
+            for word, way in zip(self.lines.parts[first:last], self.best[first:last], strict=True)
+            for mark in way.marks
+        )
+
+
+def read_back(text: str, spans: list[Span], found: list[Damage], fold: Fold, *, known: bool) -> Small | None:
     """Return those without capitals read back in the page in which they are most usual; None where there is none.
 
     ``known`` tells that others of the text were made small.
     """
-    rare = 0.0 if known else RARE + _MIXED * sum(_has_capitals(text[slice(*span)]) for span in spans)
-    spans = [span for span in spans if is_small(text[slice(*span)])]
+    mixed, spans = spans, [span for span in spans if fold.holds(text[slice(*span)])]
     if not spans:
         return None
+    rare = 0.0 if known else RARE + _MIXED * sum(_has_others(text[slice(*span)], fold) for span in mixed)
     seen = "\n".join(_first(text, spans))
     read = []
     for page in SINGLE:
-        folded = folded_page(page.name)
+        folded = folded_page(page.name, fold)
         if page.name != "Latin-1" and beyond_ascii(folded.sequences.sub("", seen)) <= _STRANGE * beyond_ascii(seen):
             after = text_of(decoded(folded, cut(folded, seen)))
             read.append((bits(after) - page.prior, after, folded))
-    worth, after, folded = min(read, key=lambda one: one[:2], default=(0.0, seen, folded_page("windows-1252")))
+    worth, after, folded = min(read, key=lambda one: one[:2], default=(0.0, seen, folded_page("windows-1252", fold)))
     if after == seen or _is_misread(after) or _is_strange(after):
         return None
     lines = _lines(text, spans, folded)
@@ -97,23 +113,26 @@ def read_back(text: str, spans: list[Span], found: list[Damage], *, known: bool)
 
 def _without_capitals(folded: FoldedPage, seen: str, text: str) -> float:
     """Return how rare it would be that none of the letters of the text has a capital among its bytes, in bits."""
-    page = PAGES["Latin-1" if folded.name == "windows-1252" and _LATIN_1.search(seen) else folded.name]
+    fold, page = (
+        folded.fold,
+        PAGES["Latin-1" if folded.name == "windows-1252" and _LATIN_1.search(seen) else folded.name],
+    )
     beyond = [char for char in text if char > "\x7f"]
     known = common.letters(best_language(text)[0])
     if known:
-        share = sum(count for char, count in known.items() if _has_capitals(page.misread(char))) / known.total()
+        share = sum(count for char, count in known.items() if _has_others(page.misread(char), fold)) / known.total()
     else:
         letters = [char for char in beyond if category(char)[0] in "LM"]
-        share = _share(page, min(letters), max(letters)) / 2 if letters else 0.0
+        share = _share(page, min(letters), max(letters), fold) / 2 if letters else 0.0
     return -log2(1.0 - min(share, _MOST_CAPITALS)) * len(beyond)
 
 
 @lru_cache(maxsize=64)
-def _share(page: CodePage, first: str, last: str) -> float:
+def _share(page: CodePage, first: str, last: str, fold: Fold) -> float:
     """Return how many of the letters and marks from one to another have a capital among their bytes, from 0 to 1."""
     codes = range(ord(first), ord(last) + 1)
     letters = [char for char in map(chr, codes[:: len(codes) // _ENOUGH + 1]) if category(char)[0] in "LM"]
-    return sum(_has_capitals(page.misread(char)) for char in letters) / len(letters)
+    return sum(_has_others(page.misread(char), fold) for char in letters) / len(letters)
 
 
 def _is_misread(text: str) -> bool:
@@ -127,7 +146,7 @@ def _is_strange(text: str) -> bool:
     >>> _is_strange("ǥǶŨɮĸéĺĸ家裱ǫź"), _is_strange("mä lähen täna õhtul välja")
     (True, False)
     """
-    latin = [char for char in text if "\xc0" <= char < "\u0250"]
+    latin = [char for char in text.lower() if "\xc0" <= char < "\u0250"]
     language = best_language(text)[0] if latin else ""
     known = common.letters(language)
     if not known and language in header()[0]["latin"]["languages"]:
@@ -191,14 +210,15 @@ def by_line(lines: Lines) -> Iterator[tuple[int, int]]:
             first = place
 
 
-def is_small(line: str) -> bool:
-    """Tell whether the line has something beyond ASCII and no capital."""
-    return line == line.lower() and not line.isascii()
+def _exactly(page: FoldedPage, run: str) -> str:
+    """Return what the run says if none of its letters was changed; nothing where it is no sequence then."""
+    return PAGES[page.name].reread(run) if PAGES[page.name].sequences.fullmatch(run) else ""
 
 
-def _has_capitals(line: str) -> bool:
+def _has_others(line: str, fold: Fold) -> bool:
+    """Tell whether there are letters beyond ASCII that it would change."""
     beyond = line.translate(_NO_ASCII)
-    return beyond != beyond.lower()
+    return beyond != fold.change(beyond)
 
 
 def line_of(span: Span, lines: list[Span]) -> Span | None:

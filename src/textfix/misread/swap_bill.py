@@ -14,6 +14,7 @@ from unicodedata import category, normalize
 from textfix.damage import Evidence
 from textfix.misread.common import Mended, mended, strange
 from textfix.misread.swap_choice import SIGNS, WORD, Choice, changed
+from textfix.misread.swap_listed import bits_of, known_words, told
 from textfix.misread.swap_pair import LATIN, Pair
 
 _MOST = 400.0
@@ -70,14 +71,16 @@ def bill(choice: Choice, before: list[str], after: list[str], gain: float) -> tu
     known = Mended() if choice.pair.wide else mended(before, after)
     if choice.pair.true not in LATIN:
         known = known._replace(native=0)  # letters of another script are no proof which encoding of it that was
+    listed = known_words(dict.fromkeys(word for line in before for word in WORD.findall(line)), choice.pair)
     evidence = [
         Evidence("what is beyond ASCII is more usual text with it", min(gain, _MOST)),
         Evidence("how rare this accident is", choice.pair.prior),
         *_words(known),
+        *told(listed),
         *_letters_of_its_own(known),
         *_signs_in_words(before, after),
         *_lost(Mended() if choice.pair.wide else mended(after, before)),
-        *_against(choice, letters, known, gain),
+        *_against(choice, letters, known, gain, bits_of(listed)),
         *_strange(before, after, choice),
         *_of_another_language(choice.pair, "\n".join(after), known),
     ]
@@ -143,8 +146,8 @@ def _lost(known: Mended) -> Iterator[Evidence]:
         yield Evidence(f"common words that stand there already would be lost: {shown}", -2.0 * known.bits)
 
 
-def _against(choice: Choice, letters: list[str], known: Mended, gain: float) -> Iterator[Evidence]:
-    doubt = choice.margin - min(gain, _MOST) - choice.pair.prior - known.bits
+def _against(choice: Choice, letters: list[str], known: Mended, gain: float, listed: float) -> Iterator[Evidence]:
+    doubt = choice.margin - min(gain, _MOST) - choice.pair.prior - known.bits - listed
     if doubt < 0:
         yield Evidence(f"{choice.rival} explains it nearly as well", doubt)
     latin = choice.pair.true in LATIN and choice.pair.read_as in LATIN

@@ -16,6 +16,7 @@ from textfix.misread.common import mended
 from textfix.misread.pages import PAGES
 from textfix.misread.places import beyond_ascii, is_unlikely
 from textfix.misread.swap_kin import east_kin, is_written_in, kin
+from textfix.misread.swap_listed import bits_of, known_words
 from textfix.misread.swap_pair import LATIN, EastPair, Pair
 from textfix.misread.swaps import PAIRS
 
@@ -71,6 +72,11 @@ class _Reading(NamedTuple):
     gain: float
     more: float
 
+    @property
+    def known(self) -> float:
+        """What known words prove."""
+        return self.more - self.pair.prior
+
 
 def choose(lines: Iterable[str], worth: float = _WORTH) -> Choice | None:
     """Return the pair that explains the lines best, or None where none makes them more usual by so many bits."""
@@ -79,7 +85,7 @@ def choose(lines: Iterable[str], worth: float = _WORTH) -> Choice | None:
     if not words or max(map(len, words)) > _SAMPLE:
         return None
     finals = sorted(_readings(sample, words, worth), key=lambda reading: -reading.gain - reading.more)
-    if not finals or 0 < _as_utf8(sample) > finals[0].gain - _CLEARLY:
+    if not finals or 0 < _as_utf8(sample) > finals[0].gain + finals[0].known - _CLEARLY:
         return None
     finals = sorted((*finals, *_kin(finals, sample, words)), key=lambda reading: -reading.gain - reading.more)
     pair, after, gain, more = finals[0]
@@ -121,7 +127,7 @@ def _readings(sample: list[str], words: list[str], worth: float) -> Iterator[_Re
 
 def _read(pair: Pair, sample: list[str], words: list[str]) -> _Reading:
     after = tuple(undone(line, pair) for line in sample)
-    known = 0.0 if pair.wide else mended(sample, list(after)).bits
+    known = 0.0 if pair.wide else mended(sample, list(after)).bits + bits_of(known_words(words, pair))
     return _Reading(pair, after, _gained(sample, after) - _kept(words, pair), known + pair.prior)
 
 

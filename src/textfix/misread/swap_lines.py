@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
+from unicodedata import normalize
 
 from textfix.damage import Evidence, Span
 from textfix.misread.common import mended
@@ -123,13 +124,23 @@ def _is_list(line: str) -> bool:
     """Tell whether the letters stand in the order of their table: an alphabet, and no words."""
     apart = [word for word in WORD.findall(line) if not word.isascii()]
     words = [_LETTER.findall(word) for word in apart]
-    rising = sum(len(word) >= _RISING and word == sorted(set(word)) for word in words)
+    rising = sum(len(word) >= _RISING and (word == sorted(set(word)) or _is_keyboard(word)) for word in words)
     single = sum(len(_SIGNS.sub("", word)) == 1 for word in apart)
     if 2 * sum(len(word) > 1 and len(set(word.lower())) == 1 for word in apart) > len(apart):
         return True
     chars = [char for word in words for char in word]
     ordered = len(set(chars)) > 1 and chars == sorted(chars)
     return 2 * rising >= len(words) or (2 * single > len(words) > _RISING and ordered)
+
+
+def _is_keyboard(word: list[str]) -> bool:
+    """Tell whether these are the letters with accents of a language in the order of the letters without.
+
+    >>> _is_keyboard([*"àâçéèêîôû"]), _is_keyboard([*"êîòîðûé"])
+    (True, False)
+    """
+    plain = [normalize("NFD", char)[0] for char in word]
+    return len(word) > _RISING and len(set(word)) == len(word) and plain == sorted(plain)
 
 
 def _is_table(after: str) -> bool:
