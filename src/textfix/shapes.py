@@ -76,6 +76,14 @@ class Shapes:
         found &= self._last
         return frozenset(name for name, last in self._lasts if last & found) if found else frozenset()
 
+    def _names_of(self, part: str) -> frozenset[str]:
+        """Return the families of which a shape is in a part of a text; it is kept, as the same comes again."""
+        if part not in self._named:
+            if len(self._named) >= _MOST_NAMED:
+                self._named.clear()
+            self._named[part] = self.names_in(part)
+        return self._named[part]
+
     def possible_in(self, signs: Iterable[str]) -> frozenset[str]:
         """Return the families of which a text with these signs, and any of ASCII, can hold a shape."""
         allowed = 0
@@ -112,12 +120,7 @@ class Shapes:
             self._script = _script_of(leads, len(block) // _RARE)
             unusual = leads.translate(None, USUAL[self._script])
         for part, at in chain(self._near(unusual, block), self._in_script(text, block)):
-            around = part[max(at - LONGEST, 0) : at + LONGEST]
-            names = self._named.get(around)
-            if names is None:
-                if len(self._named) >= _MOST_NAMED:
-                    self._named.clear()
-                names = self._named[around] = self.names_in(around)
+            names = self._names_of(part[max(at - LONGEST, 0) : at + LONGEST])
             if names:
                 yield part, at, names
 
