@@ -32,7 +32,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from textfix.prose.learned import knows
+from textfix.prose.learned import tongue
 from textfix.prose.neighbours import (
     MOST,
     MOST_OF_SHORT,
@@ -72,7 +72,7 @@ def document(text: str) -> list[Sentence] | None:
     """Return what is kept of a document's sentences, None where it is no prose or too short."""
     cut = units(text)[:MOST_READ]
     texts = [text[slice(*unit)] for unit in cut]
-    if len(cut) < LEAST or not is_prose(text, texts) or not knows(texts):
+    if len(cut) < LEAST or not is_prose(text, texts) or tongue(texts) != "en":
         return None
     known = [int(starts_paragraph(text, unit)) for unit in cut]
     if sum(known) < 2:

@@ -63,7 +63,7 @@ _MOST_LINES, _MORE_USUAL = 100, 7.0
 _MOST_ODD = 10
 """So many fit for each that does not, or none is sure."""
 _LETTERS_BEFORE, _LETTERS_BEHIND = re.compile(r"[^\W\d_]{1,24}\Z"), re.compile(r"[^\W\d_]*")
-_SHORT, _NEAR = 2, 24
+_SHORT, _NEAR, _LONGEST_LEAD = 2, 24, 10
 _PARTNER = {"‹": re.compile("[›\x9b]"), "›": re.compile("[‹\x8b]")}
 _WORDS = frozenset("aeiouyvwkzàáéèíóòøåабвикосуяэ")
 """Words of one letter."""
@@ -72,7 +72,8 @@ _ENDINGS = frozenset("aou")
 _VOWELS = frozenset("aeiouyhàáâãäåæèéêëìíîïòóôõöøùúûüœ")
 _GOES_ON = re.compile("\x85(?=[,.;:!?)\\]]| [a-zß-öø-ÿ])")
 """No line begins with these."""
-_LEAD = re.compile("[\xc2-\xf4\u0100-\u017f][^\x00-\x7f]*\\Z")
+_NAMED = "&[A-Za-z](?:acute|grave|circ|tilde|uml|ring|cedil|slash);"
+_LEAD = re.compile(f"(?:[\xc2-\xf4\u0100-\u017f]|{_NAMED})[^\x00-\x7f]*\\Z")
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -106,7 +107,7 @@ def find(view: View) -> Iterator[Damage]:
             evidence.append(Evidence("other controls of the text are no signs of windows-1252", -6.0))
         if strange:
             evidence.append(Evidence("other control characters stand in the text: it may be no text", -6.0))
-        if _LEAD.search(text, max(run.start() - 3, 0), run.start()):
+        if _LEAD.search(text, max(run.start() - _LONGEST_LEAD, 0), run.start()):
             evidence.append(Evidence("with the letter before it this may be misread UTF-8", -8.0))
         yield Damage(Span(*run.span()), "c1_controls", HOW, tuple(evidence), Replace(after))
 

@@ -47,12 +47,13 @@ def readings(line: str) -> Iterator[Reading]:
     from ftfy import fix_encoding_and_explain
 
     fixed = fix_encoding_and_explain(line, _config())  # type: ignore[arg-type]
-    if fixed.text == line:
+    text = fixed.text if "\x1a" in line else fixed.text.replace("\x1a", "\ufffd")  # so it writes what a page lacks
+    if text == line:
         return
     pages = [step.parameter for step in fixed.explanation or () if step.action == "encode"]
-    befores, afters = _ANCHOR.split(line), _ANCHOR.split(fixed.text)
+    befores, afters = _ANCHOR.split(line), _ANCHOR.split(text)
     if befores[1::2] != afters[1::2]:  # an anchor was part of the damage: one change from first to last difference
-        befores, afters = [line], [fixed.text]
+        befores, afters = [line], [text]
     at = 0
     for before, after in zip(befores, afters, strict=True):
         if before != after:

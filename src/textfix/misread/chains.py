@@ -145,7 +145,7 @@ def _changed(text: str, page: CodePage, flaw: str) -> str:
         return text.lower() if flaw == SMALL else text.upper()
     if flaw in (HOLED, QUERIED):
         sign = "\ufffd" if flaw == HOLED else "?"
-        lost = page.undefined or (_C1 if page.name == "Latin-1" and flaw == QUERIED else frozenset())
+        lost = page.lost or (_C1 if page.name == "Latin-1" and flaw == QUERIED else frozenset())
         return "".join(sign if char in lost else char for char in text)
     return text
 

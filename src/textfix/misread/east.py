@@ -7,6 +7,8 @@ character whose first byte is a lead and one whose second byte is.
 
 from __future__ import annotations
 
+import re
+
 from textfix.misread.pages import char_class
 
 _TAIL = range(0x80, 0xC0)
@@ -14,7 +16,17 @@ _LATIN, _OTHER, _THREE = range(0xC2, 0xC6), (*range(0xCE, 0xD2), *range(0xD7, 0x
 _ASCII = "[A-Za-z]"
 _SURE = "鈥銇銈銉縺繧繝窶"
 """The first two bytes of curly quotation marks, hiragana and katakana in GBK and Shift_JIS: hardly ever written."""
+_TWO_BY_TWO = re.compile(r"([^\x00-\x7f])[^\x00-\x7f](?:\1[^\x00-\x7f]){3}")
 _HALF = "[ﾂ-ﾅ]"
+
+
+def is_two_by_two(text: str) -> bool:
+    """Tell whether every second character of a word is the same, as in Cyrillic or kana of an encoding of East Asia.
+
+    >>> is_two_by_two("§³§δ§Ρ§ί"), is_two_by_two("Ïðèâåò"), is_two_by_two("mamaia")
+    (True, False, False)
+    """
+    return _TWO_BY_TWO.search(text) is not None
 
 
 def _chars(codec: str, first: tuple[int, ...] | range, second: tuple[int, ...] | range) -> str:

@@ -89,6 +89,7 @@ class Fold(NamedTuple):
 
 SMALL_LETTERS = Fold(SMALL, str.lower, "capital")
 CAPITALS = Fold(CAPITAL, str.upper, "small")
+FOLDS = (SMALL_LETTERS, CAPITALS)
 
 
 class FoldedPage:

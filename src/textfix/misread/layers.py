@@ -21,6 +21,7 @@ from textfix.language import best as best_language
 from textfix.language import compare
 from textfix.misread import common
 from textfix.misread.chains import CHAINS, is_torn, name
+from textfix.misread.folded import FOLDS
 from textfix.misread.pages import PAGES
 from textfix.misread.places import Place, place_at
 from textfix.misread.strict import DEEPEST, misread, names_of
@@ -34,6 +35,7 @@ _CLEARLY, _ALONE = 4.0, 8.0
 """By so many bits one chain has to be better than another, and by so many more where a single word tells."""
 _TWICE = 12.0
 """So much more usual the places have to be, together, read back through two pages than through the last of them."""
+_FEW_LETTERS, _HIGH = 8, 0x80
 _MOST_RUNS = 50
 _USUAL = -6.0
 
@@ -70,7 +72,38 @@ def agreed(text: str, best: list[Place], everything: list[Place]) -> tuple[list[
             if len(_pages(once)) == 1 and once.page == outer and place.usual > once.usual:
                 unsure[once.line] = _open(place)
     best = [replaced.get(place.span, place) for place in best]
-    return best, unsure | _told_half(best)
+    return best, unsure | _told_half(best) | _folded(text, best)
+
+
+def _folded(text: str, best: list[Place]) -> dict[Span, Evidence]:
+    """Return what was misread twice in lines of small letters only, or of capitals: its letters may have been changed.
+
+    Where lines that have both prove the same chain, it was not.
+    """
+    deep = [(place, text[slice(*place.line)], _pages(place)) for place in best if len(_pages(place)) > 1]
+    proven = {pages for _, line, pages in deep if not any(fold.holds(line) for fold in FOLDS)}
+    item = Evidence(
+        "all letters of the line are small, or capital, and were perhaps made so after the misreadings", 0.0
+    )
+    return {
+        place.span: item
+        for place, line, pages in deep
+        if pages not in proven and _has_words(line) and _is_foldable(pages[-1], text[slice(*place.span)])
+    }
+
+
+def _has_words(line: str) -> bool:
+    return sum(map(str.isalpha, line.encode("ascii", "ignore").decode())) > _FEW_LETTERS
+
+
+def _is_foldable(page_name: str, run: str) -> bool:
+    """Tell whether a letter of the run is a byte in its other case, too.
+
+    >>> _is_foldable("Mac Roman", "√é¬ó"), _is_foldable("Mac Roman", "√¬")
+    (True, False)
+    """
+    byte_of = PAGES[page_name].byte_of
+    return any(byte_of.get(char.swapcase(), 0) >= _HIGH and char != char.swapcase() for char in run)
 
 
 def _told_half(best: list[Place]) -> dict[Span, Evidence]:

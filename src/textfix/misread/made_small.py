@@ -13,7 +13,7 @@ from itertools import accumulate, islice
 
 from textfix.damage import Damage, Evidence, Replace, Span
 from textfix.misread.chains import name
-from textfix.misread.folded import CAPITALS, SMALL_LETTERS, Fold, Mark, around, bits, doubts, put
+from textfix.misread.folded import FOLDS, SMALL_LETTERS, Fold, Mark, around, bits, doubts, put
 from textfix.misread.pages import PAGES
 from textfix.misread.places import segments
 from textfix.misread.purpose import Purpose
@@ -30,7 +30,7 @@ _QUOTED = 4.0
 
 def made_small(text: str, found: list[Damage], proven: Sequence[Damage], purpose: Purpose) -> Iterator[Damage]:
     """Yield the damage: in lines that were made small, or capital, what that explains, and elsewhere what was found."""
-    for fold in (SMALL_LETTERS, CAPITALS):
+    for fold in FOLDS:
         found = [*_folded(text, found, proven, purpose, fold)]
     yield from found
 

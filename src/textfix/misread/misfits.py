@@ -20,8 +20,9 @@ from textfix.misread.places import Place, beyond_ascii
 from textfix.misread.strict import is_of_one_script
 
 _ACCENT = re.compile("[\u0300-\u036f]")
-_PRIVATE = "\U000f0000"
-"""From here on there are characters for private use only, which no font shows."""
+_NOBODY = "\U00040000"
+"""From here on there are characters for private use, and such as are not assigned."""
+_OPERATOR = re.compile("[\u2200-\u22ff]")
 _BEYOND = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"""[^\s<>="{}\[\]():,;/\\]*""")
 _USUAL = frozenset("“”‘’„‚«»‹›–—…·•§©®°\xa0\ufffd")
@@ -37,8 +38,14 @@ def misfit(text: str, place: Place) -> str | None:
         "the accent behind it was a part of a sign before letters and accents were taken apart": (
             _ACCENT.match(text, place.span.end)
         ),
-        "nobody writes characters that are left to private use": any(
-            char >= _PRIVATE and category(char) in ("Co", "Cn") for char in after
+        "nobody writes control characters, nor such as mean nothing": any(
+            "\x80" <= char <= "\x9f" or (char >= _NOBODY and category(char) in ("Co", "Cn")) for char in after
+        ),
+        "the accent that it begins with belonged to the letter before it": (
+            _ACCENT.match(text, place.span.start) and text[place.span.start - 1 : place.span.start].isalpha()
+        ),
+        "nobody writes an operator of mathematics inside a word": (
+            _OPERATOR.fullmatch(after) and _is_inside(text, *place.span)
         ),
         "the text ends here, perhaps cut off inside a character": how.endswith(SOFT) and place.span.end == len(text),
     }
@@ -57,6 +64,12 @@ def misfit(text: str, place: Place) -> str | None:
             ),
         }
     return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+def _is_inside(text: str, start: int, end: int) -> bool:
+    """Tell whether letters stand on both sides, on one of them at least two."""
+    left, right = text[max(start - 2, 0) : start], text[end : end + 2]
+    return left[-1:].isalpha() and right[:1].isalpha() and ((left.isalpha() and len(left) > 1) or right.isalpha())
 
 
 def _is_of_two(text: str, place: Place, page: CodePage) -> bool:

@@ -66,6 +66,16 @@ class CodePage:
         return frozenset(char for char in self.chars if "\x80" <= char <= "\x9f")
 
     @cached_property
+    def lost(self) -> frozenset[str]:
+        """What stands for bytes without a character, which become U+FFFD: in windows-1257 two of them are no controls.
+
+        >>> sorted(PAGES["windows-1257"].lost - PAGES["windows-1257"].undefined)
+        ['¡', '¥']
+        """
+        unknown = (byte for byte in range(0xA0, 0x100) if bytes((byte,)).decode(self.codec, "replace") == "\ufffd")
+        return self.undefined.union(self.chars[byte] for byte in unknown)
+
+    @cached_property
     def byte_of(self) -> dict[str, int]:
         """The byte of each character."""
         second = {char: byte for byte, char in enumerate(_chars(self._also))} if self._also else {}

@@ -46,7 +46,9 @@ _COMBINING = 10.0
 
 _HALF_KANA = re.compile("[\uff66-\uff9f]{2,}")
 """Japanese of old terminals: one alone is chance."""
-_DRAWN = re.compile("[\u2800-\u2933\u2936-\u2b04\u2b08-\u2b1a\u2b1d-\u2b4f\u2b56-\u2bff]")
+_DRAWN = re.compile(
+    "[\u2000\u2001\u2004-\u2006\u2008\u2e80-\u2fdf\u2800-\u2933\u2936-\u2b04\u2b08-\u2b1a\u2b1d-\u2b4f\u2b56-\u2bff]"
+)
 
 
 class Place(NamedTuple):
@@ -236,7 +238,8 @@ def has_no_table(char: str) -> bool:
 def is_unlikely(char: str) -> bool:
     """Tell whether no author writes this.
 
-    Controls, what is unassigned, variants of form (``ᴴ``, ``ⓓ``, ``ￜ``), Braille, arrows and operators hardly seen.
+    Controls, what is unassigned, variants of form (``ᴴ``, ``ⓓ``, ``ￜ``), Braille, arrows and operators hardly seen,
+    spaces of old typesetters, parts of ideographs.
     """
     if char < "\xa0" or category(char) in ("Cn", "Co", "Cs"):
         return char > "\x7f"

@@ -13,6 +13,7 @@ from unicodedata import category, normalize
 
 from textfix.damage import Evidence
 from textfix.misread.common import Mended, mended, strange
+from textfix.misread.east import is_two_by_two
 from textfix.misread.swap_choice import SIGNS, WORD, Choice, changed
 from textfix.misread.swap_listed import bits_of, known_words, told
 from textfix.misread.swap_pair import LATIN, Pair
@@ -163,7 +164,8 @@ def _strange(before: list[str], after: list[str], choice: Choice) -> Iterator[Ev
 
     if any(_BROKEN.search(new) and not _BROKEN.search(old) for old, new in zip(before, after, strict=True)):
         yield Evidence("parts of drawings stand in words then: not all of it was misread so", -_MOST)
-    strange = noise("\n".join(choice.after))
+    east = not choice.pair.wide and any(map(is_two_by_two, before))
+    strange = -_MOST if east else noise("\n".join(choice.after))
     if strange < 0:
         yield Evidence("what comes out is no usual text either", 2.0 * strange if strange > _NOISE else -_MOST)
 

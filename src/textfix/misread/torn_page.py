@@ -74,7 +74,7 @@ class TornPage:
     def __init__(self, page: CodePage) -> None:
         """Make the tables of a page."""
         tail = page.of_bytes(0x80, 0xBF)
-        undefined = bytes(sorted(page.byte_of[char] for char in page.undefined if char in tail))
+        undefined = bytes(sorted(page.byte_of[char] for char in page.lost if char in tail))
         controls = bytes(range(0x80, 0xA0)) if page.name == _LATIN_TOO else undefined
         signs = {
             sign: [(bytes(sorted({page.byte_of[char] for char in chars if char in tail})), flaw)]

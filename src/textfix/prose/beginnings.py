@@ -7,7 +7,7 @@ with it. The places in the table of weights are those of ``neighbours.py``, whic
 from __future__ import annotations
 
 from textfix.prose.neighbours import FIRST, OTHER, SECOND, SORT
-from textfix.prose.sentences import CLOSERS, END, SIX_WORDS, token
+from textfix.prose.sentences import CLOSERS, SIX_WORDS
 
 _OPEN, _TWO_AFTER, _TWO_BEFORE, _END, _SIZES, _SIZE_WORD, _LONG, _BREAKS, _BREAKS_END = (
     SORT[kind] for kind in (1, 2, 3, 4, 9, 10, 14, 15, 16)
@@ -21,9 +21,12 @@ sentence, and with what goes before), both words for what follows, the second al
 breaks; its mark of quotation; its length (thrice) and whether it is long (twice). Last, whether a paragraph begins."""
 
 
-def head(first: str, second: str, opener: str, ending: str, length: int, *, begins: bool) -> Head:
-    """Return how a sentence begins and ends; ``ending`` is its stop and what closes it, ``length`` in characters."""
-    word, other = token(first)[0], token(second)[0] if second else END
+def head(words: tuple[int, int], opener: str, ending: str, length: int, *, begins: bool) -> Head:
+    """Return how a sentence begins and ends: the places of its first two words; its stop, and what closes it.
+
+    ``length`` is in characters.
+    """
+    word, other = words
     stop = ord(ending[0]) % 128 if ending and ending[0] not in CLOSERS else 1
     end = 2 * stop + (len(ending) > 1)
     size = min(length // SIX_WORDS, 6)

@@ -18,20 +18,23 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from textfix.prose.beginnings import head, head_score
 from textfix.prose.neighbours import UNIT, weights
 from textfix.prose.possible import may_be_shown
+from textfix.prose.sentences import END, tokens
 from textfix.prose.stretches import reads_as_it_stands, spread
-from textfix.prose.words import POINTING, WORDS
+from textfix.prose.tongues import places_in, told
+from textfix.prose.words import POINTING
 from textfix.segments import blank_lines_cut
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textfix.prose.beginnings import Head
+    from textfix.prose.sentences import Token
 
 ENOUGH, EARLY, EARLY_MORE, HOPELESS = 3.0, 4.5, 0.06, -5.0
 """Nats for the order as it stands with which a text is let go at its end; before it, and for each two neighbours more
@@ -70,25 +73,28 @@ def order_is_healthy(text: str) -> bool:
     if len(text) > _MOST_CHARACTERS or sum(map(text.count, ".?!…")) < _FEWEST_ENDS:
         return True
     english = _share_of_english(text)
-    if english <= _LEAST_ENGLISH:
+    tongue = "en" if english > _LEAST_ENGLISH else told(_sample(text))
+    if not tongue:
         return not may_be_shown(text)
     if not blank_lines_cut(text) or (english <= _SURELY_ENGLISH and may_be_shown(text)):
         return False
     borders = list(_HEAD.finditer(text))
     if len(borders) < _TOO_FEW:
         return not may_be_shown(text)
-    told, enough = _told_by_beginnings(text, borders)
-    return told >= enough or reads_as_it_stands(text, borders, told)
+    nats, enough = _told_by_beginnings(text, borders, tongue)
+    return nats >= enough or reads_as_it_stands(text, borders, nats, tongue)
 
 
-def _told_by_beginnings(text: str, borders: Sequence[re.Match[str]]) -> tuple[float, float]:
+def _told_by_beginnings(text: str, borders: Sequence[re.Match[str]], tongue: str) -> tuple[float, float]:
     """Return what the half of the model that looks at beginnings and ends says, in nats, and what would be enough."""
     table = weights()
     most = UNIT * _MOST_PER_PAIR
-    total = UNIT * (_ends(text) + _acronyms(text))
+    token = tokens(tongue)
+    total = UNIT * (_ends(text, places_in(tongue)) + _acronyms(text))
     pairs = 0
     for low, high in spread(len(borders) - 2):
-        for left, right in pairwise(map(_head, borders[low : high + 1], borders[low + 1 : high + 2])):
+        heads = map(_head, borders[low : high + 1], borders[low + 1 : high + 2], repeat(token))
+        for left, right in pairwise(heads):
             total += max(-most, min(most, head_score(table, left, right)))
         pairs += high - low
         early = EARLY + EARLY_MORE * pairs
@@ -97,28 +103,33 @@ def _told_by_beginnings(text: str, borders: Sequence[re.Match[str]]) -> tuple[fl
     return total / UNIT, ENOUGH_OF_FEW if pairs < FEW else ENOUGH + MORE * max(pairs - MANY, 0)
 
 
-def _head(before: re.Match[str], after: re.Match[str]) -> Head:
+def _head(before: re.Match[str], after: re.Match[str], token: Callable[[str], Token]) -> Head:
     """Return how the sentence between two borders begins and ends."""
     sign, _, blank, opener, first, second = before.groups("")
     stop, closers = after.group(1, 2)
     closing, length = stop.strip() + (closers or ""), after.start() - before.start(5)
-    return head(first, second, opener, closing, length, begins=blank != "" or sign == "\n")
+    words = token(first)[0], token(second)[0] if second else END
+    return head(words, opener, closing, length, begins=blank != "" or sign == "\n")
 
 
 def _share_of_english(text: str) -> float:
     """Return which share of the words in the middle of the text are the commonest ones of English."""
-    middle = max(len(text) - _SAMPLE, 0) // 2
-    sample = text[middle : middle + _SAMPLE]
+    sample = _sample(text)
     return sum(map(sample.count, _ENGLISH)) / (sample.count(" ") + 1)
 
 
-def _ends(text: str) -> float:
+def _sample(text: str) -> str:
+    middle = max(len(text) - _SAMPLE, 0) // 2
+    return text[middle : middle + _SAMPLE]
+
+
+def _ends(text: str, places: Mapping[str, int]) -> float:
     """Return what the first and the last sentence say for the order as it stands, in nats."""
     text = text.strip()
     first = _STOP.split(text[:_END].partition("\n\n")[0], maxsplit=1)[0]
     last = _STOP.split(text[-_END:].rpartition("\n\n")[2])[-1]
-    told = _is_title(first) - _is_title(last) + _points(last) - _points(first)
-    return told * (_ENDS if told > 0 else _ENDS_AGAINST)
+    said = _is_title(first) - _is_title(last) + _points(last, places) - _points(first, places)
+    return said * (_ENDS if said > 0 else _ENDS_AGAINST)
 
 
 def _acronyms(text: str) -> float:
@@ -134,6 +145,6 @@ def _is_title(unit: str) -> int:
     return int(unit[-1:].isalnum() and unit[:1].isupper() and len(unit) < 120 and 1 <= unit.count(" ") < 16)
 
 
-def _points(unit: str) -> int:
+def _points(unit: str, places: Mapping[str, int]) -> int:
     word = _FIRST_WORD.match(unit)
-    return int(word is not None and WORDS.get(word[1].lower()) in POINTING)
+    return int(word is not None and places.get(word[1].lower()) in POINTING)

@@ -12,10 +12,13 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from textfix.prose.neighbours import place_score, scores
+from textfix.prose.quotes import take_turns
 from textfix.prose.sentences import Sentence, begun, kept_sentence
+from textfix.prose.tongues import spoken, told
 
 __all__ = [
     "Sentence",
@@ -24,18 +27,28 @@ __all__ = [
     "bits",
     "discount",
     "judge",
-    "knows",
+    "scale",
     "standing",
     "talk",
+    "tongue",
     "trust",
     "turned",
 ]
 
-SCALE, PLACE_SCALE = 1.09, 0.56
-LENGTH = 110.0
-"""Sentences after which the sum counts half."""
-TALK = 0.5
-"""Share of words like ``I`` and ``you`` at which the sum counts half."""
+
+class Scale(NamedTuple):
+    """How much a nat of neighbours says, and one of places; where they say half of it.
+
+    That is after so many sentences (neighbours only), or at such a share of words like ``I`` and ``you``.
+    """
+
+    near: float
+    far: float
+    length: float
+    talk: float
+
+
+ENGLISH, OTHERS = Scale(1.09, 0.56, 110.0, 0.5), Scale(0.9, 0.6, 80.0, 0.37)
 LENGTH_OF_USUAL, LENGTH_OF_LONG = 70.0, 120
 """Characters of a sentence on average below which the sum counts less: of short ones the model has seen few, and
 a few long ones, which count for so many at most, do not make up for them."""
@@ -49,6 +62,8 @@ STEP = 8
 
 _ENGLISH = re.compile(r"\b(?:the|of|and|to)\b")
 _LEAST_ENGLISH = 0.08
+_SAMPLE = 60
+_WORD = re.compile(r"[^\W\d_]+")
 # C code looks for the first letter.
 _TALK = re.compile(r"[IymYOo](?<!\w.)(?:(?<=I)|(?<=y)ou|(?<=m)[ey]|(?<=y)our|(?<=[Yy])eah|(?<=[Oo])kay)\b")
 
@@ -65,14 +80,21 @@ class Verdict(NamedTuple):
     pairs: int
 
 
-def knows(texts: Sequence[str]) -> bool:
-    """Tell whether the model knows the language, which is English.
+def tongue(texts: Sequence[str]) -> str:
+    """Return the code of the language, where the model knows it; nothing elsewhere.
 
-    >>> knows(["The lights of the harbour went out."]), knows(["Der Hafen war dunkel."])
-    (True, False)
+    >>> tongue(["The lights of the harbour went out."]), tongue(["Der Hafen war dunkel, und die Stadt ist fern."])
+    ('en', 'de')
     """
-    sample = " ".join(texts[:60])
-    return len(_ENGLISH.findall(sample)) >= _LEAST_ENGLISH * (sample.count(" ") + 1)
+    sample = " ".join(texts[:_SAMPLE])
+    if len(_ENGLISH.findall(sample)) >= _LEAST_ENGLISH * (sample.count(" ") + 1):
+        return "en"
+    return told(sample)
+
+
+def scale(tongue: str) -> Scale:
+    """Return how much the model's nats say in a language."""
+    return ENGLISH if tongue == "en" else OTHERS
 
 
 class Standing:
@@ -120,7 +142,8 @@ def standing(texts: Sequence[str], breaks: Sequence[int]) -> Standing:
 
 @lru_cache(maxsize=4)  # a first look, and then each reading that cuts the text alike
 def _standing(texts: tuple[str, ...], breaks: tuple[int, ...]) -> Standing:
-    return Standing(kept_sentence(text, begins) for text, begins in zip(texts, breaks, strict=True))
+    code = tongue(texts)
+    return Standing(kept_sentence(text, begins, code) for text, begins in zip(texts, breaks, strict=True))
 
 
 def turned(paragraph: Sequence[Sentence]) -> list[Sentence]:
@@ -132,10 +155,37 @@ def turned(paragraph: Sequence[Sentence]) -> list[Sentence]:
 def judge(stands: Standing, other: Sequence[Sentence] | None = None) -> Verdict:
     """Return the verdict on another order of the same sentences: last to first, where no other is given."""
     better = sum(score < 0 for score in stands.scores)
+    marks = list(map(_mark, stands.kept))
+    turn = _turn(marks)
+    nats = _sum(marks, stands.scores, turn)
     if other is None:
-        return Verdict(-sum(stands.scores), -stands.far, better, len(stands.scores))
-    nats, far = sum(scores(other)) - sum(stands.scores), place_score(other) - stands.far
+        return Verdict(-nats, -stands.far, better, len(stands.scores))
+    nats, far = _sum(list(map(_mark, other)), scores(other), -turn) - nats, place_score(other) - stands.far
     return Verdict(nats / 2, far / 2, better, len(stands.scores))
+
+
+def _turn(marks: Sequence[int]) -> int:
+    """Return 1 where quotations open and close in turn, -1 where they do read backwards, 0 where neither is so."""
+    opened = [[mark > 0] for mark in marks if mark]
+    return take_turns(opened) - take_turns(opened[::-1])
+
+
+def _mark(kept: Sentence) -> int:
+    """Return 1 where a sentence leaves a quotation open, -1 where it closes one that it did not open."""
+    if kept[5] > 0 and kept[4] & 1 and not kept[3]:
+        return -1  # straight marks are only counted: this one stands at the end
+    return kept[5]
+
+
+def _sum(marks: Sequence[int], said: Iterable[float], turn: int) -> float:
+    """Return what neighbours say together.
+
+    Where quotations take turns, one that closes before the next opens is no sign of another order.
+    """
+    if not turn:
+        return sum(said)
+    excused = (turn * a < 0 < turn * b for a, b in pairwise(marks))
+    return sum(0.0 if free and turn * score < 0 else score for score, free in zip(said, excused, strict=True))
 
 
 def bits(verdict: Verdict, texts: Sequence[str]) -> tuple[float, float]:
@@ -144,8 +194,10 @@ def bits(verdict: Verdict, texts: Sequence[str]) -> tuple[float, float]:
     They are not cut off to ``MOST`` yet.
     """
     said = min(1.0, sum(min(len(text), LENGTH_OF_LONG) for text in texts) / (LENGTH_OF_USUAL * len(texts)))
-    trusted = said * trust(verdict.pairs + 1) / (1 + talk(texts) / TALK) / math.log(2)
-    return trusted * SCALE * verdict.nats / discount(verdict.pairs), trusted * PLACE_SCALE * verdict.far
+    code = tongue(texts)
+    near, far, _, talked = scale(code)
+    trusted = said * trust(verdict.pairs + 1) / (1 + talk(texts) / talked) / math.log(2)
+    return trusted * near * verdict.nats / discount(verdict.pairs, code), trusted * far * verdict.far
 
 
 def growing_bits(stands: Standing, breaks: Sequence[int], texts: Sequence[str]) -> Iterator[tuple[float, float]]:
@@ -164,9 +216,9 @@ def growing_bits(stands: Standing, breaks: Sequence[int], texts: Sequence[str]) 
             yield inside, across
 
 
-def discount(pairs: int) -> float:
+def discount(pairs: int, tongue: str) -> float:
     """Return by how much the sum over so many neighbours says too much, since they share a topic and a manner."""
-    return 1 + pairs / LENGTH
+    return 1 + pairs / scale(tongue).length
 
 
 def talk(texts: Sequence[str]) -> float:
@@ -181,7 +233,12 @@ def talk(texts: Sequence[str]) -> float:
 @lru_cache(maxsize=4)  # asked again for each kind of sign
 def _talk(texts: tuple[str, ...]) -> float:
     text = "\n".join(texts)
-    return len(_TALK.findall(text)) / (text.count(" ") + len(texts))
+    code = tongue(texts)
+    if code in {"", "en"}:
+        found = len(_TALK.findall(text))
+    else:
+        found = sum(map(spoken(code).__contains__, _WORD.findall(text.lower())))
+    return found / (text.count(" ") + len(texts))
 
 
 def trust(count: int) -> float:

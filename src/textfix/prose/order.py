@@ -92,7 +92,9 @@ def read(text: str, inserted: tuple[Span, ...] = (), *, joined: bool = False) ->
     best = max(range(len(found)), key=worth.__getitem__)
     if found[best].bits <= 0:
         return None
-    rivals = [other for other in range(len(found)) if _is_rival(found, worth, best, other)]
+    tongue = learned.tongue([text[slice(*unit)] for unit in found[best].units])
+    margin = _OTHER_HOW * learned.discount(len(found[best].units), tongue)
+    rivals = [other for other in range(len(found)) if _is_rival(found, worth, best, other, margin)]
     order = _order(found[best])
     differ = [apart(order, _order(found[other])) for other in rivals]
     alike = min((tau for _, tau in differ), default=1.0)
@@ -100,11 +102,11 @@ def read(text: str, inserted: tuple[Span, ...] = (), *, joined: bool = False) ->
     return found[best]._replace(tied=alike < _LOCAL, unsettled=unsettled, alike=alike)
 
 
-def _is_rival(found: list[Reading], worth: list[float], best: int, other: int) -> bool:
+def _is_rival(found: list[Reading], worth: list[float], best: int, other: int, margin: float) -> bool:
     """Tell whether another reading has nearly as much for it as the best, and gives another text."""
     same = found[other].how == found[best].how
-    margin = _TIED if same else _OTHER_HOW * learned.discount(len(found[best].units))
-    return worth[best] - worth[other] < margin and _order(found[other]) != _order(found[best])
+    least = _TIED if same else margin
+    return worth[best] - worth[other] < least and _order(found[other]) != _order(found[best])
 
 
 def _order(reading: Reading) -> list[Span]:
@@ -142,7 +144,7 @@ def _stands(text: str, cut: list[Span], pairs: dict[str, str], *, many: bool) ->
     """Tell whether a first look says that the text stands as it was written, inside paragraphs and across them."""
     texts = [text[slice(*unit)] for unit in cut]
     inside = across = 0.0
-    if knows := learned.knows(texts):
+    if knows := learned.tongue(texts):
         begin = breaks(text, cut)
         seen = learned.standing(texts, begin)
         for inside, across in learned.growing_bits(seen, begin, texts):

@@ -86,7 +86,7 @@ def _balance(said: dict[str, Signal], name: str) -> str:
 
 def _neighbours(text: str, cut: Sequence[Span], texts: Sequence[str], order: Sequence[int]) -> list[Evidence]:
     """Return what the learned model of neighbouring sentences says, where it knows the language."""
-    if not learned.knows(texts):
+    if not learned.tongue(texts):
         return []
     seen = learned.standing(texts, breaks(text, cut))
     verdict = learned.judge(seen, [seen.kept[index] for index in order])

@@ -85,9 +85,9 @@ def _signs(text: str, count: int) -> float:
     bits = sum(_SHARES.get(signal.name, 0.0) * signal.bits for signal in signals(texts, pairs)) / 2
     turned = signals([texts[at] for at in order], pairs)
     bits -= sum(_SHARES.get(signal.name, 0.0) * signal.bits for signal in turned) / 2
-    if not learned.knows(texts):
+    if learned.tongue(texts) != "en":
         return bits
     seen = learned.standing(texts, breaks(text, cut))
     verdict = learned.judge(seen, [seen.kept[at] for at in order])
     nats = _NEAR * verdict.nats / (1 + count / _HALF_NEAR) + _FAR * verdict.far / (1 + count / _HALF_FAR)
-    return bits + nats / (1 + learned.talk(texts) / learned.TALK) / math.log(2)
+    return bits + nats / (1 + learned.talk(texts) / learned.ENGLISH.talk) / math.log(2)

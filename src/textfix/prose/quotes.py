@@ -8,10 +8,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 _PAIRS = {"“": "”", "«": "»", "(": ")", "「": "」", "『": "』", "‹": "›"}
 _SIGNS = re.compile("[“”„«»()「」『』‹›]")
+_MOST_ODD = 0.1
 _SMILEY = re.compile(r"(?:[:;=8]-?[()])|(?:^|(?<=\s))(?:\d{1,2}|[a-zA-Z])\)", re.MULTILINE)
 
 
@@ -70,3 +73,14 @@ def unmatched(text: str, pairs: dict[str, str] | None = None) -> list[Mark]:
         elif sign in closing:
             lonely.append(Mark(at, sign, opens=False))
     return sorted(lonely + [mark for marks in waiting.values() for mark in marks])
+
+
+def take_turns(rows: Sequence[Sequence[bool]]) -> bool:
+    """Tell whether marks open (True) and close in turn, from one that opens to one that closes, hardly one left out.
+
+    >>> take_turns([[True], [False, True], [False]]), take_turns([[False, True], [False], [True]])
+    (True, False)
+    """
+    marks = list(chain.from_iterable(rows))
+    odd = sum(left == right for left, right in pairwise(marks))
+    return bool(marks) and marks[0] and not marks[-1] and odd <= _MOST_ODD * len(marks)

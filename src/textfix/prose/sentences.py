@@ -8,21 +8,27 @@ ends in -ing, -ed or -ly, any other; a sign as its code point. Of content words 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from operator import and_
 
+from textfix.prose.tongues import ELIDING, places_in
 from textfix.prose.words import POINTING, SAYING, TENSES, WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 NAME, CAPITALS, NUMBER, ING, ED, LY, WORD, START, END = range(1, 10)
 _SIGN = 600
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
+_ELIDED = re.compile(r"[^\W_]{1,5}['’](?=[^\W\d_])|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 _OPENERS = "“‘«„\"'"
 CLOSERS = "”’»\"')"
+_MARK = re.compile("[„“«»]")
+# Quotation marks of other languages, as English has them.
+_GERMAN, _FRENCH = str.maketrans("„“»«", "“”“”"), str.maketrans("„«»", "““”")
+_GUILLEMET = re.compile(r"«\w|[\w.!?]»")
 _STEM = 6
 _ENDINGS = ("tion", "ment", "ness", "ity", "es", "s", "er", "al", "ive", "ous", "ble", "ent", "est")
 _EARLY = 12
@@ -46,7 +52,8 @@ SIX_WORDS = 33
 """Characters of six words, where words are not counted."""
 
 
-_Token = tuple[int, str, int, int]
+Token = tuple[int, str, int, int]
+"""The place or kind of a word, its stem (empty where it has none), how it is written, and whether it is capital."""
 _MOST_TOKENS = 50_000
 _LISTED = frozenset(WORDS.values())
 
@@ -62,15 +69,22 @@ def _kind(word: str) -> int:
     return _SIGN + ord(sign) % 200
 
 
-class _Tokens(dict[str, _Token]):
-    """The kind of a word, its stem (empty where it has none), how it is written, and whether it is capital."""
+class _Tokens(dict[str, Token]):
+    """The tokens of words."""
 
-    def __missing__(self, word: str) -> _Token:
+    def __init__(self, places: Mapping[str, int], *, endings: bool) -> None:
+        """Know the words that have a place, and whether the endings of English tell the kind of others."""
+        super().__init__()
+        self._places, self._endings = places, endings
+
+    def __missing__(self, word: str) -> Token:
         small = word.lower()
-        place = WORDS.get(small)
+        place = self._places.get(small)
         stem, form = "", 0
         if place is None:
             place = _kind(word)
+            if ING <= place < WORD and not self._endings:
+                place = WORD
             if word[0].isalpha() and len(small) > 2:
                 stem = small[:_STEM]
                 if len(small) <= _STEM and stem.endswith("s"):
@@ -82,24 +96,40 @@ class _Tokens(dict[str, _Token]):
         return kept
 
 
-token = _Tokens().__getitem__
-"""Returns the token of a word."""
+token = _Tokens(WORDS, endings=True).__getitem__
+"""Returns the token of an English word."""
 
 
-class _Written(dict[str, tuple[_Token, ...]]):
+class _Written(dict[str, tuple[Token, ...]]):
     """The tokens of what stands between two spaces, with the signs on it: so most are looked up by C code."""
 
-    def __missing__(self, written: str) -> tuple[_Token, ...]:
-        words = [written] if written.isalpha() else _TOKEN.findall(written)
-        tokens = tuple(map(token, words))
+    def __init__(self, token: Callable[[str], Token], words: re.Pattern[str]) -> None:
+        """Cut what is written into words in this way."""
+        super().__init__()
+        self._token, self._words = token, words
+
+    def __missing__(self, written: str) -> tuple[Token, ...]:
+        words = [written] if written.isalpha() else self._words.findall(written)
+        tokens = tuple(map(self._token, words))
         if len(self) >= _MOST_TOKENS:
             self.clear()
         self[written] = tokens
         return tokens
 
 
-_WRITTEN = _Written()
 _NOTHING = (token("."),)
+
+
+@cache
+def tokens(tongue: str) -> Callable[[str], Token]:
+    """Return what gives the token of a word of a language."""
+    return token if tongue == "en" else _Tokens(places_in(tongue), endings=False).__getitem__
+
+
+@cache
+def _written(tongue: str) -> Callable[[str], tuple[Token, ...]]:
+    """Return what gives the tokens of what is written in a language."""
+    return _Written(tokens(tongue), _ELIDED if tongue in ELIDING else _TOKEN).__getitem__
 
 
 def place_of(word: str) -> int:
@@ -117,14 +147,16 @@ def ending_of(word: str) -> int:
     return next((at for at, ending in enumerate(_ENDINGS) if word.endswith(ending)), len(_ENDINGS))
 
 
-def sentence(unit: str, breaks: int) -> Sentence:
+def sentence(unit: str, breaks: int, tongue: str = "en") -> Sentence:
     """Return what is kept of a unit; ``breaks`` tells whether a paragraph begins with it (2 where that is unknown).
 
     >>> kept = sentence("Then the Grid Treaty (GT) was signed.", 0)
     >>> kept[0] == WORDS["then"], sorted(kept[-1])
     (True, ['grid', 'signed', 'treaty'])
     """
-    tokens = tuple(chain.from_iterable(map(_WRITTEN.__getitem__, unit.split()))) or _NOTHING
+    if tongue != "en" and _MARK.search(unit):
+        unit = unit.translate(_GERMAN if _is_german(unit, tongue) else _FRENCH)
+    tokens = tuple(chain.from_iterable(map(_written(tongue), unit.split()))) or _NOTHING
     places, stems, forms, capitals = zip(*tokens, strict=True)
     start = 0
     while start < min(len(places) - 1, 3) and places[start] >= _SIGN:
@@ -153,6 +185,11 @@ def sentence(unit: str, breaks: int) -> Sentence:
         tuple(sorted(listed)),
         _mentions(stems, forms, (START, *places, END)),
     )
+
+
+def _is_german(unit: str, tongue: str) -> bool:
+    """Tell whether the quotation marks of a unit are those of „this“ and »this«."""
+    return "„" in unit or (tongue == "de" and "”" not in unit and not _GUILLEMET.search(unit))
 
 
 kept_sentence = lru_cache(maxsize=1 << 11)(sentence)

@@ -21,7 +21,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from textfix.prose.quotes import unmatched
+from textfix.prose.quotes import take_turns, unmatched
 from textfix.prose.starters import ANAPHORIC, STARTERS
 from textfix.segments import DOTTED
 
@@ -91,26 +91,30 @@ def signals(units: Sequence[str], pairs: dict[str, str], *, near: bool = False) 
 
 
 def quotations(units: Sequence[str], pairs: dict[str, str]) -> int:
-    """Return how many quotations and brackets over several units open before they close, less those that do not."""
-    opened: dict[str, list[int]] = defaultdict(list)
-    closed: dict[str, list[int]] = defaultdict(list)
-    for index, unit in enumerate(units):
-        for mark in unmatched(unit, pairs):
-            (opened if mark.opens else closed)[mark.sign].append(index)
-    balance = 0
+    """Return how many quotations and brackets over several units open before they close, less those that do not.
+
+    Where they take turns throughout, that tells what opens first: long quotations in a row close far from where they
+    open, and near to where the next one does.
+    """
+    lonely = [unmatched(unit, pairs) for unit in units]
+    total = 0
     for open_, close in pairs.items():
-        balance += sum(_nearest(index, opened[open_]) for index in closed[close])
-    return balance
+        rows = [[mark.opens for mark in row if mark.sign in (open_, close)] for row in lonely]
+        opened = [index for index, row in enumerate(rows) for opens in row if opens]
+        closed = [index for index, row in enumerate(rows) for opens in row if not opens]
+        balance = sum(_nearest(index, opened) for index in closed)
+        if (balance < 0 and take_turns(rows)) or (balance > 0 and take_turns(rows[::-1])):
+            balance = 0
+        total += balance
+    return total
 
 
 def _nearest(index: int, openers: list[int]) -> int:
-    """Return 1 where the nearest opener is before, -1 where it is after, 0 where none is near or both are."""
+    """Return 1 where the nearest opener is before, -1 where it is after, 0 where none is near or there are both."""
     low, high = bisect_left(openers, index), bisect_right(openers, index)
-    before = index - openers[low - 1] if low else _NEAR + 1
-    after = openers[high] - index if high < len(openers) else _NEAR + 1
-    if min(before, after) > _NEAR or before == after:
-        return 0
-    return 1 if before < after else -1
+    before = low > 0 and index - openers[low - 1] <= _NEAR
+    after = high < len(openers) and openers[high] - index <= _NEAR
+    return int(before) - int(after)
 
 
 def acronyms(units: Sequence[str]) -> int:

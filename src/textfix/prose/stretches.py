@@ -50,7 +50,7 @@ def begins(border: re.Match[str]) -> bool:
     return border[1] == "\n" or border[3] is not None
 
 
-def reads_as_it_stands(text: str, borders: Sequence[re.Match[str]], told: float) -> bool:
+def reads_as_it_stands(text: str, borders: Sequence[re.Match[str]], told: float, tongue: str) -> bool:
     """Tell whether the neighbours in stretches of the text clearly read better as they stand.
 
     ``told`` are the nats that the beginnings of its sentences said.
@@ -64,7 +64,7 @@ def reads_as_it_stands(text: str, borders: Sequence[re.Match[str]], told: float)
     first, last = FIRST - _AT_FIRST * told, LAST - _AT_LAST * told
     read = 0
     for low, high in spread(pairs):
-        for score, at_border in _read(text, borders[low], borders[high + 1], known=paragraphs > 1):
+        for score, at_border in _read(text, (borders[low], borders[high + 1]), tongue, known=paragraphs > 1):
             read += 1
             if at_border:
                 across += score
@@ -78,13 +78,15 @@ def reads_as_it_stands(text: str, borders: Sequence[re.Match[str]], told: float)
     return False
 
 
-def _read(text: str, low: re.Match[str], high: re.Match[str], *, known: bool) -> Iterator[tuple[float, bool]]:
+def _read(
+    text: str, ends: tuple[re.Match[str], re.Match[str]], tongue: str, *, known: bool
+) -> Iterator[tuple[float, bool]]:
     """Yield what each two neighbours between two borders say, and whether the border of paragraphs is between them."""
-    start = low.start(5)
-    part = text[start : high.start(5)]
+    low, high = ends
+    part = text[low.start(5) : high.start(5)]
     cut = units(part)
     breaks = [int(starts_paragraph(part, unit)) for unit in cut] if known else [2] * len(cut)
     if known:
         breaks[0] = begins(low)
-    kept = (kept_sentence(part[slice(*unit)], begin) for unit, begin in zip(cut, breaks, strict=True))
+    kept = (kept_sentence(part[slice(*unit)], begin, tongue) for unit, begin in zip(cut, breaks, strict=True))
     return zip(scores(kept), (begin == 1 for begin in breaks[1:]), strict=True)

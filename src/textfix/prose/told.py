@@ -19,6 +19,9 @@ _BESIDE = {
 }
 """How far a signal counts beside the learned model, which sees a part of it (``benchmarks/order.py --calibrate``)."""
 
+_LENT = -1.0
+"""Bits against all that the model says of a language it has not read."""
+
 
 class Told(NamedTuple):
     """One sign: its name, what a person sees, and its bits for the reading: cut off for the bill, and all of them.
@@ -42,7 +45,8 @@ def of_model(
     which: str = "",
 ) -> list[Told]:
     """Return what the learned model tells: of neighbours (``which`` ones, where not all) and of places in the text."""
-    if not learned.knows(texts):
+    tongue = learned.tongue(texts)
+    if not tongue:
         return []
     verdict = judge(learned.standing(texts, breaks))
     near, far = learned.bits(verdict, texts)
@@ -61,11 +65,13 @@ def of_model(
             "neighbours",
             _says(neighbours, near),
             _cut(near, learned.MOST),
-            near * learned.discount(verdict.pairs),
+            near * learned.discount(verdict.pairs, tongue),
             *counts,
         ),
         Told("places", _says(places, far), _cut(far, learned.MOST_OF_PLACES), far),
     ]
+    if tongue != "en":
+        found.append(Told("lent", "what is known of neighbours in this language is lent from English", _LENT, 0.0))
     return [item for item in found if item.bits]
 
 
