@@ -15,12 +15,16 @@ from textfix.families import Known, family, known
 from textfix.ignores import unignored
 from textfix.later import Later
 from textfix.near import is_all_through, shaped, triggers_in
+from textfix.noise import is_noise
 from textfix.options import Options
 from textfix.rows import fitting, movable
 
 T = TypeVar("T")
 _LONG = 1 << 11
 """Characters from which on neighbours are compared; a shorter text is searched."""
+
+_OF_LETTERS = ("mojibake", "misread_page")
+"""What these read back of random letters is there by chance."""
 
 _WHOLE: dict[int, Callable[[View, Sequence[Damage]], Iterator[Damage]]] = {
     Stage.CHARACTERS: fitting,
@@ -56,7 +60,7 @@ class Looks:
         text, answer = self._answers.get(item.name, ("", []))
         if text is view.text:
             return answer
-        if not self._may_be_in(item, view.text):
+        if not self._may_be_in(item, view.text) or (item.name in _OF_LETTERS and is_noise(view.text)):
             self._answers[item.name] = view.text, []
             return []
         inserted, proven = _watched(view.inserted), _watched(view.proven)

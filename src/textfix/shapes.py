@@ -32,6 +32,7 @@ _EDGE = b"\n" * _NEAR
 """What is put around a block, so that there is something on each side of every sign."""
 _MOST_KNOWN = 20_000
 """How many surroundings are remembered."""
+_MOST_NAMED = 200
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _NO_LETTERS = bytes(set(range(0x100)).difference(_LETTERS))
 _KINDS = bytes(1 if code in _LETTERS else code >> 7 << 1 for code in range(0x100))
@@ -59,6 +60,7 @@ class Shapes:
         self._script = ""
         self._known: dict[str | bytes, bool] = {}
         self._healthy: set[tuple[bytes, bytes]] = set()
+        self._named: dict[str, frozenset[str]] = {}
         self._patience = patience
         self._of_bytes: dict[int, re.Pattern[bytes]] = {}
         self._of_text: dict[tuple[str, bool], re.Pattern[str]] = {}
@@ -73,6 +75,14 @@ class Shapes:
             found |= state
         found &= self._last
         return frozenset(name for name, last in self._lasts if last & found) if found else frozenset()
+
+    def _names_of(self, part: str) -> frozenset[str]:
+        """Return the families of which a shape is in a part of a text; it is kept, as the same comes again."""
+        if part not in self._named:
+            if len(self._named) >= _MOST_NAMED:
+                self._named.clear()
+            self._named[part] = self.names_in(part)
+        return self._named[part]
 
     def possible_in(self, signs: Iterable[str]) -> frozenset[str]:
         """Return the families of which a text with these signs, and any of ASCII, can hold a shape."""
@@ -110,7 +120,7 @@ class Shapes:
             self._script = _script_of(leads, len(block) // _RARE)
             unusual = leads.translate(None, USUAL[self._script])
         for part, at in chain(self._near(unusual, block), self._in_script(text, block)):
-            names = self.names_in(part[max(at - LONGEST, 0) : at + LONGEST])
+            names = self._names_of(part[max(at - LONGEST, 0) : at + LONGEST])
             if names:
                 yield part, at, names
 

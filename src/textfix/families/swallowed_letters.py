@@ -56,6 +56,7 @@ _SIGNS = {f"{ord(sign):X}": sign for sign in _LETTERS + _OPENING + _DASHES + "�
 _MOST_DIGITS, _MOST_READINGS = 6, 64
 _MARGIN = 2.0
 _PROVEN = 5
+_NEAR = 200
 _END = re.compile(r"[.!?…:][”’\"»)]*(?:(?P<line>(?:\r?\n)+)| ?)\Z|\A\Z")
 _OPENS = re.compile(r"[\s(\[—–]|\A\Z")
 _CUT_SHORT = re.compile(r"(?:[cdjlmnst]|qu|dell|nell|sull|all|un)\Z", re.IGNORECASE)
@@ -87,7 +88,7 @@ def find(view: View) -> Iterator[Damage]:
     if view.kind in (Kind.DATA, Kind.CODE):
         return
     text = view.text
-    tokens = [token for token in _TOKEN.finditer(text) if len(token[0]) > 1 or _END.search(text, 0, token.start())]
+    tokens = [token for token in _TOKEN.finditer(text) if len(token[0]) > 1 or _is_after_end(text, token.start())]
     words = words_of(_TOKEN.sub(" ", text))
     found = [(token, sorted(_readings(token, words), key=lambda one: -one.bits)) for token in tokens]
     found = [(token, readings) for token, readings in found if readings]
@@ -108,6 +109,10 @@ def find(view: View) -> Iterator[Damage]:
     if alike >= _PROVEN:
         known_ones = {token.start() for token, _ in found}
         yield from _sole(text, (token for token in _TOKEN.finditer(text) if token.start() not in known_ones), alike)
+
+
+def _is_after_end(text: str, at: int) -> bool:
+    return _END.search(text, max(at - _NEAR, 0), at) is not None
 
 
 def _sole(text: str, tokens: Iterable[re.Match[str]], words: int) -> Iterator[Damage]:

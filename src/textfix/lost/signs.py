@@ -30,7 +30,7 @@ UNDERSCORE = (
 # Before a letter, but not where a query begins (?id=3) or <?xml; after what ends a quotation; at the end of a word
 # inside a sentence; between a word and a number; and what is left of ” when it was misread.
 TRIGGER = (
-    rf"\ufffd|\x1a|â€(?=[?\s.,;:!)\]]|\Z)|\?(?:(?={_LETTER})(?!(?:xml|php)(?<=<\?...))|"
+    rf"\ufffd|\x1a|â€(?=[?\s.,;:!)\]]|\Z)|\?(?:(?={_LETTER})(?!\w{{1,30}}=|(?:xml|php)(?<=<\?...))|"
     rf"(?<=[,;—]\?)(?=[\s)\]—.;,])|(?<=[.!…]\?)(?=\s)|(?<={_LETTER}\?)(?= [a-z])|(?<=[a-z]\?)(?=[1-9])|"
     rf"\?(?<={_LETTER}\?\?)(?= [a-z]|[,;]))|"
     rf"¿(?<=[{_LATIN}]¿)(?=[{_LATIN} ,;])|□(?<=[{_LATIN}]□)(?=[{_LATIN}])|{UNDERSCORE}"
