@@ -8,8 +8,10 @@ No-break spaces that indent, that end a line or that stand in a row are the layo
 Documents whose name has a CRC-32 divisible by 4 were looked at while the weights were chosen (``--split dev``);
 the others are measured (``--split test``, the default).
 
-Three accidents: *total* (each character beyond ASCII becomes ``?``), *sporadic* (one in ten does), *unreadable* (each
-becomes U+FFFD). A hole is right where the character comes back that stood there; a real ``?`` that is changed is wrong.
+The accidents: *total* (each character beyond ASCII becomes ``?``), *sporadic* (one in ten does), *unreadable* (each
+becomes U+FFFD), *turned* (``¿``), *underscored* (``_``), *boxed* (``□``), *substitute* (U+001A), *bytewise* (each byte
+of it in UTF-8 becomes ``?``) and *undecoded* (each byte U+FFFD). A hole is right where the character comes back that
+stood there; a real ``?`` that is changed is wrong.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ import sys
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 import textfix
@@ -134,32 +137,54 @@ def sporadic(text: str) -> str:
     return re.sub("[^\x00-\x7f]", lambda found: "?" if chance.random() < 0.1 else found[0], text)
 
 
-LOSSES: dict[str, Callable[[str], str]] = {"total": total, "sporadic": sporadic, "unreadable": unreadable}
+def each(sign: str) -> Callable[[str], str]:
+    """Return what loses every character beyond ASCII to a sign."""
+    return lambda text: re.sub("[^\x00-\x7f]", sign, text)
+
+
+def each_byte(sign: str) -> Callable[[str], str]:
+    """Return what loses every byte of such characters in UTF-8 to a sign."""
+    return lambda text: re.sub("[^\x00-\x7f]", lambda found: sign * len(found[0].encode()), text)
+
+
+LOSSES: dict[str, Callable[[str], str]] = {
+    "total": total,
+    "sporadic": sporadic,
+    "unreadable": unreadable,
+    "turned": each("¿"),
+    "underscored": each("_"),
+    "boxed": each("□"),
+    "substitute": each("\x1a"),
+    "bytewise": each_byte("?"),
+    "undecoded": each_byte("\ufffd"),
+}
 Counts = Counter[tuple[str, str]]
 
 
-def judge(code: str, clean: str, damaged: str, certainty: str, show: int) -> Counts:
+def judge(code: str, clean: str, loss: str, certainty: str, show: int) -> Counts:
     """Count what became of the holes and the real question marks, by class."""
     counts: Counts = Counter()
-    repaired = textfix.repair_text(damaged, certainty=certainty, only=["lost_character"]).text
-    if len(repaired) != len(damaged):
-        counts["other", "wrong"] += 1
-        return counts
+    pieces = [LOSSES[loss](char) for char in clean] if loss != "sporadic" else list(sporadic(clean))
+    damaged, after = "".join(pieces), list(pieces)
+    starts = dict(zip(accumulate(map(len, pieces), initial=0), range(len(pieces)), strict=False))
+    report = textfix.repair_text(damaged, certainty=certainty, only=["lost_character"])
+    for spot in (spot for entry in report.entries if entry.applied for spot in entry.places):
+        first = starts.get(spot.start.offset)
+        if first is None or spot.before != pieces[first]:
+            counts["other", "wrong"] += 1
+        else:
+            after[first] = spot.after or ""
     for at, char in enumerate(clean):
-        if char.isascii() and char != "?":
+        if pieces[at] == char != "?":
+            counts["other", "wrong"] += after[at] != char
             continue
         kind = kind_of(clean, at, code)
-        if damaged[at] == char:
-            if char == "?":
-                counts[kind, "holes"] += 1
-                counts[kind, "wrong"] += repaired[at] != char
-        else:
-            counts[kind, "holes"] += 1
-            counts[kind, "right"] += repaired[at] == char
-            counts[kind, "wrong"] += repaired[at] not in (char, damaged[at])
-        if show and repaired[at] not in (char, damaged[at]):
-            near = slice(max(at - show, 0), at + show)
-            print(f"    {certainty} {kind}: {damaged[near]!r} {char!r} became {repaired[at]!r}")
+        counts[kind, "holes"] += 1
+        counts[kind, "wrong"] += after[at] not in (char, pieces[at])
+        counts[kind, "right"] += after[at] == char != pieces[at]
+        if show and after[at] not in (char, pieces[at]):
+            near = ["".join(pieces[slice(*ends)]) for ends in ((max(at - show, 0), at), (at + 1, at + show))]
+            print(f"    {certainty} {kind}: {near[0]!r} {char!r} {near[1]!r} became {after[at]!r}")
     return counts
 
 
@@ -197,7 +222,7 @@ def main() -> int:
             counts: dict[str, Counts] = {"sure": Counter(), "likely": Counter()}
             for text in texts:
                 for certainty, each in counts.items():
-                    each.update(judge(code, text, LOSSES[loss](text), certainty, options.show))
+                    each.update(judge(code, text, loss, certainty, options.show))
             print(row(f"{code} ({len(texts)} documents)", counts, CLASSES))
             for kind in CLASSES:
                 if any(each[kind, "holes"] for each in counts.values()):

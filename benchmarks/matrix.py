@@ -8,6 +8,9 @@ Asia: fewer) is damaged. A mix-up that loses something (a byte that the code pag
 not become a control character) is not counted. Pairs without UTF-8 count where at least four letters are damaged;
 encodings of East Asia are inflicted on their own language.
 
+With ``--lost`` only texts count of which such a byte was lost: it is U+FFFD, as Python reads it. ``part``: all that is
+whole came back, and of what was lost some or nothing.
+
 right: the text came back. left: it is as damaged as before. wrong: it was changed into anything else. The tools see the
 same texts; textfix at ``sure`` and at ``likely``, ftfy as ``fix_encoding``, plsfix as ``fix_text``.
 """
@@ -59,7 +62,7 @@ big5 shift_jis, euc-jp shift_jis, cp949 shift_jis
 _OWN = {"gbk": "zh-Hans", "gb18030": "zh-Hans", "big5": "zh-Hant", "cp949": "ko", "shift_jis": "ja", "euc-jp": "ja"}
 """The language of an encoding of East Asia: nobody writes French in EUC-JP, although that is possible."""
 AROUND = ("Report of the week, number 14\n", "\nEnd of the report. Please file it.\n")
-VERDICTS = ("right", "wrong", "left")
+VERDICTS = ("right", "wrong", "left", "part")
 
 
 class Job(NamedTuple):
@@ -71,6 +74,7 @@ class Job(NamedTuple):
     shape: str
     language: str
     clean: str
+    lossy: bool = False
 
 
 def pairs(rows: str) -> list[tuple[str, str]]:
@@ -102,6 +106,33 @@ def misread(text: str, true: str, read_as: str) -> str | None:
     except UnicodeError:
         return None
     return None if seen == text else seen
+
+
+def misread_lossy(text: str, true: str, read_as: str) -> str | None:
+    """Return the text misread, with U+FFFD for what that loses, or None where it loses nothing.
+
+    >>> misread_lossy("müde Flöten", "cp850", "cp1252")
+    'm\ufffdde Fl”ten'
+    """
+    try:
+        data = text.encode(true)
+    except UnicodeError:
+        return None
+    if read_as in WIDE or true == "utf-8" or true in WIDE:
+        return None
+    seen = data.decode(read_as, "replace")
+    return seen if "\ufffd" in seen else None
+
+
+def is_part(result: str, seen: str, clean: str) -> bool:
+    """Tell whether all that is whole came back, and of what was lost nothing that was not there.
+
+    >>> is_part("m\ufffdde Flöten", "m\ufffdde Fl”ten", "müde Flöten"), is_part("mide Fl", "m\ufffdde Fl", "müde Fl")
+    (True, False)
+    """
+    if len(result) != len(clean) != len(seen):
+        return False
+    return all(new == own or new == old == "\ufffd" for new, old, own in zip(result, seen, clean, strict=False))
 
 
 def damaged_letters(text: str, true: str, read_as: str) -> int:
@@ -143,7 +174,7 @@ def texts(most: int, source: str = "clean") -> Iterator[tuple[str, str, str]]:
                 yield found[1], "text", text.strip()
 
 
-def jobs(kinds: list[str], clean: Iterable[tuple[str, str, str]]) -> Iterator[Job]:
+def jobs(kinds: list[str], clean: Iterable[tuple[str, str, str]], *, lossy: bool) -> Iterator[Job]:
     """Yield what is to be done to the texts."""
     for language, shape, text in clean:
         for kind in kinds:
@@ -151,7 +182,7 @@ def jobs(kinds: list[str], clean: Iterable[tuple[str, str, str]]) -> Iterator[Jo
                 if true in _OWN and language != _OWN[true]:
                     continue
                 if kind == "UTF-8" or damaged_letters(text, true, read_as) >= 4:
-                    yield Job(kind, true, read_as, shape, language, text)
+                    yield Job(kind, true, read_as, shape, language, text, lossy)
 
 
 @cache
@@ -173,21 +204,23 @@ def tools() -> dict[str, Callable[[str], str]]:
 
 def run(job: Job) -> tuple[Job, dict[str, tuple[str, str]]] | None:
     """Return the verdict on each tool, and what it made of the text."""
-    seen = misread(job.clean, job.true, job.read_as)
+    seen = (misread_lossy if job.lossy else misread)(job.clean, job.true, job.read_as)
     if seen is None:
         return None
     before, behind = AROUND if job.shape == "line" else ("", "\n")
     done = {}
     for name, tool in tools().items():
         result = tool(before + seen + behind).removeprefix(before).removesuffix(behind)
-        done[name] = ("right" if result == job.clean else "left" if result == seen else "wrong", result)
+        part = job.lossy and is_part(result, seen, job.clean)
+        verdict = "right" if result == job.clean else "left" if result == seen else "part" if part else "wrong"
+        done[name] = verdict, result
     return job, done
 
 
 def show(title: str, rows: dict[str, dict[str, Counter[str]]]) -> None:
     """Print a table with a row for each pair, and one for all."""
     names = list(tools())
-    print(f"\n{title:30}{''.join(f'{name:>21}' for name in names)}")
+    print(f"\n{title:30}{''.join(f'{name:>28}' for name in names)}")
     print(" " * 30 + "".join(f"{word:>7}" for word in VERDICTS) * len(names))
     whole = {name: sum((row[name] for row in rows.values()), Counter()) for name in names}
     for label, row in (*rows.items(), ("all", whole)):
@@ -205,6 +238,7 @@ def main() -> int:
     parser.add_argument("-s", "--source", choices=("clean", "sentences"), default="clean", help="(default: clean)")
     parser.add_argument("--text", type=Path, metavar="FOLDER", help="damage the texts of a folder instead")
     parser.add_argument("--half", choices=folder.HALVES, help="only this half of them")
+    parser.add_argument("--lost", action="store_true", help="texts that lost bytes")
     parser.add_argument("-j", "--jobs", type=int, help="processes (default: one for each core)")
     parser.add_argument("-v", "--verbose", action="store_true", help="list what textfix got wrong, and left")
     options = parser.parse_args()
@@ -212,7 +246,7 @@ def main() -> int:
     counts: dict[tuple[str, str], dict[str, dict[str, Counter[str]]]] = {}
     clean = folder.texts(options.text, options.half) if options.text else texts(options.n, options.source)
     with Pool(options.jobs) as pool:
-        for found in pool.imap(run, jobs(kinds, clean), chunksize=16):
+        for found in pool.imap(run, jobs(kinds, clean, lossy=options.lost), chunksize=16):
             if found is None:
                 continue
             job, done = found
@@ -222,9 +256,9 @@ def main() -> int:
                 row[name][word] += 1
             word, result = done["sure"]
             if options.verbose and word != "right":
-                seen = misread(job.clean, job.true, job.read_as)
+                seen = (misread_lossy if job.lossy else misread)(job.clean, job.true, job.read_as)
                 place = f"{word} {done['likely'][0]} | {job.shape} | {job.true} as {job.read_as} | {job.language}"
-                print(f"{place} | {seen!r} | {result!r} | {job.clean!r}"[:900])
+                print(f"{place} | {seen!r} | {result!r} | {job.clean!r}"[:4000])
     for (kind, shape), rows in sorted(counts.items()):
         show(f"{kind}, {shape}", dict(sorted(rows.items())))
     return 0

@@ -54,7 +54,10 @@ _FOLDED = "ıİſ\u212a"
 """Letters that are i, s or k where case does not count, and whose small letters are others."""
 
 
-_FENCE = re.compile(r"^ {0,3}(```|~~~)[^`\n]*$", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})([^`\n]*)$", re.MULTILINE)
+_MARKDOWN = re.compile(r"^(?:#{1,6} \S|[ \t>]*(?:```|~~~))", re.MULTILINE)
+"""Headings and fences, which tell that indented lines are code."""
+_INDENT = (" " * 4, "\t")
 _BETWEEN = re.compile(r"[\s()\"'`=:,;.!?]+")
 _BESIDE, _SENTENCE, _SIGNS = 24, 60, "()\"'`=:,;.!?"
 _TALKS = Evidence("the text talks about encodings or escapes, and may show this on purpose", -11.0)
@@ -92,19 +95,34 @@ def looks_like_code(line: str) -> bool:
 
 
 def in_fence(text: str, start: int) -> bool:
-    """Tell whether a place is in a block that is fenced off as code, as Markdown does it.
+    """Tell whether a place is in a block that is fenced off as code, as Markdown does it, or indented in Markdown.
 
-    >>> text = "Prose.\\n```\\nx = 1\\n```\\nMore."
-    >>> in_fence(text, 12), in_fence(text, 22)
-    (True, False)
+    >>> text = "Prose.\\n```\\nx = 1\\n```\\nMore.\\n\\n    y = 2\\n"
+    >>> in_fence(text, 12), in_fence(text, 22), in_fence(text, 34), in_fence("Prose.\\n\\n    More.", 14)
+    (True, False, True, False)
     """
+    line = text.rfind("\n", max(start - _WINDOW, 0), start) + 1
+    if text.startswith(_INDENT, line) and _is_markdown(text):
+        return True
     return any(fence.start <= start < fence.end for fence in _fences(text))
 
 
 @once
+def _is_markdown(text: str) -> bool:
+    return _MARKDOWN.search(text) is not None
+
+
+@once
 def _fences(text: str) -> tuple[Span, ...]:
-    marks = [found.span() for found in _FENCE.finditer(text)]
-    return tuple(Span(opens[0], closes[1]) for opens, closes in zip(marks[::2], marks[1::2], strict=False))
+    found: list[Span] = []
+    opened: re.Match[str] | None = None
+    for mark in _FENCE.finditer(text):
+        if opened is None:
+            opened = mark
+        elif mark[1].startswith(opened[1]) and not mark[2].strip():  # a shorter one, or one with a name, is inside
+            found.append(Span(opened.start(), mark.end()))
+            opened = None
+    return tuple(found)
 
 
 @once

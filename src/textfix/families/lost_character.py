@@ -101,6 +101,10 @@ def _partly(view: View) -> Iterator[Damage]:
             evidence.append(Evidence("no quotation was opened before it: it may be a torn dagger", -5.0))
         if any(damage.family == "mojibake" for damage in view.proven):
             evidence.append(Evidence("other misread UTF-8 is proven in this file", 4.0))
+        if text[max(match.start() - 2, 0) : match.start() - 1] == "Â":
+            evidence.append(
+                Evidence("behind a sign that was misread it may be a part of what was misread twice", -12.0)
+            )
         yield Damage(Span(*match.span()), NAME, PARTLY[match[1]], tuple(evidence), Replace("”"))
         at, opened = match.end(), False
 

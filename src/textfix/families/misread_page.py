@@ -10,9 +10,10 @@ How we undo it
     The letters become the bytes that they were, and these are read in the right encoding. Any bytes can be read in
     any of these encodings, so there is no proof as there is with UTF-8: the words have to get much more usual in
     a language, each letter by several bits, and no other pair of encodings may explain them as well. Common
-    words of one language that come out, among others of its words, count too. The pair is chosen once for all.
+    words of one language that come out, among others of its words, count too. The pair is chosen once for all. A byte
+    that the reader's encoding lacked is U+FFFD: the letter comes back where the encoding and the words leave only one.
 When we leave it alone
-    All damaged lines of a text come back alike, or none does. Text with U+FFFD or drawings, letters in the order of
+    All damaged lines of a text come back alike, or none does. Text with drawings, letters in the order of
     an alphabet, and what is more than half misread UTF-8 stay; so does what is shown on purpose in a text about
     encodings, and what is too short to tell.
 """

@@ -13,30 +13,46 @@ import re
 from bisect import bisect_right
 
 from textfix.damage import Span
-from textfix.lost.places import MEANT
+from textfix.lost.places import MEANT, is_strange
 
-_LETTER = r"[^\W\d_]"
-# They begin with the sign itself, for which C code looks.
-_RUNS = {sign: re.compile(rf"{sign}{sign}(?<={_LETTER}{sign}{sign}){sign}?(?={_LETTER})") for sign in (r"\?", "\ufffd")}
-_ONE = re.compile(rf"(?<={_LETTER})[?\ufffd](?={_LETTER})")
+_LETTER = r"[^\W\d_\u3040-\ud7ff]"
+"""A letter, but none of East Asia, where words have no spaces between them."""
+_GOES_ON = " [^\\W\\d_A-Z]|[,;:]"
+# They begin with the sign itself, for which C code looks: within a word, before one, behind one inside a sentence.
+_RUNS = {
+    sign: re.compile(
+        rf"{sign}{sign}(?:(?<={_LETTER}{sign}{sign}){sign}?(?={_LETTER}|{_GOES_ON})|(?<=[\s(]{sign}{sign}){sign}(?={_LETTER}))"
+    )
+    for sign in (r"\?", "\ufffd")
+}
+_ONE = re.compile(rf"(?<={_LETTER})[?\ufffd](?={_LETTER}|{_GOES_ON})")
 _ANY = re.compile(r"([?\ufffd])(\1{1,2})?")
 _ALONE = re.compile("(?<!\ufffd)\ufffd(?!\ufffd)")
 _LEAST = 2
+_MOST_ALONE = 8
+"""Of so many different runs one sign may stand alone."""
 
 
 def is_bytewise(text: str) -> bool:
-    """Tell whether signs between letters come in twos and threes, and never alone."""
+    """Tell whether signs within words and beside them come in twos and threes, and hardly ever alone."""
     if "??" not in text and "\ufffd\ufffd" not in text:
         return False
+    if "\ufffd" in text and not _ALONE.search(text):
+        return text.count("\ufffd\ufffd") >= _LEAST
     runs = {
         text[found.start() - 2 : found.end() + 2]
         for sign, run in _RUNS.items()
         if sign[-1] in text
         for found in run.finditer(text)
     }
-    if "\ufffd" in text and not _ALONE.search(text):
-        return text.count("\ufffd\ufffd") >= _LEAST
-    return len(runs) >= _LEAST and _ONE.search(text) is None
+    if len(runs) < _LEAST:
+        return False
+    alone = {
+        text[found.start() - 2 : found.end() + 2]
+        for found in _ONE.finditer(text)
+        if not is_strange(text, *found.span())
+    }
+    return _MOST_ALONE * len(alone) <= len(runs)
 
 
 class Bytewise:

@@ -2,9 +2,11 @@
 
 Oracle's databases put ``¿`` where an encoding lacks the character (``d¿un``, ``don¿t``), and what has no glyph is
 shown, and copied, as ``□``. Nobody writes either between letters, but Polish read in the wrong encoding does:
-``mo¿e`` for ``może``, beside other letters that are not its own.
+``mo¿e`` for ``może``, beside other letters that are not its own. Behind a word only ``¿`` counts: ``□`` is for ticks.
 
 >>> mark_of("He doesn¿t know what it¿s for, and we can¿t say what he said.")
+'¿'
+>>> mark_of("La citt¿ non ¿ lontana, e la qualit¿ della vita ¿ pi¿ alta che da noi, dice la gente.")
 '¿'
 >>> mark_of("D¿ungla, mo¿e, du¿ych, i w tym miêso wo³owe, które s¹ na ca³ej wyspie, a nie w lesie.")
 ''
@@ -24,6 +26,8 @@ AS = HOLES[-1]
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ÿ"
 _WORD = re.compile(rf"[{_LATIN}]+([{MARKS}])[{_LATIN}]+")
+_BEHIND = re.compile(rf"[{_LATIN}]{{2,}}(¿)(?=[\s,.;:)]|\Z)(?!\s[^¿.!\n]{{1,80}}\?)")
+"""A word with the sign behind it, and no question that it may begin."""
 _OPENS = re.compile(r"(?<![^\s(«“\"])¿[^¿\n]{1,300}\?")
 _LETTERS = {**ALPHABETS, "en": "áàâäåçéèêëíîïñóôöøúü"}
 _SIGNS = frozenset("\xa0«»“”„‘’‚‹›–—…°§©®·•€£¥")
@@ -34,8 +38,9 @@ _LONGEST = 200_000
 def mark_of(text: str) -> str:
     """Return the sign that stands for lost characters in a text, nothing where none is sure to do."""
     words: dict[str, set[str]] = {}
-    for found in _WORD.finditer(text) if any(sign in text for sign in MARKS) else ():
-        words.setdefault(found[1], set()).add(found[0].lower())
+    for sought in (_WORD, _BEHIND) if any(sign in text for sign in MARKS) else ():
+        for found in sought.finditer(text):
+            words.setdefault(found[1], set()).add(found[0].lower())
     mark = max(words, key=lambda sign: len(words[sign]), default="")
     if not mark or len(words[mark]) < _LEAST or _OPENS.search(text):
         return ""

@@ -31,8 +31,9 @@ UNDERSCORE = (
 # inside a sentence; between a word and a number; and what is left of ” when it was misread.
 TRIGGER = (
     rf"\ufffd|\x1a|â€(?=[?\s.,;:!)\]]|\Z)|\?(?:(?={_LETTER})(?!\w{{1,30}}=|(?:xml|php)(?<=<\?...))|"
-    rf"(?<=[,;—]\?)(?=[\s)\]—.;,])|(?<=[.!…]\?)(?=\s)|(?<={_LETTER}\?)(?= [a-z])|(?<=[a-z]\?)(?=[1-9]))|"
-    rf"¿(?<=[{_LATIN}]¿)(?=[{_LATIN}])|□(?<=[{_LATIN}]□)(?=[{_LATIN}])|{UNDERSCORE}"
+    rf"(?<=[,;—]\?)(?=[\s)\]—.;,])|(?<=[.!…]\?)(?=\s)|(?<={_LETTER}\?)(?= [a-z])|(?<=[a-z]\?)(?=[1-9])|"
+    rf"\?(?<={_LETTER}\?\?)(?= [a-z]|[,;]))|"
+    rf"¿(?<=[{_LATIN}]¿)(?=[{_LATIN} ,;])|□(?<=[{_LATIN}]□)(?=[{_LATIN}])|{UNDERSCORE}"
 )
 
 

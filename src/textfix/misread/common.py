@@ -29,6 +29,7 @@ _SINGLE = 3
 _RARE = 0.04
 """Of the letters beyond ASCII in the common words: that of é in Danish is less."""
 _CYRILLIC = "\u0400"
+_ASCII_ONLY = ("en", "eu")
 _JOINS = "'’-·\u2011"
 _CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
 _MORE = {"en": "éèêëïôöñçüäæœ", "fr": "ëïùûœüÿæ", "es": "ü", "hu": "õû", "sk": "ŕĺ"}
@@ -145,6 +146,28 @@ def letters(language: str) -> Counter[str]:
     """Return how often the letters beyond ASCII stand in the common words of a language, by its code."""
     words = (word for word, codes in languages_of_words().items() if language in codes)
     return Counter(char for word in words for char in word if char > "\x7f")
+
+
+def is_foreign(after: str, line: str) -> bool:
+    """Tell whether the text has Latin letters, none of which is a letter of the language of the line.
+
+    A language that has none beyond ASCII takes those of Latin-1 with the words of others; of a language whose words
+    are not known, nothing is known.
+
+    >>> is_foreign("à", "Jiné mají dlouhé stíny a řádky"), is_foreign("à", "à la carte is what they order here")
+    (True, False)
+    >>> is_foreign("ǣ", "all of it is said to be one of the letters of the house")
+    True
+    """
+    from textfix.language import best
+
+    if not any("\xc0" <= char < "\u0250" for char in after):
+        return False
+    code = best(line)[0]
+    known = letters(code)
+    low = "\xc0" if known else "\u0100" if code in _ASCII_ONLY else "\u0250"
+    mine = [char for char in after.lower() if low <= char < "\u0250" and char.isalpha()]
+    return bool(mine) and not any(char in known for char in mine)
 
 
 @lru_cache(maxsize=1)

@@ -17,10 +17,9 @@ from collections import defaultdict
 from functools import lru_cache
 
 from textfix.damage import Evidence, Span
-from textfix.language import best as best_language
 from textfix.language import compare
-from textfix.misread import common
 from textfix.misread.chains import CHAINS, is_torn, name
+from textfix.misread.common import is_foreign
 from textfix.misread.folded import FOLDS
 from textfix.misread.pages import PAGES
 from textfix.misread.places import Place, place_at
@@ -122,23 +121,13 @@ def _told_half(best: list[Place]) -> dict[Span, Evidence]:
 def _told_by_once(text: str, outer: str, deep: list[Place], everything: list[Place]) -> dict[Span, Evidence]:
     """Return the lines of letters that their language lacks, hardly more usual than what the last page alone reads."""
     once = {place.span: place for place in everything if _pages(place) == (outer,)}
-    doubted = [place for place in deep if place.span in once and _is_foreign(text, place)]
+    doubted = [
+        place for place in deep if place.span in once and is_foreign(place.reading.after, text[slice(*place.line)])
+    ]
     ahead = {text[slice(*place.span)]: place.usual - once[place.span].usual for place in doubted}
     if sum(ahead.values()) >= _TWICE:
         return {}
     return {place.line: _open(once[place.span]) for place in doubted}
-
-
-def _is_foreign(text: str, place: Place) -> bool:
-    """Tell whether it says Latin letters, none of which is a letter of the language of its line.
-
-    >>> line = "The ǣ of it is said to be one of the letters"
-    >>> [_is_foreign(line, place_at(line, Span(4, 5), PAGES["Latin-1"], char)) for char in "ǣé"]
-    [True, False]
-    """
-    letters = [char for char in place.reading.after.lower() if "\u0100" <= char < "\u0250"]
-    known = common.letters(best_language(text[slice(*place.line)])[0]) if letters else ()
-    return bool(letters) and not any(char in known for char in letters)
 
 
 def _open(other: Place) -> Evidence:

@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from functools import lru_cache
-from unicodedata import category
+from unicodedata import category, name
 
-from textfix.misread.chains import DROPPED, GONE, SOFT, is_torn
+from textfix.misread.chains import AGAIN, DROPPED, GONE, SOFT, SPACED, is_torn
+from textfix.misread.common import is_foreign
 from textfix.misread.pages import PAGES, CodePage, WidePage
 from textfix.misread.places import Place, beyond_ascii
 from textfix.misread.strict import is_of_one_script
@@ -23,12 +24,15 @@ _ACCENT = re.compile("[\u0300-\u036f]")
 _NOBODY = "\U00040000"
 """From here on there are characters for private use, and such as are not assigned."""
 _OPERATOR = re.compile("[\u2200-\u22ff]")
+_REFERENCE = re.compile("&(?:[A-Za-z]+|#[0-9]+);")
+_MIXED = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "KATAKANA-HIRAGANA", "FULLWIDTH", "HALFWIDTH"))
 _BEYOND = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"""[^\s<>="{}\[\]():,;/\\]*""")
 _USUAL = frozenset("“”‘’„‚«»‹›–—…·•§©®°\xa0\ufffd")
 _EAST = ("gbk", "big5", "cp949", "shift_jis")
 _LONGEST, _PART = 60, 4
 _LEADS, _SIGN = range(0xC3, 0xE0), 0xC2
+_LEAD, _LEADS_OF_ALL, _TAILS = 0xC3, range(0xC3, 0xF5), range(0x80, 0xC0)
 
 
 def misfit(text: str, place: Place) -> str | None:
@@ -49,21 +53,47 @@ def misfit(text: str, place: Place) -> str | None:
         ),
         "the text ends here, perhaps cut off inside a character": how.endswith(SOFT) and place.span.end == len(text),
     }
-    if isinstance(page, WidePage):
-        reasons["a byte of another encoding may have taken a letter with it"] = not after.isalpha() and _took_a_letter(
-            text, *place.span
-        )
-    else:
-        reasons |= {
-            "of what was misread twice a byte was dropped here": _is_of_two(text, place, page),
-            "before it stands the first byte of a sequence, which says nothing by itself": (
-                not is_torn(how) and _is_behind_a_lead(text, place.span.start, page)
-            ),
-            "in the same word stands what does not read back, nor does much of the line": (
-                not place.whole and _is_in_soup(text, place, page)
-            ),
-        }
+    reasons |= _in_east(text, place) if isinstance(page, WidePage) else _in_page(text, place, page)
     return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+def _in_east(text: str, place: Place) -> dict[str, object]:
+    signs = not place.reading.after.isalpha()
+    return {"a byte of another encoding may have taken a letter with it": signs and _took_a_letter(text, *place.span)}
+
+
+def _in_page(text: str, place: Place, page: CodePage) -> dict[str, object]:
+    """Return the same of the pages that have one byte a character."""
+    (start, end), (how, after) = place.span, (place.reading.how, place.reading.after)
+    return {
+        "a reference behind it stands for its last byte": is_torn(how) and _REFERENCE.match(text, end),
+        "a space was taken for a byte, and the language of the line does not write this letter": (
+            how.endswith(SPACED)
+            and text[start - 1 : start].isalpha()
+            and any(is_foreign(char, place.reread(place.reread(text[slice(*place.line)]))) for char in after)
+        ),
+        "letters of two scripts do not stand side by side": len({*map(script_of, after)} - {"LATIN", ""}) > 1,
+        "of what was misread twice a byte was dropped here": _is_of_two(text, place, page),
+        "what comes out is half of a sequence, and of the other half a byte was dropped": (
+            AGAIN not in how and _is_half(text, place, page)
+        ),
+        "before it stands the first byte of a sequence, which says nothing by itself": (
+            not is_torn(how) and _is_behind_a_lead(text, start, page)
+        ),
+        "in the same word stands what does not read back, nor does much of the line": (
+            not place.whole and _is_in_soup(text, place, page)
+        ),
+    }
+
+
+def script_of(char: str) -> str:
+    """Return the script of a letter, one for all that East Asia mixes; nothing for signs that are called letters.
+
+    >>> [*map(script_of, "яÉ漢かª")]
+    ['CYRILLIC', 'LATIN', 'EAST', 'EAST', '']
+    """
+    script, _, kind = name(char, "").partition(" ")
+    return "EAST" if script in _MIXED else script if "LETTER" in kind or "SYLLABLE" in kind else ""
 
 
 def _is_inside(text: str, start: int, end: int) -> bool:
@@ -82,6 +112,20 @@ def _is_of_two(text: str, place: Place, page: CodePage) -> bool:
         and page.byte_of.get(text[end : end + 1]) == _SIGN
         and bool(page.runs(text[end : end + 2]))
     )
+
+
+def _is_half(text: str, place: Place, page: CodePage) -> bool:
+    """Tell whether it was misread twice, and the lead byte before it or the byte behind it lost its second half.
+
+    ``Å`` read twice is ``Ã\x85Å¸``, and ``ÃÅ¸`` where controls were dropped: what is left is no ``ß``.
+    """
+    (start, end), after = place.span, place.reading.after
+    first, last = page.byte_of.get(after[0], 0), page.byte_of.get(after[-1], 0)
+    right, how = text[end : end + 1], place.reading.how
+    if page.byte_of.get(text[start - 1 : start]) == _LEAD and (first in _TAILS or how.endswith(DROPPED)):
+        return after != "\xa0" or right.islower()
+    cut = page.byte_of.get(right) == _SIGN and not page.runs(text[end : end + 2])
+    return cut and last in _LEADS_OF_ALL and not is_torn(how)
 
 
 def _is_behind_a_lead(text: str, start: int, page: CodePage) -> bool:

@@ -15,6 +15,7 @@ from textfix.damage import Evidence
 from textfix.misread.common import Mended, mended, strange
 from textfix.misread.east import is_two_by_two
 from textfix.misread.swap_choice import SIGNS, WORD, Choice, changed
+from textfix.misread.swap_holes import whole
 from textfix.misread.swap_listed import bits_of, known_words, told
 from textfix.misread.swap_pair import LATIN, Pair
 
@@ -27,11 +28,10 @@ _KINDS = 3.0
 _SIGN = 1.5
 """A sign in a word tells more than a letter, which may be that of another language."""
 _FAIR, _MUCH = 50.0, 100.0
-_SHOWN = 4
+_SHOWN, _WORDS = 4, 3
 _LETTERLIKE = "’‘´`¨¸·ˆ˜¹²³°"
 _GREEK = "αδφστπΓΣΦΘΩ"
 """What code page 437 has of Greek, but for what African alphabets use."""
-_WORDS = 3
 _STRANGE = 0.15
 """Names and loans have less; of 1,058 texts of the Declaration that came back right 2 have more."""
 _FEW = 0.08
@@ -235,7 +235,7 @@ def _limits(
 
 def _doubts(choice: Choice, before: list[str], after: list[str], known: Mended) -> Iterator[str]:
     """Yield what comes out that nobody wrote."""
-    if _lacks_letters(choice.pair, after):
+    if _lacks_letters(choice.pair, after) and _lacks_letters(choice.pair, list(map(whole, after))):
         yield "spaces stand where a letter did that came out as a no-break space: a part is lost"
     if _was_apostrophe(before, after):
         yield "an apostrophe stood there, and something else comes out"

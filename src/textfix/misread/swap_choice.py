@@ -220,7 +220,7 @@ def _sampled(lines: Iterable[str]) -> list[str]:
 
 def _possible(words: list[str]) -> list[Pair]:
     """Return the pairs that nearly all of the words can come from."""
-    chars = Counter(char for word in words for char in word if char > "\x7f")
+    chars = Counter(char for word in words for char in word if "\x7f" < char != "\ufffd")
     total = chars.total()
     found = []
     known: dict[str, bool] = {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import takewhile
 from typing import NamedTuple
 from unicodedata import normalize
@@ -17,6 +18,7 @@ from textfix.misread.common import mended
 from textfix.misread.pages import PAGES, char_class
 from textfix.misread.swap_bill import bill
 from textfix.misread.swap_choice import SIGNS, WORD, choose, readings, undone, undone_word
+from textfix.misread.swap_holes import HOLE, filled, language_of, lost, whole
 from textfix.misread.swap_pair import Pair
 from textfix.misread.swap_trigger import SEEN
 from textfix.misread.swaps import name
@@ -71,6 +73,11 @@ def swaps(text: str) -> Iterator[Swap]:
         # lines that nothing betrayed tell the pair, too
         first, choice = choice, choose([line.before for line in damaged]) or choice
         damaged = damaged if choice.pair.how == first.pair.how else _damaged(text, choice.pair)
+    if HOLE in text and choice.pair.lost:
+        letters, language = lost(choice), language_of(choice)
+        fill = partial(filled, letters=letters, language=language)
+        choice = choice._replace(after=tuple(whole(fill(line)) for line in choice.after))
+        damaged = [line._replace(after=fill(line.after)) for line in damaged]
     distinct = {line.before: line for line in damaged}.values()
     gain = sum(line.gain for line in distinct)
     evidence = bill(choice, [line.before for line in distinct], [line.after for line in distinct], gain)
@@ -102,8 +109,8 @@ def _as_labelled(before: str, after: str) -> bool:
 
 
 def is_vetoed(line: str) -> bool:
-    """Tell whether the line is something else: lost already, a drawing, or an alphabet."""
-    return "\ufffd" in line or _RULED.search(line) is not None or _is_list(line)
+    """Tell whether the line is something else: a drawing, or an alphabet."""
+    return _RULED.search(line) is not None or _is_list(line)
 
 
 def _is_holed(line: str) -> bool:
@@ -112,8 +119,6 @@ def _is_holed(line: str) -> bool:
     >>> _is_holed("ç?¾å?¨ç??ç± æ??äº?æ?°"), _is_holed("Ïðèâåò, êàê äåëà? ß çäåñü")
     (True, False)
     """
-    if "\ufffd" in line:
-        return True
     sequences = "".join(_SEQUENCE.findall(line))
     return len(_HOLE.findall(line)) >= _HOLES and (
         len(_LETTER.findall(sequences)) >= _NEARLY * len(_LETTER.findall(line))
@@ -248,4 +253,5 @@ def _changes(line: _Line) -> Iterator[tuple[int, str, str]]:
 
 
 def _same(first: str, second: str) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
+    """Return how many characters are the same; what was lost is known to be lost, and belongs to the repair."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1] != HOLE, zip(first, second, strict=False)))

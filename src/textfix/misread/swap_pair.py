@@ -75,7 +75,18 @@ class Pair:
             after = chars[byte]
             if byte < 0x80 or not (after < "\x80" or _CONTROL.match(after)):
                 table[ord(char)] = after
+        if self.lost:
+            table[_HOLE] = chr(_HOLE)
         return table
+
+    @cached_property
+    def lost(self) -> str:
+        """The letters of bytes that the encoding read as does not have: what U+FFFD may have been."""
+        if self.wide or not page(self.read_as).codec:
+            return ""
+        codec, chars = page(self.read_as).codec, page(self.true).chars
+        gone = (byte for byte in range(0x80, 0x100) if not bytes((byte,)).decode(codec, "ignore"))
+        return "".join(chars[byte] for byte in gone if chars[byte].isalpha())
 
     @cached_property
     def _bytes(self) -> dict[int, int]:
@@ -169,6 +180,7 @@ class _Encodable:
 
 
 _MOST = 1 << 16
+_HOLE = 0xFFFD
 
 
 def _encoded(text: str, codec: str) -> bytes | None:

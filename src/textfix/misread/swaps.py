@@ -40,6 +40,7 @@ _ROWS: tuple[tuple[str, str, float], ...] = (
     ("windows-1253", "windows-1252, code page 737", _LATIN),
     ("windows-1254", "windows-1252", _RARE),
     ("windows-1257", "windows-1251", _RARE),
+    ("ISO 8859-2", "GBK", _CASE),
     ("ISO 8859-2", "windows-1250", _LATIN),
     ("ISO 8859-5", "windows-1251", _LATIN),
     ("KOI8-R", "windows-1251, GBK", _CASE),
