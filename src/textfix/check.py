@@ -14,6 +14,9 @@ from textfix.options import Options
 from textfix.structure import same_structure
 
 _Columns = tuple[Sequence[int], Sequence[int]]
+_BEGINS_INSIDE = re.compile("[\udc80-\udcbf]{1,3}(?![\udc80-\udcff])")
+_ENDS_INSIDE = re.compile("[\udcc2-\udcf4][\udc80-\udcbf]{0,2}\\s*\\Z")
+"""What is left of a character at the beginning and at the end of a file that was cut."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _ENDS = {"lf": "\n", "crlf": "\r\n"}
 _BOM = b"\xef\xbb\xbf"
@@ -51,15 +54,26 @@ def utf8(text: str, decoded: Decoded, options: Options) -> bytes:
     except UnicodeEncodeError as error:
         if decoded.source == "text":
             return mark + text.encode("utf-8", "surrogatepass")
-        line = text.count("\n", 0, error.start) + 1
-        raise UndecidedError(
-            f"line {line} holds a byte (0x{ord(text[error.start]) & 0xFF:02X}) that is no UTF-8 and could not be "
-            "decoded; say --encoding NAME if the file is in another encoding"
-        ) from None
+        raise UndecidedError(_undecoded(text, error.start)) from None
     changed = decoded.source != "text" and (decoded.foreign or text != decoded.text)
     if changed and not _is_plain(text, data) and decode(data).foreign:
         raise UndecidedError(f"read as {decoded.encoding} it is no text that anyone would read again; is it binary?")
     return data
+
+
+def _undecoded(text: str, at: int) -> str:
+    r"""Return what is wrong with the file, and what to do about it.
+
+    >>> _undecoded("the last caf\udcc3\n", 12)
+    'it ends inside a character (byte 0xC3 of line 1): get all of the file, or delete what is left of the character'
+    """
+    where = f"byte 0x{ord(text[at]) & 0xFF:02X} of line {text.count(chr(10), 0, at) + 1}"
+    what = "get all of the file, or delete what is left of the character"
+    if _BEGINS_INSIDE.match(text):
+        return f"it begins inside a character ({where}): {what}"
+    if _ENDS_INSIDE.match(text, at):
+        return f"it ends inside a character ({where}): {what}"
+    return f"{where} is no UTF-8 and could not be decoded; say --encoding NAME if the file is in another encoding"
 
 
 def _is_plain(text: str, data: bytes) -> bool:

@@ -34,6 +34,8 @@ _CHAINED = Evidence("bytes of the file went through several encodings, and this 
 _PAIR = re.compile("\udced[\udca0-\udcaf][\udc80-\udcbf]\udced[\udcb0-\udcbf][\udc80-\udcbf]")
 _ZERO = re.compile("\udcc0\udc80")
 _RUN = re.compile("[\udc80-\udcff]{2,}")
+_TAIL = re.compile("[\udc80-\udcbf]{1,3}")
+"""At the beginning of a file, what is left of a character: it was cut there, as logs are."""
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -50,10 +52,12 @@ def find(view: View) -> Iterator[Damage]:
         chained = share(text.encode("utf-8", "surrogateescape")) >= _SHARE
         how = _HOW.format(strays.page.name)
         found = []
-        for unit in strays.units():
+        units = list(strays.units())
+        for unit in units:
             evidence = (*strays.evidence(unit), *([_CHAINED] if chained else []))
             damage = Damage(Span(unit.start, unit.end), "stray_bytes", how, evidence, Replace(unit.reading))
-            lost = "\ufffd" in unit.reading or damage.bits <= 0
+            begins_inside = unit.start == 0 and len(units) == 1 and _TAIL.fullmatch(text, 0, unit.end)
+            lost = "\ufffd" in unit.reading or damage.bits <= 0 or begins_inside
             found.append(_lost(damage) if lost else damage)
         yield from _together(found)
 
