@@ -545,3 +545,16 @@ def test_a_byte_that_changed_is_no_sign_in_a_word() -> None:
     assert letter is not None
     with pytest.raises(UndecidedError):
         repair_bytes(data[: letter.start()] + b"\x99\x84" + data[letter.end() :])
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"\xa9 was open.\nThe cr\xc3\xa8me was good.\n", "begins inside a character"),
+        (b"The cr\xc3\xa8me was good.\nThe last caf\xc3\n", "ends inside a character"),
+        (b"The cr\xc3\xa8me was good.\nThe last \xe2\x82", "ends inside a character"),
+    ],
+)
+def test_a_file_cut_inside_a_character_is_told_so(data: bytes, reason: str) -> None:
+    with pytest.raises(UndecidedError, match=reason):
+        repair_bytes(data)
