@@ -229,7 +229,7 @@ class Document:
         odd = {item.key for item in found if item.odd}
         if 3 * len(odd) > firm:
             return (
-                Evidence(f"{len(odd)} question marks stand between letters where nothing was lost", -6.0)
+                Evidence(f"{len(odd)} signs stand between letters that are no word of the language", -6.0)
                 if odd
                 else None
             )
@@ -251,6 +251,7 @@ class Document:
             bill += self._proven
         else:
             bill = [Evidence("this sign stands only where something could not be read or written", 12.0)]
+            bill += [company] if company and company.bits < 0 and item.sign == "’" else []
         yield from bill
         hole = sum(piece.bits for piece in bill)
         rivals = min(item.rivals, 7.5) if item.sign == "’" and item.side else item.rivals
