@@ -74,15 +74,16 @@ class TornPage:
     def __init__(self, page: CodePage) -> None:
         """Make the tables of a page."""
         tail = page.of_bytes(0x80, 0xBF)
-        undefined = bytes(sorted(page.byte_of[char] for char in page.lost if char in tail))
+        undefined = bytes(sorted(page.byte_of[char] for char in page.undefined if char in tail))
         controls = bytes(range(0x80, 0xA0)) if page.name == _LATIN_TOO else undefined
+        lost = bytes(sorted({*controls, *(page.byte_of[char] for char in page.lost if char in tail)}))
         signs = {
             sign: [(bytes(sorted({page.byte_of[char] for char in chars if char in tail})), flaw)]
             for sign, (chars, flaw) in _STAND_INS.items()
         }
         signs[" "].append((controls, BLANKED))
-        signs["\ufffd"] = [(controls, HOLED)]
-        signs["?"] = [(controls, QUERIED)]
+        signs["\ufffd"] = [(lost, HOLED)]
+        signs["?"] = [(lost, QUERIED)]
         silent = ((page.byte_of.get("\xa0"), GONE), (page.byte_of.get("\xad"), SOFT))
         self._silent = [*silent, *((code, DROPPED) for code in controls)]
         self._signs = {sign: ways for sign, ways in signs.items() if any(codes for codes, _ in ways)}
