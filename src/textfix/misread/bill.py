@@ -76,7 +76,7 @@ def bill(text: str, place: Place, pool: Pool, purpose: Purpose | None) -> list[E
     if main:
         evidence.append(Evidence("nearly everything beyond ASCII in the text reads back in this way", 10.0))
     bits = sum(item.bits for item in evidence)
-    limit = misfit(text, place) or (None if main else _limit(text, place, pool))
+    limit = misfit(text, place, alone=pool.more(place) < LIKELY) or (None if main else _limit(text, place, pool))
     if limit and bits > LIKELY:
         evidence.append(Evidence(limit, LIKELY - bits))
     return [*evidence, *_shown(place, min(bits, LIKELY) if limit else bits, purpose, main=main)]

@@ -12,11 +12,12 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from functools import lru_cache
+from itertools import chain
 from unicodedata import category, name
 
 from textfix.misread.chains import AGAIN, DROPPED, GONE, SOFT, SPACED, is_torn
 from textfix.misread.common import is_foreign
-from textfix.misread.pages import PAGES, CodePage, WidePage
+from textfix.misread.pages import PAGES, SINGLE, CodePage, WidePage
 from textfix.misread.places import Place, beyond_ascii
 from textfix.misread.strict import is_of_one_script
 
@@ -35,8 +36,11 @@ _LEADS, _SIGN = range(0xC3, 0xE0), 0xC2
 _LEAD, _LEADS_OF_ALL, _TAILS = 0xC3, range(0xC3, 0xF5), range(0x80, 0xC0)
 
 
-def misfit(text: str, place: Place) -> str | None:
-    """Return what tells that the place does not say what it reads back as, or None."""
+def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
+    """Return what tells that the place does not say what it reads back as, or None.
+
+    ``alone`` tells that no other places of the text were damaged in the same way.
+    """
     page, (how, after) = PAGES[place.page], (place.reading.how, place.reading.after)
     reasons: dict[str, object] = {
         "the accent behind it was a part of a sign before letters and accents were taken apart": (
@@ -53,12 +57,12 @@ def misfit(text: str, place: Place) -> str | None:
         ),
         "the text ends here, perhaps cut off inside a character": how.endswith(SOFT) and place.span.end == len(text),
     }
-    reasons |= _in_east(text, place) if isinstance(page, WidePage) else _in_page(text, place, page)
+    reasons |= _in_east(text, place, alone=alone) if isinstance(page, WidePage) else _in_page(text, place, page)
     return next((reason for reason, holds in reasons.items() if holds), None)
 
 
-def _in_east(text: str, place: Place) -> dict[str, object]:
-    signs = not place.reading.after.isalpha()
+def _in_east(text: str, place: Place, *, alone: bool) -> dict[str, object]:
+    signs = alone and not place.reading.after.isalpha()
     return {"a byte of another encoding may have taken a letter with it": signs and _took_a_letter(text, *place.span)}
 
 
@@ -157,13 +161,22 @@ def _is_soup(page: CodePage, line: str) -> bool:
 
 
 def _is_in_soup(text: str, place: Place, page: CodePage) -> bool:
-    """Tell whether much of the line does not read back, and what does not in this word is of another script."""
-    (start, end), (low, high) = place.span, place.line
+    """Tell whether much of the line does not read back, and what does not in this word is of another script.
+
+    Where the place says the same in several pages, this has to hold in each of them.
+    """
     letters = [char for char in place.reading.after if category(char)[0] in "LM"]
-    if not letters or not _is_soup(page, text[low:high]):
+    run, after = text[slice(*place.span)], place.reading.after
+    same = (one for one in SINGLE if one.sequences.fullmatch(run) and one.reread(run) == after)
+    return bool(letters) and all(_is_among_strangers(text, place, one, letters[0]) for one in chain((page,), same))
+
+
+def _is_among_strangers(text: str, place: Place, page: CodePage, letter: str) -> bool:
+    (start, end), (low, high) = place.span, place.line
+    if not _is_soup(page, text[low:high]):
         return False
     before = _WORD.match(text[max(start - _LONGEST, low) : start][::-1])
     behind = _WORD.match(text, end, min(end + _LONGEST, high))
     beside = page.rest((before[0][::-1] if before else "") + "\n" + (behind[0] if behind else ""))
     strangers = set(_BEYOND.findall(beside)) - _USUAL
-    return any(not is_of_one_script(char, letters[0]) for char in strangers)
+    return any(not is_of_one_script(char, letter) for char in strangers)
