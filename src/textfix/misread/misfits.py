@@ -121,7 +121,7 @@ def _is_of_two(text: str, place: Place, page: CodePage) -> bool:
 def _is_half(text: str, place: Place, page: CodePage) -> bool:
     """Tell whether it was misread twice, and the lead byte before it or the byte behind it lost its second half.
 
-    ``Å`` read twice is ``Ã\x85Å¸``, and ``ÃÅ¸`` where controls were dropped: what is left is no ``ß``.
+    ``Å`` read twice is ``Ã\\x85Å¸``, and ``ÃÅ¸`` where controls were dropped: what is left is no ``ß``.
     """
     (start, end), after = place.span, place.reading.after
     first, last = page.byte_of.get(after[0], 0), page.byte_of.get(after[-1], 0)
