@@ -49,6 +49,8 @@ _USUAL = frozenset("\xa0\xad\u200c\u200d\u202f\u3000°©®±×÷™")
 """Of the signs of these kinds others are hardly ever written."""
 _JOINED = re.compile("[\u0600-\u109f]")
 """Letters between which something that cannot be seen tells how they are joined."""
+_LEFT = frozenset("¦¢")
+"""What seems to come of an ellipsis and of a bullet whose second byte was dropped: ``â¦``."""
 _USUAL_APART = _USUAL - {"\u200c", "\u200d"}
 _EDGES = re.compile("\\A[\\W\\d_]+|[\\W\\d_]+\\Z")
 _LENGTHS = ((0xC2, 0xDF, 2), (0xE0, 0xEF, 3), (0xF0, 0xF4, 4))
@@ -129,7 +131,7 @@ class FoldedPage:
                 text = bytes(codes).decode("utf-8")
             except UnicodeError:
                 continue
-            if len(text) == 1 and not is_unlikely(text):
+            if len(text) == 1 and not is_unlikely(text) and not (text in _LEFT and run[0] == "â"):
                 found.append(self.fold.of(text))
         return tuple(dict.fromkeys(found))
 

@@ -28,7 +28,13 @@ def places(text: str) -> Iterator[tuple[int, int, str, float]]:
         left, right = left[left.rfind("\n") + 1 :], right.partition("\n")[0]
         if not _PAIR.sub("", left + pair[0] + right).isascii():
             continue  # then this may be a part of something else
-        if "\ufffd" in after or after != after.lower() or not _LETTER_OR_DIGIT.match(left[-1:] or " "):
+        if (
+            "\ufffd" in after
+            or "â¦" in pair[0]
+            or "â¢" in pair[0]
+            or after != after.lower()
+            or not _LETTER_OR_DIGIT.match(left[-1:] or " ")
+        ):
             continue
         yield start, end, after, bits(left + pair[0] + right) - bits(left + after + right)
 

@@ -37,6 +37,10 @@ _FEW_OUTSIDE, _NO_LANGUAGE = 0.3, 19.0
 _LONGEST = 24
 """Sequences that are read back twice together."""
 _WORST = -30.0
+_UNDEFINED = frozenset("\x81\x8d\x8f\x90\x9d")
+"""What windows-1252 lacks; where it was Latin-1, any control may have been lost."""
+_ENDS_OF_MARKS = frozenset("\xa6\xa2\xb9\xba\xb2\xb3\xb0")
+"""The last bytes of …, •, ‹, ›, ′, ″ and ‰, which no control is."""
 _IDEOGRAPH = re.compile("[\u2e80-\u9fff]")
 _HARD = 4.0
 """How much less is told of ideographs, of which each is seldom."""
@@ -268,8 +272,19 @@ def _ways(choices: list[list[Choice]], group: Group) -> Iterator[_Way]:
         for way in product(*choices):
             after = "".join(item.after for item in way)
             run = after.rstrip(" ")
+            run = _mark_of(run) or run
             if again.runs(run) == [(0, len(run))] and None not in map(rarity, read := again.reread(run)):
                 yield _Way(read + after[len(run) :], way, (AGAIN, page))
+
+
+def _mark_of(run: str) -> str:
+    """Return the run with the control that an ellipsis, a bullet or a prime has, where one was dropped; else nothing.
+
+    >>> [_mark_of(run) for run in ("â\x9d¦", "â\x9d¤")]
+    ['â\x80¦', '']
+    """
+    begins = run[:1] == "â" and run[1:2] in _UNDEFINED and run[2:] in _ENDS_OF_MARKS
+    return f"â\x80{run[2:]}" if begins else ""
 
 
 def _how(after: str, run: str, flaw: str, pages: tuple[str, ...]) -> str:
