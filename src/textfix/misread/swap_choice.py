@@ -45,6 +45,7 @@ _LONGEST = 80
 """Words longer than this are none, but in scripts without spaces."""
 _DRAWN = re.compile("[\u2500-\u259f]")
 WORD = re.compile("[^ \t\r\n\f\v]+")
+_TAG = re.compile(r"<[^<>]*>|\A[^<>]*>|<[^<>]*\Z")
 _BEFORE_WORD = re.compile("(?<!\\S)[–—”’÷»¬√ƒ≈∆](?=[а-яё])|‚(?=[а-яё])(?![^\n‚]*[‘’])|€(?=[^\\W\\d_])")
 """A dash, the end of a quotation, a sign of mathematics, a low quotation mark that nothing closes, and the sign of the
 euro, where the letter at the head of a word was."""
@@ -147,7 +148,8 @@ def _kin(finals: list[_Reading], sample: list[str], words: list[str]) -> Iterato
 
 def _is_mixed(words: list[str]) -> bool:
     """Tell whether most of the words have letters of ASCII, so that what comes out has to be Latin."""
-    return 2 * sum(any(char.isascii() and char.isalpha() for char in word) for word in words) > len(words)
+    bare = [_TAG.sub("", word) for word in words]
+    return 2 * sum(any(char.isascii() and char.isalpha() for char in word) for word in bare) > len(words)
 
 
 def _folded(after: tuple[str, ...]) -> str:
