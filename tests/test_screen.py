@@ -273,3 +273,8 @@ def test_controls_are_never_clean(control: int) -> None:
 def test_what_is_not_wanted_does_not_count() -> None:
     assert not clean(b"no end")
     assert clean(b"no end", Options(final_newline=False).wants)
+
+
+def test_plain_ascii_needs_no_expression() -> None:
+    # a trigger that only signs betray of which every text is full would have `re` imported for each clean file
+    assert Screen()._anywhere == []
