@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -277,4 +279,13 @@ def test_what_is_not_wanted_does_not_count() -> None:
 
 def test_plain_ascii_needs_no_expression() -> None:
     # a trigger that only signs betray of which every text is full would have `re` imported for each clean file
-    assert Screen()._anywhere == []
+    code = "import sys; from textfix.screen import clean; clean(b'Hello there.\\n'); print('re' in sys.modules)"
+    found = subprocess.run(
+        [sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, env=_with_sources()
+    )
+    assert found.stdout == "False\n"
+
+
+def _with_sources() -> dict[str, str]:
+    """Return an environment in which the package is found without the site module, which imports much itself."""
+    return {**os.environ, "PYTHONPATH": str(Path(screen.__file__).parents[1])}
