@@ -16,7 +16,7 @@ from itertools import chain
 from unicodedata import category, name
 
 from textfix.misread.chains import AGAIN, DROPPED, GONE, SOFT, SPACED, is_torn
-from textfix.misread.common import is_foreign
+from textfix.misread.common import is_foreign, languages_of_words
 from textfix.misread.pages import PAGES, SINGLE, CodePage, WidePage
 from textfix.misread.places import Place, beyond_ascii
 from textfix.misread.strict import is_of_one_script
@@ -32,6 +32,9 @@ _WORD = re.compile(r"""[^\s<>="{}\[\]():,;/\\]*""")
 _USUAL = frozenset("“”‘’„‚«»‹›–—…·•§©®°\xa0\ufffd")
 _EAST = ("gbk", "big5", "cp949", "shift_jis")
 _LONGEST, _PART = 60, 4
+_ONE_LETTER = ("be", "bg", "cs", "hr", "hsb", "mk", "pl", "ru", "sk", "sl", "sr", "uk")
+"""The languages in which a consonant is a word."""
+_CONSONANTS = re.compile(r"(?<![\w.’'-])[bcdfghjklmnpqrstvwxz]{1,3}\Z")
 _LEADS, _SIGN = range(0xC3, 0xE0), 0xC2
 _LEAD, _LEADS_OF_ALL, _TAILS = 0xC3, range(0xC3, 0xF5), range(0x80, 0xC0)
 
@@ -76,6 +79,9 @@ def _in_page(text: str, place: Place, page: CodePage) -> dict[str, object]:
             and text[start - 1 : start].isalpha()
             and any(is_foreign(char, place.reread(place.reread(text[slice(*place.line)]))) for char in after)
         ),
+        "before a space that was no space stands a word, which this is none without the letter that it may have been": (
+            how.endswith(SPACED) and after == "\xa0" and _is_no_word(text, place)
+        ),
         "letters of two scripts do not stand side by side": len({*map(script_of, after)} - {"LATIN", ""}) > 1,
         "of what was misread twice a byte was dropped here": _is_of_two(text, place, page),
         "what comes out is half of a sequence, and of the other half a byte was dropped": (
@@ -98,6 +104,21 @@ def script_of(char: str) -> str:
     """
     script, _, kind = name(char, "").partition(" ")
     return "EAST" if script in _MIXED else script if "LETTER" in kind or "SYLLABLE" in kind else ""
+
+
+def _is_no_word(text: str, place: Place) -> bool:
+    """Tell whether consonants stand before the place that are no word of the line's language, and a letter behind it.
+
+    ``pÂ glasset`` is ``på`` of windows-1252 read as Mac Roman; ``vÂ Praze`` is Czech.
+    """
+    from textfix.language import best
+
+    before = _CONSONANTS.search(text, max(place.span.start - _PART, 0), place.span.start)
+    if before is None or not text[place.span.end : place.span.end + 1].isalpha():
+        return False
+    line = text[slice(*place.line)].replace(text[slice(*place.span)], place.reading.after)
+    language, word = best(place.reread(line))[0], before[0]
+    return language not in (_ONE_LETTER if len(word) == 1 else languages_of_words().get(word, ()))
 
 
 def _is_inside(text: str, start: int, end: int) -> bool:

@@ -8,14 +8,14 @@ with a table in the other encoding. So a few kinds of letters prove nothing, how
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from unicodedata import category, normalize
+from collections.abc import Iterator, Mapping
+from unicodedata import category
 
 from textfix.damage import Evidence
 from textfix.misread.common import Mended, mended, strange
 from textfix.misread.east import is_two_by_two
 from textfix.misread.swap_choice import SIGNS, WORD, Choice, changed
-from textfix.misread.swap_holes import whole
+from textfix.misread.swap_holes import lacks_letters, whole
 from textfix.misread.swap_listed import bits_of, known_words, told
 from textfix.misread.swap_pair import LATIN, Pair
 
@@ -34,8 +34,6 @@ _GREEK = "αδφστπΓΣΦΘΩ"
 """What code page 437 has of Greek, but for what African alphabets use."""
 _STRANGE = 0.15
 """Names and loans have less; of 1,058 texts of the Declaration that came back right 2 have more."""
-_FEW = 0.08
-"""The share of words that are none, if it is that small, is that of abbreviations."""
 _NOISE = -20.0
 _DOUBTFUL, _LIKELY = 4.0, 8.0
 _PART_OF_ASCII = 8.0
@@ -46,17 +44,15 @@ _TWICE = 2.0
 """Without a common word of the language."""
 _WORD = re.compile("[^\\W\\d_]+")
 _BROKEN = re.compile("(?<=[^\\W\\d_])[\u2500-\u259f](?=[^\\W\\d_])")
-_LETTERS = re.compile("(?<![\\w'’])[A-Za-z\u00c0-\u024f\u0400-\u04ff]+(?![.\\w'’])")
-_VOWEL = re.compile("[aeiouyæœøəıаеёиоуыэюяіїєў]|..[rl]|[rl]..|.[rl].")
 _SIGN_INSIDE = re.compile(f"(?<=[^\\W\\d_])[^\\w\\s\\x00-\\x7f{_LETTERLIKE}…–—-]+(?=[^\\W\\d_])")
+_CONTROL = re.compile("[^\\W\\d_][\x80-\x84\x86-\x9f][^\\W\\d_]")
+_OF_CONTROLS = 10.0
 _EDGES = ".,;:!?()[]\"'"
 _SPLIT, _SPLITS = 5.0, 25.0
 """What a word with a sign in it tells, and the most that all of them do."""
 _NOT = re.compile(
     r"(?i)(?<![^\W\d_])(?:are|is|do|does|did|wo|ca|could|would|should|ha[sd]|have|was|were)n([^\x00-\x7f])t\b"
 )
-_PREPOSITIONS = frozenset("вксkvszw")
-_TORN = re.compile(r"(?<=\w)(?: [,.;?!]|  (?=\w))")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 
 
@@ -78,6 +74,7 @@ def bill(choice: Choice, before: list[str], after: list[str], gain: float) -> tu
         Evidence("how rare this accident is", choice.pair.prior),
         *_words(known),
         *told(listed),
+        *_controls(before, listed),
         *_letters_of_its_own(known),
         *_signs_in_words(before, after),
         *_lost(Mended() if choice.pair.wide else mended(after, before)),
@@ -86,6 +83,8 @@ def bill(choice: Choice, before: list[str], after: list[str], gain: float) -> tu
         *_of_another_language(choice.pair, "\n".join(after), known),
     ]
     bits = sum(item.bits for item in evidence)
+    if listed and choice.pair.true in LATIN:
+        known = known._replace(native=max(known.native, _WORDS))  # the list knows the letters
     for limit, reason in _limits(choice, (before, after), letters, known, gain):
         if bits > limit:
             evidence.append(Evidence(reason, limit - bits))
@@ -141,6 +140,11 @@ def words_with_signs(before: list[str], after: list[str]) -> list[str]:
     return list(words)
 
 
+def _controls(before: list[str], listed: Mapping[str, float]) -> Iterator[Evidence]:
+    if listed and any(_CONTROL.search(line) for line in before):
+        yield Evidence("control characters, which nobody writes, stand inside these words", _OF_CONTROLS)
+
+
 def _lost(known: Mended) -> Iterator[Evidence]:
     if known.words:
         shown = ", ".join(known.words[:_SHOWN])
@@ -155,7 +159,7 @@ def _against(choice: Choice, letters: list[str], known: Mended, gain: float, lis
     short = gain - (2 if latin and known.native < _WORDS else 1) * _EACH * (len(letters) - len(known.chars))
     if short < 0:
         yield Evidence("each letter gets little more usual by it", 2.0 * short)
-    if len(letters) < _FEWEST:
+    if len(letters) < _FEWEST and not (latin and listed):
         yield Evidence("it is a few letters only", -8.0 * (_FEWEST - len(letters)))
 
 
@@ -229,13 +233,13 @@ def _limits(
         ):
             yield _LIKELY, "so few different letters may be those of a language that is not known"
         words = {word for line in before for word in WORD.findall(line) if not word.isascii()}
-        if len(words) < _WORDS:
+        if len(words) < _WORDS and not native:
             yield _LIKELY, "it is one word or two"
 
 
 def _doubts(choice: Choice, before: list[str], after: list[str], known: Mended) -> Iterator[str]:
     """Yield what comes out that nobody wrote."""
-    if _lacks_letters(choice.pair, after) and _lacks_letters(choice.pair, list(map(whole, after))):
+    if lacks_letters(choice.pair, after) and lacks_letters(choice.pair, list(map(whole, after))):
         yield "spaces stand where a letter did that came out as a no-break space: a part is lost"
     if _was_apostrophe(before, after):
         yield "an apostrophe stood there, and something else comes out"
@@ -275,26 +279,3 @@ def _is_no_letter(chars: list[str]) -> bool:
     [True, True, False, False]
     """
     return bool(chars) and all((not char.isalpha() and char not in _LETTERLIKE) or char in _GREEK for char in chars)
-
-
-def _lacks_letters(pair: Pair, after: list[str]) -> bool:
-    """Tell whether no-break spaces that stood for a letter were made spaces: words fall apart, and none has the letter.
-
-    >>> from textfix.misread.swaps import PAIRS
-    >>> pair = PAIRS["code page 866 read as windows-1252"]
-    >>> _lacks_letters(pair, ["г зет  и м рт"]), _lacks_letters(pair, ["газета и март"])
-    (True, False)
-    """
-    letter = None if pair.wide else pair.undo("\xa0")
-    text = "\n".join(after)
-    if letter is None or not letter.isalpha() or letter in text:
-        return False
-    words = _LETTERS.findall(text)
-    parts = sum(not _VOWEL.search(_without_accents(word)) and not word.isupper() for word in words)
-    parts -= sum(word in _PREPOSITIONS for word in words)
-    torn = parts + len(_TORN.findall(text))
-    return torn > 1 and torn > _FEW * len(words)
-
-
-def _without_accents(word: str) -> str:
-    return normalize("NFD", word.lower())

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from itertools import product
+from unicodedata import normalize
 
 from textfix.language.considered import considering, remembered
 from textfix.misread.common import languages_of_words, letters, mended
@@ -29,6 +30,12 @@ _LONG = 5
 _CLEARLY, _KNOWN, _ANY = 8.0, 3.0, 10.0
 """By so many bits a word is more usual than with any other letter, where it alone is known, and at most less
 usual than with a letter that this accident cannot lose: then it was another one."""
+_SHARE = 0.08
+"""The share of words that are none, if it is that small, is that of abbreviations."""
+_PARTS = re.compile("(?<![\\w'’])[A-Za-z\u00c0-\u024f\u0400-\u04ff]+(?![.\\w'’])")
+_VOWEL = re.compile("[aeiouyæœøəıаеёиоуыэюяіїєў]|..[rl]|[rl]..|.[rl].")
+_PREPOSITIONS = frozenset("вксkvszw")
+_TORN = re.compile(r"(?<=\w)(?: [,.;?!]|  (?=\w))")
 
 
 def lost(choice: Choice) -> str:
@@ -98,3 +105,25 @@ def _options(word: str, chars: str) -> list[str]:
 
 def _woven(parts: list[str], letters: tuple[str, ...]) -> str:
     return "".join(part + letter for part, letter in zip(parts, (*letters, ""), strict=True))
+
+
+def lacks_letters(pair: Pair, after: list[str]) -> bool:
+    """Tell whether no-break spaces that stood for a letter were made spaces: words fall apart, and none has the letter.
+
+    >>> pair = PAIRS["code page 866 read as windows-1252"]
+    >>> lacks_letters(pair, ["г зет  и м рт"]), lacks_letters(pair, ["газета и март"])
+    (True, False)
+    """
+    letter = None if pair.wide else pair.undo("\xa0")
+    text = "\n".join(after)
+    if letter is None or not letter.isalpha() or letter in text:
+        return False
+    words = _PARTS.findall(text)
+    parts = sum(not _VOWEL.search(_without_accents(word)) and not word.isupper() for word in words)
+    parts -= sum(word in _PREPOSITIONS for word in words)
+    torn = parts + len(_TORN.findall(text))
+    return torn > 1 and torn > _SHARE * len(words)
+
+
+def _without_accents(word: str) -> str:
+    return normalize("NFD", word.lower())

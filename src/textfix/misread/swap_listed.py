@@ -1,16 +1,19 @@
-"""Known words that come out where a word or a few were letters beyond ASCII only, and another script is read back.
+"""Known words that come out where a word or a few are all that was misread.
 
-A single word says too little by its letters alone: two scripts make it about as usual. A word list tells which.
+A few words say too little by their letters alone: where another script is read back, two scripts make them about as
+usual; among Latin letters, one that gets more usual may be a letter of a language that is not known. A word list tells
+which. In Latin words a sign has to stand, or a capital, where nobody writes one: else they may be of such a language.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from textfix.damage import Evidence
 from textfix.misread.common import is_common
-from textfix.misread.listed import share
+from textfix.misread.listed import WESTERN, is_listed, share
 from textfix.misread.swap_pair import LATIN, Pair
 
 _PLAUSIBLE = 26.0
@@ -24,6 +27,22 @@ _WORDS = 8
 """More words tell enough by themselves."""
 _FEWEST, _SHOWN = 4, 4
 _LETTERS = re.compile(r"[^\W\d_]+")
+_CORE = re.compile("[^\\W\\d_].*[^\\W\\d_]")
+"""A word without the signs around it."""
+_CENTRAL = ("pl", "cs", "sk", "hu", "sl", "ro")
+_LANGUAGES = {
+    "windows-1250": _CENTRAL,
+    "ISO 8859-2": _CENTRAL,
+    "code page 852": _CENTRAL,
+    "windows-1254": ("tr",),
+    "code page 857": ("tr",),
+    "windows-1257": ("lt", "lv"),
+    "code page 775": ("lt", "lv"),
+}
+_SHORT, _OF_SHORT = 3, 3.0
+"""Of three letters and a sign nearly every other string is a word of some language."""
+_UNTOLD = -16.0
+"""Log2 of the share of a word of which only that is known that it is one."""
 _SCRIPTS = (
     (re.compile("[Ѐ-ӿ]+"), ("ru", "bg", "uk", "mk")),
     (re.compile("[Ͱ-Ͽ]+"), ("el",)),
@@ -35,21 +54,59 @@ _SCRIPTS = (
 def known_words(words: Iterable[str], pair: Pair) -> dict[str, float]:
     """Return the known words that come out of these, and what each proves in bits.
 
-    None where they were not letters of another alphabet only, or most of what comes out is not known.
+    None where they were not letters of another alphabet only, or Latin letters with signs between them, or where most
+    of what comes out is not known.
 
     >>> from textfix.misread.swaps import PAIRS
     >>> pair = PAIRS["windows-1251 read as windows-1252"]
     >>> list(known_words(["êîåòî"], pair)), known_words(["êîåòî", "ìèðèòî", "îáåòî"], pair)
     (['което'], {})
     """
-    if pair.true in LATIN or pair.read_as not in LATIN or pair.wide:
+    if pair.read_as not in LATIN or pair.wide:
         return {}
+    if pair.true in LATIN:
+        return _latin_words(words, pair)
     cores = {core for word in words for core in _LETTERS.findall(word) if len(core) >= _FEWEST and not core.isascii()}
     if not 0 < len(cores) <= _WORDS:
         return {}
     come = [(pair.undo(core) or "").lower() for core in sorted(cores)]
     known = {after: bits for after in come if (bits := _known(after))}
     return known if 2 * len(known) > len(cores) else {}
+
+
+def _latin_words(words: Iterable[str], pair: Pair) -> dict[str, float]:
+    """Return the same for Latin words: most are words of a list, and signs or capitals stood inside."""
+    found = [core[0] for word in words if (core := _CORE.search(word)) and not core[0].isascii()]
+    cores = [*dict.fromkeys(found)]
+    if not 0 < len(cores) <= _WORDS:
+        return {}
+    come = {core: after for core in cores if _known_in(after := pair.undo(core) or "", pair.true)}
+    if 2 * len(come) < len(cores) or not any(map(_is_odd, come)):
+        return {}
+    return {after: _known_in(after, pair.true) for after in come.values()}
+
+
+def _is_odd(word: str) -> bool:
+    """Tell whether a sign or a capital stands in a word where nobody writes one.
+
+    >>> [_is_odd(word) for word in ("pr‚nom", "lÞve", "prΘsent", "élève", "ÉTÉ")]
+    [True, True, True, False, False]
+    """
+    beside = zip(" " + word, word, strict=False)
+    return any(
+        char > "\x7f" and (not char.isalpha() or (char.isupper() and before.islower())) for before, char in beside
+    )
+
+
+@cache
+def _known_in(word: str, page: str) -> float:
+    """Return what it proves that such a word is one of a language of the encoding, in bits."""
+    codes = _LANGUAGES.get(page, WESTERN)
+    if not word.isalpha() or not is_listed(word, codes):
+        return 0.0
+    bits = share(word.lower(), codes)
+    bits = min(max(_PLAUSIBLE + (_UNTOLD if bits is None else bits), _LEAST), _EACH)
+    return bits if len(word) > _SHORT else min(bits, _OF_SHORT)
 
 
 def _known(word: str) -> float:
@@ -67,6 +124,4 @@ def told(known: Mapping[str, float]) -> Iterator[Evidence]:
     """Yield what known words prove."""
     if known:
         shown = ", ".join([*known][:_SHOWN])
-        yield Evidence(
-            f"words were letters of another alphabet only, and known words come out: {shown}", bits_of(known)
-        )
+        yield Evidence(f"of a few words that were misread known ones come out: {shown}", bits_of(known))

@@ -56,7 +56,9 @@ _SHAPES = (
     _Rule(_SIGNS, _SMALL, _SMALL),
     _Rule("¡¢£¥¦§¨©¬®¯±¶¸¹ƒ‚„‰‹›™", "[A-Z]", "[A-Z]"),
     _Rule(f"¼½¾ˆ‡{_C1}", "[a-z]"),
+    _Rule(_C1, "[A-Z]", _SMALL),
     _Rule(_DRAWN, _SMALL, _SMALL),
+    _Rule(_DRAWN, "[A-Z]", "[A-Z]"),
     # Cyrillic and Greek
     _Rule("АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ", "[а-яё]", "(?![а-яё]{2})"),  # names are spelled МакКенс
     _Rule("ЁЄЇЎҐЂЃЉЊЌЋЏ", "[а-я]"),
