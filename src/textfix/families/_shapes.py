@@ -28,6 +28,8 @@ _FREQUENT = {
     "'": 0.003,
     '"': 0.004,
     "?": 0.001,
+    "M": 0.003,
+    "x": 0.002,
 }
 _LETTER, _DIGIT, _CONTROL, _OTHER = 0.03, 0.002, 0.000001, 0.0005
 """About how often a sign of ASCII stands in a text; only their order matters."""

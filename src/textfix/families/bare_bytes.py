@@ -25,7 +25,7 @@ HOW = "bytes written with \\x, then stripped of backslashes"
 _MORE = "x[89ab][0-9a-f]"
 _ONE = rf"x(?:(?:c[2-9a-f]|d[0-9a-f]){_MORE}|e[0-9a-f](?:{_MORE}){{2}}|f[0-4](?:{_MORE}){{3}})"
 _RUNS = re.compile(rf"(?<![\\%])(?:{_ONE})+")
-TRIGGER = rf"[0-9](?<=x[cdef][0-9]){_MORE}"
+TRIGGER = rf"x[c-f](?:[0-9]{_MORE}|[a-f]{_MORE}x)"
 
 
 def find(view: View) -> Iterator[Damage]:

@@ -28,7 +28,7 @@ _MORE = r"M-(?:\^[@-_]|[ -?])"
 _RUNS = re.compile(rf"(?:M-[B-_]{_MORE}|M-[`-o](?:{_MORE}){{2}}|M-[p-t](?:{_MORE}){{3}})+")
 _BYTE = re.compile(r"M-(\^?)(.)")
 _RETURN = re.compile(r"\^M(?:\n|\Z)")
-TRIGGER = r"[\^!#$%&*+/0-9:;<=>?](?<=M.[B-t]M..)|\^M(?=\n)"
+TRIGGER = r"M-[B-t]M-[ -?^]|\^M(?=\n)"
 _LEAST = 3
 _SURE = 10.0
 

@@ -31,7 +31,7 @@ _BASE = 0x420
 _LETTERS = "\u042a-\u042f"
 _DIGITS = "\u0420-\u0429"
 _LATIN = "a-zà-öø-ÿā-žșț"
-TRIGGER = rf"[{_LETTERS}](?=[{_LATIN}]|’| )(?:(?<=[\s(\[—–:=>,].)|(?<=\A.))"
+TRIGGER = rf"[{_LETTERS}](?=[{_LATIN}]|’| [A-Za-z])(?:(?<=[\s(\[—–:=>,].)|(?<=\A.))"
 _PLACE = re.compile(
     rf"(?<![^\s(\[—–:=>,])(?:(?P<letter>[{_LETTERS}])(?P<rest>[{_LATIN}]*)|(?P<digit>[{_DIGITS}])(?=\d* ))"
 )
