@@ -30,7 +30,9 @@ _WINDOWS, _MORE, _WIDTH = 32, 4, 160
 _FEWEST = 20
 """Places in the sample, and ten times as many in the text."""
 _SURE, _LIKELY, _MOSTLY = 12.0, 6.0, 0.8
-_MOST_LOOKS = 64
+_MOST_LOOKS = 256
+_MOST_LEFT, _FEW_LEFT = 256, 0.02
+"""So many different runs may be left for a closer look, and such a share of all places."""
 _UNSCORED = {True: 2, False: 4}
 """Characters that a run says at least to be taken without a look; fewer where nearly everything reads back."""
 _SIGNED = {True: 0.5, False: 0.2}
@@ -135,16 +137,29 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> tuple[list[
 
 
 def _of_whole(whole: Whole, found: Way) -> Damage | None:
-    """Return the damage of all that is beyond ASCII in the text, None where that is not sure of all of it."""
+    """Return the damage of what is beyond ASCII in the text, None where that is not sure of nearly all of it.
+
+    The few runs that are not sure, or that are misread still, are left as they are: they are looked at one by one
+    when the others read as they should.
+    """
     judge = _Judge(whole.seen, PAGES[page_of(found.how)], found, main=True)
-    left = _MOST_LOOKS
-    if SEEN.search("\n".join(whole.runs.values())):
-        return None
+    misread_still = SEEN.search("\n".join(whole.runs.values())) is not None
+    left: list[str] = []
+    looks = _MOST_LOOKS
     for run, after in whole.runs.items():
-        if not judge.knows(run, after):
-            left -= 1
-            if left < 0 or not judge.takes(run, after, whole.how, whole.looks(run)):
-                return None
+        still = misread_still and SEEN.search(after) is not None
+        if not still and judge.knows(run, after):
+            continue
+        looks -= not still
+        if still or looks < 0 or not judge.takes(run, after, whole.how, whole.looks(run)):
+            left.append(run)
+        if len(left) > _MOST_LEFT:
+            return None
+    if left:
+        places = whole.places_of(left)
+        if len(places) > _FEW_LEFT * whole.times:
+            return None
+        whole.leave(places)
     return Damage.of_many(whole.many(), "mojibake", whole.how, judge.evidence(whole.how))
 
 
