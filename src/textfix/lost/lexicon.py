@@ -157,9 +157,10 @@ def lexicon(code: str) -> Lexicon:
     rivals = {word.lower(): _RIVALS[mark] for word, (_, mark) in table.items() if code != "en" and not word.isascii()}
     alone = {skeleton(word): bits == _RIVALS[""] for word, bits in rivals.items()}
     strange = _strange(code)
+    alike = not table and code not in ALPHABETS
     for bits, listed in _listed(code):
-        words.update(dict.fromkeys(filter(str.isascii, listed), bits))
-        for word in listed:
+        words.update(dict.fromkeys(listed if alike else filter(str.isascii, listed), bits))
+        for word in () if alike else listed:
             if not word.isascii():
                 odd = strange(word)
                 usual = None if word in told else alone.get(skeleton(word))
