@@ -57,6 +57,10 @@ _LOST_SIGNS = tuple(map(re.compile, ("\ufffd\ufffd*", "ï¿½(?:ï¿½)*", "锟�
 def find(view: View) -> Iterator[Damage]:
     """Yield the runs of mojibake, and what is lost."""
     if seen(TRIGGER, view.text):
+        many = alike.alike(view.text, _proven(view), code=view.kind is Kind.CODE)
+        if many:
+            yield from outvoted(view.text, many)
+            return
         purpose = Purpose(view.text, code=view.kind is Kind.CODE)
         found = _with_holes(view, [*outvoted(view.text, [*_misread_utf8(view)])], purpose)
         small = made_small(view.text, found, view.proven, purpose)
@@ -69,9 +73,7 @@ def _with_holes(view: View, found: list[Damage], purpose: Purpose) -> list[Damag
     more = [damage for damage in holed(view.text, proven, purpose) if damage.bits >= Certainty.LIKELY.least_bits]
     if not more:
         return found
-    many = [damage for damage in found if damage.times > 1]
-    single = [damage for damage in found if damage.times == 1]
-    return [*many, *strongest_apart([(damage.span, damage.bits, damage) for damage in (*single, *more)])[0]]
+    return strongest_apart([(damage.span, damage.bits, damage) for damage in (*found, *more)])[0]
 
 
 def _is_of_no_script(damage: Damage) -> bool:
@@ -81,21 +83,15 @@ def _is_of_no_script(damage: Damage) -> bool:
     )
 
 
+def _proven(view: View) -> list[Damage]:
+    return [damage for damage in view.proven if damage.family == NAME and damage.how.startswith("UTF-8")]
+
+
 def _misread_utf8(view: View) -> Iterator[Damage]:
-    proven = [damage for damage in view.proven if damage.family == NAME and damage.how.startswith("UTF-8")]
-    found = alike.alike(view.text, proven, code=view.kind is Kind.CODE)
-    if found is None:
-        escaped = any(damage.family not in _LETTER_BY_LETTER for damage in view.proven)
-        purpose = Purpose(view.text, code=view.kind is Kind.CODE)
-        yield from _by_place(view.text, proven, purpose, view.inserted, escaped=escaped)
-        return
-    many, rest = found
-    yield from many
-    if rest is not None and seen(TRIGGER, rest.text):
-        for damage in _by_place(rest.text, [*proven, *many], Purpose(rest.text, code=view.kind is Kind.CODE)):
-            span = rest.back(damage.span)
-            if span is not None:
-                yield damage._replace(span=span)
+    proven = _proven(view)
+    escaped = any(damage.family not in _LETTER_BY_LETTER for damage in view.proven)
+    purpose = Purpose(view.text, code=view.kind is Kind.CODE)
+    yield from _by_place(view.text, proven, purpose, view.inserted, escaped=escaped)
 
 
 def _by_place(

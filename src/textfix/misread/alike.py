@@ -15,7 +15,8 @@ from typing import NamedTuple
 from textfix.damage import Damage, Evidence, Span
 from textfix.misread.bill import bill
 from textfix.misread.chains import CHAINS, page_of
-from textfix.misread.cut import Cut, Rest, free_places
+from textfix.misread.cut import Cut, free_places
+from textfix.misread.made_small import has_both_cases
 from textfix.misread.pages import PAGES, CodePage, WidePage
 from textfix.misread.places import Place, place_at, places
 from textfix.misread.pool import ONLY_LETTERS, Pool
@@ -115,15 +116,15 @@ def _sample(text: str, windows: int) -> list[Span]:
     return found
 
 
-def alike(text: str, proven: list[Damage], *, code: bool = False) -> tuple[list[Damage], Rest | None] | None:
-    """Return what was misread alike in a long text, and what is left to look at; None where there is no such damage.
+def alike(text: str, proven: list[Damage], *, code: bool = False) -> list[Damage]:
+    """Return what was misread alike in many places of a long text, nothing where there is no such damage.
 
-    There is one damage for each name of the accident, with all of its places. ``proven`` is mojibake that was repaired
-    before; ``code`` tells that the text is a program's.
+    There is one damage for each name of the accident, with all of its places. What is left is looked at when these
+    are repaired. ``proven`` is mojibake that was repaired before; ``code`` tells that the text is a program's.
     """
     found = _way(text, proven, code=code) if len(text) >= _LONG else None
     if found is None:
-        return None
+        return []
     main = found.pool.is_mainly(page_of(found.how), nearly_all=True)
     if found.signed > _SIGNED[main]:
         # that the right word stands near by chance shows in more places only
@@ -131,8 +132,8 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> tuple[list[
     if main and found.signed <= _SIGNED[True]:
         whole = Whole.of(text, CHAINS[found.how])
         damage = _of_whole(whole, found) if whole and whole.times >= 10 * _FEWEST else None
-        if whole and damage:
-            return [damage], None
+        if damage:
+            return [damage]
     return _of_parts(Cut(text, PAGES[page_of(found.how)]), found)
 
 
@@ -163,13 +164,13 @@ def _of_whole(whole: Whole, found: Way) -> Damage | None:
     return Damage.of_many(whole.many(), "mojibake", whole.how, judge.evidence(whole.how))
 
 
-def _of_parts(cut: Cut, found: Way) -> tuple[list[Damage], Rest] | None:
-    """Return the damage of what is sure in the text, and the rest."""
+def _of_parts(cut: Cut, found: Way) -> list[Damage]:
+    """Return the damage of what is sure in the text."""
     if len(cut.runs) < 10 * _FEWEST:
-        return None
+        return []
     main = found.pool.is_mainly(cut.page.name, cut.nearly_all)
-    if found.signed > _SIGNED[main]:
-        return None
+    if found.signed > _SIGNED[main] or not (cut.nearly_all or has_both_cases(cut.text)):
+        return []
     looks = cut.looks()
     read = dict(read_back(list(looks), CHAINS[found.how]))
     judge = _Judge(cut.text, cut.page, found, main=main)
@@ -182,7 +183,7 @@ def _of_parts(cut: Cut, found: Way) -> tuple[list[Damage], Rest] | None:
         many = cut.places({run: after for run, (after, name) in known.items() if name == how}, free)
         if many.starts:
             damages.append(Damage.of_many(many, "mojibake", how, judge.evidence(how)))
-    return (damages, Rest(cut, {run: after for run, (after, _) in known.items()}, free)) if damages else None
+    return damages
 
 
 def read_back(runs: list[str], pages: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, str]]]:
