@@ -29,7 +29,7 @@ from itertools import accumulate
 from pathlib import Path
 
 import textfix
-from textfix.lost.lexicon import lists_installed
+from textfix.language import wordlists
 
 LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "pl", "cs", "nl", "sv")
 CLASSES = ("opening", "closing", "apostrophe", "dash", "ellipsis", "nbsp", "letter", "currency", "other", "real ?")
@@ -214,7 +214,7 @@ def main() -> int:
     languages = options.languages.split(",")
     for code, _, text in documents(options.folders, options.split, languages):
         found[code].append(text)
-    words = "with" if lists_installed() else "without"
+    words = "with" if wordlists.installed() else "without"
     for loss in options.loss.split(","):
         print(f"{loss} loss, {words} word lists; {options.split} documents │ sure │ likely (right → recall)")
         for code in languages:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from cases import FIXTURES
 
-from textfix import pipeline
 from textfix.api import repair_text
-from textfix.damage import Span
+from textfix.draft import Draft
 from textfix.misread import alike
 from textfix.misread.chains import inflict
 from textfix.misread.chance import by_chance
-from textfix.misread.cut import Cut, Rest
-from textfix.misread.pages import PAGES, SINGLE, WidePage
+from textfix.misread.cut import Cut
+from textfix.misread.pages import SINGLE, WidePage
+from textfix.misread.whole import Whole
 
 CLEAN = FIXTURES / "clean"
 
@@ -83,39 +83,29 @@ def test_what_is_shown_on_purpose_stays_in_a_long_text() -> None:
     assert repair_text(clean, only=["mojibake"]).text == clean
 
 
-def test_what_is_left_has_its_place_where_rounds_run_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "ROUNDS", 1)
-    seen = "Le cafÃ© est fermÃ© depuis l’Ã©tÃ©, dÃ©jÃ\xa0. ï¿½"
+def test_what_is_not_sure_of_a_whole_text_is_left() -> None:
+    seen = inflict("„Käse“, Maße, „Maß“, Käse. ", "UTF-8 read as windows-1252") * 3
+    whole = Whole.of(seen, ("windows-1252",))
+    assert whole is not None
+    places = whole.places_of({inflict("ß", "UTF-8 read as windows-1252")})
+    assert [seen[slice(*place)] for place in places] == ["ÃŸ"] * 3  # in Maß stands “ behind it
+    times = whole.times
+    whole.leave(places)
+    assert whole.text == "„Käse“, Maße, „Maß“, Käse. ".replace("ße", "ÃŸe") * 3
+    many = whole.many()
+    assert len(many.starts) == times - 3 == len(list(many.texts))
+    assert Draft.of(seen).replace_many(many._replace(whole=None)).text == whole.text
+
+
+def test_a_whole_text_keeps_what_is_misread_still() -> None:
+    twice = inflict("„é“", "UTF-8 read as windows-1252")
+    clean = long("de_*.txt")
+    at = clean.index("\n", len(clean) // 2) + 1
+    seen = inflict(clean[:at] + f"Sie schrieb {twice} an die Wand.\n" + clean[at:], "UTF-8 read as windows-1252")
     report = repair_text(seen, only=["mojibake"])
-    assert report.text == "Le café est fermé depuis l’été, déjà. ï¿½"
-    assert all(
-        spot.before == seen[spot.start.offset : spot.end.offset] for one in report.entries for spot in one.places
-    )
-    assert [one.before for one in report.entries if not one.applied] == ["ï¿½"]
-
-
-def test_a_table_of_what_is_read_back_stays() -> None:
-    words = ["café", "naïve", "déjà", "façon", "rôle", "être", "garçon", "hôtel", "élève", "où"]
-    clean = "".join(f"{word}\t{inflict(word, 'UTF-8 read as windows-1252')}\n" for word in words * 200)
-    assert repair_text(clean, only=["mojibake"]).text == clean
-
-
-def test_ignored_lines_stay_and_others_come_back() -> None:
-    clean = long("fr_*.txt")
-    seen = inflict(clean, "UTF-8 read as windows-1252")
-    kept = "Il faut garder « cafÃ© » ici. <!-- textfix: ignore -->\n".replace("«", "<").replace("»", ">")
-    report = repair_text(seen + kept, only=["mojibake"])
-    assert report.text == clean + kept
-
-
-def test_what_is_left_has_its_place() -> None:
-    cut = Cut("aÃ©bÃ¨c", PAGES["windows-1252"])
-    rest = Rest(cut, {"Ã©": "é"}, None)
-    assert rest.text == "aébÃ¨c"
-    assert rest.back(Span(3, 5)) == Span(4, 6)
-    assert rest.back(Span(2, 6)) == Span(3, 7)
-    assert rest.back(Span(1, 3)) is None
-    assert rest.back(Span(0, 1)) == Span(0, 1)
+    assert report.text == clean[:at] + "Sie schrieb „é“ an die Wand.\n" + clean[at:]
+    assert max(entry.times for entry in report.entries) > 100
+    assert all(entry.exact for entry in report.entries)
 
 
 @pytest.mark.parametrize("page", SINGLE, ids=lambda page: page.name)

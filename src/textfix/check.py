@@ -95,6 +95,10 @@ def _pairs(spans: _Columns) -> list[tuple[int, int]]:
 
 
 def _uncovered(gaps: list[tuple[int, int]], reported: list[tuple[int, int]]) -> int | None:
+    """Return the first place of the original that is not here and was not reported; nearly all are reported as such."""
+    open_ = sorted(set(gaps).difference(reported))
+    if not open_:
+        return None
     at = 0
     merged: list[tuple[int, int]] = []
     for start, end in sorted(reported):
@@ -102,7 +106,7 @@ def _uncovered(gaps: list[tuple[int, int]], reported: list[tuple[int, int]]) -> 
             merged[-1] = merged[-1][0], max(merged[-1][1], end)
         else:
             merged.append((start, end))
-    for start, end in gaps:
+    for start, end in open_:
         while at < len(merged) and merged[at][1] < end:
             at += 1
         if at == len(merged) or merged[at][0] > start:

@@ -38,7 +38,7 @@ from textfix.misread.pool import Pool
 from textfix.misread.purpose import Purpose
 from textfix.misread.rivals import outvoted
 from textfix.misread.trigger import TRIGGER
-from textfix.seen import seen
+from textfix.seen import once, seen
 
 NAME = "mojibake"
 _OF_THE_EAST = ("big5", "cp949")
@@ -50,12 +50,17 @@ _LETTER_BY_LETTER = frozenset((NAME, "misread_page", "saved_as_mac", "c1_control
 _GLUED = Evidence("a part of it was misread by itself: what came back is no part of another sequence", -40.0)
 _EAST = re.compile("[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
 _LOST = re.compile("(?P<gbk>(?:锟斤拷)+)|(?P<memory>[烫屯]{3,})|(?P<holed>(?:ï¿½)+|[ÂÃÄÅÎÏÐÑ×ØÙ]\ufffd|â[€‚„]\ufffd)")
-_LOST_SIGNS = ("\ufffd", "ï¿½", "锟斤拷", "烫烫", "屯屯", "烫屯", "屯烫")
+_LOST_SIGNS = tuple(map(re.compile, ("\ufffd\ufffd*", "ï¿½(?:ï¿½)*", "锟斤拷(?:锟斤拷)*", "[烫屯][烫屯]+")))
+"""What all of these hold; each begins with a character, for which C code looks."""
 
 
 def find(view: View) -> Iterator[Damage]:
     """Yield the runs of mojibake, and what is lost."""
     if seen(TRIGGER, view.text):
+        many = alike.alike(view.text, _proven(view), code=view.kind is Kind.CODE)
+        if many:
+            yield from outvoted(view.text, many)
+            return
         purpose = Purpose(view.text, code=view.kind is Kind.CODE)
         found = _with_holes(view, [*outvoted(view.text, [*_misread_utf8(view)])], purpose)
         small = made_small(view.text, found, view.proven, purpose)
@@ -68,9 +73,7 @@ def _with_holes(view: View, found: list[Damage], purpose: Purpose) -> list[Damag
     more = [damage for damage in holed(view.text, proven, purpose) if damage.bits >= Certainty.LIKELY.least_bits]
     if not more:
         return found
-    many = [damage for damage in found if damage.times > 1]
-    single = [damage for damage in found if damage.times == 1]
-    return [*many, *strongest_apart([(damage.span, damage.bits, damage) for damage in (*single, *more)])[0]]
+    return strongest_apart([(damage.span, damage.bits, damage) for damage in (*found, *more)])[0]
 
 
 def _is_of_no_script(damage: Damage) -> bool:
@@ -80,21 +83,15 @@ def _is_of_no_script(damage: Damage) -> bool:
     )
 
 
+def _proven(view: View) -> list[Damage]:
+    return [damage for damage in view.proven if damage.family == NAME and damage.how.startswith("UTF-8")]
+
+
 def _misread_utf8(view: View) -> Iterator[Damage]:
-    proven = [damage for damage in view.proven if damage.family == NAME and damage.how.startswith("UTF-8")]
-    found = alike.alike(view.text, proven, code=view.kind is Kind.CODE)
-    if found is None:
-        escaped = any(damage.family not in _LETTER_BY_LETTER for damage in view.proven)
-        purpose = Purpose(view.text, code=view.kind is Kind.CODE)
-        yield from _by_place(view.text, proven, purpose, view.inserted, escaped=escaped)
-        return
-    many, rest = found
-    yield from many
-    if rest is not None and seen(TRIGGER, rest.text):
-        for damage in _by_place(rest.text, [*proven, *many], Purpose(rest.text, code=view.kind is Kind.CODE)):
-            span = rest.back(damage.span)
-            if span is not None:
-                yield damage._replace(span=span)
+    proven = _proven(view)
+    escaped = any(damage.family not in _LETTER_BY_LETTER for damage in view.proven)
+    purpose = Purpose(view.text, code=view.kind is Kind.CODE)
+    yield from _by_place(view.text, proven, purpose, view.inserted, escaped=escaped)
 
 
 def _by_place(
@@ -130,9 +127,8 @@ def _by_place(
         return Damage(place.span, NAME, place.reading.how, tuple(evidence), Replace(place.reading.after))
 
     yield from map(judged, best)
-    if any(sign in text for sign in _LOST_SIGNS):
-        for lost in _LOST.finditer(text):
-            yield _lost(lost, purpose)
+    for kind, start, end in _lost_in(text):
+        yield _lost(kind, Span(start, end), purpose)
 
 
 def _is_of_the_east(text: str, best: list[Place]) -> bool:
@@ -181,14 +177,30 @@ def _is_eastern(text: str, best: list[Place]) -> bool:
     return covered > 0 and len(_EAST.findall(text)) > 2 * covered
 
 
-def _lost(lost: re.Match[str], purpose: Purpose) -> Damage:
-    kind = lost.lastgroup
+@once
+def _lost_in(text: str) -> list[tuple[str, int, int]]:
+    """Return what is left of what was misread and lost: its kind, and where it stands.
+
+    >>> _lost_in("caf锟斤拷锟斤拷 l’Ã\ufffdtÃ© ï¿½")
+    [('gbk', 3, 9), ('holed', 12, 14), ('holed', 18, 21)]
+    """
+    found: list[tuple[str, int, int]] = []
+    end = 0
+    for at in sorted(sign.start() for regex in _LOST_SIGNS for sign in regex.finditer(text)):
+        lost = next(filter(None, (_LOST.match(text, low) for low in range(max(at - 2, end), at + 1))), None)
+        if lost:
+            end = lost.end()
+            found.append((lost.lastgroup or "", lost.start(), end))
+    return found
+
+
+def _lost(kind: str, span: Span, purpose: Purpose) -> Damage:
     how = GBK if kind == "gbk" else MEMORY if kind == "memory" else "UTF-8 read as windows-1252" + HOLED
     evidence = [Evidence("these characters are what this accident leaves, and nothing else", 12.0)]
-    sign = purpose.sign(lost.start(), lost.end(), "\ufffd")
+    sign = purpose.sign(*span, "\ufffd")
     if sign:
         evidence.append(Evidence(sign, -8.0))
-    return Damage(Span(*lost.span()), NAME, how, tuple(evidence))
+    return Damage(span, NAME, how, tuple(evidence))
 
 
 FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, HOWS)

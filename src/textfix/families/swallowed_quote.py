@@ -32,9 +32,11 @@ _LETTERS = "\u042a-\u042f"
 _DIGITS = "\u0420-\u0429"
 _LATIN = "a-zà-öø-ÿā-žșț"
 TRIGGER = rf"[{_LETTERS}](?=[{_LATIN}]|’| [A-Za-z])(?:(?<=[\s(\[—–:=>,].)|(?<=\A.))"
+# the sign is told first, so that C code can look for it
 _PLACE = re.compile(
-    rf"(?<![^\s(\[—–:=>,])(?:(?P<letter>[{_LETTERS}])(?P<rest>[{_LATIN}]*)|(?P<digit>[{_DIGITS}])(?=\d* ))"
+    rf"(?P<sign>[{_DIGITS}{_LETTERS}])(?<![^\s(\[—–:=>,].)(?:(?<=[{_LETTERS}])(?P<rest>[{_LATIN}]*)|(?=\d* ))"
 )
+_AN_A = "Ъ"
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 # What was said goes on after the speaker is named: “Come at once,” it said, “and bring a spade.”
 _GOES_ON = re.compile(r",[\"”][^\"”.!?\n]{1,60},\s*\Z")
@@ -48,26 +50,28 @@ def find(view: View) -> Iterator[Damage]:
     if view.kind in (Kind.DATA, Kind.CODE):
         return
     text = view.text
-    words = words_of(text)
     places = list(_PLACE.finditer(text))
     others = sum(1 for _ in islice(_CYRILLIC.finditer(text), len(places) + 1)) - len(places)
+    letters = [place for place in places if place["rest"] is not None]
+    # a letter alone is what Cyrillic text has in every other line, and would have fewer bits than none
+    letters = [place for place in letters if place["rest"] or place["sign"] == _AN_A or not others]
+    words = words_of(text) if letters else Counter[str]()
     proven = 0.0
+    for place in letters:
+        letter, bill = _bill(place, words, others)
+        bits = sum(item.bits for item in bill)
+        proven = max(proven, bits)
+        if bits > 0:
+            yield Damage(Span(*place.span("sign")), "swallowed_quote", HOW, tuple(bill), Replace('"' + letter))
     for place in places:
-        if place["letter"]:
-            letter, bill = _bill(place, words, others)
-            bits = sum(item.bits for item in bill)
-            proven = max(proven, bits)
-            if bits > 0:
-                yield Damage(Span(*place.span("letter")), "swallowed_quote", HOW, tuple(bill), Replace('"' + letter))
-    for place in places:
-        if place["digit"] and proven >= 10.0:
+        if place["rest"] is None and proven >= 10.0:
             bill = [Evidence("quotation marks of this text swallowed letters, and this may be a number", proven)]
-            after = f'"{ord(place["digit"]) & 0xF}'
-            yield Damage(Span(*place.span("digit")), "swallowed_quote", HOW, tuple(bill), Replace(after))
+            after = f'"{ord(place["sign"]) & 0xF}'
+            yield Damage(Span(*place.span("sign")), "swallowed_quote", HOW, tuple(bill), Replace(after))
 
 
 def _bill(place: re.Match[str], words: Counter[str], others: int) -> tuple[str, list[Evidence]]:
-    digit, rest, text = f"{ord(place['letter']) & 0xF:X}", place["rest"], place.string
+    digit, rest, text = f"{ord(place['sign']) & 0xF:X}", place["rest"], place.string
     letter, doubt = _case(digit, place, words)
     bill = [
         Evidence("the accident is rare", -5.0),
@@ -84,7 +88,7 @@ def _bill(place: re.Match[str], words: Counter[str], others: int) -> tuple[str, 
         bill.append(Evidence("a quotation mark would end the value of an attribute", -20.0))
     if doubt:
         bill.append(Evidence(f"{letter + rest!r} could begin with a small or a capital letter here", -14.0))
-    return letter, bill + shown_as_code(text, *place.span("letter"))
+    return letter, bill + shown_as_code(text, *place.span("sign"))
 
 
 def _in_tag(place: re.Match[str]) -> bool:

@@ -16,11 +16,12 @@ from typing import NamedTuple
 
 from textfix.damage import Evidence, Span, View
 from textfix.escapes.around import against_all
+from textfix.language import wordlists
 from textfix.language.considered import considered
 from textfix.language.counts import words_of
 from textfix.lost.filling import NEVER_SURE, Filling
 from textfix.lost.gate import suspects
-from textfix.lost.lexicon import lexicon, lists_installed, skeleton
+from textfix.lost.lexicon import lexicon, skeleton
 from textfix.lost.places import HOLES, Place, is_strange, neighbours, place_at, places
 from textfix.lost.quotations import Quotations
 from textfix.lost.repertoire import Repertoire
@@ -257,7 +258,7 @@ class Document:
         rivals = min(item.rivals, 7.5) if item.sign == "’" and item.side else item.rivals
         if hole > rivals - 8:
             both = -log2(2.0**-hole + 2.0**-rivals)
-            note = "" if rivals >= _SURE or not item.sign.isalpha() or lists_installed() else _MORE_WORDS
+            note = "" if rivals >= _SURE or not item.sign.isalpha() or wordlists.installed() else _MORE_WORDS
             yield Evidence(item.why + note, both - hole)
 
     @cached_property

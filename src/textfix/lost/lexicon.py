@@ -14,12 +14,14 @@ import json
 import re
 import zlib
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import chain
 from math import log2
 from pathlib import Path
 from typing import NamedTuple
 
+from textfix.language.wordlists import buckets
 from textfix.lost.tongues import ONE_LETTER
 
 _FILE = Path(__file__).with_name("words.bin")
@@ -53,20 +55,24 @@ class Lexicon:
         Of the words in ``rivals`` it is known how often another word stands there.
         """
         self._capitals, self._told, self._rivals = capitals, told, rivals or {}
-        self._plain = {word: bits for word, bits in words.items() if word.isascii()}
         self._words = words
-        self._fits: dict[str, list[str]] = {}
+        self._fits: dict[str, str | list[str]] = {}
         self.rarest = max(min(words.values(), default=-_STEP * 9), _RAREST)
         others = [word for word in words if not word.isascii()]
-        # all in one text, which is ten times as fast as one by one
+        # all in one text, which is ten times as fast as one by one; a list for each would take more room than the words
         for word, holes in zip(others, skeleton("\n".join(others)).split("\n"), strict=False):
-            self._fits.setdefault(holes, []).append(word)
+            known = self._fits.get(holes)
+            if isinstance(known, list):
+                known.append(word)
+            else:
+                self._fits[holes] = word if known is None else [known, word]
 
     @cached_property
     def _ends(self) -> dict[str, Counter[str]]:
         """Return how often each letter beyond ASCII stands near the end of words, by its place and what is around."""
         ends: dict[str, Counter[str]] = {}
-        for holes, words in self._fits.items():
+        for holes in self._fits:
+            words = self._fitting(holes)
             for at in range(max(len(holes) - _ENDING, 2), len(holes)):
                 if holes[at] == "?":
                     counts = ends.setdefault(f"{at - len(holes)}{holes[at - 2 :]}", Counter())
@@ -76,7 +82,7 @@ class Lexicon:
 
     def plain(self, word: str) -> float | None:
         """Return log2 of the share of a word in ASCII and small letters, None where it is not known."""
-        return self._plain.get(word)
+        return self._words.get(word) if word.isascii() else None
 
     def capital(self, word: str) -> bool:
         """Tell whether a word in small letters is written with a capital inside a sentence, as far as is known."""
@@ -106,9 +112,17 @@ class Lexicon:
     def fitting(self, pattern: str) -> list[Fit]:
         """Return the words that fit a pattern in small letters, in which ``?`` stands for a letter beyond ASCII."""
         if pattern.isascii():
-            return [Fit(word, self._words[word]) for word in self._fits.get(pattern, ())]
-        found = self._fits.get(skeleton(pattern), ())
+            return [Fit(word, self._words[word]) for word in self._fitting(pattern)]
+        found = self._fitting(skeleton(pattern))
+        for at, char in enumerate(pattern):
+            if char > "\x7f" and len(found) > 1:
+                found = [word for word in found if word[at] == char]
         return [Fit(word, self._words[word]) for word in found if fits(word, pattern)]
+
+    def _fitting(self, holes: str) -> Sequence[str]:
+        """Return the words of which this is left."""
+        found = self._fits.get(holes, ())
+        return (found,) if isinstance(found, str) else found
 
 
 def fits(word: str, pattern: str) -> bool:
@@ -139,14 +153,19 @@ def lexicon(code: str) -> Lexicon:
         word.lower(): bits for word, (bits, _) in table.items()
     }
     capitals = {word.lower() for word in table if word != word.lower()}
-    told = set(words)
+    told = frozenset(words)
     rivals = {word.lower(): _RIVALS[mark] for word, (_, mark) in table.items() if code != "en" and not word.isascii()}
     alone = {skeleton(word): bits == _RIVALS[""] for word, bits in rivals.items()}
-    strange = re.compile(f"[^\x00-\x7f{ALPHABETS.get(code, '')}]").search
-    for word, bits in _listed(code).items():
-        usual = None if word.isascii() or word in told else alone.get(skeleton(word))
-        slip = usual or (usual is not None and strange(word))
-        words[word] = bits - (_STRANGE if slip else 0.0)
+    strange = _strange(code)
+    alike = not table and code not in ALPHABETS
+    for bits, listed in _listed(code):
+        words.update(dict.fromkeys(listed if alike else filter(str.isascii, listed), bits))
+        for word in () if alike else listed:
+            if not word.isascii():
+                odd = strange(word)
+                usual = None if word in told else alone.get(skeleton(word))
+                slip = usual or (usual is not None and odd)
+                words[word] = bits - _STRANGE * (bool(odd and code in ALPHABETS) + bool(slip))
     return Lexicon(words, capitals, told, rivals)
 
 
@@ -168,15 +187,7 @@ def shipped(code: str) -> frozenset[str]:
 
 @cache
 def _all_listed(code: str) -> frozenset[str]:
-    return frozenset(_listed(code))
-
-
-@cache
-def lists_installed() -> bool:
-    """Tell whether the word lists of the extra ``textfix[words]`` are there."""
-    from importlib.util import find_spec
-
-    return find_spec("wordfreq") is not None
+    return frozenset(chain.from_iterable(words for _, words in _listed(code)))
 
 
 @cache
@@ -201,22 +212,16 @@ def _table(code: str) -> dict[str, tuple[float, str]]:
     return words
 
 
-def _listed(code: str) -> dict[str, float]:
-    if not lists_installed():
-        return {}
-    from wordfreq import available_languages, get_frequency_list
+def _listed(code: str) -> Iterator[tuple[float, list[str]]]:
+    """Yield the words of the list of a language that is installed, with log2 of the share of each of them."""
+    for number, bits, words in buckets(code):
+        if number <= _LEAST_COMMON:
+            yield bits, list(filter(str.isalpha, words))
 
-    if code not in available_languages("best"):
-        return {}
-    # the bucket with the number n holds the words with a share of 10 ** (-n / 100)
-    step = -log2(10) / 100
-    strange = re.compile(f"[^\x00-\x7f{ALPHABETS.get(code, '')}]").search
-    return {
-        word: number * step - (_STRANGE if code in ALPHABETS and strange(word) else 0.0)
-        for number, bucket in enumerate(get_frequency_list(code, "best"))
-        for word in bucket
-        if number <= _LEAST_COMMON and word.isalpha()
-    }
+
+def _strange(code: str) -> Callable[[str], object]:
+    """Return what tells whether a word has letters that its language has not."""
+    return re.compile(f"[^\x00-\x7f{ALPHABETS.get(code, '')}]").search
 
 
 ALPHABETS = {

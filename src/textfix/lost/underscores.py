@@ -7,7 +7,7 @@ language, or contractions, when something is put there, and three different ones
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from textfix.damage import View
 from textfix.lost.document import Document, Hole
@@ -22,13 +22,16 @@ _HOLE = re.compile(
 _WORD = re.compile(rf"\b[{_LATIN}]+(?:__?[{_LATIN}]+)+\b")
 _LEAST_WORDS = 3
 _MOST_OTHERS = 4
+_MANY = 60
+"""So many different words, and some lines with them are looked at first."""
 _SURE = 10.0
 
 
 def holes(view: View) -> Iterator[Hole]:
     """Yield what stood where ``_`` does, if the text proves that something did."""
-    tokens = {token for token in view.text.split() if SIGN in token}
-    if len({word.lower() for token in tokens for word in _WORD.findall(token)}) < _LEAST_WORDS:
+    lines = [line for line in view.text.split("\n") if SIGN in line]
+    different = {word.lower() for word in _WORD.findall("\n".join(lines))}
+    if len(different) < _LEAST_WORDS or not _may_be_worth_it(view, lines, len(different)):
         return
     words = list(_WORD.finditer(view.text))
     document = Document.of(view._replace(text=_HOLE.sub(HOLES[-1], view.text)))
@@ -45,12 +48,30 @@ def holes(view: View) -> Iterator[Hole]:
         yield from (hole for hole in found.values() if view.text[hole.span.start] == SIGN)
 
 
+def _may_be_worth_it(view: View, lines: list[str], different: int) -> bool:
+    """Tell whether at least half of the words would be explained in some lines of a text that has many of them.
+
+    Names stand in nearly every long text about programs, and nothing has to be known of all of it to see that.
+    """
+    if different < _MANY or len(lines) < _MANY:
+        return True
+    some = "\n\n".join(lines[:: len(lines) // _MANY])
+    explained, others = _explained(
+        _WORD.finditer(some), Document(view._replace(text=_HOLE.sub(HOLES[-1], some))).letters()
+    )
+    return len(explained) >= len(others)
+
+
 def _may_be_explained(words: list[re.Match[str]], letters: Container[int]) -> bool:
     """Tell whether so many words would be explained if all that may stand in them were sure."""
+    return _are_enough(*_explained(words, letters))
+
+
+def _explained(words: Iterable[re.Match[str]], letters: Container[int]) -> tuple[set[str], set[str]]:
     explained, others = set[str](), set[str]()
     for word in words:
         (explained if all(at in letters for at in _places(word)) else others).add(word[0].lower())
-    return _are_enough(explained, others)
+    return explained, others
 
 
 def _are_enough(explained: set[str], others: set[str]) -> bool:

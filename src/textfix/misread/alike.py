@@ -15,7 +15,8 @@ from typing import NamedTuple
 from textfix.damage import Damage, Evidence, Span
 from textfix.misread.bill import bill
 from textfix.misread.chains import CHAINS, page_of
-from textfix.misread.cut import Cut, Rest, free_places
+from textfix.misread.cut import Cut, free_places
+from textfix.misread.made_small import has_both_cases
 from textfix.misread.pages import PAGES, CodePage, WidePage
 from textfix.misread.places import Place, place_at, places
 from textfix.misread.pool import ONLY_LETTERS, Pool
@@ -30,7 +31,9 @@ _WINDOWS, _MORE, _WIDTH = 32, 4, 160
 _FEWEST = 20
 """Places in the sample, and ten times as many in the text."""
 _SURE, _LIKELY, _MOSTLY = 12.0, 6.0, 0.8
-_MOST_LOOKS = 64
+_MOST_LOOKS = 256
+_MOST_LEFT, _FEW_LEFT = 256, 0.02
+"""So many different runs may be left for a closer look, and such a share of all places."""
 _UNSCORED = {True: 2, False: 4}
 """Characters that a run says at least to be taken without a look; fewer where nearly everything reads back."""
 _SIGNED = {True: 0.5, False: 0.2}
@@ -113,15 +116,15 @@ def _sample(text: str, windows: int) -> list[Span]:
     return found
 
 
-def alike(text: str, proven: list[Damage], *, code: bool = False) -> tuple[list[Damage], Rest | None] | None:
-    """Return what was misread alike in a long text, and what is left to look at; None where there is no such damage.
+def alike(text: str, proven: list[Damage], *, code: bool = False) -> list[Damage]:
+    """Return what was misread alike in many places of a long text, nothing where there is no such damage.
 
-    There is one damage for each name of the accident, with all of its places. ``proven`` is mojibake that was repaired
-    before; ``code`` tells that the text is a program's.
+    There is one damage for each name of the accident, with all of its places. What is left is looked at when these
+    are repaired. ``proven`` is mojibake that was repaired before; ``code`` tells that the text is a program's.
     """
     found = _way(text, proven, code=code) if len(text) >= _LONG else None
     if found is None:
-        return None
+        return []
     main = found.pool.is_mainly(page_of(found.how), nearly_all=True)
     if found.signed > _SIGNED[main]:
         # that the right word stands near by chance shows in more places only
@@ -129,32 +132,45 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> tuple[list[
     if main and found.signed <= _SIGNED[True]:
         whole = Whole.of(text, CHAINS[found.how])
         damage = _of_whole(whole, found) if whole and whole.times >= 10 * _FEWEST else None
-        if whole and damage:
-            return [damage], None
+        if damage:
+            return [damage]
     return _of_parts(Cut(text, PAGES[page_of(found.how)]), found)
 
 
 def _of_whole(whole: Whole, found: Way) -> Damage | None:
-    """Return the damage of all that is beyond ASCII in the text, None where that is not sure of all of it."""
+    """Return the damage of what is beyond ASCII in the text, None where that is not sure of nearly all of it.
+
+    The few runs that are not sure, or that are misread still, are left as they are: they are looked at one by one
+    when the others read as they should.
+    """
     judge = _Judge(whole.seen, PAGES[page_of(found.how)], found, main=True)
-    left = _MOST_LOOKS
-    if SEEN.search("\n".join(whole.runs.values())):
-        return None
+    misread_still = SEEN.search("\n".join(whole.runs.values())) is not None
+    left: list[str] = []
+    looks = _MOST_LOOKS
     for run, after in whole.runs.items():
-        if not judge.knows(run, after):
-            left -= 1
-            if left < 0 or not judge.takes(run, after, whole.how, whole.looks(run)):
-                return None
+        still = misread_still and SEEN.search(after) is not None
+        if not still and judge.knows(run, after):
+            continue
+        looks -= not still
+        if still or looks < 0 or not judge.takes(run, after, whole.how, whole.looks(run)):
+            left.append(run)
+        if len(left) > _MOST_LEFT:
+            return None
+    if left:
+        places = whole.places_of(left)
+        if len(places) > _FEW_LEFT * whole.times:
+            return None
+        whole.leave(places)
     return Damage.of_many(whole.many(), "mojibake", whole.how, judge.evidence(whole.how))
 
 
-def _of_parts(cut: Cut, found: Way) -> tuple[list[Damage], Rest] | None:
-    """Return the damage of what is sure in the text, and the rest."""
+def _of_parts(cut: Cut, found: Way) -> list[Damage]:
+    """Return the damage of what is sure in the text."""
     if len(cut.runs) < 10 * _FEWEST:
-        return None
+        return []
     main = found.pool.is_mainly(cut.page.name, cut.nearly_all)
-    if found.signed > _SIGNED[main]:
-        return None
+    if found.signed > _SIGNED[main] or not (cut.nearly_all or has_both_cases(cut.text)):
+        return []
     looks = cut.looks()
     read = dict(read_back(list(looks), CHAINS[found.how]))
     judge = _Judge(cut.text, cut.page, found, main=main)
@@ -167,7 +183,7 @@ def _of_parts(cut: Cut, found: Way) -> tuple[list[Damage], Rest] | None:
         many = cut.places({run: after for run, (after, name) in known.items() if name == how}, free)
         if many.starts:
             damages.append(Damage.of_many(many, "mojibake", how, judge.evidence(how)))
-    return (damages, Rest(cut, {run: after for run, (after, _) in known.items()}, free)) if damages else None
+    return damages
 
 
 def read_back(runs: list[str], pages: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -1,9 +1,10 @@
-"""A text cut at all that reads back in a page, and what of it is left to look at."""
+"""A text cut at all that reads back in a page."""
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from functools import cached_property
 from itertools import accumulate
 from operator import and_
 
@@ -30,7 +31,7 @@ class Cut:
         self.kept, self.runs = parts[0::2], parts[1::2]
         self.starts, self.ends = offsets[1:-1:2], offsets[2::2]
 
-    @property
+    @cached_property
     def nearly_all(self) -> bool:
         """Tell whether nearly everything beyond ASCII reads back."""
         return beyond_ascii("".join(self.kept)) <= SHARE * beyond_ascii("".join(self.runs))
@@ -69,29 +70,3 @@ def free_places(cut: Cut) -> list[bool]:
         first, last = bisect_left(cut.ends, talk - NEAR), bisect_left(cut.starts, talk + NEAR)
         free[first:last] = [False] * (last - first)
     return free
-
-
-class Rest:
-    """What is left to look at when many places are repaired, with the way back to where it stands."""
-
-    def __init__(self, cut: Cut, table: dict[str, str], free: list[bool] | None) -> None:
-        """Repair the free places of the runs in the table."""
-        texts = list(map(table.get, cut.runs, cut.runs))
-        if free is not None:
-            texts = [text if may else run for text, may, run in zip(texts, free, cut.runs, strict=True)]
-        self._before, self._after = cut.parts, list(cut.parts)
-        self._after[1::2] = texts
-        self.text = "".join(self._after)
-        self._stood: list[int] = []
-        self._at: list[int] = []
-
-    def back(self, span: Span) -> Span | None:
-        """Return where it stood, or None where a part of it was repaired."""
-        if not self._at:
-            self._stood = list(accumulate(map(len, self._before), initial=0))
-            self._at = list(accumulate(map(len, self._after), initial=0))
-        first, last = bisect_right(self._at, span.start) - 1, bisect_left(self._at, max(span.end, span.start + 1))
-        if self._before[first:last] != self._after[first:last]:
-            return None
-        shift = self._stood[first] - self._at[first]
-        return Span(span.start + shift, span.end + shift)

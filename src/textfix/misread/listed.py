@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from math import log2
+
+from textfix.language.wordlists import buckets
 
 WESTERN = ("fr", "es", "pt", "de", "sv", "it", "nl", "en", "da", "ca")
 """The languages whose letters beyond ASCII are in windows-1252."""
@@ -35,15 +36,9 @@ def share(word: str, codes: Iterable[str]) -> float | None:
     True
     """
     found = [_listed(code)[word] for code in codes if word in _listed(code)]
-    return log2(max(found)) if found else None
+    return max(found) if found else None
 
 
 @cache
 def _listed(code: str) -> dict[str, float]:
-    from textfix.lost.lexicon import lists_installed
-
-    if not lists_installed():
-        return {}
-    from wordfreq import available_languages, get_frequency_dict
-
-    return get_frequency_dict(code, "small") if code in available_languages("small") else {}
+    return {word: bits for _, bits, words in buckets(code, short=True) for word in words}

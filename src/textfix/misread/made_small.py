@@ -17,7 +17,7 @@ from textfix.misread.folded import FOLDS, SMALL_LETTERS, Fold, Mark, around, bit
 from textfix.misread.pages import PAGES
 from textfix.misread.places import segments
 from textfix.misread.purpose import Purpose
-from textfix.misread.small_lines import MOST, RARE, Small, by_line, line_of, places_in, read_back, text_of
+from textfix.misread.small_lines import MOST, RARE, Small, by_line, line_of, read_back, text_of
 
 _MOST_LINES, _MOST_PARTS = 400, 10
 """Lines of which the first characters are read together, and how often; what is left then is not sure."""
@@ -35,10 +35,12 @@ def made_small(text: str, found: list[Damage], proven: Sequence[Damage], purpose
     yield from found
 
 
+def has_both_cases(text: str) -> bool:
+    """Tell whether a long text begins with small letters and capitals, so that it was not made small, or capital."""
+    return not any(fold.holds(text[:_FAR]) for fold in FOLDS)
+
+
 def _folded(text: str, found: list[Damage], proven: Sequence[Damage], purpose: Purpose, fold: Fold) -> Iterator[Damage]:
-    if any(damage.many and damage.many.whole is not None for damage in found) and not fold.holds(text[:_FAR]):
-        yield from found  # all of a long text was misread in one way, and it has capitals
-        return
     known = any(damage.how.endswith(fold.how) for damage in proven)
     parts: list[Small] = []
     most: dict[Span, float] = {}
@@ -65,7 +67,7 @@ def _parts(text: str, found: list[Damage], fold: Fold) -> Iterator[list[Span]]:
     """
     lines = (Span(*line) for line in segments(text) if fold is SMALL_LETTERS or fold.holds(text[slice(*line)]))
     part = [*islice(lines, _MOST_LINES)]
-    apart = [one for one in found if one.many is None and line_of(one.span, part) is None and fold is SMALL_LETTERS]
+    apart = [one for one in found if line_of(one.span, part) is None and fold is SMALL_LETTERS]
     part = sorted([*part, *_lines_of(text, apart)] if len(part) < _MOST_LINES else part)
     for _ in range(_MOST_PARTS):
         first = _how_many(part)
@@ -102,12 +104,11 @@ def _judged(found: list[Damage], most: dict[Span, float]) -> Iterator[Damage]:
     """Yield what was found, in lines without capitals no surer than that they were not made small."""
     doubted = sorted(line for line in most if most[line] < _NO_DOUBT)
     for damage in found:
-        for one in damage.each() if damage.many and any(places_in(damage, *line) for line in doubted) else (damage,):
-            line = line_of(one.span, doubted) if one.many is None else None
-            if line is None or one.repair is None:
-                yield one
-            elif most[line] > _NEVER:
-                yield _limited(one, most[line])
+        line = line_of(damage.span, doubted)
+        if line is None or damage.repair is None:
+            yield damage
+        elif most[line] > _NEVER:
+            yield _limited(damage, most[line])
 
 
 def _most(small: Small) -> dict[Span, float]:

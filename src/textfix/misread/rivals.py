@@ -47,7 +47,7 @@ def _is_outvoted(lines: list[tuple[str, str]]) -> bool:
 def _lines(text: str, found: list[Damage]) -> list[tuple[str, str, int]]:
     """Return the first lines with damage: as they stand, read back, and how many characters that takes."""
     lines: dict[tuple[int, int], list[Damage]] = {}
-    for damage in found:
+    for damage in _each(found):
         if not isinstance(damage.repair, Replace):
             continue
         start = text.rfind("\n", max(damage.span.start - _LONGEST - 1, 0), damage.span.start) + 1
@@ -58,6 +58,12 @@ def _lines(text: str, found: list[Damage]) -> list[tuple[str, str, int]]:
         if len(lines) > _MOST:
             break
     return [_read_back(text, start, end, group) for (start, end), group in lines.items()]
+
+
+def _each(found: list[Damage]) -> Iterator[Damage]:
+    """Yield the damages one by one; where all of a text reads back as a whole, nothing else explains it."""
+    for damage in found:
+        yield from (damage,) if damage.many is None else damage.each() if damage.many.whole is None else ()
 
 
 def _read_back(text: str, start: int, end: int, group: list[Damage]) -> tuple[str, str, int]:

@@ -6,7 +6,7 @@ What is said here of capitals holds the other way round of lines that were made 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -185,8 +185,8 @@ def _otherwise(text: str, lines: list[Span], found: list[Damage]) -> list[str]:
     """Return the lines with what was found in them repaired, sure or not."""
     inside = [
         (one.span, one.bits, (one.span, one.repair.text))
-        for damage in found
-        for one in places_in(damage, lines[0].start, lines[-1].end)
+        for one in found
+        if one.span.overlaps(Span(lines[0].start, lines[-1].end))
         if isinstance(one.repair, Replace) and one.bits > 0 and line_of(one.span, lines)
     ]
     repairs = deque(strongest_apart(inside)[0])
@@ -225,12 +225,3 @@ def line_of(span: Span, lines: list[Span]) -> Span | None:
     """Return the line in which the span is, None where it is in none."""
     place = bisect_left(lines, span.end, key=lambda line: line.start) - 1
     return lines[place] if place >= 0 and lines[place].end > span.start else None
-
-
-def places_in(damage: Damage, low: int, high: int) -> list[Damage]:
-    """Return the places of the damage in ``text[low:high]``."""
-    if damage.many is None:
-        return [damage] if damage.span.overlaps(Span(low, high)) else []
-    starts, ends, texts = damage.many[:3]
-    found = range(bisect_right(ends, low), bisect_left(starts, high))
-    return [damage._replace(span=Span(starts[at], ends[at]), repair=Replace(texts[at]), many=None) for at in found]

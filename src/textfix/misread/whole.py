@@ -6,6 +6,9 @@ Where each of them stands is found out when somebody asks.
 >>> whole = Whole.of("cafÃ© crÃ¨me, cafÃ©", ("windows-1252",))
 >>> whole.text, whole.times, whole.runs, whole.looks("Ã©")
 ('café crème, café', 3, {'Ã©': 'é', 'Ã¨': 'è'}, [Span(start=3, end=5), Span(start=17, end=19)])
+>>> whole.leave(whole.places_of({"Ã¨"}))
+>>> whole.text, whole.times
+('café crÃ¨me, café', 2)
 >>> Whole.of("cafÃ© crème", ("windows-1252",)) is None
 True
 """
@@ -14,7 +17,9 @@ from __future__ import annotations
 
 import re
 from codecs import charmap_decode
+from collections.abc import Collection
 from functools import cached_property
+from itertools import pairwise
 
 from textfix.damage import Many, Span
 from textfix.later import Later
@@ -23,6 +28,7 @@ from textfix.misread.pages import PAGES
 from textfix.misread.strict import misread, names_that_fit
 
 _BEYOND = re.compile("[^\x00-\x7f]+")
+_RUN = re.compile(rb"[^ ]+")
 _LOOKS = 4
 _PART = 1 << 20
 _SPACES = b" " * 0x80 + bytes(range(0x80, 0x100))
@@ -44,6 +50,7 @@ class Whole:
             different.update(dict.fromkeys(runs))
             at = end if end >= 0 else size
         self._different = list(different)
+        self._left: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, seen: str, pages: tuple[str, ...]) -> Whole | None:
@@ -67,32 +74,55 @@ class Whole:
         looks = charmap_decode(data, "strict", page.chars)[0]
         return dict(zip(looks.split("\n"), (_read(data, self._pages) or "").split("\n"), strict=True))
 
+    def places_of(self, runs: Collection[str]) -> list[Span]:
+        """Return where these runs stand, in order."""
+        sought = {PAGES[self._pages[-1]].encoded(run) for run in runs}
+        found = (one.span() for one in _RUN.finditer(self._spaced) if one[0] in sought)
+        return [Span(start - 1, end - 1) for start, end in found]
+
+    def leave(self, places: list[Span]) -> None:
+        """Keep what stands in these places, of all the runs that do, as it was seen."""
+        self._left = frozenset(self.seen[slice(*place)] for place in places)
+        self.times -= len(places)
+        parts, at = [], 0
+        for start, end in [*places, Span(len(self.seen), len(self.seen))]:
+            parts += [_read(PAGES[self._pages[-1]].encoded(self.seen[at:start]) or b"", self._pages) or ""]
+            parts += [self.seen[start:end]]
+            at = end
+        self.text = "".join(parts)
+
     def looks(self, run: str) -> list[Span]:
         """Return a few of the places where a run stands."""
-        whole = b" %b " % (PAGES[self._pages[-1]].encoded(run) or b"")
+        return [Span(at, at + len(run)) for at in self._looks[PAGES[self._pages[-1]].encoded(run) or b""]]
+
+    @cached_property
+    def _looks(self) -> dict[bytes, list[int]]:
+        found: dict[bytes, list[int]] = {}
         size = len(self._spaced)
-        parts = range(_LOOKS)
-        found = [self._spaced.find(whole, part * size // _LOOKS) for part in parts]
-        return [Span(at, at + len(run)) for at in sorted(set(found)) if at >= 0]
+        inner = (self._spaced.find(b" ", part * size // _LOOKS) for part in range(1, _LOOKS))
+        for low, high in pairwise((0, *(at if at >= 0 else size for at in inner), size)):
+            for run, at in {one[0]: one.start() - 1 for one in _RUN.finditer(self._spaced, low, high)}.items():
+                found.setdefault(run, []).append(at)
+        return found
 
     def many(self) -> Many:
-        """Return the places of all runs, of which there is one at least; nothing can be looked at any more."""
+        """Return the places of all runs that are not left, one at least; nothing can be looked at any more."""
         self._spaced = b""
-        first = _BEYOND.search(self.seen)
-        start, end = first.span() if first else (0, 0)
-        run = self.seen[start:end]
+        table = {run: after for run, after in self.runs.items() if run not in self._left}
+        first = next(one for one in _BEYOND.finditer(self.seen) if one[0] in table)
         return Many(
-            Later(lambda: self._cut.starts, first=[start], size=self.times),
-            Later(lambda: self._cut.ends, first=[end], size=self.times),
-            Later(lambda: list(map(self.runs.__getitem__, self._cut.runs)), first=[self.runs[run]], size=self.times),
-            Later(lambda: self._cut.runs, first=[run], size=self.times),
-            list(self.runs.items()),
+            Later(lambda: self._places.starts, first=[first.start()], size=self.times),
+            Later(lambda: self._places.ends, first=[first.end()], size=self.times),
+            Later(lambda: self._places.texts, first=[table[first[0]]], size=self.times),
+            Later(lambda: self._places.befores or (), first=[first[0]], size=self.times),
+            list(table.items()),
             self.text,
         )
 
     @cached_property
-    def _cut(self) -> Cut:
-        return Cut(self.seen, PAGES[self._pages[-1]])
+    def _places(self) -> Many:
+        table = {run: after for run, after in self.runs.items() if run not in self._left}
+        return Cut(self.seen, PAGES[self._pages[-1]]).places(table, None)
 
 
 def _is_shown(data: bytes, page: str, seen: str) -> bool:
