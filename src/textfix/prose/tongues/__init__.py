@@ -19,6 +19,10 @@ from importlib import import_module
 
 from textfix.prose.words import WORDS
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 KNOWN = frozenset({"de", "fr", "es", "it", "pt", "nl", "pl", "ru"})
 ELIDING = frozenset({"fr", "it"})
 """Languages that write a word without its last vowel and an apostrophe to the next: ``l'eau``."""
@@ -75,6 +79,21 @@ def told(sample: str) -> str:
     best, other = sorted(votes, key=votes.__getitem__)[:-3:-1]
     clear = votes[best] >= max(_LEAST * len(words), _AHEAD * votes[other], 1)
     return best if clear and best in KNOWN else ""
+
+
+def share(texts: Sequence[str], code: str) -> float:
+    """Return which share of the words of some sentences are the commonest ones of a language.
+
+    >>> share(["The sea is cold."], "en")
+    0.5
+    """
+    words = _WORD.findall(" ".join(texts).lower())
+    return sum(map(_common(code).__contains__, words)) / max(len(words), 1)
+
+
+@cache
+def _common(code: str) -> frozenset[str]:
+    return frozenset(_COMMON[code].split())
 
 
 @cache
