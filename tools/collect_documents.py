@@ -15,8 +15,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-_BLOCK = re.compile(r"<(p|li|h[1-6]|dd|dt|title|item)\b[^>]*>(.*?)(?=</?(?:p|li|h[1-6]|dd|dt|title|ul|ol|div|td|pre|item)\b)", re.S)
-_NO_TEXT = re.compile(r"(?s)<(script|style|pre|table|nav|info|head|screen|code|footer|header)\b.*?</\1\s*>|<!--.*?-->|<sup\b.*?</sup>")
+_BLOCK = re.compile(
+    r"(?s)<(p|li|h[1-6]|dd|dt|title|item)\b[^>]*>(.*?)(?=</?(?:p|li|h[1-6]|dd|dt|title|ul|ol|div|td|pre|item)\b)"
+)
+_NO_TEXT = re.compile(
+    r"(?s)<(script|style|pre|table|nav|info|head|screen|code|footer|header)\b.*?</\1\s*>|<!--.*?-->|<sup\b.*?</sup>"
+)
 _TAG = re.compile(r"<[^>]*>")
 _FENCED = re.compile(r"(?ms)^(```|~~~).*?^\1[^\n]*$|\A---\n.*?\n---\n|^\s*[|].*?$|^\s*(?:!!!|\?\?\?|\{%|\[\[|:::).*?$")
 _LINK = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])|\{[^}\n]*\}|<[^>\n]*>")

@@ -60,8 +60,8 @@ class Reading(NamedTuple):
 
     ``groups`` are lists of units; the groups of each list come out last to first. ``tied`` tells that another reading
     has hardly less for it and gives quite another text, ``unsettled`` how many units stand elsewhere in it at most, and
-    ``alike`` tau of the two orders at least; ``seams`` are the bits of its splitter, less those of the likeliest. ``part``
-    says why only a part of the text may have been turned.
+    ``alike`` tau of the two orders at least; ``seams`` are the bits of its splitter, less those of the likeliest.
+    ``part`` says why only a part of the text may have been turned.
     """
 
     how: str
@@ -121,9 +121,9 @@ def _only_a_part(text: str, reading: Reading, tongue: str) -> str:
 
 
 def _part_stands(text: str, reading: Reading) -> bool:
-    """Tell whether the neighbours that the reading parts clearly read better as they stand, up to some place or from one.
+    """Tell whether, up to some place or from one on, the neighbours that the reading parts read better as they stand.
 
-    Of a text that was turned all parts are. Where two texts were joined, or only some of a text was turned, the other
+    Of a text that was turned all parts were. Where two texts were joined, or only some of a text was turned, the other
     part must not be turned with it.
     """
     texts, begin = [text[slice(*unit)] for unit in reading.units], breaks(text, reading.units)
@@ -132,7 +132,7 @@ def _part_stands(text: str, reading: Reading) -> bool:
         pairs = zip(scores, begin[1:], strict=True)
         scores = [score for score, begins in pairs if (begins == 1) == (reading.how == PARAGRAPHS)]
     up_to = list(accumulate(scores, initial=0.0))
-    most = max(max(up_to), up_to[-1] - min(up_to))
+    most = max(*up_to, up_to[-1] - min(up_to))
     return most >= max(_PART, -_PART_OF_ALL * up_to[-1])
 
 

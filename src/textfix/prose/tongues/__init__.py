@@ -14,6 +14,7 @@ True
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 from importlib import import_module
 
@@ -73,9 +74,10 @@ def told(sample: str) -> str:
     """
     words = _WORD.findall(sample.lower())[:_MOST_WORDS]
     votes = dict.fromkeys(_COMMON, 0)
-    for word in words:
-        for code in _voters().get(word, ()):
-            votes[code] += 1
+    often, voters = Counter(words), _voters()
+    for word in voters.keys() & often.keys():
+        for code in voters[word]:
+            votes[code] += often[word]
     best, other = sorted(votes, key=votes.__getitem__)[:-3:-1]
     clear = votes[best] >= max(_LEAST * len(words), _AHEAD * votes[other], 1)
     return best if clear and best in KNOWN else ""
