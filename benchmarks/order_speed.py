@@ -4,7 +4,8 @@ Takes the folders that ``order.py`` takes, and reads the same documents. Printed
 quick look, and of both as they are used, on all documents and on those of 8 to 16 KB; what the quick look costs in
 recall (texts turned round in two ways, and inside each paragraph); and, on 1,000 files of 10 KB put together from the
 documents, the processor time of
-textfix with and without the order, and of ``typos -j1`` and ``codespell`` where they are in the PATH.
+textfix with and without the order, and of ``typos -j1`` and ``codespell`` where they are in the PATH. ``--language
+CODE…`` prints the looks and the loss for documents in these languages, as ``order.py`` takes them.
 """
 
 from __future__ import annotations
@@ -81,9 +82,11 @@ def show_loss(read: list[Document]) -> None:
 
 
 def show_languages(read: list[Document]) -> None:
-    """Print the cost of the looks, and what the quick one loses, for each language."""
+    """Print the cost of the looks for each language, and what the quick one loses."""
     for code in sorted({item.kind for item in read}):
         show_looks(code, [item for item in read if item.kind == code])
+    show_looks("all", read)
+    show_looks("of 8 to 16 KB", [item for item in read if 8_000 <= len(item.text) < 16_000])
     show_loss(read)
 
 
