@@ -4,7 +4,8 @@ Takes the folders that ``order.py`` takes, and reads the same documents. Printed
 quick look, and of both as they are used, on all documents and on those of 8 to 16 KB; what the quick look costs in
 recall (texts turned round in two ways, and inside each paragraph); and, on 1,000 files of 10 KB put together from the
 documents, the processor time of
-textfix with and without the order, and of ``typos -j1`` and ``codespell`` where they are in the PATH.
+textfix with and without the order, and of ``typos -j1`` and ``codespell`` where they are in the PATH. ``--language
+CODE…`` prints the looks and the loss for documents in these languages, as ``order.py`` takes them.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from order import HOWS, Document, documents, found
+from order import HOWS, Document, documents, found, in_languages
 
 from textfix.families import reversed_sentences
 from textfix.prose.healthy import order_is_healthy
@@ -80,6 +81,15 @@ def show_loss(read: list[Document]) -> None:
         print(f"the quick look costs {lost} of {sure} that the full look calls sure ({lost / max(sure, 1):.1%}): {how}")
 
 
+def show_languages(read: list[Document]) -> None:
+    """Print the cost of the looks for each language, and what the quick one loses."""
+    for code in sorted({item.kind for item in read}):
+        show_looks(code, [item for item in read if item.kind == code])
+    show_looks("all", read)
+    show_looks("of 8 to 16 KB", [item for item in read if 8_000 <= len(item.text) < 16_000])
+    show_loss(read)
+
+
 def show_peers(read: list[Document]) -> None:
     """Print what whole processes take for 1,000 files of 10 KB."""
     with tempfile.TemporaryDirectory() as folder:
@@ -123,7 +133,11 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--held-out", nargs="*", default=[], help="names of folders that nothing was fitted on")
     parser.add_argument("--most", type=int, default=100_000, help="documents of a folder")
+    parser.add_argument("--language", nargs="*", default=[], help="codes of languages; each is shown by itself")
     arguments = parser.parse_args()
+    if arguments.language:
+        show_languages(list(in_languages(arguments.folders, arguments.language, arguments.most, calibrate=False)))
+        return
     read = list(documents(arguments.folders, arguments.held_out, "test", arguments.most))
     show_looks("all", read)
     show_looks("of 8 to 16 KB", [item for item in read if 8_000 <= len(item.text) < 16_000])

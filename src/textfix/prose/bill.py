@@ -50,7 +50,12 @@ def bill(reading: Reading, proven: Sequence[Damage]) -> tuple[Evidence, ...]:
 
 
 def unsettled(reading: Reading, bits: float) -> tuple[Evidence, ...]:
-    """Return what keeps a repair of so many bits from being sure where another way to cut the text is as likely."""
+    """Return what keeps a repair of so many bits from being sure.
+
+    That is a part of the text that stands as it was written, or another way to cut it that is as likely.
+    """
+    if reading.part and bits > _MOST_UNSETTLED:
+        return (Evidence(f"{reading.part}: perhaps only a part was turned", _MOST_UNSETTLED - bits),)
     if not reading.unsettled:
         return ()
     says = f"another way to cut the text is about as likely: {reading.unsettled} of its units stand elsewhere then"

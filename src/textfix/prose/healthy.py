@@ -24,7 +24,7 @@ from textfix.prose.beginnings import head, head_score
 from textfix.prose.neighbours import UNIT, weights
 from textfix.prose.possible import may_be_shown
 from textfix.prose.sentences import END, tokens
-from textfix.prose.stretches import reads_as_it_stands, spread
+from textfix.prose.stretches import begins, reads_as_it_stands, spread
 from textfix.prose.tongues import places_in, told
 from textfix.prose.words import POINTING
 from textfix.segments import blank_lines_cut
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from textfix.prose.beginnings import Head
     from textfix.prose.sentences import Token
 
-ENOUGH, EARLY, EARLY_MORE, HOPELESS = 3.0, 4.5, 0.06, -5.0
+ENOUGH, EARLY, EARLY_MORE, HOPELESS = 3.0, 3.5, 0.06, -5.0
 """Nats for the order as it stands with which a text is let go at its end; before it, and for each two neighbours more
 that were read; and below which it is looked at more closely."""
 ENOUGH_OF_FEW, FEW = 1.5, 9
@@ -45,6 +45,8 @@ _TOO_FEW = 7
 """Borders of sentences below which the model is not trusted, and signs alone would have to tell."""
 MORE, MANY = 0.08, 30
 """Of so many neighbours the half of the model that is looked at may be wrong: each one more asks for more nats."""
+CUT_UP, OF_PARAGRAPHS = 1.75, 0.6
+"""How much more is asked for where more of the sentences than these begin a paragraph: much of what is told is how."""
 _MOST_PER_PAIR = 1.0
 _MOST_CHARACTERS = 1_000_000
 _FEWEST_ENDS = 4
@@ -73,10 +75,10 @@ def order_is_healthy(text: str) -> bool:
     if len(text) > _MOST_CHARACTERS or sum(map(text.count, ".?!…")) < _FEWEST_ENDS:
         return True
     english = _share_of_english(text)
-    tongue = "en" if english > _LEAST_ENGLISH else told(_sample(text))
+    tongue = "en" if english > _LEAST_ENGLISH else told(_sample(text, _SAMPLE // 2)) or told(text[: 2 * _SAMPLE])
     if not tongue:
         return not may_be_shown(text)
-    if not blank_lines_cut(text) or (english <= _SURELY_ENGLISH and may_be_shown(text)):
+    if not blank_lines_cut(text) or (tongue == "en" and english <= _SURELY_ENGLISH and may_be_shown(text)):
         return False
     borders = list(_HEAD.finditer(text))
     if len(borders) < _TOO_FEW:
@@ -92,15 +94,16 @@ def _told_by_beginnings(text: str, borders: Sequence[re.Match[str]], tongue: str
     token = tokens(tongue)
     total = UNIT * (_ends(text, places_in(tongue)) + _acronyms(text))
     pairs = 0
+    more = CUT_UP if sum(map(begins, borders)) > OF_PARAGRAPHS * len(borders) else 1.0
     for low, high in spread(len(borders) - 2):
         heads = map(_head, borders[low : high + 1], borders[low + 1 : high + 2], repeat(token))
         for left, right in pairwise(heads):
             total += max(-most, min(most, head_score(table, left, right)))
         pairs += high - low
-        early = EARLY + EARLY_MORE * pairs
+        early = (EARLY + EARLY_MORE * pairs) * more
         if total >= UNIT * early or total <= UNIT * HOPELESS:
             return total / UNIT, early
-    return total / UNIT, ENOUGH_OF_FEW if pairs < FEW else ENOUGH + MORE * max(pairs - MANY, 0)
+    return total / UNIT, (ENOUGH_OF_FEW if pairs < FEW else ENOUGH + MORE * max(pairs - MANY, 0)) * more
 
 
 def _head(before: re.Match[str], after: re.Match[str], token: Callable[[str], Token]) -> Head:
@@ -118,9 +121,9 @@ def _share_of_english(text: str) -> float:
     return sum(map(sample.count, _ENGLISH)) / (sample.count(" ") + 1)
 
 
-def _sample(text: str) -> str:
-    middle = max(len(text) - _SAMPLE, 0) // 2
-    return text[middle : middle + _SAMPLE]
+def _sample(text: str, size: int = _SAMPLE) -> str:
+    middle = max(len(text) - size, 0) // 2
+    return text[middle : middle + size]
 
 
 def _ends(text: str, places: Mapping[str, int]) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from textfix.damage import Span
@@ -20,6 +21,7 @@ from textfix.prose.running import plain_cut
 from textfix.prose.signals import ACROSS, Signal, signals
 from textfix.prose.splitters import Cut, cuts
 from textfix.prose.told import Told, beside_model, of_model, of_signal
+from textfix.prose.tongues import share
 from textfix.segments import blank_lines_cut, starts_paragraph
 
 WHOLE = "the sentences of the text, last to first"
@@ -41,6 +43,12 @@ those of few: a cut must not prove the reading that it was chosen for."""
 _HOPELESS = 3.0
 """Bits against the reversal of the whole text that hardly another way to cut it makes good."""
 _LEAST_BLOCKS = 4
+_PART, _PART_OF_ALL = 4.0, 0.1
+"""Nats, and share of what all neighbours say, with which those up to some place in the text, or from one on, say that
+they stand as they were written: then only a part of the text was turned, or two texts were joined."""
+_END, _END_LEAST, _LEAST_COMMON = 5, 6, 0.4
+"""What part of a text an end of it is, how many units at least, and how many common words of its language it has at
+least, for one in the whole text: else it is in another language."""
 _CLEARLY, _EARLY, _ALONE = 6.0, 8.0, 11.0
 """Bits of the model for the text as it stands with which no other way to read it is tried: of all, of a part, and of a
 part of a text without paragraphs."""
@@ -53,6 +61,7 @@ class Reading(NamedTuple):
     ``groups`` are lists of units; the groups of each list come out last to first. ``tied`` tells that another reading
     has hardly less for it and gives quite another text, ``unsettled`` how many units stand elsewhere in it at most, and
     ``alike`` tau of the two orders at least; ``seams`` are the bits of its splitter, less those of the likeliest.
+    ``part`` says why only a part of the text may have been turned.
     """
 
     how: str
@@ -63,6 +72,7 @@ class Reading(NamedTuple):
     seams: float = 0.0
     unsettled: int = 0
     alike: float = 1.0
+    part: str = ""
 
     @property
     def bits(self) -> float:
@@ -99,7 +109,39 @@ def read(text: str, inserted: tuple[Span, ...] = (), *, joined: bool = False) ->
     differ = [apart(order, _order(found[other])) for other in rivals]
     alike = min((tau for _, tau in differ), default=1.0)
     unsettled = max((count for count, _ in differ), default=0)
-    return found[best]._replace(tied=alike < _LOCAL, unsettled=unsettled, alike=alike)
+    part = _only_a_part(text, found[best], tongue) if tongue else ""
+    return found[best]._replace(tied=alike < _LOCAL, unsettled=unsettled, alike=alike, part=part)
+
+
+def _only_a_part(text: str, reading: Reading, tongue: str) -> str:
+    """Return why only a part of the text may have been turned, nothing where all of it was."""
+    if _part_stands(text, reading):
+        return "one end of the text reads better as it stands"
+    return "one end of the text is in another language" if _is_joined(text, reading, tongue) else ""
+
+
+def _part_stands(text: str, reading: Reading) -> bool:
+    """Tell whether, up to some place or from one on, the neighbours that the reading parts read better as they stand.
+
+    Of a text that was turned all parts were. Where two texts were joined, or only some of a text was turned, the other
+    part must not be turned with it.
+    """
+    texts, begin = [text[slice(*unit)] for unit in reading.units], breaks(text, reading.units)
+    scores = learned.standing(texts, begin).scores
+    if reading.how != WHOLE:
+        pairs = zip(scores, begin[1:], strict=True)
+        scores = [score for score, begins in pairs if (begins == 1) == (reading.how == PARAGRAPHS)]
+    up_to = list(accumulate(scores, initial=0.0))
+    most = max(*up_to, up_to[-1] - min(up_to))
+    return most >= max(_PART, -_PART_OF_ALL * up_to[-1])
+
+
+def _is_joined(text: str, reading: Reading, tongue: str) -> bool:
+    """Tell whether one end of the text is in another language, of whose order nothing is told."""
+    texts = [text[slice(*unit)] for unit in reading.units]
+    count = max(len(texts) // _END, _END_LEAST)
+    usual = _LEAST_COMMON * share(texts, tongue)
+    return min(share(texts[:count], tongue), share(texts[-count:], tongue)) < usual
 
 
 def _is_rival(found: list[Reading], worth: list[float], best: int, other: int, margin: float) -> bool:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 PART = 16
 """Neighbours that a stretch has, and some more where they do not come out even."""
-FEWEST = 8
-FIRST, LESS, LAST = 7.0, 0.03, 2.0
+STEP = 8
+"""Neighbours after which it is asked whether enough is told."""
+FIRST, LESS, LAST = 7.0, 0.03, 0.5
 """Nats for the order as it stands with which a text is let go: at first, by how much less for each two neighbours more
 that were read, and at the end."""
 _MOST_TOLD, _AT_FIRST, _AT_LAST = 3.0, 0.5, 0.15
@@ -56,8 +57,6 @@ def reads_as_it_stands(text: str, borders: Sequence[re.Match[str]], told: float,
     ``told`` are the nats that the beginnings of its sentences said.
     """
     pairs = len(borders) - 2
-    if pairs < FEWEST:
-        return False
     paragraphs = sum(map(begins, borders))
     inside = across = 0.0
     told = max(-_MOST_TOLD, min(told, _MOST_TOLD))
@@ -70,9 +69,11 @@ def reads_as_it_stands(text: str, borders: Sequence[re.Match[str]], told: float,
                 across += score
             else:
                 inside += score
-        enough = last if read >= pairs else max(first - LESS * read, last)
-        if inside + across >= enough and inside >= 0 and (across >= ACROSS or paragraphs < MANY):
-            return True
+            if read % STEP and read < pairs:
+                continue
+            enough = last if read >= pairs else max(first - LESS * read, last)
+            if inside + across >= enough and inside >= 0 and (across >= ACROSS or paragraphs < MANY):
+                return True
         if inside + across < HOPELESS:
             return False
     return False

@@ -14,10 +14,15 @@ True
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 from importlib import import_module
 
 from textfix.prose.words import WORDS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 KNOWN = frozenset({"de", "fr", "es", "it", "pt", "nl", "pl", "ru"})
 ELIDING = frozenset({"fr", "it"})
@@ -69,12 +74,28 @@ def told(sample: str) -> str:
     """
     words = _WORD.findall(sample.lower())[:_MOST_WORDS]
     votes = dict.fromkeys(_COMMON, 0)
-    for word in words:
-        for code in _voters().get(word, ()):
-            votes[code] += 1
+    often, voters = Counter(words), _voters()
+    for word in voters.keys() & often.keys():
+        for code in voters[word]:
+            votes[code] += often[word]
     best, other = sorted(votes, key=votes.__getitem__)[:-3:-1]
     clear = votes[best] >= max(_LEAST * len(words), _AHEAD * votes[other], 1)
     return best if clear and best in KNOWN else ""
+
+
+def share(texts: Sequence[str], code: str) -> float:
+    """Return which share of the words of some sentences are the commonest ones of a language.
+
+    >>> share(["The sea is cold."], "en")
+    0.5
+    """
+    words = _WORD.findall(" ".join(texts).lower())
+    return sum(map(_common(code).__contains__, words)) / max(len(words), 1)
+
+
+@cache
+def _common(code: str) -> frozenset[str]:
+    return frozenset(_COMMON[code].split())
 
 
 @cache
