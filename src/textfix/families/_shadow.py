@@ -28,7 +28,7 @@ _UNBOUNDED = 200
 def shadow(trigger: str) -> str:
     r"""Return an expression for bytes, "" where it would say no more than the signs that betray the trigger.
 
-    >>> shadow("&#?[0-9A-Za-z]{1,24};"), shadow("[?]x")
+    >>> shadow("&#?[0-9A-L]{1,24};"), shadow("[?]k")
     ('\\&(?:\\#){0,1}[0-9]{0,24};', '')
     """
     pattern = _parser.parse(trigger)
