@@ -87,7 +87,7 @@ def _french(place: Place, at: int, run: int) -> Filling | None:
 def _after_question(place: Place, offset: int) -> Filling | None:
     """Return what may close a quotation that ends in a question, where the sentence goes on: ``who?? he said``."""
     goes_on = (place.right[:1] == " " and place.right[1:2].islower()) or place.right[:1] == ","
-    if not goes_on:
+    if not goes_on or place.word[-2] != "?":
         return None
     return Filling(offset, "", 4.0, BEHIND, 8.0, OTHER, place.word.lower(), side="closes", strong=True)
 
@@ -95,7 +95,7 @@ def _after_question(place: Place, offset: int) -> Filling | None:
 def _closing(place: Place, offset: int, shares: Shares, tongue: Tongue) -> Filling:
     """Return what is known of a sign behind a word: it may close a quotation."""
     right, key = place.right, place.word.lower()
-    rivals = margin(shares, "")
+    rivals = min(margin(shares, ""), 99.0 if tongue.lexicon.plain_words else 5.0)
     lower = right[:1] == " " and (right[1:2].islower() or right[1:2] in tuple("(&–—-"))
     closes = lower or (right[:1] in tuple(",;:.") and not right[1:2].isalnum()) or right[:1] in tuple("-/")
     plural = lower and tongue.code == "en" and key[-2:-1] == "s" and owns(key[:-1], place.behind)
