@@ -112,7 +112,7 @@ class Document:
             return
         found = list(self._fillings)
         letters = sum("\x80" < item.sign <= "\xff" and item.sign.isalpha() and item.rivals > 3 for item in found)
-        self._repertoire = Repertoire(self.text, others=2 * letters < sum(item.sign > "\xff" for item in found))
+        self._repertoire = Repertoire(self.text, others=2 * letters <= sum(item.sign > "\xff" for item in found))
         found = [self._repertoire.limited(item) for item in found]
         found = [self._twins.backed(item, self._own[1]) for item in found]
         strangers = {item.key for item in found if item.sign.isalpha() or not (item.where or item.odd)}

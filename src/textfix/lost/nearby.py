@@ -109,6 +109,7 @@ class Nearby:
         """Return the words before and behind the one that holds a place."""
         start, word = self._word(at)
         before, behind = self._text[max(start - _LONGEST, 0) : start], self._text[start + len(word) :][:_LONGEST]
+        before, behind = before.rpartition("\n")[2], behind.partition("\n")[0]
         return [*_LETTERS.findall(before)[-1:], *_LETTERS.findall(behind)[:1]]
 
     def _is_title(self, at: int) -> bool:

@@ -17,7 +17,7 @@ from textfix.lost.nearby import Nearby
 from textfix.lost.pairs import Event, Pair, pairs
 from textfix.lost.places import HOLES
 from textfix.lost.spoken import Spoken
-from textfix.lost.tongues import NUMBERED, NUMBERED_ELSEWHERE, QUOTES, is_british
+from textfix.lost.tongues import NUMBERED, NUMBERED_ELSEWHERE, QUOTES, is_british, outvoted
 
 _RUN = re.compile(r"\?\?|\ufffd\ufffd")
 _NUMBERED = re.compile(r"\b([^\W\d_a-z][^\W\d_]+)\.?[ ?\ufffd\x1a\xa0]\d")
@@ -28,6 +28,7 @@ _IN_CODE = re.compile(r"[_/\\*$=<>{}\[\]|#@%+^~&\d]|\.\w|(?<!\w)-\w|\w\(")
 _CLOSES = re.compile(r"[?\ufffd\x1a][\s,.;:)]")
 _ABROAD = r"(?:(?=[^\W\d_])[^\x00-\u024f])"
 _INSIDE = re.compile(rf"{_ABROAD}[?\ufffd\x1a]{_ABROAD}")
+_CLEARLY = 3
 _ENDS = re.compile(r"(?:[.!?…]\s+|\n)[^\W\da-z_]")
 _GOES_ON = re.compile(r"[^\W_] |,? [a-z]")
 """A sentence before some words in dashes (``game –if any– goes on``), and behind them."""
@@ -153,7 +154,7 @@ class Quotations:
         elif self._spoken.main == "fr" and all(mark.spaced for mark in marks):
             convention, style = ("«", "»"), 9.0
         style = min(style, 5.0 if pair.depth else 14.0, self._most_of(pair, muddled=muddled))
-        if not survived and self._nearby.is_of_another_language(pair.open.at, self._spoken.at(pair.open.at)[0]):
+        if not survived and self._is_of_another_language(pair):
             style = min(style, NEVER_SURE)
         partner = (
             f"the {survived} of the same paragraph has no partner without it"
@@ -177,6 +178,12 @@ class Quotations:
                     7.0 if not event.opens and self._closed_before(pair) else 30.0,
                 )
                 yield before._replace(sign=sign, side="", hole=hole, rivals=rivals, why=partner, firm=not weak)
+
+    def _is_of_another_language(self, pair: Pair) -> bool:
+        """Tell whether what is quoted, or the line, is in another language than the paragraph."""
+        code = self._spoken.at(pair.open.at)[0]
+        words = self._text[pair.open.at : pair.close.at]
+        return self._nearby.is_of_another_language(pair.open.at, code) or outvoted(words, code, _CLEARLY)
 
     def _closed_before(self, pair: Pair) -> bool:
         """Tell whether another place before the end of the sentence or the line may have closed the quotation."""

@@ -55,14 +55,14 @@ def language(text: str, least: int = _LEAST) -> str:
     return best[0][0]
 
 
-def outvoted(text: str, code: str) -> bool:
+def outvoted(text: str, code: str, least: int = 1) -> bool:
     """Tell whether the common words of a text are of another language, and hardly any of this one.
 
     >>> outvoted("This is what the program does", "it"), outvoted("Non va in un programma", "it")
     (True, False)
     """
     votes = _votes(text)
-    return max(votes.values(), default=0) >= max(_OUTVOTED * votes.get(code, 0), 1)
+    return max(votes.values(), default=0) >= max(_OUTVOTED * votes.get(code, 0), least)
 
 
 def kin(text: str, code: str) -> tuple[str, ...]:
