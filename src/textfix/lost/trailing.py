@@ -25,6 +25,8 @@ from textfix.lost.places import Place
 from textfix.lost.tongues import NUMBERED, TWO_WORDS, owns
 from textfix.lost.words import Tongue
 
+_ASKED, _MAY_BE_ASKED = -11.0, 9.0
+"""A word so usual may stand before a question mark, and who chats goes on in small letters: ``co? to irssi``."""
 _PLURAL = "a quotation could close here as well"
 _AS_WELL = "a sign could have stood here as well"
 
@@ -39,6 +41,8 @@ def trailing(place: Place, at: int, trail: int, fills: dict[int, Shares], tongue
         rivals = min(margin(fills[at], best), NEVER_SURE if trail > 1 and not inside else 99.0)
         if (tongue.code, place.word[:-1].lower(), place.right) in TWO_WORDS:
             rivals = min(rivals, 5.0)
+        if trail == 1 and place.word[-1] == "?" and tongue.usual(key[:-1]) > _ASKED:
+            rivals = min(rivals, _MAY_BE_ASKED)
         return Filling(offset, cased(best, place.word), LETTER_AT, BEHIND, rivals, _AS_WELL, key, firm=rivals > 6)
     if trail == 1 and place.right[:1].isdigit():
         return _before_number(place, offset, tongue)

@@ -37,7 +37,7 @@ _ELIDED = 4.0
 _SHORT_NOUN = 2
 _NO_WORD = 9.0
 """An elision before what nothing knows."""
-_RAREST_SHORT = -14.0
+_RAREST_SHORT, _UNKNOWN = -14.0, -99.0
 """Lists of words hold all sorts of two letters; words of the language are more usual than this."""
 _JOINED = -13.0
 """Two words with a dash or a no-break space between them."""
@@ -94,7 +94,12 @@ class Tongue(NamedTuple):
 
     def is_usual(self, word: str) -> bool:
         """Tell whether a word in ASCII is a usual one of the language."""
-        return (self.lexicon.plain(word) or _RAREST_SHORT) > _RAREST_SHORT
+        return self.usual(word) > _RAREST_SHORT
+
+    def usual(self, word: str) -> float:
+        """Return log2 of the share of a word in ASCII in the language."""
+        bits = self.lexicon.plain(word)
+        return _UNKNOWN if bits is None else bits
 
 
 def stranger(word: str) -> float:
