@@ -99,7 +99,7 @@ def _after_question(place: Place, offset: int) -> Filling | None:
 def _closing(place: Place, offset: int, shares: Shares, tongue: Tongue) -> Filling:
     """Return what is known of a sign behind a word: it may close a quotation."""
     right, key = place.right, place.word.lower()
-    rivals = min(margin(shares, ""), 99.0 if tongue.lexicon.plain_words else 2.0)
+    rivals = min(margin(shares, ""), 2.0 if tongue.lexicon.is_empty else 99.0)
     lower = right[:1] == " " and (right[1:2].islower() or right[1:2] in tuple("(&–—-"))
     closes = lower or (right[:1] in tuple(",;:.") and not right[1:2].isalnum()) or right[:1] in tuple("-/")
     plural = lower and tongue.code == "en" and key[-2:-1] == "s" and owns(key[:-1], place.behind)
