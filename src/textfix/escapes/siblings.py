@@ -60,13 +60,16 @@ def is_strange(sign: str, language: str, *, inside: bool = False) -> bool:
 
     >>> is_strange("Ĭ", "fr"), is_strange("Ś", "pl"), is_strange("Ī", "lv"), is_strange("ě", "cs", inside=True)
     (True, False, False, False)
+    >>> is_strange("ß", "de", inside=True), is_strange("ß", "de")
+    (False, True)
     >>> is_strange("ğ", "tr", inside=True), is_strange("ğ", "tr"), is_strange("Đ", "hr")
     (False, True, False)
     """
     if language not in TOLD:
         return False
-    if inside and sign.upper() in _INSIDE:
-        return language not in _INSIDE[sign.upper()]
+    letter = sign if sign in _INSIDE else sign.upper()  # the capital of ß is two letters
+    if inside and letter in _INSIDE:
+        return language not in _INSIDE[letter]
     return sign in NEVER_FIRST or language not in _OWNERS.get(sign.upper(), "")
 
 

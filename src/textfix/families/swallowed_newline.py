@@ -242,6 +242,8 @@ def _against(
     """Return what speaks for a healthy text; ``told`` are the bits of the place and of the word."""
     text, rest, sign, glued = place.string, place["rest"], place["letter"], _glued(place)
     bill = []
+    if place["end"][:1] == "?" and not is_strange(sign, language_of(text), inside=True):
+        bill.append(Evidence("the question mark may be a letter of the same word that was lost", -8.0))
     goes_on = text[place.end() : place.end() + 1].isspace() or _ELIDED.match(text, place.end()) or begins_number(place)
     if not rest and not goes_on:
         bill.append(Evidence("no word follows", -8.0))

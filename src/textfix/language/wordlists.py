@@ -44,6 +44,12 @@ def buckets(code: str, *, short: bool = False) -> Iterator[tuple[int, float, lis
             yield number, number * _STEP, words
 
 
+def has_usual_words_only(code: str) -> bool:
+    """Tell whether there is a short list of the language, and no long one."""
+    path = _path(code, short=False)
+    return path is not None and path.name.startswith("small")
+
+
 def _path(code: str, *, short: bool) -> Path | None:
     folder = _folder() if code.isalpha() else None
     names = ("small",) if short else ("large", "small")

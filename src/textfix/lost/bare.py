@@ -77,7 +77,7 @@ def _mark(place: Place) -> Filling | None:
     """Return the quotation mark that a hole beside a sign or a digit may be."""
     before, left, right, after = place.left[:-1], place.left[-1:], place.right[:1], place.right[1:]
     if left in tuple(",.!…;") and (not right or right in " \n)]—["):
-        strong = before.isalnum() or before in tuple(")]”")
+        strong = before.isalpha() or (before.isdigit() and left != ".") or before in tuple(")]”")  # 2.1. Who?
         why = "a question mark hardly stands after this"
         return Filling(place.start, "", 9.0, why, 12.0, OTHER, "", side="closes", strong=strong)
     if left in tuple(" \n([") and right and right not in " \n?)],.;:":

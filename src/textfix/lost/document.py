@@ -22,11 +22,12 @@ from textfix.language.counts import words_of
 from textfix.lost.filling import NEVER_SURE, Filling
 from textfix.lost.gate import suspects
 from textfix.lost.lexicon import lexicon, skeleton
+from textfix.lost.nearby import Nearby
 from textfix.lost.places import HOLES, Place, is_strange, neighbours, place_at, places
 from textfix.lost.quotations import Quotations
 from textfix.lost.repertoire import Repertoire
 from textfix.lost.spoken import Spoken
-from textfix.lost.tongues import contracted, language
+from textfix.lost.tongues import contracted
 from textfix.lost.twins import Twins
 from textfix.lost.weigh import fillings
 from textfix.lost.words import Tongue
@@ -41,9 +42,6 @@ _SURE = 10.0
 _NEAR = 500
 _OFTEN = 3
 """A word that lost a letter so many times counts as two."""
-_LINE = 200
-_FOREIGN = 4.0
-"""What speaks for a possessive in a line that may be in another language (half-translated texts have such lines)."""
 _MOST_KEPT = 10_000_000
 _MORE_WORDS = " (textfix[words], which is not installed, knows more words)"
 
@@ -65,7 +63,7 @@ class Document:
     def __init__(self, view: View) -> None:
         """Find its places, its own words and its languages."""
         self._view, self.text = view, view.text
-        self._spoken, self._twins = Spoken(view.text), Twins(view.text)
+        self._spoken, self._twins, self._nearby = Spoken(view.text), Twins(view.text), Nearby(view.text)
         self._tongues: dict[str, Tongue] = {}
 
     @classmethod
@@ -114,15 +112,11 @@ class Document:
             return
         found = list(self._fillings)
         letters = sum("\x80" < item.sign <= "\xff" and item.sign.isalpha() and item.rivals > 3 for item in found)
-        self._repertoire = Repertoire(self.text, others=2 * letters < sum(item.sign > "\xff" for item in found))
-        if self._repertoire.latin_1:
-            found = [
-                item._replace(rivals=item.rivals + self._repertoire.letter(item.sign)) if item.sign.isalpha() else item
-                for item in found
-            ]
+        self._repertoire = Repertoire(self.text, others=2 * letters <= sum(item.sign > "\xff" for item in found))
+        found = [self._repertoire.limited(item) for item in found]
         found = [self._twins.backed(item, self._own[1]) for item in found]
         strangers = {item.key for item in found if item.sign.isalpha() or not (item.where or item.odd)}
-        found += self._quotations.of(found, strangers=len(strangers))
+        found += map(self._repertoire.limited, self._quotations.of(found, strangers=len(strangers)))
         company = self._company(found)
         for item in _strongest(found):
             if item.sign:
@@ -130,7 +124,7 @@ class Document:
 
     @cached_property
     def _quotations(self) -> Quotations:
-        return Quotations(self.text, self._spoken)
+        return Quotations(self.text, self._spoken, self._nearby)
 
     @cached_property
     def _fillings(self) -> list[Filling]:
@@ -145,17 +139,7 @@ class Document:
             if key not in known:
                 known[key] = self._read(*key)
             found += [item._replace(at=item.at + at, key=item.key or str(item.at + at)) for item in known[key]]
-        return [item._replace(rivals=_FOREIGN, firm=False) if self._may_be_foreign(item) else item for item in found]
-
-    def _may_be_foreign(self, item: Filling) -> bool:
-        """Tell whether a possessive stands in a line of another language, or nothing knows its word and its line."""
-        if item.sign != "’" or item.rivals <= _FOREIGN or item.key[-1:] != "s" or item.key[-2:-1] not in HOLES:
-            return False
-        code = self._spoken.at(item.at)[0]
-        low, high = self.text.rfind("\n", max(item.at - _LINE, 0), item.at), self.text.find("\n", item.at)
-        line = self.text[max(low, item.at - _LINE, 0) : item.at + _LINE if high < 0 else min(high, item.at + _LINE)]
-        there = language(line, 1)
-        return there != code and (there != "" or not self._tongue(code).knows(item.key[:-2]))
+        return [self._nearby.doubted(item, self._tongue(self._spoken.at(item.at)[0])) for item in found]
 
     def _opened(self) -> Callable[[int], bool]:
         """Return what tells whether a quotation may have been opened before a place of its paragraph."""

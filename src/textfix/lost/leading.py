@@ -22,6 +22,9 @@ from textfix.lost.places import HOLES, Place
 from textfix.lost.tongues import ONE_LETTER, SMALL, THIN_SPACES, UNITS
 from textfix.lost.words import Tongue
 
+_BYTES = 2.0
+"""Two holes in a row may be the bytes of one sign."""
+
 
 def leading(  # noqa: PLR0911 (one return for each thing it can be)
     place: Place, at: int, lead: int, fills: dict[int, Shares], tongue: Tongue
@@ -51,6 +54,7 @@ def leading(  # noqa: PLR0911 (one return for each thing it can be)
         return None
     known = len(core) > 1 or core.lower() in ONE_LETTER.get(tongue.code, "")
     rivals = margin(fills[at], "") if known else 8.0 if tongue.code == "en" else 5.0
+    rivals = rivals if lead == 1 else min(rivals, _BYTES)
     return Filling(offset, "", LETTER_AT, BEFORE, rivals, OTHER, key, side="opens")
 
 

@@ -21,8 +21,8 @@ from math import log2
 from pathlib import Path
 from typing import NamedTuple
 
-from textfix.language.wordlists import buckets
-from textfix.lost.tongues import ONE_LETTER
+from textfix.language.wordlists import buckets, has_usual_words_only
+from textfix.lost.tongues import ONE_LETTER, TONAL
 
 _FILE = Path(__file__).with_name("words.bin")
 _ENTRY = re.compile(r"([A-Z])(\D*)(\d)([!~]?)")
@@ -49,11 +49,15 @@ class Lexicon:
         capitals: Container[str] = (),
         told: Container[str] = (),
         rivals: Mapping[str, float] | None = None,
+        *,
+        is_short: bool = False,
     ) -> None:
         """Take words in small letters with log2 of their share, those written with a capital, and those it tells.
 
-        Of the words in ``rivals`` it is known how often another word stands there.
+        Of the words in ``rivals`` it is known how often another word stands there. A list that ``is_short`` lacks many
+        forms of the words that it has.
         """
+        self.is_short = is_short
         self._capitals, self._told, self._rivals = capitals, told, rivals or {}
         self._words = words
         self._fits: dict[str, str | list[str]] = {}
@@ -66,6 +70,11 @@ class Lexicon:
                 known.append(word)
             else:
                 self._fits[holes] = word if known is None else [known, word]
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no word of the language is known, but for those of one letter."""
+        return len(self._words) < _FEWEST
 
     @cached_property
     def _ends(self) -> dict[str, Counter[str]]:
@@ -166,7 +175,7 @@ def lexicon(code: str) -> Lexicon:
                 usual = None if word in told else alone.get(skeleton(word))
                 slip = usual or (usual is not None and odd)
                 words[word] = bits - _STRANGE * (bool(odd and code in ALPHABETS) + bool(slip))
-    return Lexicon(words, capitals, told, rivals)
+    return Lexicon(words, capitals, told, rivals, is_short=not table and has_usual_words_only(code))
 
 
 def has(word: str, code: str) -> bool:
@@ -214,7 +223,7 @@ def _table(code: str) -> dict[str, tuple[float, str]]:
 
 def _listed(code: str) -> Iterator[tuple[float, list[str]]]:
     """Yield the words of the list of a language that is installed, with log2 of the share of each of them."""
-    for number, bits, words in buckets(code):
+    for number, bits, words in () if code in TONAL else buckets(code):
         if number <= _LEAST_COMMON:
             yield bits, list(filter(str.isalpha, words))
 
@@ -229,6 +238,7 @@ ALPHABETS = {
     "cs": "áčďéěíňóřšťúůýž", "nl": "äëïöüéèêçáíóúà", "sv": "åäöé", "da": "æøåé", "nb": "æøåéòóô", "ca": "àçéèíïóòúü",
 }  # fmt: skip
 """The letters beyond ASCII of each language: words with others are loans, or slips of the pen."""
+_FEWEST = 20
 _STRANGE = 4.0
 _RAREST = -27.0
 """What no list holds is rarer than this."""

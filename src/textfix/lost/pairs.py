@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 
@@ -36,6 +36,9 @@ class Pair(NamedTuple):
 
     weak: bool
 
+    passed: int = -1
+    """The first place after its opening where it could have closed as well, and that a strong one was preferred to."""
+
 
 def pairs(events: Iterable[Event]) -> Iterator[Pair]:
     """Yield the pairs of a paragraph, in the order of their opening; what finds no partner is in none of them.
@@ -44,27 +47,34 @@ def pairs(events: Iterable[Event]) -> Iterator[Pair]:
     before the next opening.
     """
     row = sorted(events)
+    survivors = _ahead(row, lambda event: event.sign != "")
     waiting: list[Event] = []
     found: list[tuple[Event, Event, int]] = []
-    for event, strong_follows in zip(row, _strong_ahead(row), strict=True):
+    passed: dict[Event, int] = {}
+    strong_ones = _ahead(row, lambda event: event.strong)
+    for event, strong_follows, sign_follows in zip(row, strong_ones, survivors, strict=True):
         if event.opens:
             waiting.append(event)
+        elif waiting and not event.sign and waiting[-1].sign and sign_follows:
+            continue  # what is still there is its partner
         elif waiting and (event.strong or not strong_follows):
             found.append((waiting.pop(), event, len(waiting)))
+        elif waiting:
+            passed.setdefault(waiting[-1], event.at)
     around: list[int] = []
     for opening, closing, before in sorted(found):
         while around and around[-1] < opening.at:
             around.pop()
         if not (opening.sign and closing.sign):
-            yield Pair(opening, closing, len(around), before, not closing.strong)
+            yield Pair(opening, closing, len(around), before, not closing.strong, passed.get(opening, -1))
         around.append(closing.at)
 
 
-def _strong_ahead(row: list[Event]) -> list[bool]:
-    """Return for each event whether a strong closing place follows before the next opening."""
+def _ahead(row: list[Event], wanted: Callable[[Event], bool]) -> list[bool]:
+    """Return for each event whether a closing place that is wanted follows before the next opening."""
     found: list[bool] = []
-    strong = False
+    follows = False
     for event in reversed(row):
-        found.append(strong)
-        strong = not event.opens and (strong or event.strong)
+        found.append(follows)
+        follows = not event.opens and (follows or wanted(event))
     return found[::-1]

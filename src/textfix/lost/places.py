@@ -49,6 +49,11 @@ class Place(NamedTuple):
     behind one that follows an s."""
 
     @property
+    def small(self) -> str:
+        """Return the word in small letters, one for each: that of İ has a dot of its own."""
+        return self.word.replace("İ", "i").lower()
+
+    @property
     def end(self) -> int:
         """Return where it ends."""
         return self.start + len(self.word)

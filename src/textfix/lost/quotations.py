@@ -8,18 +8,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
-from math import log2
 
 from textfix.damage import Span
 from textfix.escapes.around import is_code, looks_like_code
-from textfix.lost.filling import NBSP, Filling
+from textfix.lost.conventions import convention_of, usual
+from textfix.lost.filling import NBSP, NEVER_SURE, Filling
+from textfix.lost.nearby import Nearby
 from textfix.lost.pairs import Event, Pair, pairs
 from textfix.lost.places import HOLES
 from textfix.lost.spoken import Spoken
-from textfix.lost.tongues import NUMBERED, NUMBERED_ELSEWHERE, QUOTES, is_british
+from textfix.lost.tongues import NUMBERED, NUMBERED_ELSEWHERE, QUOTES, is_british, outvoted
 
 _RUN = re.compile(r"\?\?|\ufffd\ufffd")
-_NUMBERED = re.compile(r"\b([^\W\d_a-z][^\W\d_]+)[ ?\ufffd\x1a\xa0]\d")
+_NUMBERED = re.compile(r"\b([^\W\d_a-z][^\W\d_]+)\.?[ ?\ufffd\x1a\xa0]\d")
 _MARKS = re.compile("[“”„«»]")
 _SINGLE = re.compile(r"single.quot(?:es|ation marks)", re.IGNORECASE)
 _NAMES = re.compile(r"\w_\w|\w\(\w*\)|\s--?\w|\\\w|\w[./]\w+/|\w\.[a-z]{2,4}\b")
@@ -27,6 +28,8 @@ _IN_CODE = re.compile(r"[_/\\*$=<>{}\[\]|#@%+^~&\d]|\.\w|(?<!\w)-\w|\w\(")
 _CLOSES = re.compile(r"[?\ufffd\x1a][\s,.;:)]")
 _ABROAD = r"(?:(?=[^\W\d_])[^\x00-\u024f])"
 _INSIDE = re.compile(rf"{_ABROAD}[?\ufffd\x1a]{_ABROAD}")
+_CLEARLY = 3
+_ENDS = re.compile(r"(?:[.!?…]\s+|\n)[^\W\da-z_]")
 _GOES_ON = re.compile(r"[^\W_] |,? [a-z]")
 """A sentence before some words in dashes (``game –if any– goes on``), and behind them."""
 
@@ -34,9 +37,9 @@ _GOES_ON = re.compile(r"[^\W_] |,? [a-z]")
 class Quotations:
     """The quotation marks of a text, those that survive and those that were lost."""
 
-    def __init__(self, text: str, spoken: Spoken) -> None:
+    def __init__(self, text: str, spoken: Spoken, nearby: Nearby) -> None:
         """Take the text and its languages."""
-        self._text, self._spoken = text, spoken
+        self._text, self._spoken, self._nearby = text, spoken, nearby
         self._few_quotations = False
         self._doubled = True
         self._strangers = 0
@@ -90,9 +93,9 @@ class Quotations:
         numbered = {word.lower() for word in _NUMBERED.findall(self._text)}
         code = max(NUMBERED_ELSEWHERE, key=lambda code: len(NUMBERED_ELSEWHERE[code] & numbered))
         if NUMBERED_ELSEWHERE[code] & numbered:
-            marks, bits = _usual(code)
-            alike = marks == _usual("en")[0] and bits > 0
-            return _TRANSLATED if not alike else 14.0 if self._doubled else 9.0
+            marks, bits = usual(code)
+            alike = marks == usual("en")[0] and bits > 0
+            return _TRANSLATED if not alike or code not in QUOTES else 14.0 if self._doubled else 9.0
         if _SINGLE.search(self._text):
             return 9.0
         if is_british(self._text):
@@ -125,9 +128,10 @@ class Quotations:
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for mark in _MARKS.finditer(self._text):
             codes = self._spoken.at(mark.start())
-            near = self._text[max(mark.start() - 1, 0) : mark.start()]
-            counts[codes[0] if len(codes) == 1 else self._spoken.main][mark[0] + "("[near.strip(" \n(") != "" :]] += 1
-        return {code: _convention(code, marks) for code, marks in counts.items()}
+            near, next_ = self._text[max(mark.start() - 1, 0) : mark.start()], self._text[mark.end() : mark.end() + 1]
+            opens = not near.strip(" \n(") and (mark[0] != "»" or not next_.isspace())  # « thus »
+            counts[codes[0] if len(codes) == 1 else self._spoken.main][mark[0] + "(" * opens] += 1
+        return {code: convention_of(code, marks) for code, marks in counts.items()}
 
     def _surviving(self, span: Span) -> Iterator[Event]:
         convention, bits = self._conventions.get(self._spoken.at(span.start)[0], (("", ""), 0.0))
@@ -150,6 +154,8 @@ class Quotations:
         elif self._spoken.main == "fr" and all(mark.spaced for mark in marks):
             convention, style = ("«", "»"), 9.0
         style = min(style, 5.0 if pair.depth else 14.0, self._most_of(pair, muddled=muddled))
+        if not survived and self._is_of_another_language(pair):
+            style = min(style, NEVER_SURE)
         partner = (
             f"the {survived} of the same paragraph has no partner without it"
             if survived
@@ -169,8 +175,22 @@ class Quotations:
                     doubt,
                     style,
                     9.0 if weak or (plural and not survived and not event.opens) else 30.0,
+                    7.0 if not event.opens and self._closed_before(pair) else 30.0,
                 )
                 yield before._replace(sign=sign, side="", hole=hole, rivals=rivals, why=partner, firm=not weak)
+
+    def _is_of_another_language(self, pair: Pair) -> bool:
+        """Tell whether what is quoted, or the line, is in another language than the paragraph."""
+        code = self._spoken.at(pair.open.at)[0]
+        words = self._text[pair.open.at : pair.close.at]
+        return self._nearby.is_of_another_language(pair.open.at, code) or outvoted(words, code, _CLEARLY)
+
+    def _closed_before(self, pair: Pair) -> bool:
+        """Tell whether another place before the end of the sentence or the line may have closed the quotation."""
+        if pair.passed < 0:
+            return False
+        between = self._text[pair.passed : pair.close.at]
+        return _ENDS.search(between) is not None or not any(map(str.islower, between))
 
     def _most_of(self, pair: Pair, *, muddled: bool) -> float:
         """Return the most bits for the marks of a pair; where one of them survived, only the language limits them."""
@@ -231,9 +251,9 @@ class Quotations:
     def _style(self, at: int) -> tuple[tuple[str, str], float]:
         """Return the marks that are used there, and the bits by which they beat others."""
         first, *more = self._spoken.at(at)
-        marks, bits = _usual(first)
+        marks, bits = usual(first)
         for code in (*more, self._spoken.main, *self._spoken.others):
-            other, theirs = _usual(code)
+            other, theirs = usual(code)
             if other != marks:  # a translation keeps to its own marks, or does not
                 return self._conventions.get(first, (marks, 0.0))[0], 2.0
             bits = min(bits, theirs)
@@ -258,34 +278,3 @@ _CONTESTED = 4.0
 _BEGUN, _SEEN = 4.0, 7.0
 """What was certainly opened closes somewhere; the more so where its mark is still there."""
 _ALONE = "nothing in the paragraph closes this quotation"
-
-
-def _convention(code: str, counts: Counter[str]) -> tuple[tuple[str, str], float]:
-    """Return the marks that open and close, and the bits for that: few where the text is of two minds.
-
-    The counts are those of the marks, with a bracket behind them where they stand at the start of a word.
-
-    >>> _convention("de", Counter({"„(": 5, "“": 5}))
-    (('„', '“'), 14.0)
-    """
-    opening = {sign: counts[f"{sign}("] for sign in "„“”«»"}
-    first = max(opening, key=lambda sign: opening[sign])
-    if not opening[first]:  # only closing marks survive
-        fitting = [style for style in QUOTES.get(code, ()) if counts[style[1]]] or [("“", "”", -9.0)]
-        rest = sum(2.0 ** style[2] for style in fitting[1:])
-        return fitting[0][:2], min(fitting[0][2] - log2(rest), 14.0) if rest else 14.0 + min(fitting[0][2], 0.0)
-    ends = {"“": "”", "«": "»", "»": "«", "”": "”", "„": "“"}
-    ends |= {mark: end for mark, end, _ in QUOTES.get(code, ()) if mark == "„"}
-    if counts["”"] != counts["“"]:
-        ends["„"] = "”" if counts["”"] > counts["“"] else "“"
-    rest = sum(opening.values()) - opening[first]
-    return (first, ends[first]), 2.0 if 20 * rest > opening[first] else 14.0
-
-
-def _usual(code: str) -> tuple[tuple[str, str], float]:
-    """Return the marks that a language quotes with most, and the bits by which they beat its others."""
-    styles = QUOTES.get(code)
-    if not styles:
-        return ("“", "”"), 2.0
-    rest = sum(2.0 ** style[2] for style in styles[1:])
-    return styles[0][:2], min(-log2(rest), 14.0) if rest else 14.0

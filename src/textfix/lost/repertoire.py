@@ -6,17 +6,19 @@ more survives, single characters were lost here and there, and any may be among 
 put letters back looks like the former, too: so where most holes look like letters of Latin-1, they are.
 
 >>> latin = Repertoire("un été à la mer, c?est très agréable, l?après-midi", others=True)
->>> latin.letter("é") < -5, latin.letter("œ")
-(True, 0.0)
+>>> [latin.limited(Filling(0, sign, 12.0, "", 11.0, "", "")).rivals for sign in "éœ«“"]
+[5.5, 11.0, 9.0, 11.0]
 """
 
 from __future__ import annotations
 
 import re
 
+from textfix.lost.filling import NEVER_SURE, Filling
+
 _LATIN_1_LETTER = re.compile("[À-ÖØ-öø-ÿ]")
 _BEYOND_LATIN_1 = re.compile("[^\x00-\xff\ufffd\u200b\ufeff\xad]")
-_ENOUGH = 3
+_ENOUGH, _CLEAR = 3, 10.0
 
 
 class Repertoire:
@@ -29,6 +31,11 @@ class Repertoire:
         self.latin_1 = len(letters) >= _ENOUGH and not beyond and others
         self._kept = min(4.0 + len(letters) / 4, 14.0)
 
-    def letter(self, char: str) -> float:
-        """Return the bits for a letter having been lost."""
-        return -self._kept if self.latin_1 and char <= "\xff" else 0.0
+    def limited(self, item: Filling) -> Filling:
+        """Return what is known of a hole, with less certainty where what it was would have survived."""
+        if not self.latin_1 or not item.sign or item.sign > "\xff":
+            return item
+        if item.sign.isalpha():
+            most = NEVER_SURE if self._kept > _CLEAR else 30.0
+            return item._replace(rivals=min(item.rivals - self._kept, most))
+        return item._replace(rivals=min(item.rivals, NEVER_SURE))  # of signs some programs lose all

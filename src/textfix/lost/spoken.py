@@ -13,7 +13,7 @@ from functools import cached_property
 
 from textfix import segments
 from textfix.damage import Span
-from textfix.lost.tongues import language
+from textfix.lost.tongues import kin, language
 
 _SAMPLE = 40
 _CLEARLY = 10
@@ -34,6 +34,10 @@ class Spoken:
         return language(self.text[:200_000])
 
     @cached_property
+    def _kin(self) -> tuple[str, ...]:
+        return kin(self.text[:200_000], self.main)
+
+    @cached_property
     def paragraphs(self) -> tuple[list[Span], list[int]]:
         """Return the paragraphs, and where they start."""
         spans = segments.paragraphs(self.text)
@@ -51,7 +55,7 @@ class Spoken:
     def _told(self, text: str) -> tuple[str, ...]:
         own = language(text)
         if own and (own == self.main or language(text, _CLEARLY)):
-            return (own,)
+            return (own, *(self._kin if own == self.main else kin(text, own)))
         own = own or language(text, _FAINTLY)
         return tuple(dict.fromkeys((own or self.main, self.main, *self.others)))
 

@@ -21,6 +21,7 @@ _LETTERS = _LETTERS[:0x1A] + b"?" + _LETTERS[0x1B:]
 """What is left of a text to be cut into words: small letters and holes."""
 _LEAST = 4
 _AHEAD = 1.15
+_OUTVOTED = 3
 _OTHER_LETTERS = frozenset(("ru", "uk", "be", "bg", "sr", "mk", "el"))
 """Languages that need no Latin letter: what is in ASCII among their words are names and commands."""
 _SPOKEN = {
@@ -31,8 +32,15 @@ _SPOKEN = {
     "it": "ho dalla sul mi ti ci suo sua era tutto", "pl": "u jej mnie pod", "nl": "is of ik wij hij haar nog",
     "cs": "jeho jsem bylo jsme kdy co ten ta tu jej ji mu mi pod nad", "da": "var", "nb": "var", "ca": "seu",
     "sv": "var fram under jag vi hon han sin hade mot utan",
+    "vi": "của các trong không cho được này những người với khi theo nhưng cũng đã sẽ phải trên giấy phép dòng đến tập "
+    "tin bạn tên chương trình hiển chọn hoặc nếu mới thông thống dữ liệu trị hãy như thì nhiều việc gói dùng chạy tìm "
+    "tiền số năm câu lệnh kiếm đầu bộ lớn nhỏ thử tự",
 }  # fmt: skip
 """Common words of talk and tales (any grammar has them), which manuals lack."""
+
+
+TONAL = frozenset(("vi",))
+"""Languages that have a word for nearly every letter that fits a hole: ``m?t`` is một, mắt, mặt, mất, mít and mút."""
 
 
 def language(text: str, least: int = _LEAST) -> str:
@@ -45,6 +53,31 @@ def language(text: str, least: int = _LEAST) -> str:
     if not best or best[0][1] < least or (len(best) > 1 and best[0][1] < _AHEAD * best[1][1]):
         return ""
     return best[0][0]
+
+
+def outvoted(text: str, code: str, least: int = 1) -> bool:
+    """Tell whether the common words of a text are of another language, and hardly any of this one.
+
+    >>> outvoted("This is what the program does", "it"), outvoted("Non va in un programma", "it")
+    (True, False)
+    """
+    votes = _votes(text)
+    return max(votes.values(), default=0) >= max(_OUTVOTED * votes.get(code, 0), least)
+
+
+def kin(text: str, code: str) -> tuple[str, ...]:
+    """Return the languages so like this one that a short text may be in them as well.
+
+    >>> kin("o valor para o m?s", "pt"), kin("O programa não foi encontrado em nenhuma das pastas do sistema.", "pt")
+    (('es', 'ca'), ())
+    """
+    votes = _votes(text)
+    near = next((group for group in _KIN if code in group), ())
+    return tuple(other for other in near if other != code and _KIN_SHARE * votes.get(other, 0) > votes.get(code, 0))
+
+
+_KIN = (("sv", "da", "nb"), ("es", "pt", "ca"), ("cs", "pl"))
+_KIN_SHARE = 1.5
 
 
 @once
@@ -233,6 +266,21 @@ _NUMBERED_WORDS = {
     "nl": "hoofdstuk paragraaf figuur tabel bijlage deel voorbeeld",
     "sv": "avsnitt kapitel figur tabell bilaga del exempel sida",
     "cs": "oddíl část sekce kapitola obrázek tabulka příloha",
+    "lt": "skyrius pav dalis",
+    "lv": "nodaļa attēls",
+    "et": "peatükk joonis",
+    "sl": "poglavje slika",
+    "hr": "poglavlje slika",
+    "sk": "kapitola obrázok",
+    "hu": "fejezet ábra",
+    "ro": "capitolul capitol",
+    "fi": "luku kuva",
+    "tr": "bölüm şekil",
+    "ca": "capítol figura",
+    "nb": "kapittel figur",
+    "nn": "kapittel figur",
+    "da": "kapitel figur",
+    "id": "bagian gambar",
     "pl": "rozdział sekcja rysunek dodatek przykład strona wersja",
 }
 NUMBERED_ELSEWHERE = {

@@ -25,6 +25,8 @@ from textfix.lost.places import Place
 from textfix.lost.tongues import NUMBERED, TWO_WORDS, owns
 from textfix.lost.words import Tongue
 
+_ASKED, _MAY_BE_ASKED = -11.0, 9.0
+"""A word so usual may stand before a question mark, and who chats goes on in small letters: ``co? to irssi``."""
 _PLURAL = "a quotation could close here as well"
 _AS_WELL = "a sign could have stood here as well"
 
@@ -39,6 +41,8 @@ def trailing(place: Place, at: int, trail: int, fills: dict[int, Shares], tongue
         rivals = min(margin(fills[at], best), NEVER_SURE if trail > 1 and not inside else 99.0)
         if (tongue.code, place.word[:-1].lower(), place.right) in TWO_WORDS:
             rivals = min(rivals, 5.0)
+        if trail == 1 and place.word[-1] == "?" and tongue.usual(key[:-1]) > _ASKED:
+            rivals = min(rivals, _MAY_BE_ASKED)
         return Filling(offset, cased(best, place.word), LETTER_AT, BEHIND, rivals, _AS_WELL, key, firm=rivals > 6)
     if trail == 1 and place.right[:1].isdigit():
         return _before_number(place, offset, tongue)
@@ -87,7 +91,7 @@ def _french(place: Place, at: int, run: int) -> Filling | None:
 def _after_question(place: Place, offset: int) -> Filling | None:
     """Return what may close a quotation that ends in a question, where the sentence goes on: ``who?? he said``."""
     goes_on = (place.right[:1] == " " and place.right[1:2].islower()) or place.right[:1] == ","
-    if not goes_on:
+    if not goes_on or place.word[-2] != "?":
         return None
     return Filling(offset, "", 4.0, BEHIND, 8.0, OTHER, place.word.lower(), side="closes", strong=True)
 
@@ -95,7 +99,7 @@ def _after_question(place: Place, offset: int) -> Filling | None:
 def _closing(place: Place, offset: int, shares: Shares, tongue: Tongue) -> Filling:
     """Return what is known of a sign behind a word: it may close a quotation."""
     right, key = place.right, place.word.lower()
-    rivals = margin(shares, "")
+    rivals = min(margin(shares, ""), 2.0 if tongue.lexicon.is_empty else 99.0)
     lower = right[:1] == " " and (right[1:2].islower() or right[1:2] in tuple("(&–—-"))
     closes = lower or (right[:1] in tuple(",;:.") and not right[1:2].isalnum()) or right[:1] in tuple("-/")
     plural = lower and tongue.code == "en" and key[-2:-1] == "s" and owns(key[:-1], place.behind)

@@ -78,7 +78,7 @@ def fillings(place: Place, tongue: Tongue) -> Iterator[Filling]:
 
 def _fills(place: Place, tongue: Tongue, lead: int, trail: int) -> dict[int, Shares]:
     """Return for each hole what may have stood there."""
-    word = "".join("?" if char in HOLES else char for char in place.word.lower())
+    word = "".join("?" if char in HOLES else char for char in place.small)
     weights: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     holes = [at for at, char in enumerate(word) if char == "?"]
     after, more = _after(place, tongue), tongue.code != "fr"
@@ -113,6 +113,8 @@ def _unseen(reading: Reading, at: int, tongue: Tongue) -> float:
         if weighed:
             return min(reading.bits + min(rival, _WEIGHED), tongue.lexicon.rarest + _UNHEARD) - told
         return reading.bits + rival - told
+    if tongue.lexicon.is_short and not reading.own:
+        return reading.bits - NEVER_SURE - told_by(tongue.own_fits.get(skeleton(reading.word), {}), reading.word)
     mates = min(tongue.lexicon.mates(reading.word, at), 0.0)
     if reading.own and at == len(reading.word) - 1 and tongue.code not in ENDING_PLAINLY:
         mates = max(mates, _OTHER_FORM)
@@ -146,11 +148,7 @@ def _inside(place: Place, at: int, shares: Shares, tongue: Tongue) -> Filling:
     short = sum(char not in HOLES for char in place.word) < 2
     if tongue.code == "fr" and place.word[at - 1] in HOLES and 0 < at < 3:  # l’éditeur, l’Éditeur
         rivals = min(rivals, NEVER_SURE)
-    if (
-        short
-        or _is_spelt_two_ways(place.word.lower(), at, best, tongue)
-        or (best == "’" and _may_be_a_name(key, tongue))
-    ):
+    if short or _is_spelt_two_ways(place.small, at, best, tongue) or (best == "’" and _may_be_a_name(key, tongue)):
         rivals = min(rivals, NEVER_SURE)
     if place.right[:2] == ".." or place.right[:1] == "…":  # the word may be cut short
         rivals = min(rivals, 5.0)

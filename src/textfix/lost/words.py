@@ -34,9 +34,10 @@ _CHECKED = 6.0
 """So much rarer is an unlisted word where a dictionary has told which words fit."""
 _ELIDED = 4.0
 """So much rarer is an unlisted word where an elided one and a known one explain the place."""
+_SHORT_NOUN = 2
 _NO_WORD = 9.0
 """An elision before what nothing knows."""
-_RAREST_SHORT = -14.0
+_RAREST_SHORT, _UNKNOWN = -14.0, -99.0
 """Lists of words hold all sorts of two letters; words of the language are more usual than this."""
 _JOINED = -13.0
 """Two words with a dash or a no-break space between them."""
@@ -89,7 +90,16 @@ class Tongue(NamedTuple):
 
     def uses(self, word: str) -> bool:
         """Tell whether a word in ASCII is a usual one of the language, or this text has it more than once."""
-        return (self.lexicon.plain(word) or _RAREST_SHORT) > _RAREST_SHORT or self.own.get(word, 0) > 1
+        return self.is_usual(word) or self.own.get(word, 0) > 1
+
+    def is_usual(self, word: str) -> bool:
+        """Tell whether a word in ASCII is a usual one of the language."""
+        return self.usual(word) > _RAREST_SHORT
+
+    def usual(self, word: str) -> float:
+        """Return log2 of the share of a word in ASCII in the language."""
+        bits = self.lexicon.plain(word)
+        return _UNKNOWN if bits is None else bits
 
 
 def stranger(word: str) -> float:
@@ -167,9 +177,16 @@ def _apostrophes(start: str, end: str, tongue: Tongue, *, named: bool) -> Iterat
         bits = tongue.plain(start) + _POSSESSIVE - (0.0 if named or tongue.knows(start) else _NO_NAME)
         yield Reading(whole, bits)
     elif elision(whole, tongue.code):
-        for rest in best_of(_words(end, tongue)):
+        for rest in _elided(end, tongue):
             known = rest.listed or tongue.elides(rest.word)
             yield Reading(f"{start}’{rest.word}", rest.bits - (4.0 if known else 4.0 + _NO_WORD), elided=known)
+
+
+def _elided(end: str, tongue: Tongue) -> list[Reading]:
+    """Return what may follow an elided word: how usual ``és`` is says nothing there, it may be ``ús`` as well."""
+    found = list(_words(end, tongue))
+    least = min((reading.bits for reading in found), default=0.0)
+    return best_of(found) if len(end) > _SHORT_NOUN else [reading._replace(bits=least) for reading in found]
 
 
 def joined(start: str, end: str, tongue: Tongue) -> Reading | None:

@@ -14,7 +14,7 @@ from unicodedata import category
 from textfix.damage import Evidence
 from textfix.misread.common import Mended, mended, strange
 from textfix.misread.east import is_two_by_two
-from textfix.misread.swap_choice import SIGNS, WORD, Choice, changed
+from textfix.misread.swap_choice import SIGNS, WORD, Choice, changed, is_lost
 from textfix.misread.swap_holes import lacks_letters, whole
 from textfix.misread.swap_listed import bits_of, known_words, told
 from textfix.misread.swap_pair import LATIN, Pair
@@ -245,6 +245,8 @@ def _doubts(choice: Choice, before: list[str], after: list[str], known: Mended) 
         yield "an apostrophe stood there, and something else comes out"
     if _become_signs(before, after):
         yield "letters become signs by it"
+    if is_lost(before, after):
+        yield "¿ stands for any character that was lost"
     if not choice.pair.wide and min(strange(before, after, code) for code in _spoken(after, known)) > _STRANGE:
         yield "letters come out that the language does not write there"
 

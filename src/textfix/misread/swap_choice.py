@@ -178,6 +178,16 @@ def changed(before: Iterable[str], after: Iterable[str]) -> Iterator[tuple[str, 
         yield from (pair for pair in zip(*lines, strict=False) if pair[0] != pair[1])
 
 
+def is_lost(before: Iterable[str], after: Iterable[str]) -> bool:
+    """Tell whether most signs are ¿: databases write it for whatever they lack, and no letter is so frequent.
+
+    >>> is_lost(["F¿r ¿ f¿"], ["Før ø fø"]), is_lost(["fŒ f¿r Œ"], ["få før å"])
+    (True, False)
+    """
+    signs = [old for old, _ in changed(before, after)]
+    return 2 * signs.count("¿") > len(signs)
+
+
 def undone(line: str, pair: Pair) -> str:
     """Return the line with every word read back that can be."""
     return WORD.sub(lambda word: undone_word(word[0], pair), line)

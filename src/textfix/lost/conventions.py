@@ -1,0 +1,39 @@
+"""Which marks a text, or its language, quotes with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import log2
+
+from textfix.lost.tongues import QUOTES
+
+
+def convention_of(code: str, counts: Counter[str]) -> tuple[tuple[str, str], float]:
+    """Return the marks that open and close, and the bits for that: few where the text is of two minds.
+
+    The counts are those of the marks, with a bracket behind them where they stand at the start of a word.
+
+    >>> convention_of("de", Counter({"„(": 5, "“": 5}))
+    (('„', '“'), 14.0)
+    """
+    opening = {sign: counts[f"{sign}("] for sign in "„“”«»"}
+    first = max(opening, key=lambda sign: opening[sign])
+    if not opening[first]:  # only closing marks survive
+        fitting = [style for style in QUOTES.get(code, ()) if counts[style[1]]] or [("“", "”", -9.0)]
+        rest = sum(2.0 ** style[2] for style in fitting[1:])
+        return fitting[0][:2], min(fitting[0][2] - log2(rest), 14.0) if rest else 14.0 + min(fitting[0][2], 0.0)
+    ends = {"“": "”", "«": "»", "»": "«", "”": "”", "„": "“"}
+    ends |= {mark: end for mark, end, _ in QUOTES.get(code, ()) if mark == "„"}
+    if counts["”"] != counts["“"]:
+        ends["„"] = "”" if counts["”"] > counts["“"] else "“"
+    rest = sum(opening.values()) - opening[first]
+    return (first, ends[first]), 2.0 if 20 * rest > opening[first] else 14.0
+
+
+def usual(code: str) -> tuple[tuple[str, str], float]:
+    """Return the marks that a language quotes with most, and the bits by which they beat its others."""
+    styles = QUOTES.get(code)
+    if not styles:
+        return ("“", "”"), 2.0
+    rest = sum(2.0 ** style[2] for style in styles[1:])
+    return styles[0][:2], min(-log2(rest), 14.0) if rest else 14.0
