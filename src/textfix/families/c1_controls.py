@@ -23,6 +23,9 @@ from itertools import islice
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.language import bits
+from textfix.lost.lexicon import ALPHABETS
+from textfix.misread.common import is_foreign
+from textfix.misread.listed import is_listed
 from textfix.misread.swap_lines import suspected
 from textfix.seen import first, seen
 
@@ -200,6 +203,11 @@ def _stands(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:
         and text[max(run.start() - 2, 0) : run.start()].rstrip(" ").isalnum()
         and before == " "
         and behind.islower(),
+        "with a letter of another code page this is a word": (inside if after in "–—" else after == "’")
+        and _is_word_otherwise(text, run),
+        "the language of the line does not write this letter": after.isalpha()
+        and after.join(_beside(text, run))[:1].islower()
+        and is_foreign(after, _line_around(text, run)),
         "no apostrophe stands in the middle of a word": inside and after == "’" and _splits(text, run),
         "the text has this word elsewhere, with a letter of another code page in its place": after == "…"
         and not before.isalnum()
@@ -210,6 +218,23 @@ def _stands(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:
         or (opens and after[0] in _PARTNERS and not first(_PARTNERS[after[0]].pattern, text, run.end())),
     }
     yield from (Evidence(reason, -6.0) for reason, holds in reasons.items() if holds)
+
+
+def _is_word_otherwise(text: str, run: re.Match[str]) -> bool:
+    """Tell whether a known word comes out with what another page has for the byte: ``se\\x96or`` is ``señor``."""
+    one, other = _beside(text, run)
+    for char in {letters[byte] for letters in _LETTERS.values() if (byte := ord(run[0][-1])) in letters}:
+        word, codes = one + char + other, [code for code, letters in ALPHABETS.items() if char in letters]
+        if len(word) > _SHORT + 1 and is_listed(word, codes):
+            return True
+    return False
+
+
+def _line_around(text: str, run: re.Match[str]) -> str:
+    """Return what stands around the run in its line, with the signs of windows-1252."""
+    low, high = max(run.start() - _AROUND, 0), run.end() + _AROUND
+    end = text.find("\n", run.end(), high)
+    return text[max(text.rfind("\n", low, run.start()) + 1, low) : end if end >= 0 else high].translate(_SIGNS)
 
 
 def _is_cut(text: str, run: re.Match[str], words: Container[str] = ()) -> bool:

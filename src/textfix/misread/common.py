@@ -167,7 +167,7 @@ def is_foreign(after: str, line: str) -> bool:
     known = letters(code)
     low = "\xc0" if known else "\u0100" if code in _ASCII_ONLY else "\u0250"
     mine = [char for char in after.lower() if low <= char < "\u0250" and char.isalpha()]
-    return bool(mine) and not any(char in known for char in mine)
+    return bool(mine) and not any(char in known or char in _MORE.get(code, "") for char in mine)
 
 
 @lru_cache(maxsize=1)
