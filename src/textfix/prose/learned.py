@@ -86,7 +86,12 @@ def tongue(texts: Sequence[str]) -> str:
     >>> tongue(["The lights of the harbour went out."]), tongue(["Der Hafen war dunkel, und die Stadt ist fern."])
     ('en', 'de')
     """
-    sample = " ".join(texts[:_SAMPLE])
+    return _tongue(tuple(texts[:_SAMPLE]))
+
+
+@lru_cache(maxsize=8)  # asked again by each who judges the same text
+def _tongue(texts: tuple[str, ...]) -> str:
+    sample = " ".join(texts)
     if len(_ENGLISH.findall(sample)) >= _LEAST_ENGLISH * (sample.count(" ") + 1):
         return "en"
     return told(sample)
