@@ -54,6 +54,8 @@ class Nearby:
             if TONAL & {language(self._line(item.at), 2), tongue.code}:
                 return item._replace(rivals=min(item.rivals, _FOREIGN), firm=False)
             start, word = self._word(item.at)
+            if item.sign.isalpha() and tongue.code == "en" and not language(self._line(item.at), 1):
+                return item._replace(rivals=min(item.rivals, NEVER_SURE), firm=False)  # Münster, or a word of Swedish
             simple = item.sign == "’" or item.at in (start, start + len(word) - 1) or len(word) <= _SHORT
             if simple and item.rivals > NEVER_SURE and self.is_of_another_language(item.at, tongue.code):
                 return item._replace(rivals=NEVER_SURE, firm=False)
