@@ -87,12 +87,13 @@ def find(view: View) -> Iterator[Damage]:
     rival = _rival(text)
     strange = _STRANGE.search(text) is not None
     runs = [run for run in _RUN.finditer(text) if not (ends and "\x85" in run[0])]
-    odd = sum(_is_odd(text, run) for run in runs) * _MOST_ODD > len(runs)
-    for run in runs:
-        after = "".join(map(_SIGN.__getitem__, run[0]))
+    signs = ["".join(map(_SIGN.__getitem__, run[0])) for run in runs]
+    fits = [tuple(_fits(text, *one)) for one in zip(runs, signs, strict=True)]
+    odd = sum(any(item.bits < 0 for item in fit) for fit in fits) * _MOST_ODD > len(runs)
+    for run, after, fit in zip(runs, signs, fits, strict=True):
         evidence = [
             Evidence("nobody writes these control characters, and windows-1252 has signs for their bytes", 14.0),
-            *_fits(text, run, after),
+            *fit,
         ]
         if view.kind is Kind.CODE or (view.kind is Kind.DATA and text[:1] in ("{", "[")):
             evidence.append(Evidence("code may mean it", -10.0))
@@ -156,12 +157,6 @@ def _is_own_word(text: str, run: re.Match[str]) -> bool:
     firsts = "".join({letters[ord(run[0][-1])] for letters in _LETTERS.values() if ord(run[0][-1]) in letters})
     word = behind[0] if behind else ""
     return len(word) > _SHORT and re.search(rf"(?i)(?<!\w)[{firsts}]{word}(?!\w)", text) is not None
-
-
-def _is_odd(text: str, run: re.Match[str]) -> bool:
-    """Tell whether it is no sign of windows-1252."""
-    after = "".join(map(_SIGN.__getitem__, run[0]))
-    return any(item.bits < 0 for item in _fits(text, run, after))
 
 
 def _ends_lines(text: str) -> bool:

@@ -135,6 +135,7 @@ def _is_shown(text: str, run: re.Match[str]) -> bool:
     return bool(before and after) and before in _QUOTES and after in _QUOTES
 
 
+@lru_cache(maxsize=1 << 12)
 def _read(run: str) -> str:
     """Return what a run of references stands for; what names no character stays.
 

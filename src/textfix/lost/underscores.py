@@ -55,7 +55,7 @@ def _may_be_worth_it(view: View, lines: list[str], different: int) -> bool:
     """
     if different < _MANY or len(lines) < _MANY:
         return True
-    some = "\n\n".join(lines[:: len(lines) // _MANY])
+    some = "\n".join(lines[:: len(lines) // _MANY])  # one paragraph, and so of one language
     explained, others = _explained(
         _WORD.finditer(some), Document(view._replace(text=_HOLE.sub(HOLES[-1], some))).letters()
     )

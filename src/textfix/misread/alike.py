@@ -28,6 +28,8 @@ from textfix.seen import first
 
 _LONG = 10_000
 _WINDOWS, _MORE, _WIDTH = 32, 4, 160
+_GOLDEN = (5**0.5 - 1) / 2
+"""So windows are spread without a period, which the text may have as well: it would be one line that tells."""
 _FEWEST = 20
 """Places in the sample, and ten times as many in the text."""
 _SURE, _LIKELY, _MOSTLY = 12.0, 6.0, 0.8
@@ -103,8 +105,8 @@ def _sample(text: str, windows: int) -> list[Span]:
     """Return lines with something in them, or the parts of long ones around it, spread over the text."""
     found: list[Span] = []
     at = 0
-    for window in range(windows):
-        seen = first(TRIGGER, text, max(at, window * len(text) // windows))
+    for place in sorted(window * _GOLDEN % 1 for window in range(windows)):
+        seen = first(TRIGGER, text, max(at, int(place * len(text))))
         if seen is None:
             break
         low, high = max(seen[0] - _WIDTH, at), seen[1] + _WIDTH

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from textfix.language.considered import remembered
@@ -193,6 +194,7 @@ def undone(line: str, pair: Pair) -> str:
     return WORD.sub(lambda word: undone_word(word[0], pair), line)
 
 
+@lru_cache(maxsize=1 << 14)
 def undone_word(word: str, pair: Pair) -> str:
     """Return what the word was, or the word where it cannot be read back, or is healthy."""
     if word.isascii() and not pair.wide:
