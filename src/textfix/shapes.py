@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _PATIENCE = 20_000
-"""So many signs of a language are compared before expressions are made, which takes as long; then twice as many."""
+"""So many signs of a language are compared before expressions are made, which takes as long."""
 _SEEN, _MOST_TONGUES = 1000, 40
 """So many characters of a text tell its language; so many languages are kept apart."""
 _FEW = 8
 """Bytes are searched where at most one in so many goes on with a sign; elsewhere characters are."""
 _MOST_STRANGE = 12
 """So many signs not seen before are looked for one by one in a block; more are learned."""
-_TIRED = 8000
+_TIRED = 4000
 """So often expressions for characters stop at signs not seen before until these are learned, which takes as long."""
 _AROUND = 4 * 3 * LONGEST
 """Bytes on each side in which there is more than a shape."""
@@ -92,8 +92,8 @@ class Shapes:
         strange = set(tongue.strange.findall(far)) if few and tongue.strange else set()
         if len(strange) > _MOST_STRANGE:
             tongue.learn(strange)
+        tongue.patience -= len(text)
         if tongue.patience > 0:
-            tongue.patience -= len(text)
             if self.names_in(text):
                 yield from self._sign_by_sign(text)
             return
@@ -207,20 +207,19 @@ class Shapes:
 class _Tongue:
     """The signs beyond ASCII that texts of a language have, and the expressions made for them."""
 
-    __slots__ = ("of_bytes", "of_text", "patience", "signs", "strange", "times", "tired")
+    __slots__ = ("of_bytes", "of_text", "patience", "signs", "strange", "tired")
 
     def __init__(self) -> None:
         self.signs: set[str] = set()
-        self.patience, self.times, self.tired = _PATIENCE, 0, 0
+        self.patience, self.tired = _PATIENCE, 0
         self.strange: re.Pattern[str] | None = None
         self.of_bytes: list[tuple[int, re.Pattern[bytes]]] | None = None
         self.of_text: re.Pattern[str] | None = None
 
     def learn(self, signs: set[str]) -> None:
-        """Learn signs that were not seen before; expressions are made anew, but later each time."""
+        """Learn signs that were not seen before; expressions are made anew, but not at once."""
         self.signs |= signs
-        self.times += 1
-        self.patience, self.strange, self.of_bytes = _PATIENCE << self.times, None, None
+        self.patience, self.strange, self.of_bytes = _PATIENCE, None, None
 
 
 def reached(allowed: int) -> int:
