@@ -37,7 +37,7 @@ _ENDS = (b".", b"?", b"!", "…".encode())
 _FEWEST_ENDS = 4
 MOST_PROSE = 4_000_000
 """Bytes of the longest text (of a million characters) in which sentences are looked at."""
-BLOCK = 1 << 17
+BLOCK = 1 << 16
 _OVERLAP, _END, _NEAR_END = 512, 4096, 64
 _SHORT, _FEW = 400, 2000
 _MOST_ASKED = 1 << 15
