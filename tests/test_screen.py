@@ -7,6 +7,7 @@ import random
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,6 @@ from textfix.damage import Stage
 from textfix.errors import TextfixError
 from textfix.families import Known, family, known
 from textfix.families._regex import paths
-from textfix.families._shape_table import USUAL
 from textfix.options import Options
 from textfix.screen import clean
 
@@ -146,18 +146,15 @@ def sees_all_triggers(text: str) -> None:
                 assert not clean(data), each.name
 
 
-SCRIPTS = {script: usual for script, usual in USUAL.items() if script}
 LOOKS: dict[str, dict[str, object]] = {
     "sign by sign": {},
-    "bytes": {"shapes._PATIENCE": 0, "shapes._RARE": 0.001},
-    "characters": {"shapes._PATIENCE": 0, "shapes._RARE": 10**9, "shapes.USUAL": SCRIPTS},
-    "characters, borders apart": {
-        "shapes._PATIENCE": 0,
-        "shapes._RARE": 10**9,
-        "shapes._FEW_LETTERS": 10**9,
-        "shapes.USUAL": SCRIPTS,
-    },
-    "as the first bytes tell": {"shapes._PATIENCE": 0, "shapes._BEGINNING": 3, "shapes._RARE": 3},
+    "bytes": {"shapes._PATIENCE": 0, "shapes._FEW": 0},
+    "bytes, strange signs one by one": {"shapes._PATIENCE": 0, "shapes._FEW": 0, "shapes._MOST_STRANGE": 10**9},
+    "bytes, no sample": {"shapes._PATIENCE": 0, "shapes._FEW": 0, "stops._SAMPLE": 8},
+    "bytes, all joined": {"shapes._PATIENCE": 0, "shapes._FEW": 0, "stops._BRANCH": 10**9},
+    "characters": {"shapes._PATIENCE": 0, "shapes._FEW": 10**9},
+    "characters, always tired": {"shapes._PATIENCE": 0, "shapes._FEW": 10**9, "shapes._TIRED": 0},
+    "characters, all joined": {"shapes._PATIENCE": 0, "shapes._FEW": 10**9, "stops._BRANCH": 10**9},
 }
 """How ``textfix.shapes`` is made to look in one of its ways only."""
 
@@ -188,6 +185,30 @@ def test_every_way_to_match_a_trigger_is_seen(item: Known, look: str, monkeypatc
                 assert not seasoned.lets_through(text.encode())  # now all of its signs are known
                 assert not (fresh and clean(text.encode(), item.name.__eq__))
     assert seen
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_anchors_side_by_side_are_each_seen(look: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What dismisses the first must not take the second along: here the trigger matches at the second only."""
+    for name, value in LOOKS[look].items():
+        monkeypatch.setattr(f"textfix.{name}", value)
+    monkeypatch.setattr(screen, "_MOST_ASKED", -1)
+    seasoned = screen.Screen(reorder=False)
+    for text in ("¡Sí! § 5 ¦ é.\n" * 9, "It was ¡§only a test.\n", "Ещё «тётя» № 5. " * 9 + "\n", "Он тутёЉ был.\n"):
+        healthy = not any(item.name == "misread_page" and re.search(item.trigger or "", text) for item in TRIGGERED)
+        assert seasoned.lets_through(text.encode()) == healthy
+
+
+def test_what_was_learned_of_one_language_holds_in_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("textfix.shapes._PATIENCE", 0)
+    monkeypatch.setattr("textfix.shapes._MOST_TONGUES", 2)
+    monkeypatch.setattr(screen, "_MOST_ASKED", -1)
+    seasoned = screen.Screen(reorder=False)
+    texts = [path.read_text(encoding="utf-8") for path in HEALTHY if path.suffix == ".txt"]
+    for before, text in pairwise(texts * 2):
+        for found in (text, f"{text}\ncafÃ© {before}", f"{before[:900]}\nÐ¿Ñ€Ð¸ {text}"):
+            told = any(item.stage == Stage.CHARACTERS and re.search(item.trigger or "", found) for item in TRIGGERED)
+            assert not (told and seasoned.lets_through(f"{found}\n".encode()))
 
 
 @pytest.mark.parametrize("case", [*family_cases("repair"), *family_cases("report")], ids=lambda case: case.label)

@@ -38,7 +38,7 @@ _Trial = tuple[str, Callable[[], bool]]
 _Tree = ast.Module
 _Change = tuple[str, "ast.expr | ast.FunctionDef", Callable[[ast.AST], None]]
 _Remembering = type(lru_cache(int))
-_TABLES = ("textfix.language.tables", "textfix.families._search")
+_TABLES = ("textfix.language.tables",)
 
 
 class Condition(NamedTuple):

@@ -75,7 +75,7 @@ def triggers_in(text: str) -> frozenset[str]:
 def _possible(text: str, names: set[str]) -> set[str]:
     """Return those of the families of which shapes can be made of the signs of the text."""
     far = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
-    return names & _shapes(frozenset(shaped())).possible_in(frozenset(far))
+    return names & _shapes().possible_in(frozenset(far))
 
 
 def _not_told(data: bytes, left: set[str], there: set[str]) -> Iterator[str]:
@@ -100,8 +100,8 @@ def _not_told(data: bytes, left: set[str], there: set[str]) -> Iterator[str]:
 def _told(text: str, block: bytes, left: set[str]) -> tuple[str, bool] | None:
     """Return a family whose trigger is in the block, or of which nothing is told; None where there is no more."""
     vain = dict.fromkeys(left, 0)
-    for part, at, names in _shapes(frozenset(left)).suspects(text, block):
-        for name in names:
+    for part, at, names in _shapes().suspects(text, block):
+        for name in names & left:
             if matches_near(shaped()[name], part, at):
                 return name, True
             vain[name] += 1
@@ -111,5 +111,5 @@ def _told(text: str, block: bytes, left: set[str]) -> tuple[str, bool] | None:
 
 
 @cache
-def _shapes(names: frozenset[str]) -> Shapes:
-    return Shapes(names, patience=0)
+def _shapes() -> Shapes:
+    return Shapes(shaped())

@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 _BYTES, _ORDER = 0, 2
 # What may be no text, another encoding, or a family's business.
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f")) + b"\x7f"
-_ASCII, _BEYOND = bytes(range(0x80)), bytes(range(0x80, 0x100))
+_BEYOND = bytes(range(0x80, 0x100))
 _BOM = b"\xef\xbb\xbf"
 # Order is judged in five units and more, most of which must end like sentences.
 _ENDS = (b".", b"?", b"!", "…".encode())
 _FEWEST_ENDS = 4
 MOST_PROSE = 4_000_000
 """Bytes of the longest text (of a million characters) in which sentences are looked at."""
-BLOCK = 1 << 17
+BLOCK = 1 << 16
 _OVERLAP, _END, _NEAR_END = 512, 4096, 64
 _SHORT, _FEW = 400, 2000
 _MOST_ASKED = 1 << 15
@@ -164,19 +164,13 @@ class Screen:
         return self._order_shapes.names_in(text)
 
     def _nothing_in(self, block: bytes) -> bool:
-        unusual = b""
-        if block.isascii():
-            marks = block.translate(None, DELETED)
-        else:
-            marks = block.translate(None, DELETED + self._looks().usual(block))
-            if not marks.isascii():
-                unusual, marks = marks.translate(None, _ASCII), marks.translate(None, _BEYOND)
+        marks = block.translate(None, DELETED if block.isascii() else DELETED + _BEYOND)
         if len(marks.translate(None, _CONTROLS)) != len(marks):
             return False
         text = block.decode()
         if any(part.is_in(block, text, marks) for part in self._told_by(marks)):
             return False
-        return text.isascii() or self._nothing_beyond_ascii(text, block, unusual)
+        return text.isascii() or self._nothing_beyond_ascii(text, block)
 
     def _told_by(self, marks: bytes) -> Iterable[_Plain]:
         """Return the parts of triggers of which a sign is there."""
@@ -193,9 +187,9 @@ class Screen:
             self._shapes = Shapes(item.name for item in self._far)
         return self._shapes
 
-    def _nothing_beyond_ascii(self, text: str, block: bytes, unusual: bytes) -> bool:
+    def _nothing_beyond_ascii(self, text: str, block: bytes) -> bool:
         """Tell whether no trigger is in the text, of those that are not betrayed by ASCII."""
-        for count, (part, at, names) in enumerate(self._looks().suspects(text, block, unusual)):
+        for count, (part, at, names) in enumerate(self._looks().suspects(text, block)):
             if count > _IN_VAIN:
                 return not self._is_any_in(text, None)
             if any(item.name in names and matches_near(item, part, at) for item in self._far):

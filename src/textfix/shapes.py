@@ -4,14 +4,12 @@ A *shape* is a few neighbouring places with the signs allowed in each (``familie
 triggers). All shapes are compared at once, sign by sign: each place of each shape is a bit of one number, and a sign
 keeps the bits of the places where it may stand (the Shift-And search of Baeza-Yates and Gonnet, 1992). That is exact,
 and needs neither ``re`` nor anything compiled; but it takes a step of Python for each sign. So in longer texts
-expressions made beforehand (``families/_search.py``) tell near which signs a shape may be, and only there is compared.
+expressions made for the signs of the text (``textfix.stops``) tell where a shape may be, and only there is compared.
 """
 
 from __future__ import annotations
 
-from itertools import chain
-
-from textfix.families._shape_table import FIRST, LASTS, LONGEST, PLACES, SORTS, STARTS, USUAL
+from textfix.families._shape_table import FIRST, LASTS, LONGEST, PLACES, SORTS, STARTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,51 +17,42 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _PATIENCE = 20_000
-"""So many signs are compared before expressions are compiled, which takes as long."""
-_RARE = 200
-"""At most one byte in so many begins a sign for which there is no expression for bytes, or characters are searched."""
-_BEGINNING = 2000
-"""Bytes that tell in which script a text is."""
+"""So many signs of a language are compared before expressions are made, which takes as long."""
+_SEEN, _MOST_TONGUES = 1000, 40
+"""So many characters of a text tell its language; so many languages are kept apart."""
+_FEW = 8
+"""Bytes are searched where at most one in so many goes on with a sign; elsewhere characters are."""
+_MOST_STRANGE = 12
+"""So many signs not seen before are looked for one by one in a block; more are learned."""
+_TIRED = 4000
+"""So often expressions for characters stop at signs not seen before until these are learned, which takes as long."""
 _AROUND = 4 * 3 * LONGEST
 """Bytes on each side in which there is more than a shape."""
-_NEAR, _FEW = 7, 2
+_NEAR, _BESIDE = 7, 2
 """How many bytes and signs on each side are looked at first."""
+_ASCII = bytes(range(0x80))
 _EDGE = b"\n" * _NEAR
 """What is put around a block, so that there is something on each side of every sign."""
 _MOST_KNOWN = 20_000
 """How many surroundings are remembered."""
 _MOST_NAMED = 200
-_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-_NO_LETTERS = bytes(set(range(0x100)).difference(_LETTERS))
-_KINDS = bytes(1 if code in _LETTERS else code >> 7 << 1 for code in range(0x100))
-_ASCII = bytes(range(0x80))
-_NO_LEADS = bytes(range(0xC0))
-"""Bytes of ASCII, and those that go on."""
-_BORDER = r"(?<=[A-Za-z])(?=[^\x00-\x7f])|(?<=[^\x00-\x7f][A-Za-z])"
-_FEW_LETTERS = 30
-"""Borders are looked for together with the rest where at most one byte in so many is a letter of ASCII."""
-_BORDERS = (b"\1\2", 1), (b"\2\1", 0)
-"""Where a letter of ASCII (1) and a sign beyond ASCII (2) are neighbours, and how far behind that a byte of it is."""
 
 
 class Shapes:
     """The shapes of some families, and where a text holds them."""
 
-    def __init__(self, names: Iterable[str], patience: int = _PATIENCE) -> None:
-        """Take the names of the families, and how many signs are compared before expressions are compiled."""
+    def __init__(self, names: Iterable[str]) -> None:
+        """Take the names of the families."""
         self._lasts = [(name, LASTS[name]) for name in names if name in LASTS]
         self._last = self._wanted = 0
         for _, last in self._lasts:
             self._last |= last
-            self._wanted |= _whole(last)
+            self._wanted |= whole(last)
         self._places: dict[str, int] = {}
-        self._script = ""
         self._known: dict[str | bytes, bool] = {}
         self._healthy: set[tuple[bytes, bytes]] = set()
         self._named: dict[str, frozenset[str]] = {}
-        self._patience = patience
-        self._of_bytes: dict[int, re.Pattern[bytes]] = {}
-        self._of_text: dict[tuple[str, bool], re.Pattern[str]] = {}
+        self._tongues: tuple[list[_Tongue], list[_Tongue]] = [], []
 
     def names_in(self, text: str) -> frozenset[str]:
         """Return the families of which a shape is in a text, as it would be behind the end of a line."""
@@ -89,65 +78,92 @@ class Shapes:
         allowed = 0
         for sign in (*map(chr, range(0x80)), *signs):
             allowed |= self._places_of(sign)
-        reached = allowed & FIRST
-        for _ in range(LONGEST - 1):
-            reached |= reached << 1 & allowed & ~FIRST
-        return frozenset(name for name, last in self._lasts if last & reached)
+        found = reached(allowed)
+        return frozenset(name for name, last in self._lasts if last & found)
 
-    def usual(self, block: bytes) -> bytes:
-        """Return the bytes beyond ASCII that are usual in a text that begins like this one."""
-        self._script = _script_of(block[:_BEGINNING].translate(None, _NO_LEADS), _BEGINNING // _RARE)
-        return USUAL[self._script]
-
-    def suspects(
-        self, text: str, block: bytes, unusual: bytes | None = None
-    ) -> Iterator[tuple[str, int, frozenset[str]]]:
-        """Yield where shapes stand in a text, of which the bytes are given, too, and those that are not usual in it.
+    def suspects(self, text: str, block: bytes) -> Iterator[tuple[str, int, frozenset[str]]]:
+        """Yield where shapes stand in a text, of which the bytes are given, too.
 
         That is a text (this one, or a part of it), the place in it, and the families of the shapes.
         """
-        if unusual is None:
-            unusual = block.translate(None, self.usual(block)).translate(None, _ASCII)
-        if self._patience > 0:
-            self._patience -= len(text)
-            if not self.names_in(text):
-                return
+        few = (len(block) - len(text)) * _FEW <= len(block)
+        far = block.translate(None, _ASCII).decode() if few else text
+        tongue = self._tongue_of(far[:_SEEN], self._tongues[few])
+        strange = set(tongue.strange.findall(far)) if few and tongue.strange else set()
+        if len(strange) > _MOST_STRANGE:
+            tongue.learn(strange)
+        tongue.patience -= len(text)
+        if tongue.patience > 0:
+            if self.names_in(text):
+                yield from self._sign_by_sign(text)
+            return
         names = self.names_in(text[:LONGEST])
         if names:
             yield text, 0, names
-        if len(unusual) * _RARE > len(block):  # it does not go on as it began
-            leads = block.translate(None, _NO_LEADS)
-            self._script = _script_of(leads, len(block) // _RARE)
-            unusual = leads.translate(None, USUAL[self._script])
-        for part, at in chain(self._near(unusual, block), self._in_script(text, block)):
+        for part, at in self._in_bytes(tongue, strange, text, block) if few else self._in_text(tongue, text):
             names = self._names_of(part[max(at - LONGEST, 0) : at + LONGEST])
             if names:
                 yield part, at, names
 
-    def _in_script(self, text: str, block: bytes) -> Iterator[tuple[str, int]]:
-        """Yield what is suspected in a text in which there are few signs of other scripts."""
-        return self._in_text(text, block) if self._script else self._in_bytes(block)
+    def _tongue_of(self, seen: str, tongues: list[_Tongue]) -> _Tongue:
+        """Return the one that has most of the signs of a text, which are added, or a new one that has only these."""
+        here = {sign for sign in seen if sign > "\x7f"}
+        best = max(tongues, key=lambda tongue: len(here & tongue.signs), default=None)
+        if best is None or 2 * len(here & best.signs) < len(here):
+            if len(tongues) >= _MOST_TONGUES:
+                tongues.clear()
+            best = _Tongue()
+            tongues.append(best)
+        if best.patience > 0:
+            best.signs |= here
+        return best
 
-    def _in_bytes(self, block: bytes) -> Iterator[tuple[str, int]]:
-        """Yield what is suspected near signs that begin with common bytes, by expressions."""
-        from textfix.families._search_table import OF_BYTES
+    def _sign_by_sign(self, text: str) -> Iterator[tuple[str, int, frozenset[str]]]:
+        state = self._places_of("\n") & FIRST
+        for at, sign in enumerate(text):
+            state = (state << 1 | FIRST) & self._places_of(sign)
+            if found := state & self._last:
+                yield text, at, frozenset(name for name, last in self._lasts if last & found)
 
-        whole = _EDGE + block + _EDGE
-        for lead, expression in OF_BYTES.items():
-            if lead not in block:
+    def _in_bytes(self, tongue: _Tongue, strange: set[str], text: str, block: bytes) -> Iterator[tuple[str, int]]:
+        """Yield what is suspected in a text with few signs beyond ASCII, by its bytes."""
+        if tongue.of_bytes is None:
+            from textfix.stops import of_bytes, other_than
+
+            tongue.signs |= set(block.translate(None, _ASCII).decode())
+            tongue.strange = other_than(tongue.signs)
+            tongue.of_bytes, strange = of_bytes(tongue.signs, block, self._last, _NEAR), set()
+        for sign in strange:
+            at = text.find(sign)
+            while at >= 0:
+                if self._may_stand(text, at):
+                    yield text, at
+                at = text.find(sign, at + 1)
+        whole_block = _EDGE + block + _EDGE
+        for lead, expression in tongue.of_bytes:
+            if lead not in block or self._are_healthy(set(expression.findall(whole_block)) - self._healthy):
                 continue
-            if lead not in self._of_bytes:
-                import re
-
-                length = 2 + (lead >= 0xE0)
-                around = f"{expression}(?=(.{{{_NEAR - length}}}))(?<=(.{{{_NEAR + length}}}))"
-                self._of_bytes[lead] = re.compile(around.encode(), re.DOTALL)
-            search = self._of_bytes[lead]
-            if self._are_healthy(set(search.findall(whole)) - self._healthy):
-                continue
-            for match in search.finditer(whole):
+            for match in expression.finditer(whole_block):
                 if match.groups() not in self._healthy:
                     yield _decoded(block, match.start() - _NEAR, _AROUND)
+
+    def _in_text(self, tongue: _Tongue, text: str) -> Iterator[tuple[str, int]]:
+        """Yield what is suspected in a text of signs beyond ASCII, by its characters."""
+        at = -1
+        while True:
+            if tongue.of_text is None or tongue.tired > _TIRED:
+                from textfix.stops import of_text
+
+                tongue.signs |= {sign for sign in set(text) if sign > "\x7f"}
+                tongue.tired = 0
+                tongue.of_text = of_text(tongue.signs, text, self._last)
+            match = tongue.of_text.search(text, at + 1)
+            if match is None:
+                return
+            at = match.start()
+            tongue.tired += text[at] > "\x7f" and text[at] not in tongue.signs
+            if self._may_stand(text, at):
+                yield text, at
 
     def _are_healthy(self, surroundings: set[tuple[bytes, bytes]]) -> bool:
         """Tell whether nowhere the sign between may be in a shape, by the bytes behind and before; it is kept."""
@@ -161,50 +177,11 @@ class Shapes:
         self._healthy |= found
         return len(found) == len(surroundings)
 
-    def _near(self, rare: bytes, block: bytes) -> Iterator[tuple[str, int]]:
-        """Yield what is suspected where one of the bytes begins a sign."""
-        for lead in set(rare.translate(None, _NO_LEADS)):
-            yield from self._each(bytes((lead,)), 0, block, block)
-
-    def _in_text(self, text: str, block: bytes) -> Iterator[tuple[str, int]]:
-        """Yield what is suspected near anchors, and where a letter of ASCII and another sign are neighbours."""
-        from textfix.families._search_table import OF_TEXT
-
-        stops, suspect = OF_TEXT[self._script]
-        few = len(block[:_BEGINNING].translate(None, _NO_LETTERS)) * _FEW_LETTERS <= min(len(block), _BEGINNING)
-        if (self._script, few) not in self._of_text:
-            import re
-
-            expression = f"[A-Za-z{stops}](?:{suspect}|{_BORDER})" if few else f"[{stops}](?:{suspect})"
-            self._of_text[self._script, few] = re.compile(expression, re.DOTALL)
-        yield from self._stopped(self._of_text[self._script, few], text)
-        if not few:
-            kinds = block.translate(_KINDS)
-            for border, further in _BORDERS:
-                yield from self._each(border, further, kinds, block)
-
-    def _stopped(self, expression: re.Pattern[str], text: str) -> Iterator[tuple[str, int]]:
-        known = self._known
-        match = expression.search(text)
-        while match is not None:
-            at = match.start()
-            around = text[max(at - _FEW, 0) : at + _FEW + 1]
-            if known[around] if around in known else self._may_be_in(around, around, min(at, _FEW)):
-                yield text, at
-            match = expression.search(text, at + 1)
-
-    def _each(self, signs: bytes, further: int, where: bytes, block: bytes) -> Iterator[tuple[str, int]]:
-        at = where.find(signs)
-        while at >= 0:
-            if self._may_be_at(block, at + further):
-                yield _decoded(block, at + further, _AROUND)
-            at = where.find(signs, at + 1)
-
-    def _may_be_at(self, block: bytes, at: int) -> bool:
-        """Tell whether the sign of that byte may be in a shape, by the bytes that are near."""
-        around = block[max(at - _NEAR, 0) : at + _NEAR]
-        found = self._known.get(around)
-        return found if found is not None else self._may_be_in(around, *_decoded(around, min(at, _NEAR), _NEAR))
+    def _may_stand(self, text: str, at: int) -> bool:
+        """Tell whether the sign at that place may be in a shape, by the signs that are near."""
+        around = text[max(at - _BESIDE, 0) : at + _BESIDE + 1]
+        found = self._known.get(around) if at >= _BESIDE else None
+        return self._may_be_in(around, around, min(at, _BESIDE)) if found is None else found
 
     def _may_be_in(self, key: str | bytes, around: str, at: int) -> bool:
         """Tell whether the sign there may be in a shape, whatever stands beyond the signs around it; it is kept."""
@@ -227,15 +204,33 @@ class Shapes:
         return self._places[sign]
 
 
-def _script_of(leads: bytes, most: int) -> str:
-    """Return the first script ("" is Latin) of which at most so many of the bytes that begin signs are not."""
-    for script, usual in USUAL.items():  # noqa: B007 (the last one is for all the others)
-        if len(leads.translate(None, usual)) <= most:
-            break
-    return script
+class _Tongue:
+    """The signs beyond ASCII that texts of a language have, and the expressions made for them."""
+
+    __slots__ = ("of_bytes", "of_text", "patience", "signs", "strange", "tired")
+
+    def __init__(self) -> None:
+        self.signs: set[str] = set()
+        self.patience, self.tired = _PATIENCE, 0
+        self.strange: re.Pattern[str] | None = None
+        self.of_bytes: list[tuple[int, re.Pattern[bytes]]] | None = None
+        self.of_text: re.Pattern[str] | None = None
+
+    def learn(self, signs: set[str]) -> None:
+        """Learn signs that were not seen before; expressions are made anew, but not at once."""
+        self.signs |= signs
+        self.patience, self.strange, self.of_bytes = _PATIENCE, None, None
 
 
-def _whole(last: int) -> int:
+def reached(allowed: int) -> int:
+    """Return the places of shapes up to which all can be filled, of these that can."""
+    found = allowed & FIRST
+    for _ in range(LONGEST - 1):
+        found |= found << 1 & allowed & ~FIRST
+    return found
+
+
+def whole(last: int) -> int:
     """Return all places of the shapes that end with these."""
     found = 0
     while last:

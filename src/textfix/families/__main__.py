@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from textfix.damage import Stage
-from textfix.families import _search, bound, family, names, page
+from textfix.families import bound, family, names, page
 from textfix.families._regex import ASCII, LAST, Signs, alternatives, paths
 from textfix.families._regex import Path as Way
 from textfix.families._shadow import reach, shadow
@@ -38,11 +38,6 @@ _SHAPES_HEAD = """\
 \"""What triggers want side by side. Made by `python -m textfix.families`: do not edit.\"""
 
 # where each range of characters begins, and the number of its sort
-"""
-_SEARCH_HEAD = """\
-\"""Expressions that stop near all shapes. Made by `python -m textfix.families`: do not edit.\"""
-
-# by the byte with which signs begin that have few others beyond ASCII near them
 """
 _LONGEST_END = 3
 _ANY = "\0"
@@ -81,7 +76,6 @@ def tables() -> dict[str, str]:
     return {
         "_table.py": f"{_HEAD}{rows}}}\n",
         "_shape_table.py": _shape_table(inside | order, reaches),
-        "_search_table.py": _search_table([shape for shapes in inside.values() for shape in shapes]),
     }
 
 
@@ -93,19 +87,7 @@ def _shape_table(shapes: dict[str, tuple[Shape, ...]], reaches: dict[str, int]) 
         f"PLACES = ({', '.join(map(hex, sorts.places))})\nFIRST = {sorts.first:#x}\n"
         f"LASTS = {{{', '.join(f'{name!r}: {last:#x}' for name, last in sorts.lasts.items())}}}\n"
         f"LONGEST = {max(len(shape) for each in shapes.values() for shape in each)}\n"
-        f"# bytes beyond ASCII that are usual in a text of a script, and those that go on; the first is Latin\n"
-        f"USUAL = {_search.USUAL!r}\n"
         f"# how many characters a match looks at, at most\nREACH = {reaches!r}\n"
-    )
-
-
-def _search_table(shapes: list[Shape]) -> str:
-    of_bytes = "".join(f"    {lead:#x}: {_search.of_bytes(shapes, lead)!a},\n" for lead in _search.LEADS)
-    of_text = "".join(f"    {name!r}: {_search.of_text(shapes, signs)!a},\n" for name, signs in _search.SCRIPTS.items())
-    return (
-        f"{_SEARCH_HEAD}OF_BYTES = {{\n{of_bytes}}}\n"
-        "# the other expressions, by script: where to stop, and what makes that suspect\n"
-        f"OF_TEXT = {{\n{of_text}}}\n"
     )
 
 

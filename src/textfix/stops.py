@@ -1,0 +1,227 @@
+"""Expressions that stop near every shape that the signs of a text can make, and hardly anywhere else in it.
+
+They are made from the text itself while it is looked through, since a text has few signs beyond ASCII: of three hundred
+shapes (``textfix.shapes``) a few are left of which each place can be filled at all, and what is rare here is known. So
+each shape has an *anchor*, its place that is rarest in this text. Anchors are looked for together where that hardly
+makes more stops. Signs not seen before are strange: each is a stop, and when there are many of them, they are learned.
+
+Where few signs are beyond ASCII, bytes are searched, one expression for each byte with which some begin: ``re`` finds
+that byte fast, and tells by the next ones without a branch. Elsewhere it looks at each character once.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from textfix.families._shape_table import FIRST, PLACES, SORTS, STARTS
+from textfix.shapes import reached, whole
+
+_SAMPLE, _PARTS = 1 << 14, 8
+"""So many characters or bytes of a text, from so many parts of it, tell what is rare in it."""
+_STOP, _BRANCH = 200.0, 5.0
+"""What a stop costs, and one more branch at each anchor, in nanoseconds."""
+_UNSEEN = 0.01
+"""How often something is in the sample that is not in it."""
+_ASCII = tuple(map(chr, range(0x80)))
+
+
+class Spec(NamedTuple):
+    """An anchor with what may stand before and behind it, and behind that: signs, or the nearest bytes; None is any."""
+
+    before: frozenset[str] | None
+    anchor: frozenset[str]
+    behind: frozenset[str] | None
+    further: frozenset[str] | None = None
+
+    def joined(self, other: Spec) -> Spec:
+        """Return what allows all that either allows."""
+        return Spec(
+            _either(self.before, other.before),
+            self.anchor | other.anchor,
+            _either(self.behind, other.behind),
+            _either(self.further, other.further),
+        )
+
+
+def _either(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
+    return None if one is None or other is None else one | other
+
+
+def shapes_of(signs: Iterable[str], last: int) -> Iterator[list[frozenset[str]]]:
+    """Yield the shapes, of those that end so, which these signs can make, as the signs that each place allows."""
+    alike: dict[int, set[str]] = {}
+    for sign in signs:
+        alike.setdefault(ord(SORTS[bisect(STARTS, sign) - 1]), set()).add(sign)
+    allowed = 0
+    for sort in alike:
+        allowed |= PLACES[sort]
+    left = whole(last & reached(allowed))
+    filled: dict[int, list[set[str]]] = {}
+    for sort, some in alike.items():
+        here = PLACES[sort] & left
+        while here:
+            place = here.bit_length() - 1
+            filled.setdefault(place, []).append(some)
+            here ^= 1 << place
+    while left:
+        end = left.bit_length()
+        begin = (FIRST & (1 << end) - 1).bit_length() - 1
+        yield [frozenset().union(*filled[place]) for place in range(begin, end)]
+        left &= (1 << begin) - 1
+
+
+class _Contexts:
+    """Where anchors stand in a sample, each with what is next to it: bits that tell how often something is there."""
+
+    def __init__(self, found: Iterable[tuple[str, str, str, str]]) -> None:
+        self._masks: tuple[dict[str, int], ...] = {}, {}, {}, {}
+        self.count = 0
+        for context in found:
+            for masks, unit in zip(self._masks, context, strict=True):
+                masks[unit] = masks.get(unit, 0) | 1 << self.count
+            self.count += 1
+
+    def stops(self, spec: Spec) -> int:
+        """Return how often the sample is stopped at."""
+        found = (1 << self.count) - 1
+        for masks, units in zip(self._masks, spec, strict=True):
+            if units is not None:
+                here = 0
+                for unit in units if len(units) < len(masks) else masks:
+                    if unit in units:
+                        here |= masks.get(unit, 0)
+                found &= here
+        return found.bit_count()
+
+    def few(self, specs: Iterable[Spec], price: float) -> list[Spec]:
+        """Return fewer specs that allow all that these do; one more may cost the price, in stops."""
+        found: list[tuple[Spec, int]] = []
+        for spec in sorted(dict.fromkeys(specs), key=self.stops):
+            stops = self.stops(spec)
+            best = None
+            for at, (other, before) in enumerate(found):
+                both = other.joined(spec)
+                more = self.stops(both) - before - stops
+                if more <= price and (best is None or more < best[0]):
+                    best = more, at, both
+            if best is None:
+                found.append((spec, stops))
+            else:
+                found[best[1]] = best[2], self.stops(best[2])
+        return [spec for spec, _ in found]
+
+
+def of_bytes(signs: Iterable[str], block: bytes, last: int, near: int) -> list[tuple[int, re.Pattern[bytes]]]:
+    """Return bytes with which anchors begin in a text with these signs beyond ASCII, and an expression for each.
+
+    It finds the anchors that begin so, and has two groups: bytes from the anchor's end and up to it, so that
+    ``near`` are on each side of its first byte. ``last`` are the ends of the shapes.
+    """
+    sample = _sample(block)
+    times = Counter(sample.decode("utf-8", "ignore"))
+    specs: dict[int, list[Spec]] = {}
+    for places in shapes_of((*_ASCII, *signs), last):
+        beyond = [at for at, place in enumerate(places) if min(place) > "\x7f"]
+        best = min(beyond, key=lambda at: sum(times[sign] + _UNSEEN for sign in places[at]))
+        before = frozenset(_byte(sign, -1) for sign in places[best - 1]) if best else None
+        behind = frozenset(_byte(sign, 0) for sign in places[best + 1]) if best + 1 < len(places) else None
+        for lead in {sign.encode()[0] for sign in places[best]}:
+            anchor = frozenset(sign for sign in places[best] if sign.encode()[0] == lead)
+            specs.setdefault(lead, []).append(Spec(before, anchor, behind))
+    found = []
+    for lead, each in specs.items():
+        length = 2 + (lead >= 0xE0) + (lead >= 0xF0)
+        contexts = _Contexts(_in_sample(sample, lead, length))
+        few = contexts.few(each, contexts.count * _BRANCH / _STOP)
+        groups = b"(?=(.{%d}))(?<=(.{%d}))" % (near - length, near + length)
+        found.append((lead, re.compile(_expression(few) + groups, re.DOTALL)))
+    return found
+
+
+def _sample(block: bytes) -> bytes:
+    """Return a little of all parts of a text, cut anywhere."""
+    step = max(len(block) // _PARTS, 1)
+    return b"\n".join(block[at : at + _SAMPLE // _PARTS] for at in range(0, len(block), step))
+
+
+def _byte(sign: str, at: int) -> str:
+    return chr(sign.encode()[at])
+
+
+def _in_sample(sample: bytes, lead: int, length: int) -> Iterator[tuple[str, str, str, str]]:
+    at = sample.find(lead, 1)
+    while 0 < at < len(sample) - length:
+        sign = sample[at : at + length].decode("utf-8", "ignore")
+        yield chr(sample[at - 1]), sign, chr(sample[at + length]), ""
+        at = sample.find(lead, at + 1)
+
+
+def _expression(specs: Sequence[Spec]) -> bytes:
+    """Return an expression for the anchors of specs whose signs begin with the same byte."""
+    anchors = frozenset[str]().union(*(spec.anchor for spec in specs))
+    branches = []
+    for before, anchor, behind, _ in specs:
+        branch = _bytes(map(ord, behind)) if behind else b"."
+        if before or anchor != anchors:
+            branch += b"(?<=%s%s.)" % (_bytes(map(ord, before)) if before else b"", _spelled(anchor))
+        branches.append(branch)
+    return _spelled(anchors) + b"(?=%s)" % b"|".join(branches)
+
+
+def _spelled(signs: frozenset[str]) -> bytes:
+    """Return an expression for signs as long as each other: for each of their bytes those that it may be."""
+    return b"".join(_bytes(set(codes)) for codes in zip(*(sign.encode() for sign in signs), strict=True))
+
+
+def _bytes(codes: Iterable[int]) -> bytes:
+    some = sorted(codes)
+    return re.escape(bytes(some)) if len(some) == 1 else b"[" + b"".join(b"\\x%02x" % code for code in some) + b"]"
+
+
+def of_text(signs: Iterable[str], text: str, last: int) -> re.Pattern[str]:
+    """Return an expression for characters of a text with these signs beyond ASCII; others are stops."""
+    sample = text[:_SAMPLE]
+    times = Counter(sample)
+    specs = []
+    for places in shapes_of((*_ASCII, *signs), last):
+        best = min(range(len(places)), key=lambda at: sum(times[sign] + _UNSEEN for sign in places[at]))
+        before = places[best - 1] if best else None
+        specs.append(Spec(before, places[best], *(*places[best + 1 : best + 3], None, None)[:2]))
+    anchors = frozenset[str]().union(*(spec.anchor for spec in specs))
+    rows = zip(sample, sample[1:], sample[2:], sample[3:], strict=False)
+    contexts = _Contexts(each for each in rows if each[1] in anchors)
+    known = frozenset((*_ASCII, *signs))
+    branches = map(_branch, contexts.few(specs, contexts.count * _BRANCH / _STOP))
+    near = "|".join((*branches, f"(?<=[^{_class(known)}])"))
+    return re.compile(f"[^{_class(known - anchors)}](?:{near})", re.DOTALL)
+
+
+def other_than(signs: Iterable[str]) -> re.Pattern[str]:
+    """Return an expression for other signs beyond ASCII."""
+    return re.compile(f"[^{_class((*_ASCII, *signs))}]")
+
+
+def _branch(spec: Spec) -> str:
+    """Return what says that the sign before is the anchor of a spec."""
+    before, anchor, behind, further = (f"[{_class(signs)}]" if signs else "" for signs in spec)
+    return f"{behind}(?<={before}{anchor}{'.' if behind else ''}){further}"
+
+
+def _class(signs: Iterable[str]) -> str:
+    """Return what stands between the brackets of an expression for one of the signs."""
+    found: list[list[int]] = []
+    for code in sorted(map(ord, signs)):
+        if found and code == found[-1][1] + 1:
+            found[-1][1] = code
+        else:
+            found.append([code, code])
+    return "".join(_range(first, last) for first, last in found)
+
+
+def _range(first: int, last: int) -> str:
+    ends = [re.escape(chr(code)) for code in (first, last)]
+    return ends[0] if first == last else "-".join(ends)
