@@ -196,7 +196,7 @@ def _shown(one: Case, report: textfix.Report, found: list[int]) -> Iterator[str]
     result, seen = report.text, one.seen
     for at in _apart(found)[:3] or [0]:
         low, high = max(at - _NEAR, 0), at + _NEAR
-        yield f"  result   {result[low:high]!r}  at {result[at : at + 1]!r}"
+        yield f"  result   {result[low:at] + '⟦' + result[at : at + 1] + '⟧' + result[at + 1 : high]!r}"
         yield f"  damaged  {_opposite(result, seen, low, high)!r}"
         yield f"  original {_opposite(result, one.clean, low, high)!r}"
     signs = {result[at] for at in found}
