@@ -17,6 +17,7 @@ from unicodedata import category, decomposition, name
 
 from textfix.misread.chains import AGAIN, DROPPED, GONE, SOFT, SPACED, is_torn
 from textfix.misread.common import is_foreign, languages_of_words
+from textfix.misread.kin_pages import better
 from textfix.misread.pages import PAGES, SINGLE, CodePage, WidePage
 from textfix.misread.places import Place, beyond_ascii
 from textfix.misread.strict import is_of_one_script
@@ -37,7 +38,7 @@ _ONE_LETTER = ("be", "bg", "cs", "hr", "hsb", "mk", "pl", "ru", "sk", "sl", "sr"
 """The languages in which a consonant is a word."""
 _CONSONANTS = re.compile(r"(?<![\w.’'-])[bcdfghjklmnpqrstvwxz]{1,3}\Z")
 _KNOWN_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")
-_MORE = frozenset("ŋŧŀĳŉſƒǥɛɔʒʻәғқңөұүһҗҡҙҫԥӏѣѳѵґӣӯҷҳҵ")
+_MORE = frozenset("ħđðþŋŧŀĳŉſƒǥɛɔʒʻәғқңөұүһҗҡҙҫԥӏѣѳѵґӣӯҷҳҵ")
 """Letters that are written, though not in common words: of Sami, Catalan, African and Turkic languages, of old books."""
 _LEADS, _SIGN = range(0xC3, 0xE0), 0xC2
 _LEAD, _LEADS_OF_ALL, _TAILS = 0xC3, range(0xC3, 0xF5), range(0x80, 0xC0)
@@ -83,7 +84,9 @@ def _in_east(text: str, place: Place, *, alone: bool) -> dict[str, object]:
 def _in_page(text: str, place: Place, page: CodePage) -> dict[str, object]:
     """Return the same of the pages that have one byte a character."""
     (start, end), (how, after) = place.span, (place.reading.how, place.reading.after)
+    other = "" if is_torn(how) else better(text[slice(*place.line)], text[start:end], after, page)
     return {
+        f"in {other} the line is more usual text": other,
         "a reference behind it stands for its last byte": is_torn(how) and _REFERENCE.match(text, end),
         "a space was taken for a byte, and the language of the line does not write this letter": (
             how.endswith(SPACED)
