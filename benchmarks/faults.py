@@ -244,7 +244,6 @@ _EDITS: dict[str, Change] = {
     "CRLF": _plain(lambda text: text.replace("\n", "\r\n")),
     "zero width": partial(_put, "\u200b", 2),
     "format characters dropped": _plain(lambda text: re.sub("[\u200b-\u200f\u202a-\u202e\u2060\ufeff]", "", text)),
-    "healthy sign put in": lambda text, rng: _put(rng.choice("éñüøžłяα°€–’“"), 1, text, rng),
     "letters that one page lacks as ?": lambda text, _: text.encode("cp1252", "replace").decode("cp1252"),
     "letters that one page lacks dropped": lambda text, _: text.encode("latin-1", "ignore").decode("latin-1"),
     "lines turned into spaces": _plain(lambda text: text.replace("\n", " ")),

@@ -26,7 +26,9 @@ _ACCENT = re.compile("[\u0300-\u036f]")
 _NOBODY = "\U00040000"
 """From here on there are characters for private use, and such as are not assigned."""
 _OPERATOR = re.compile("[\u2200-\u22ff]")
-_REFERENCE = re.compile(r"&(?:[A-Za-z]+|#[0-9]+|#[xX][0-9A-Fa-f]+);|\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})|%[89A-F][0-9A-F]")
+_REFERENCE = re.compile(
+    r"&(?:[A-Za-z]+|#[0-9]+|#[xX][0-9A-Fa-f]+);|\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})|%[89A-F][0-9A-F]"
+)
 """What is written for a character, or for a byte."""
 _MIXED = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "KATAKANA-HIRAGANA", "FULLWIDTH", "HALFWIDTH"))
 _BEYOND = re.compile("[^\x00-\x7f]")
@@ -39,7 +41,7 @@ _ONE_LETTER = ("be", "bg", "cs", "hr", "hsb", "mk", "pl", "ru", "sk", "sl", "sr"
 _CONSONANTS = re.compile(r"(?<![\w.’'-])[bcdfghjklmnpqrstvwxz]{1,3}\Z")
 _KNOWN_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")
 _MORE = frozenset("ħđðþŋŧŀĳŉſƒǥɛɔʒʻәғқңөұүһҗҡҙҫԥӏѣѳѵґӣӯҷҳҵ")
-"""Letters that are written, though not in common words: of Sami, Catalan, African and Turkic languages, of old books."""
+"""Letters that are written, though not in common words: of Sami, African and Turkic languages, of old books."""
 _LEADS, _SIGN = range(0xC3, 0xE0), 0xC2
 _LEAD, _LEADS_OF_ALL, _TAILS = 0xC3, range(0xC3, 0xF5), range(0x80, 0xC0)
 
@@ -84,7 +86,8 @@ def _in_east(text: str, place: Place, *, alone: bool) -> dict[str, object]:
 def _in_page(text: str, place: Place, page: CodePage) -> dict[str, object]:
     """Return the same of the pages that have one byte a character."""
     (start, end), (how, after) = place.span, (place.reading.how, place.reading.after)
-    other = "" if is_torn(how) else better(text[slice(*place.line)], text[start:end], after, page)
+    once = AGAIN not in how and not is_torn(how)
+    other = better(text[slice(*place.line)], text[start:end], after, page) if once else ""
     return {
         f"in {other} the line is more usual text": other,
         "a reference behind it stands for its last byte": is_torn(how) and _REFERENCE.match(text, end),
