@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from textfix.damage import Evidence
 from textfix.escapes.siblings import ORDINALS
 from textfix.escapes.swallowed import language_of
+from textfix.misread.parts import is_part
 
 LETTERS = "\u0120-\u012f\u0150-\u015f"
 """What comes out where four digits were read."""
@@ -62,6 +63,8 @@ def stand(place: re.Match[str]) -> Evidence:
     if end[-1] in " :":
         where = "where a sentence begins" if end[-1] == " " else "straight after a colon"
         return Evidence(f"it stands {where}", 3.0 if end[-1] == " " else 7.0)
+    if end[0] == "?" and (before[-1:] == "?" or is_part(place.string, place.start())):
+        return Evidence("it stands behind what may be a byte that was lost", 1.0)
     if _INITIAL.search(before[-3:] + end[0]):
         return Evidence("it stands after an initial", 1.0)
     return Evidence("it stands straight after the end of a sentence, without a space", 10.0)

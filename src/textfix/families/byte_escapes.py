@@ -31,6 +31,8 @@ _RUNS = re.compile(
     r"\\\\?(?:x[89A-Fa-f][0-9A-Fa-f](?:\\{1,2}x[89A-Fa-f][0-9A-Fa-f])*|[23][0-7]{2}(?:\\{1,2}[23][0-7]{2})*)"
 )
 _DIGITS = re.compile(r"x(..)|([23][0-7]{2})")
+_MIXED = re.compile(rf"{WIDE.pattern}\\x[89a-f][0-9a-f]|\\x[89a-f][0-9a-f]{WIDE.pattern}")
+"""An escape of a larger character beside a byte: who writes characters one by one writes no bytes of UTF-8."""
 _LITERAL = re.compile(r"(?:\b(?:[bBLuUrR]|u8)|=\s?|\()[\"']")
 
 
@@ -38,12 +40,14 @@ def find(view: View) -> Iterator[Damage]:
     """Yield each run of bytes."""
     if view.kind is not Kind.PROSE:
         return
-    latin = WIDE.search(view.text) is not None and not any(is_utf8(_bytes(run[0])) for run in _RUNS.finditer(view.text))
+    latin = WIDE.search(view.text) is not None and (
+        _MIXED.search(view.text) is not None or not any(is_utf8(_bytes(run[0])) for run in _RUNS.finditer(view.text))
+    )
     pages = Pages(((0.0, "latin-1"),)) if latin else pages_of(view.text, _RUNS, _bytes)
     notation = Notation(
         "byte_escapes",
         _RUNS,
-        lambda run: pages.read(_bytes(run)),
+        lambda run: _bytes(run).decode("latin-1") if latin else pages.read(_bytes(run)),
         _how,
         "whole bytes of a text",
         more=lambda run, after: (_latin(run) if latin else pages.doubt(run, _bytes(run[0]), after)) + _literal(run),

@@ -192,6 +192,7 @@ def _stands(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:
         "this sign does not stand beside a letter": after in "ˆ˜" and (before + behind).strip().isalpha(),
         "this sign does not stand behind a letter": after in "•‰" and before.isalpha(),
         "this sign does not stand before a letter": after in "†‡‰ƒ" and behind.islower(),
+        "no ellipsis stands between a hyphen and a letter": after == "…" and before == "-" and behind.isalpha(),
         "a part of a word stands beside it": (after in "†‡ƒ…" and _is_cut(text, run, _WORDS))
         or (inside and after == "–" and _is_cut(text, run)),
         "a dash touches the words on both of its sides, or on neither": after in "–—"

@@ -33,7 +33,7 @@ from textfix.misread.parts import is_part
 from textfix.seen import seen
 
 NAME = "lost_character"
-_PARTLY = re.compile(r"â€(?<=\Sâ€)(\?(?![\w=])|\ufffd|(?=[\s.,;:!?)\]]|\Z))")
+_PARTLY = re.compile(r"â€(?<=[^\sÂÃƒÆ]â€)(\?(?![\w=])|\ufffd|(?=[\s.,;:!?)\]]|\Z))")
 _CLOSING = frozenset("“”»«’")
 _AROUND = 200
 _MARKS = re.compile("(?<!â€)[“”]|â€œ|â€\x9d")

@@ -109,10 +109,9 @@ def _by_place(
     purpose.weigh((place.span, place.reading.after, place.reread) for place in best)
 
     def judged(place: Place) -> Damage:
-        evidence = [*bill(text, place, pool, purpose), pool.rival(place)]
-        if overlap(inserted, place.span) and escaped and place.usual > 0:
-            evidence.append(_ESCAPED)
-        elif overlap(inserted, place.span) and not escaped and place.span not in inserted:
+        meant = overlap(inserted, place.span) and escaped and place.usual > 0
+        evidence = [*bill(text, place, pool, purpose, (_ESCAPED,) if meant else ()), pool.rival(place)]
+        if overlap(inserted, place.span) and not escaped and place.span not in inserted:
             evidence.append(_GLUED)
         if eastern and isinstance(PAGES.get(place.page), WidePage):
             evidence.append(Evidence("the text is written in these characters, and most do not read back", -40.0))

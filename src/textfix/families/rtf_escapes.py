@@ -33,6 +33,7 @@ _PART = re.compile(rf"{_BYTES.pattern}|\\{_UNIT}(?:\\{_UNIT})*")
 _RUNS = re.compile(rf"\\(?:{_BYTE}|{_UNIT})(?:\\(?:{_BYTE}|{_UNIT}))*")
 _ACCENTED = re.compile(r"\\'[aceACE][a-fA-F]")
 _DIGITS = re.compile(r"\\'(?:[89][0-9A-Fa-f]|[A-Fa-f][0-9])")
+_HEXADECIMAL = re.compile(r"\\u(?=[0-9]{0,3}[A-Fa-f])[0-9A-Fa-f]{4}")
 _COMMAND = re.compile(r"\\[a-tv-zA-Z]+\d*\b|\\[\"`^~=.]\{?[A-Za-z]|\{\\|\\'\{?[a-zA-Z]\}")
 
 
@@ -47,7 +48,7 @@ def find(view: View) -> Iterator[Damage]:
         lambda run: _decoded(run, pages),
         _how,
         "a whole escape of RTF",
-        more=lambda run, _: _tex(run) + _page(run, pages),
+        more=lambda run, _: _tex(run) + _page(run, pages) + _of_json(run),
     )
     yield from damages(view, notation)
 
@@ -91,6 +92,18 @@ def _tex(run: re.Match[str]) -> list[Evidence]:
 
 def _page(run: re.Match[str], pages: Pages) -> list[Evidence]:
     return pages.rival(_bytes(run[0])) if "'" in run[0] else []
+
+
+def _of_json(run: re.Match[str]) -> list[Evidence]:
+    """Return what other escapes tell: with hexadecimal digits they are those of JSON, and a question mark is one."""
+    if "'" in run[0] or not _has_hexadecimal(run.string):
+        return []
+    return [Evidence("others of the text are written in hexadecimal digits, as JSON has them", -12.0)]
+
+
+@lru_cache(maxsize=1)
+def _has_hexadecimal(text: str) -> bool:
+    return _HEXADECIMAL.search(text) is not None
 
 
 @lru_cache(maxsize=1)

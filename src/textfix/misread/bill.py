@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from unicodedata import category
 
 from textfix.damage import Evidence, Span
@@ -47,8 +47,13 @@ _HOLE = re.compile(r"\A[^\x00-\x7f]\?|[ÂÃâ]\?\Z")
 """A question mark beside what looks like a byte of UTF-8 is a byte that was lost."""
 
 
-def bill(text: str, place: Place, pool: Pool, purpose: Purpose | None) -> list[Evidence]:
-    """Return the evidence that the place was misread, item by item; without a purpose nothing is shown on purpose."""
+def bill(
+    text: str, place: Place, pool: Pool, purpose: Purpose | None, known: Iterable[Evidence] = ()
+) -> list[Evidence]:
+    """Return the evidence that the place was misread, item by item; without a purpose nothing is shown on purpose.
+
+    ``known`` is what else is known of it: no limit lets it through.
+    """
     span, reading, usual, whole, _ = place
     before, after = text[span.start : span.end], reading.after
     main = pool.is_main(place)
@@ -57,7 +62,7 @@ def bill(text: str, place: Place, pool: Pool, purpose: Purpose | None) -> list[E
         Evidence("the text is more usual with it" if usual > 0 else "the text is less usual with it", usual),
         Evidence("how rare this accident is", reading.prior),
     ]
-    evidence += _besides(text, place)
+    evidence += [*_besides(text, place), *known]
     touches = pool.touches(span)
     evidence += [] if any(touches) else _meant(text, place, pool)
     evidence += [] if main else _neighbours(text, place, touches)

@@ -13,10 +13,11 @@ import re
 from contextlib import suppress
 from functools import lru_cache
 from itertools import chain
-from unicodedata import category, name
+from unicodedata import category, decomposition, name
 
 from textfix.misread.chains import AGAIN, DROPPED, GONE, SOFT, SPACED, is_torn
 from textfix.misread.common import is_foreign, languages_of_words
+from textfix.misread.kin_pages import better
 from textfix.misread.pages import PAGES, SINGLE, CodePage, WidePage
 from textfix.misread.places import Place, beyond_ascii
 from textfix.misread.strict import is_of_one_script
@@ -25,7 +26,10 @@ _ACCENT = re.compile("[\u0300-\u036f]")
 _NOBODY = "\U00040000"
 """From here on there are characters for private use, and such as are not assigned."""
 _OPERATOR = re.compile("[\u2200-\u22ff]")
-_REFERENCE = re.compile("&(?:[A-Za-z]+|#[0-9]+);")
+_REFERENCE = re.compile(
+    r"&(?:[A-Za-z]+|#[0-9]+|#[xX][0-9A-Fa-f]+);|\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})|%[89A-F][0-9A-F]"
+)
+"""What is written for a character, or for a byte."""
 _MIXED = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "KATAKANA-HIRAGANA", "FULLWIDTH", "HALFWIDTH"))
 _BEYOND = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"""[^\s<>="{}\[\]():,;/\\]*""")
@@ -35,6 +39,9 @@ _LONGEST, _PART = 60, 4
 _ONE_LETTER = ("be", "bg", "cs", "hr", "hsb", "mk", "pl", "ru", "sk", "sl", "sr", "uk")
 """The languages in which a consonant is a word."""
 _CONSONANTS = re.compile(r"(?<![\w.’'-])[bcdfghjklmnpqrstvwxz]{1,3}\Z")
+_KNOWN_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")
+_MORE = frozenset("ħđðþŋŧŀĳŉſƒǥɛɔʒʻәғқңөұүһҗҡҙҫԥӏѣѳѵґӣӯҷҳҵ")
+"""Letters that are written, though not in common words: of Sami, African and Turkic languages, of old books."""
 _LEADS, _SIGN = range(0xC3, 0xE0), 0xC2
 _LEAD, _LEADS_OF_ALL, _TAILS = 0xC3, range(0xC3, 0xF5), range(0x80, 0xC0)
 
@@ -59,6 +66,13 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
             _OPERATOR.fullmatch(after) and _is_inside(text, *place.span)
         ),
         "the text ends here, perhaps cut off inside a character": how.endswith(SOFT) and place.span.end == len(text),
+        "nobody writes a capital behind the small letters of a word": _is_odd_capital(text, *place.span, after),
+        "one character of East Asia touches a word of another script, and no other stands in the line": (
+            _is_lone_in_line(text, place)
+        ),
+        "hardly a language has this letter, and much of the line does not read back": (
+            not place.whole and any(map(is_of_no_language, after))
+        ),
     }
     reasons |= _in_east(text, place, alone=alone) if isinstance(page, WidePage) else _in_page(text, place, page)
     return next((reason for reason, holds in reasons.items() if holds), None)
@@ -72,7 +86,10 @@ def _in_east(text: str, place: Place, *, alone: bool) -> dict[str, object]:
 def _in_page(text: str, place: Place, page: CodePage) -> dict[str, object]:
     """Return the same of the pages that have one byte a character."""
     (start, end), (how, after) = place.span, (place.reading.how, place.reading.after)
+    once = AGAIN not in how and not is_torn(how)
+    other = better(text[slice(*place.line)], text[start:end], after, page) if once else ""
     return {
+        f"in {other} the line is more usual text": other,
         "a reference behind it stands for its last byte": is_torn(how) and _REFERENCE.match(text, end),
         "a space was taken for a byte, and the language of the line does not write this letter": (
             how.endswith(SPACED)
@@ -82,6 +99,7 @@ def _in_page(text: str, place: Place, page: CodePage) -> dict[str, object]:
         "before a space that was no space stands a word, which this is none without the letter that it may have been": (
             how.endswith(SPACED) and after == "\xa0" and _is_no_word(text, place)
         ),
+        "the byte behind it is there, as another page has it": _has_its_byte(text, end, how, page),
         "letters of two scripts do not stand side by side": len({*map(script_of, after)} - {"LATIN", ""}) > 1,
         "of what was misread twice a byte was dropped here": _is_of_two(text, place, page),
         "what comes out is half of a sequence, and of the other half a byte was dropped": (
@@ -94,6 +112,64 @@ def _in_page(text: str, place: Place, page: CodePage) -> dict[str, object]:
             not place.whole and _is_in_soup(text, place, page)
         ),
     }
+
+
+def _is_odd_capital(text: str, start: int, end: int, after: str) -> bool:
+    """Tell whether one capital comes out behind two small letters, or before two behind another letter.
+
+    >>> _is_odd_capital("giovedĂŹ,", 6, 8, "Ï"), _is_odd_capital("McÃ‰a", 2, 4, "É"), _is_odd_capital("iÃ‰", 1, 3, "É")
+    (True, False, False)
+    """
+    if len(after) != 1 or not after.isupper():
+        return False
+    left, right = text[max(start - 2, 0) : start], text[end : end + 2]
+    small = len(left) > 1 and left.isalpha() and left.islower() and not right.isupper()
+    among = left[-1:].isalpha() and not (len(left) > 1 and left.isupper()) and len(right) > 1 and right.isalpha()
+    return small or (among and right.islower())
+
+
+def _is_lone_in_line(text: str, place: Place) -> bool:
+    """Tell whether it is a single character of East Asia, beside a letter of another script, and alone in its line."""
+    (start, end), after = place.span, place.reading.after
+    if len(after) != 1 or script_of(after) != "EAST":
+        return False
+    beside = [char for char in text[max(start - 1, 0) : start] + text[end : end + 1] if char.isalpha()]
+    if not beside or any(script_of(char) == "EAST" for char in beside):
+        return False
+    line = text[slice(*place.line)]
+    others = set(place.reread(line.replace(text[start:end], ""))) - set(line)
+    return not any(script_of(char) == "EAST" for char in others)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_of_no_language(char: str) -> bool:
+    """Tell whether it is a Latin, Greek or Cyrillic letter that no language has whose words are known.
+
+    One with an accent is not: there are too many.
+
+    >>> is_of_no_language("Ʃ"), is_of_no_language("ԑ"), is_of_no_language("ş"), is_of_no_language("Ґ")
+    (True, True, False, False)
+    """
+    return (
+        char > "\xff"
+        and not decomposition(char)
+        and script_of(char) in _KNOWN_SCRIPTS
+        and char.lower() not in _letters_of_all()
+    )
+
+
+@lru_cache(maxsize=1)
+def _letters_of_all() -> frozenset[str]:
+    return frozenset(chain.from_iterable(languages_of_words())) | _MORE
+
+
+def _has_its_byte(text: str, end: int, how: str, page: CodePage) -> bool:
+    """Tell whether of a sequence whose last byte is said to be lost that byte may stand behind it after all.
+
+    It does as a letter or a sign that the page does not have: it was another page.
+    """
+    right = text[end : end + 1]
+    return is_torn(how) and right > "\x7f" and right not in page.byte_of and right not in _USUAL
 
 
 def script_of(char: str) -> str:

@@ -34,7 +34,7 @@ _TAIL = char_class(PAGES["windows-1252"].of_bytes(0x80, 0xBF))
 _HOLE = re.compile("(?<=[^\x00-\x7f])\\?(?=[^\x00-\x7f?])")
 _SEQUENCE = re.compile(f"[\xc2-\xf4](?:{_TAIL}|[ ?])+")
 _HOLES, _NEARLY = 4, 0.9
-_RISING = 5
+_RISING, _BOTH = 5, 3
 _ASCII, _CONTROLS = frozenset(map(chr, range(0x80))), frozenset(map(chr, range(0x80, 0xA0)))
 _SUSPECT, _WORTH = 3.0, -10.0
 _MISPLACED = re.compile("(?<=[^\\W\\d_])[\x96\x97] (?=[^\\W\\d_])|\x80(?=[a-z]{2})| \x86 (?=[a-zà-ÿ])")
@@ -129,7 +129,7 @@ def _is_list(line: str) -> bool:
     """Tell whether the letters stand in the order of their table: an alphabet, and no words."""
     apart = [word for word in WORD.findall(line) if not word.isascii()]
     words = [_LETTER.findall(word) for word in apart]
-    rising = sum(len(word) >= _RISING and (word == sorted(set(word)) or _is_keyboard(word)) for word in words)
+    rising = sum(len(word) >= _RISING and (word == sorted(set(word)) or _is_row(word)) for word in words)
     single = sum(len(_SIGNS.sub("", word)) == 1 for word in apart)
     if 2 * sum(len(word) > 1 and len(set(word.lower())) == 1 for word in apart) > len(apart):
         return True
@@ -146,6 +146,16 @@ def _is_keyboard(word: list[str]) -> bool:
     """
     plain = [normalize("NFD", char)[0] for char in word]
     return len(word) > _RISING and len(set(word)) == len(word) and plain == sorted(plain)
+
+
+def _is_row(word: list[str]) -> bool:
+    """Tell whether these are letters for a machine: without repetition, and three of them or more in both cases.
+
+    >>> _is_row([*"ÄÖÜäöüßâêéñà"]), _is_row([*"Ïðèâåòïðèâåò"])
+    (True, False)
+    """
+    both = sum(char.isupper() and char.lower() in word for char in word)
+    return _is_keyboard(word) or (both >= _BOTH and len(set(word)) == len(word))
 
 
 def _is_table(after: str) -> bool:
@@ -199,7 +209,14 @@ def _damaged(text: str, pair: Pair) -> list[_Line]:
         own.update(set() if is_vetoed(other.before) else set(other.before) - settled)
     more = _readable(doubtful, pair, lambda line, gain: not own or (gain > 0 and own.isdisjoint(line)))
     both = [*_readable(alike, pair, lambda *_: True), *more]
-    return sorted(line for line in both if line.gain >= _OWN or not is_vetoed(line.before))
+    return sorted(
+        line for line in both if line.gain >= _OWN or not (is_vetoed(line.before) or _is_of_another(line.before, pair))
+    )
+
+
+def _is_of_another(line: str, pair: Pair) -> bool:
+    """Tell whether the line has letters that the encoding has not in which it would have been read."""
+    return any(char > "\x7f" and char.isalpha() and char not in pair.chars for char in line)
 
 
 def _readable(found: list[_Changed], pair: Pair, asked: Callable[[str, float], bool]) -> Iterator[_Line]:
