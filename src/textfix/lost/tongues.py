@@ -37,8 +37,6 @@ _SPOKEN = {
     "tiền số năm câu lệnh kiếm đầu bộ lớn nhỏ thử tự",
 }  # fmt: skip
 """Common words of talk and tales (any grammar has them), which manuals lack."""
-
-
 TONAL = frozenset(("vi",))
 """Languages that have a word for nearly every letter that fits a hole: ``m?t`` is một, mắt, mặt, mất, mít and mút."""
 

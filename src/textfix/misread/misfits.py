@@ -59,6 +59,9 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
         "nobody writes control characters, nor such as mean nothing": any(
             "\x80" <= char <= "\x9f" or (char >= _NOBODY and category(char) in ("Co", "Cn")) for char in after
         ),
+        "what comes out has no meaning but in one font, and nothing else was damaged so": (
+            alone and any(category(char) == "Co" for char in after)
+        ),
         "the accent that it begins with belonged to the letter before it": (
             _ACCENT.match(text, place.span.start) and text[place.span.start - 1 : place.span.start].isalpha()
         ),
