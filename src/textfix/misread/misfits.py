@@ -103,6 +103,9 @@ def _in_page(text: str, place: Place, page: CodePage) -> dict[str, object]:
             how.endswith(SPACED) and after == "\xa0" and _is_no_word(text, place)
         ),
         "the byte behind it is there, as another page has it": _has_its_byte(text, end, how, page),
+        "no-break spaces stand between other words of the line, too": (
+            text[end - 1] == "\xa0" and text[start] > "\u024f" and _has_spaces(text[slice(*place.line)], page)
+        ),
         "letters of two scripts do not stand side by side": len({*map(script_of, after)} - {"LATIN", ""}) > 1,
         "of what was misread twice a byte was dropped here": _is_of_two(text, place, page),
         "what comes out is half of a sequence, and of the other half a byte was dropped": (
@@ -183,6 +186,11 @@ def script_of(char: str) -> str:
     """
     script, _, kind = name(char, "").partition(" ")
     return "EAST" if script in _MIXED else script if "LETTER" in kind or "SYLLABLE" in kind else ""
+
+
+def _has_spaces(line: str, page: CodePage) -> bool:
+    """Tell whether some no-break spaces of the line are no bytes of sequences."""
+    return page.rest(line).count("\xa0") > 1
 
 
 def _is_no_word(text: str, place: Place) -> bool:
