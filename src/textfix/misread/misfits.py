@@ -39,6 +39,8 @@ _LONGEST, _PART = 60, 4
 _ONE_LETTER = ("be", "bg", "cs", "hr", "hsb", "mk", "pl", "ru", "sk", "sl", "sr", "uk")
 """The languages in which a consonant is a word."""
 _CONSONANTS = re.compile(r"(?<![\w.’'-])[bcdfghjklmnpqrstvwxz]{1,3}\Z")
+_ALPHABETS = re.compile("[\u0386-\u03ce\u0400-\u045f]")
+"""Greek and Cyrillic as they are written today: words with ψ are none of the most common."""
 _KNOWN_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")
 _MORE = frozenset("ħđðþŋŧŀĳŉſƒǥɛɔʒʻәғқңөұүһҗҡҙҫԥӏѣѳѵґӣӯҷҳҵ")
 """Letters that are written, though not in common words: of Sami, African and Turkic languages, of old books."""
@@ -153,12 +155,13 @@ def is_of_no_language(char: str) -> bool:
 
     One with an accent is not: there are too many.
 
-    >>> is_of_no_language("Ʃ"), is_of_no_language("ԑ"), is_of_no_language("ş"), is_of_no_language("Ґ")
-    (True, True, False, False)
+    >>> [*map(is_of_no_language, "ƩԑşҐψ")]
+    [True, True, False, False, False]
     """
     return (
         char > "\xff"
         and not decomposition(char)
+        and not _ALPHABETS.match(char)
         and script_of(char) in _KNOWN_SCRIPTS
         and char.lower() not in _letters_of_all()
     )
