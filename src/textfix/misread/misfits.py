@@ -35,7 +35,7 @@ _BEYOND = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"""[^\s<>="{}\[\]():,;/\\]*""")
 _USUAL = frozenset("“”‘’„‚«»‹›–—…·•§©®°\xa0\ufffd")
 _EAST = ("gbk", "big5", "cp949", "shift_jis")
-_LONGEST, _PART = 60, 4
+_LONGEST, _PART, _FAR = 60, 4, 12
 _ONE_LETTER = ("be", "bg", "cs", "hr", "hsb", "mk", "pl", "ru", "sk", "sl", "sr", "uk")
 """The languages in which a consonant is a word."""
 _CONSONANTS = re.compile(r"(?<![\w.’'-])[bcdfghjklmnpqrstvwxz]{1,3}\Z")
@@ -71,7 +71,7 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
             _OPERATOR.fullmatch(after) and _is_inside(text, *place.span)
         ),
         "the text ends here, perhaps cut off inside a character": how.endswith(SOFT) and place.span.end == len(text),
-        "nobody writes a capital behind the small letters of a word": _is_odd_capital(text, *place.span, after),
+        "nobody writes a capital behind the small letters of a word": _is_odd_capital(*_beside(text, place), after),
         "one character of East Asia touches a word of another script, and no other stands in the line": (
             _is_lone_in_line(text, place)
         ),
@@ -122,15 +122,20 @@ def _in_page(text: str, place: Place, page: CodePage) -> dict[str, object]:
     }
 
 
-def _is_odd_capital(text: str, start: int, end: int, after: str) -> bool:
+def _beside(text: str, place: Place) -> tuple[str, str]:
+    """Return the two characters on either side as they are when what else was misread there is read back."""
+    start, end = place.span
+    return place.reread(text[max(start - _FAR, 0) : start])[-2:], place.reread(text[end : end + _FAR])[:2]
+
+
+def _is_odd_capital(left: str, right: str, after: str) -> bool:
     """Tell whether one capital comes out behind two small letters, or before two behind another letter.
 
-    >>> _is_odd_capital("giovedĂŹ,", 6, 8, "Ï"), _is_odd_capital("McÃ‰a", 2, 4, "É"), _is_odd_capital("iÃ‰", 1, 3, "É")
+    >>> _is_odd_capital("ed", ",", "Ï"), _is_odd_capital("Mc", "a", "É"), _is_odd_capital("i", "", "É")
     (True, False, False)
     """
     if len(after) != 1 or not after.isupper():
         return False
-    left, right = text[max(start - 2, 0) : start], text[end : end + 2]
     small = len(left) > 1 and left.isalpha() and left.islower() and not right.isupper()
     among = left[-1:].isalpha() and not (len(left) > 1 and left.isupper()) and len(right) > 1 and right.isalpha()
     return small or (among and right.islower())
