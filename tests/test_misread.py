@@ -6,6 +6,7 @@ import pytest
 from cases import FIXTURES
 
 from textfix.api import repair_text
+from textfix import pipeline
 from textfix.draft import Draft
 from textfix.misread import alike
 from textfix.misread.chains import inflict
@@ -115,3 +116,28 @@ def test_pages_read_back_what_they_misread(page: object) -> None:
     seen = page.misread(text)  # type: ignore[attr-defined]
     assert page.reread_all(seen) == text  # type: ignore[attr-defined]
     assert Cut(seen, page).nearly_all  # type: ignore[arg-type]
+
+
+def test_a_table_of_what_is_read_back_stays() -> None:
+    words = ["café", "naïve", "déjà", "façon", "rôle", "être", "garçon", "hôtel", "élève", "où"]
+    clean = "".join(f"{word}\t{inflict(word, 'UTF-8 read as windows-1252')}\n" for word in words * 200)
+    assert repair_text(clean, only=["mojibake"]).text == clean
+
+
+def test_ignored_lines_stay_and_others_come_back() -> None:
+    clean = long("fr_*.txt")
+    seen = inflict(clean, "UTF-8 read as windows-1252")
+    kept = "Il faut garder « cafÃ© » ici. <!-- textfix: ignore -->\n".replace("«", "<").replace("»", ">")
+    report = repair_text(seen + kept, only=["mojibake"])
+    assert report.text == clean + kept
+
+
+def test_what_is_left_has_its_place_where_rounds_run_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "ROUNDS", 1)
+    seen = "Le cafÃ© est fermÃ© depuis l’Ã©tÃ©, dÃ©jÃ\xa0. ï¿½"
+    report = repair_text(seen, only=["mojibake"])
+    assert report.text == "Le café est fermé depuis l’été, déjà. ï¿½"
+    assert all(
+        spot.before == seen[spot.start.offset : spot.end.offset] for one in report.entries for spot in one.places
+    )
+    assert [one.before for one in report.entries if not one.applied] == ["ï¿½"]

@@ -47,7 +47,7 @@ class Shapes:
         self._last = self._wanted = 0
         for _, last in self._lasts:
             self._last |= last
-            self._wanted |= whole(last)
+            self._wanted |= _whole(last)
         self._places: dict[str, int] = {}
         self._known: dict[str | bytes, bool] = {}
         self._healthy: set[tuple[bytes, bytes]] = set()
@@ -78,7 +78,7 @@ class Shapes:
         allowed = 0
         for sign in (*map(chr, range(0x80)), *signs):
             allowed |= self._places_of(sign)
-        found = reached(allowed)
+        found = _reached(allowed)
         return frozenset(name for name, last in self._lasts if last & found)
 
     def suspects(self, text: str, block: bytes) -> Iterator[tuple[str, int, frozenset[str]]]:
@@ -125,6 +125,30 @@ class Shapes:
             if found := state & self._last:
                 yield text, at, frozenset(name for name, last in self._lasts if last & found)
 
+    def _made_of(self, signs: Iterable[str]) -> Iterator[list[frozenset[str]]]:
+        """Yield the shapes that these signs and those of ASCII can make, as the signs that each place allows."""
+        from bisect import bisect
+
+        alike: dict[int, set[str]] = {}
+        for sign in (*map(chr, _ASCII), *signs):
+            alike.setdefault(ord(SORTS[bisect(STARTS, sign) - 1]), set()).add(sign)
+        allowed = 0
+        for sort in alike:
+            allowed |= PLACES[sort]
+        left = _whole(self._last & _reached(allowed))
+        filled: dict[int, list[set[str]]] = {}
+        for sort, some in alike.items():
+            here = PLACES[sort] & left
+            while here:
+                place = here.bit_length() - 1
+                filled.setdefault(place, []).append(some)
+                here ^= 1 << place
+        while left:
+            end = left.bit_length()
+            begin = (FIRST & (1 << end) - 1).bit_length() - 1
+            yield [frozenset().union(*filled[place]) for place in range(begin, end)]
+            left &= (1 << begin) - 1
+
     def _in_bytes(self, tongue: _Tongue, strange: set[str], text: str, block: bytes) -> Iterator[tuple[str, int]]:
         """Yield what is suspected in a text with few signs beyond ASCII, by its bytes."""
         if tongue.of_bytes is None:
@@ -132,7 +156,7 @@ class Shapes:
 
             tongue.signs |= set(block.translate(None, _ASCII).decode())
             tongue.strange = other_than(tongue.signs)
-            tongue.of_bytes, strange = of_bytes(tongue.signs, block, self._last, _NEAR), set()
+            tongue.of_bytes, strange = of_bytes(self._made_of(tongue.signs), block, _NEAR), set()
         for sign in strange:
             at = text.find(sign)
             while at >= 0:
@@ -156,7 +180,7 @@ class Shapes:
 
                 tongue.signs |= {sign for sign in set(text) if sign > "\x7f"}
                 tongue.tired = 0
-                tongue.of_text = of_text(tongue.signs, text, self._last)
+                tongue.of_text = of_text(self._made_of(tongue.signs), tongue.signs, text)
             match = tongue.of_text.search(text, at + 1)
             if match is None:
                 return
@@ -222,7 +246,7 @@ class _Tongue:
         self.patience, self.strange, self.of_bytes = _PATIENCE, None, None
 
 
-def reached(allowed: int) -> int:
+def _reached(allowed: int) -> int:
     """Return the places of shapes up to which all can be filled, of these that can."""
     found = allowed & FIRST
     for _ in range(LONGEST - 1):
@@ -230,7 +254,7 @@ def reached(allowed: int) -> int:
     return found
 
 
-def whole(last: int) -> int:
+def _whole(last: int) -> int:
     """Return all places of the shapes that end with these."""
     found = 0
     while last:

@@ -12,13 +12,9 @@ that byte fast, and tells by the next ones without a branch. Elsewhere it looks 
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
-
-from textfix.families._shape_table import FIRST, PLACES, SORTS, STARTS
-from textfix.shapes import reached, whole
 
 _SAMPLE, _PARTS = 1 << 14, 8
 """So many characters or bytes of a text, from so many parts of it, tell what is rare in it."""
@@ -27,6 +23,9 @@ _STOP, _BRANCH = 200.0, 5.0
 _UNSEEN = 0.01
 """How often something is in the sample that is not in it."""
 _ASCII = tuple(map(chr, range(0x80)))
+
+Shape = Sequence[frozenset[str]]
+"""Neighbouring places, and the signs that each allows."""
 
 
 class Spec(NamedTuple):
@@ -49,29 +48,6 @@ class Spec(NamedTuple):
 
 def _either(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
     return None if one is None or other is None else one | other
-
-
-def shapes_of(signs: Iterable[str], last: int) -> Iterator[list[frozenset[str]]]:
-    """Yield the shapes, of those that end so, which these signs can make, as the signs that each place allows."""
-    alike: dict[int, set[str]] = {}
-    for sign in signs:
-        alike.setdefault(ord(SORTS[bisect(STARTS, sign) - 1]), set()).add(sign)
-    allowed = 0
-    for sort in alike:
-        allowed |= PLACES[sort]
-    left = whole(last & reached(allowed))
-    filled: dict[int, list[set[str]]] = {}
-    for sort, some in alike.items():
-        here = PLACES[sort] & left
-        while here:
-            place = here.bit_length() - 1
-            filled.setdefault(place, []).append(some)
-            here ^= 1 << place
-    while left:
-        end = left.bit_length()
-        begin = (FIRST & (1 << end) - 1).bit_length() - 1
-        yield [frozenset().union(*filled[place]) for place in range(begin, end)]
-        left &= (1 << begin) - 1
 
 
 class _Contexts:
@@ -115,16 +91,16 @@ class _Contexts:
         return [spec for spec, _ in found]
 
 
-def of_bytes(signs: Iterable[str], block: bytes, last: int, near: int) -> list[tuple[int, re.Pattern[bytes]]]:
-    """Return bytes with which anchors begin in a text with these signs beyond ASCII, and an expression for each.
+def of_bytes(shapes: Iterable[Shape], block: bytes, near: int) -> list[tuple[int, re.Pattern[bytes]]]:
+    """Return bytes with which anchors of the shapes begin in a text, and an expression for each.
 
     It finds the anchors that begin so, and has two groups: bytes from the anchor's end and up to it, so that
-    ``near`` are on each side of its first byte. ``last`` are the ends of the shapes.
+    ``near`` are on each side of its first byte.
     """
     sample = _sample(block)
     times = Counter(sample.decode("utf-8", "ignore"))
     specs: dict[int, list[Spec]] = {}
-    for places in shapes_of((*_ASCII, *signs), last):
+    for places in shapes:
         beyond = [at for at, place in enumerate(places) if min(place) > "\x7f"]
         best = min(beyond, key=lambda at: sum(times[sign] + _UNSEEN for sign in places[at]))
         before = frozenset(_byte(sign, -1) for sign in places[best - 1]) if best else None
@@ -182,12 +158,12 @@ def _bytes(codes: Iterable[int]) -> bytes:
     return re.escape(bytes(some)) if len(some) == 1 else b"[" + b"".join(b"\\x%02x" % code for code in some) + b"]"
 
 
-def of_text(signs: Iterable[str], text: str, last: int) -> re.Pattern[str]:
-    """Return an expression for characters of a text with these signs beyond ASCII; others are stops."""
+def of_text(shapes: Iterable[Shape], signs: Iterable[str], text: str) -> re.Pattern[str]:
+    """Return an expression for the anchors of the shapes in a text with these signs beyond ASCII; others are stops."""
     sample = text[:_SAMPLE]
     times = Counter(sample)
     specs = []
-    for places in shapes_of((*_ASCII, *signs), last):
+    for places in shapes:
         best = min(range(len(places)), key=lambda at: sum(times[sign] + _UNSEEN for sign in places[at]))
         before = places[best - 1] if best else None
         specs.append(Spec(before, places[best], *(*places[best + 1 : best + 3], None, None)[:2]))
