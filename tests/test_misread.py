@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from cases import FIXTURES
 
-from textfix.api import repair_text
 from textfix import pipeline
+from textfix.api import repair_text
 from textfix.draft import Draft
 from textfix.misread import alike
 from textfix.misread.chains import inflict

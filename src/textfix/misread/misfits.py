@@ -26,10 +26,7 @@ _ACCENT = re.compile("[\u0300-\u036f]")
 _NOBODY = "\U00040000"
 """From here on there are characters for private use, and such as are not assigned."""
 _OPERATOR = re.compile("[\u2200-\u22ff]")
-_REFERENCE = re.compile(
-    r"&(?:[A-Za-z]+|#[0-9]+|#[xX][0-9A-Fa-f]+);|\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})|%[89A-F][0-9A-F]"
-)
-"""What is written for a character, or for a byte."""
+_REFERENCE = re.compile("&(?:[A-Za-z]+|#[0-9]+);")
 _MIXED = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "KATAKANA-HIRAGANA", "FULLWIDTH", "HALFWIDTH"))
 _BEYOND = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"""[^\s<>="{}\[\]():,;/\\]*""")
