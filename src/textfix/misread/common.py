@@ -32,7 +32,7 @@ _CYRILLIC = "\u0400"
 _ASCII_ONLY = ("en", "eu")
 _JOINS = "'’-·\u2011"
 _CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
-_MORE = {"en": "éèêëïôöñçüäæœ", "fr": "ëïùûœüÿæ", "es": "ü", "hu": "õû", "sk": "ŕĺ"}
+MORE = {"en": "éèêëïôöñçüäæœ", "fr": "ëïùûœüÿæ", "es": "ü", "hu": "õû", "sk": "ŕĺ"}
 """Seldom letters; in Hungarian those that are typed where a font does not have the right ones."""
 
 
@@ -87,7 +87,7 @@ def strange(before: list[str], after: list[str], language: str) -> float:
     >>> strange([one], [one.replace("Ɜ", "ō")], "lv"), strange([one], [one.replace("Ɜ", "ē")], "lv")
     (1.0, 0.0)
     """
-    own = {*letters(language), *_MORE.get(language, "")}
+    own = {*letters(language), *MORE.get(language, "")}
     places = [
         (new, at)
         for old, new in zip(before, after, strict=True)
@@ -118,7 +118,7 @@ def _is_strange(text: str, at: int, own: set[str]) -> bool:
 
 
 def _native(language: str, before: list[str], after: list[str]) -> int:
-    own = {char for char, count in letters(language).items() if count >= _USED}.union(_MORE.get(language, ""))
+    own = {char for char, count in letters(language).items() if count >= _USED}.union(MORE.get(language, ""))
     words = set()
     for old, new in zip(before, after, strict=True):
         if len(old) != len(new):
@@ -167,7 +167,7 @@ def is_foreign(after: str, line: str) -> bool:
     known = letters(code)
     low = "\xc0" if known else "\u0100" if code in _ASCII_ONLY else "\u0250"
     mine = [char for char in after.lower() if low <= char < "\u0250" and char.isalpha()]
-    return bool(mine) and not any(char in known or char in _MORE.get(code, "") for char in mine)
+    return bool(mine) and not any(char in known or char in MORE.get(code, "") for char in mine)
 
 
 @lru_cache(maxsize=1)

@@ -14,8 +14,11 @@ from functools import cache
 
 from textfix.language.wordlists import buckets
 
-WESTERN = ("fr", "es", "pt", "de", "sv", "it", "nl", "en", "da", "ca")
+WESTERN = ("fr", "es", "pt", "de", "sv", "it", "nl", "en", "da", "ca", "nb", "fi", "is")
 """The languages whose letters beyond ASCII are in windows-1252."""
+
+LATIN_LISTS = (*WESTERN, "pl", "cs", "sk", "hu", "sl", "sh", "ro", "tr", "lt", "lv", "vi")
+"""All languages in Latin letters that have a list."""
 
 
 def is_listed(word: str, codes: Iterable[str]) -> bool:

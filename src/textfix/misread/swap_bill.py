@@ -18,6 +18,7 @@ from textfix.misread.swap_choice import SIGNS, WORD, Choice, changed, is_lost
 from textfix.misread.swap_holes import lacks_letters, whole
 from textfix.misread.swap_listed import bits_of, known_words, told
 from textfix.misread.swap_pair import LATIN, Pair
+from textfix.misread.swap_spoken import of_another_language, of_its_language, spoken
 
 _MOST = 400.0
 _EACH = 3.0
@@ -36,13 +37,6 @@ _STRANGE = 0.15
 """Names and loans have less; of 1,058 texts of the Declaration that came back right 2 have more."""
 _NOISE = -20.0
 _DOUBTFUL, _LIKELY = 4.0, 8.0
-_PART_OF_ASCII = 8.0
-"""Pairs of ASCII letters count an eighth in `textfix.language`."""
-_KIN = 20.0
-"""The same for text of languages that are known: 99 of 100 have less, and that is Danish for Norwegian."""
-_TWICE = 2.0
-"""Without a common word of the language."""
-_WORD = re.compile("[^\\W\\d_]+")
 _BROKEN = re.compile("(?<=[^\\W\\d_])[\u2500-\u259f](?=[^\\W\\d_])")
 _SIGN_INSIDE = re.compile(f"(?<=[^\\W\\d_])[^\\w\\s\\x00-\\x7f{_LETTERLIKE}…–—-]+(?=[^\\W\\d_])")
 _CONTROL = re.compile("[^\\W\\d_][\x80-\x84\x86-\x9f][^\\W\\d_]")
@@ -80,7 +74,8 @@ def bill(choice: Choice, before: list[str], after: list[str], gain: float) -> tu
         *_lost(Mended() if choice.pair.wide else mended(after, before)),
         *_against(choice, letters, known, gain, bits_of(listed)),
         *_strange(before, after, choice),
-        *_of_another_language(choice.pair, "\n".join(after), known),
+        *of_another_language(choice.pair, "\n".join(after), known=bool(known.language or listed)),
+        *of_its_language(choice.pair, before, after),
     ]
     bits = sum(item.bits for item in evidence)
     if listed and choice.pair.true in LATIN:
@@ -156,7 +151,9 @@ def _against(choice: Choice, letters: list[str], known: Mended, gain: float, lis
     if doubt < 0:
         yield Evidence(f"{choice.rival} explains it nearly as well", doubt)
     latin = choice.pair.true in LATIN and choice.pair.read_as in LATIN
-    short = gain - (2 if latin and known.native < _WORDS else 1) * _EACH * (len(letters) - len(known.chars))
+    short = gain - (2 if latin and known.native < _WORDS and not listed else 1) * _EACH * (
+        len(letters) - len(known.chars)
+    )
     if short < 0:
         yield Evidence("each letter gets little more usual by it", 2.0 * short)
     if len(letters) < _FEWEST and not (latin and listed):
@@ -172,42 +169,6 @@ def _strange(before: list[str], after: list[str], choice: Choice) -> Iterator[Ev
     strange = -_MOST if east else noise("\n".join(choice.after))
     if strange < 0:
         yield Evidence("what comes out is no usual text either", 2.0 * strange if strange > _NOISE else -_MOST)
-
-
-def _of_another_language(pair: Pair, after: str, known: Mended) -> Iterator[Evidence]:
-    from textfix.language import best
-
-    if pair.true not in LATIN:
-        return
-    words = " ".join(word for word in _WORD.findall(after) if word.isascii())
-    same = {best(words)[0], best(after)[0]}
-    more = min(_more(code, words, after) for code in same)
-    more = more - _KIN if known.language else _TWICE * more
-    if more > 0:
-        yield Evidence("the words that were never damaged are of another language than what comes out", -more)
-
-
-def _spoken(after: list[str], known: Mended) -> Iterator[str]:
-    """Yield which languages the text may be in: that of its common words, and that which its letters fit best."""
-    from textfix.language import best
-
-    text = "\n".join(after)
-    words = " ".join(word for word in _WORD.findall(text) if word.isascii())
-    code = best(text)[0]
-    if known.language:
-        yield known.language
-    if not known.language or _more(code, words, text) <= _KIN:
-        yield code
-
-
-def _more(code: str, words: str, after: str) -> float:
-    """Return by how many bits the text is less usual in the language than each of its halves in that which fits it."""
-    from textfix.language import bits
-    from textfix.language.considered import considering
-
-    with considering((code,)):
-        halves = bits(words), bits(after)
-    return (halves[0] - bits(words)) * _PART_OF_ASCII + halves[1] - bits(after)
 
 
 def _limits(
@@ -247,7 +208,7 @@ def _doubts(choice: Choice, before: list[str], after: list[str], known: Mended) 
         yield "letters become signs by it"
     if is_lost(before, after):
         yield "¿ stands for any character that was lost"
-    if not choice.pair.wide and min(strange(before, after, code) for code in _spoken(after, known)) > _STRANGE:
+    if not choice.pair.wide and min(strange(before, after, code) for code in spoken(after, known)) > _STRANGE:
         yield "letters come out that the language does not write there"
 
 

@@ -78,6 +78,15 @@ def _letters(outcome: str, chars: Counter[str]) -> int:
     return sum(count for char, count in zip(outcome, chars.values(), strict=True) if char.isalpha() or combining(char))
 
 
+def made_for(page: str) -> tuple[str, ...]:
+    """Return the languages for which an encoding was made that is tried so; none for all that it can write.
+
+    >>> made_for("Mac Turkish")
+    ('tr', 'az', 'ku')
+    """
+    return tuple(_LANGUAGES.get(page, ()))
+
+
 def is_written_in(text: str, page: str) -> bool:
     """Tell whether the language of the text is one that the encoding was made for.
 
@@ -86,5 +95,5 @@ def is_written_in(text: str, page: str) -> bool:
     """
     from textfix.language import best
 
-    languages = _LANGUAGES.get(page)
+    languages = made_for(page)
     return not languages or best(text)[0] in languages

@@ -2,7 +2,8 @@
 
 A few words say too little by their letters alone: where another script is read back, two scripts make them about as
 usual; among Latin letters, one that gets more usual may be a letter of a language that is not known. A word list tells
-which. In Latin words a sign has to stand, or a capital, where nobody writes one: else they may be of such a language.
+which. In Latin words a sign has to stand, or a capital, where nobody writes one, or words of one language come out, and
+none that stands there is known in any: else they may be of such a language.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from textfix.damage import Evidence
-from textfix.misread.common import is_common
-from textfix.misread.listed import WESTERN, is_listed, share
+from textfix.misread.common import MORE, is_common, languages_of_words, letters
+from textfix.misread.listed import LATIN_LISTS, WESTERN, is_listed, share
+from textfix.misread.swap_kin import made_for
 from textfix.misread.swap_pair import LATIN, Pair
 
 _PLAUSIBLE = 26.0
@@ -23,14 +25,16 @@ A list has about a tenth of 2 to the n words that are as common as one in 2 to t
 """
 _COMMON = -12.0
 _LEAST, _EACH, _MOST = 5.0, 14.0, 20.0
-_WORDS = 8
-"""More words tell enough by themselves."""
+_PLAIN = 2
+"""So many words of letters alone come out, or it is chance."""
+_WORDS, _PLAIN_WORDS = 8, 16
+"""More words tell enough by themselves; words of letters alone tell less."""
 _FEWEST, _SHOWN = 4, 4
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CORE = re.compile("[^\\W\\d_].*[^\\W\\d_]")
 """A word without the signs around it."""
-_CENTRAL = ("pl", "cs", "sk", "hu", "sl", "ro")
-_LANGUAGES = {
+_CENTRAL = ("pl", "cs", "sk", "hu", "sl", "sh", "ro")
+_LANGUAGES: dict[str, tuple[str, ...]] = {
     "windows-1250": _CENTRAL,
     "ISO 8859-2": _CENTRAL,
     "code page 852": _CENTRAL,
@@ -39,6 +43,8 @@ _LANGUAGES = {
     "windows-1257": ("lt", "lv"),
     "code page 775": ("lt", "lv"),
 }
+_AS = {"sh": "hr"}
+"""Word lists that have another code than the letters of the language."""
 _SHORT, _OF_SHORT = 3, 3.0
 """Of three letters and a sign nearly every other string is a word of some language."""
 _UNTOLD = -16.0
@@ -77,13 +83,52 @@ def known_words(words: Iterable[str], pair: Pair) -> dict[str, float]:
 def _latin_words(words: Iterable[str], pair: Pair) -> dict[str, float]:
     """Return the same for Latin words: most are words of a list, and signs or capitals stood inside."""
     found = [core[0] for word in words if (core := _CORE.search(word)) and not core[0].isascii()]
-    cores = [*dict.fromkeys(found)]
-    if not 0 < len(cores) <= _WORDS:
+    cores = [core for core in dict.fromkeys(found) if pair.undo(core) != core]
+    come = {core: after for core in cores[:_WORDS] if _known_in(after := pair.undo(core) or "", pair.true)}
+    if not any(map(_is_odd, come)):
+        return _plain_words(cores[:_PLAIN_WORDS], pair)
+    if len(cores) > _WORDS:
         return {}
-    come = {core: after for core in cores if _known_in(after := pair.undo(core) or "", pair.true)}
-    if 2 * len(come) < len(cores) or not any(map(_is_odd, come)):
+    return {after: _known_in(after, pair.true) for after in come.values()} if 2 * len(come) >= len(cores) else {}
+
+
+def _plain_words(cores: list[str], pair: Pair) -> dict[str, float]:
+    """Return the same for words of letters: a language of the encoding that writes all that comes out has most words.
+
+    No language has the words as they stand, and it is no single letter that its writers type for one that they lack.
+    """
+    come = {core: pair.undo(core) or "" for core in cores}
+    new = {char for word in come.values() for char in word.lower() if not char.isascii()}
+    codes = [code for code in _languages(pair.true) if new.issubset(letters(_AS.get(code, code)))]
+    code = max(codes, key=lambda code: sum(_has(code, word) for word in come.values()), default="")
+    known = [word for word in come.values() if _has(code, word)]
+    enough = sum(1.0 if len(word) > _SHORT else 0.5 for word in known) >= _PLAIN and 2 * len(known) >= len(come)
+    if not enough or _is_typed(come, code) or any(len(core) > _SHORT and _is_any(core, code) for core in cores):
         return {}
-    return {after: _known_in(after, pair.true) for after in come.values()}
+    return {word: _known_in(word, pair.true) or _UNTOLD + _PLAUSIBLE for word in known}
+
+
+def _is_typed(come: Mapping[str, str], code: str) -> bool:
+    """Tell whether one letter makes all of it that is typed for another where a font lacks that."""
+    there = {old for words in come.items() for old, new in zip(*words, strict=False) if old != new}
+    return len(there) == 1 and there.issubset(MORE.get(code, ""))
+
+
+def _languages(page: str) -> tuple[str, ...]:
+    """Return the languages for which the encoding was made."""
+    return _LANGUAGES.get(page) or made_for(page) or WESTERN
+
+
+def _has(code: str, word: str) -> bool:
+    return _AS.get(code, code) in languages_of_words().get(word.lower(), ()) or is_listed(word, (code,))
+
+
+def _is_any(word: str, but: str) -> bool:
+    """Tell whether the word is one of another language that is known."""
+    spoken = languages_of_words().get(word.lower(), ())
+    return any(code not in (but, _AS.get(but)) for code in spoken) or is_listed(
+        word, (code for code in LATIN_LISTS if code != but)
+    )
 
 
 def _is_odd(word: str) -> bool:
@@ -101,7 +146,7 @@ def _is_odd(word: str) -> bool:
 @cache
 def _known_in(word: str, page: str) -> float:
     """Return what it proves that such a word is one of a language of the encoding, in bits."""
-    codes = _LANGUAGES.get(page, WESTERN)
+    codes = _languages(page)
     if not word.isalpha() or not is_listed(word, codes):
         return 0.0
     bits = share(word.lower(), codes)

@@ -89,14 +89,14 @@ _PLACES = """
 õ     ·[a-z]{1,3}[éíóáúû] [ûéö][a-z]· [ûéö][a-z][a-z]· [aeiouöüáéíóú][a-z]·$ t·_
 ýðþ   ·[a-z]?[çüý] [çü]· [çü][a-z]·
 þð    ·[a-z]?[àâèëîûøïòã] [àâèëîûøïòã]· [àâèëîûøïòã][a-z]·
-þ     [cn]·[aei] ·[bcdfgklmnpstz] [ao]·
+þ     [cn]·[aei] ·[bcdfgklmnpstz] [aeiou]· ·$
 ð     _· ·en ·[ktp]
 ã     ·[bcdfgklprstvzº]
 ç     [bdgmsv]· ·n
 ÿ     o·
 æ     [ioy]· [abst]·$ ·ùo
 ù     æ·o
-ý     o·[cn] u·y
+ý     o·[cn] u·y y·
 ú     o·[cn]
 à     j·c
 â     ·s$ [jrt]·_ p·r
@@ -118,12 +118,14 @@ _PLACES = """
 ö     a·
 ó     o·$
 ı     ·i
+# Western European read as Turkish
+ğ     [bdfghjklmnprstv]·
 # Western European read as Central European
 ľ     ·[eidý]
 ą     ·i u· v·e
 ň     c· ·t
 ź     ·[eiu]
-ő     _·i
+ő     _·i ·[uő]
 č     [bcdfghlmnprtv]·[rtsmvg] _·_
 ŕđ    [a-z]·$
 ŕ     _·_
