@@ -15,7 +15,7 @@ from cases import Case, family_cases
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from textfix import screen
+from textfix import plain, screen
 from textfix.api import repair_data
 from textfix.blocks import cut
 from textfix.damage import Stage
@@ -115,17 +115,21 @@ def test_texts(text: str) -> None:
         {
             "BLOCK": st.sampled_from([7, 64, 1 << 18]),
             "_SHORT": st.sampled_from([0, 1 << 12]),
-            "_FEW": st.sampled_from([0, 1_000_000]),
         }
     ),
+    st.fixed_dictionaries({"_FEW": st.sampled_from([0, 1_000_000]), "_SELDOM": st.sampled_from([0, 1_000_000])}),
     st.deferred(lambda: st.sampled_from(list(LOOKS))),
 )
-def test_no_trigger_is_overlooked(text: str, accident: tuple[Known, str], limits: dict[str, int], look: str) -> None:
+def test_no_trigger_is_overlooked(
+    text: str, accident: tuple[Known, str], limits: dict[str, int], few: dict[str, int], look: str
+) -> None:
     item, how = accident
     damaged = family(item.name).inflict(text, how)
     with pytest.MonkeyPatch.context() as patch:
         for name, value in limits.items():
             patch.setattr(screen, name, value)
+        for name, value in few.items():
+            patch.setattr(plain, name, value)
         for target, changed in LOOKS[look].items():
             patch.setattr(f"textfix.{target}", changed)
         sees_all_triggers(damaged)
@@ -168,6 +172,7 @@ def test_every_way_to_match_a_trigger_is_seen(item: Known, look: str, monkeypatc
     for name, value in LOOKS[look].items():
         monkeypatch.setattr(f"textfix.{name}", value)
     monkeypatch.setattr(screen, "_SHORT", 0)
+    monkeypatch.setattr(plain, "_SELDOM", 0)
     monkeypatch.setattr(screen, "_is_found", lambda *_: True)
     monkeypatch.setattr(screen, "_MOST_ASKED", -1)
     chance = random.Random(item.name)

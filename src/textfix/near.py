@@ -100,7 +100,7 @@ def _not_told(data: bytes, left: set[str], there: set[str]) -> Iterator[str]:
 def _told(text: str, block: bytes, left: set[str]) -> tuple[str, bool] | None:
     """Return a family whose trigger is in the block, or of which nothing is told; None where there is no more."""
     vain = dict.fromkeys(left, 0)
-    for part, at, names in _shapes().suspects(text, block):
+    for part, at, names in _shapes().suspects(text, block, block):
         for name in names & left:
             if matches_near(shaped()[name], part, at):
                 return name, True

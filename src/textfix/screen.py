@@ -25,6 +25,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
 
+    from textfix.families._table import Plain
+    from textfix.plain import Search
     from textfix.shapes import Shapes
 
 _BYTES, _ORDER = 0, 2
@@ -37,9 +39,9 @@ _ENDS = (b".", b"?", b"!", "…".encode())
 _FEWEST_ENDS = 4
 MOST_PROSE = 4_000_000
 """Bytes of the longest text (of a million characters) in which sentences are looked at."""
-BLOCK = 1 << 16
+BLOCK = 1 << 17
 _OVERLAP, _END, _NEAR_END = 512, 4096, 64
-_SHORT, _FEW = 400, 2000
+_SHORT, _SPARSE = 400, 8
 _MOST_ASKED = 1 << 15
 """Bytes of the longest file about which families are asked: where they find something, they are asked again."""
 # How many places with surroundings not seen before are compared, before the triggers themselves are asked.
@@ -63,7 +65,7 @@ class Screen:
         self._asks = asks
         self._ends: list[Known] = []
         self._order: list[Known] = []
-        plain: dict[tuple[str | None, str, str, int | None], None] = {}
+        plain: dict[str, Plain] = {}
         self._far: list[Known] = []
         self._untold = False
         self._shapes: Shapes | None = None
@@ -79,8 +81,8 @@ class Screen:
                 self._ends.append(item)
             else:
                 self._far.append(item)
-                plain.update(dict.fromkeys(part for part in item.plain if part[0] is None or _visible(part[0])))
-        parts = [_Plain(*part) for part in plain]
+                plain.update({part[1]: part for part in item.plain if part[0] is None or _visible(part[0])})
+        parts = [_Plain(part) for part in plain.values()]
         self._anywhere = [part for part in parts if part.anywhere]
         self._by_sign: dict[bytes, list[_Plain]] = {}
         for part in parts:
@@ -164,13 +166,16 @@ class Screen:
         return self._order_shapes.names_in(text)
 
     def _nothing_in(self, block: bytes) -> bool:
-        marks = block.translate(None, DELETED if block.isascii() else DELETED + _BEYOND)
+        text = block.decode()
+        some = block
+        if (len(block) - len(text)) * _SPARSE <= len(block):  # what is left of both is little, and beyond ASCII as well
+            some = block.translate(None, DELETED)
+        marks = some if len(text) == len(block) else some.translate(None, DELETED + _BEYOND)
         if len(marks.translate(None, _CONTROLS)) != len(marks):
             return False
-        text = block.decode()
         if any(part.is_in(block, text, marks) for part in self._told_by(marks)):
             return False
-        return text.isascii() or self._nothing_beyond_ascii(text, block)
+        return len(text) == len(block) or self._nothing_beyond_ascii(text, block, some)
 
     def _told_by(self, marks: bytes) -> Iterable[_Plain]:
         """Return the parts of triggers of which a sign is there."""
@@ -187,9 +192,9 @@ class Screen:
             self._shapes = Shapes(item.name for item in self._far)
         return self._shapes
 
-    def _nothing_beyond_ascii(self, text: str, block: bytes) -> bool:
+    def _nothing_beyond_ascii(self, text: str, block: bytes, some: bytes) -> bool:
         """Tell whether no trigger is in the text, of those that are not betrayed by ASCII."""
-        for count, (part, at, names) in enumerate(self._looks().suspects(text, block)):
+        for count, (part, at, names) in enumerate(self._looks().suspects(text, block, some)):
             if count > _IN_VAIN:
                 return not self._is_any_in(text, None)
             if any(item.name in names and matches_near(item, part, at) for item in self._far):
@@ -215,40 +220,25 @@ def matches_near(item: Known, text: str, at: int) -> bool:
 
 
 class _Plain:
-    """The part of a trigger that signs of ASCII betray."""
+    """The part of a trigger that signs of ASCII betray; nothing more is imported until one of them is there."""
 
-    def __init__(self, signs: str | None, regex: str, shadow: str, reach: int | None) -> None:
-        visible = _visible(signs or "")
-        self.signs = [bytes((sign,)) for sign in visible]
-        self.anywhere = signs is None or len(visible.translate(None, DELETED)) != len(visible)
-        self._regex, self._shadow, self._reach = regex, shadow.encode(), reach
-        self._searches: tuple[Callable[[bytes], object], Callable[[str], object]] | None = None
+    def __init__(self, part: Plain) -> None:
+        signs = _visible(part[0] or "")
+        self.signs = [bytes((sign,)) for sign in signs]
+        self.anywhere = part[0] is None or len(signs.translate(None, DELETED)) != len(signs)
+        self._part = part
+        self._search: Search | None = None
 
     def is_in(self, block: bytes, text: str, marks: bytes) -> bool:
         """Tell whether it is in the block, which is that text.
 
         ``marks`` are left of it without the deleted bytes and those beyond ASCII.
         """
-        if self._searches is None:
-            from re import compile as compiled
+        if self._search is None:
+            from textfix.plain import Search
 
-            self._searches = compiled(self._shadow).search, compiled(self._regex).search
-        found, search = self._searches
-        if self._shadow and found(marks) is None:
-            return False
-        count = block.count if self.anywhere else marks.count
-        if self._reach is None or not self.signs or sum(map(count, self.signs)) * _FEW > len(block):
-            return search(text) is not None
-        return search(self._around_signs(block, 4 * self._reach).decode("utf-8", "ignore")) is not None
-
-    def _around_signs(self, block: bytes, reach: int) -> bytes:
-        found = []
-        for sign in self.signs:
-            at = block.find(sign)
-            while at >= 0:
-                found.append(block[max(at - reach, 0) : at + reach])
-                at = block.find(sign, at + 1)
-        return b"\n".join(found)
+            self._search = Search(self._part, self.signs)
+        return self._search.finds(block, text, marks, block if self.anywhere else marks)
 
 
 def _is_found(name: str, text: str) -> bool:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 20_000
 """So many signs of a language are compared before expressions are made, which takes as long."""
-_SEEN, _MOST_TONGUES = 1000, 40
-"""So many characters of a text tell its language; so many languages are kept apart."""
+_SEEN, _MOST_TONGUES = 120, 40
+"""So many characters from all parts of a text tell its language; so many languages are kept apart."""
 _FEW = 8
 """Bytes are searched where at most one in so many goes on with a sign; elsewhere characters are."""
 _MOST_STRANGE = 12
@@ -31,6 +31,7 @@ _AROUND = 4 * 3 * LONGEST
 _NEAR, _BESIDE = 7, 2
 """How many bytes and signs on each side are looked at first."""
 _ASCII = bytes(range(0x80))
+_ASCII_SIGNS = frozenset(map(chr, _ASCII))
 _EDGE = b"\n" * _NEAR
 """What is put around a block, so that there is something on each side of every sign."""
 _MOST_KNOWN = 20_000
@@ -81,15 +82,15 @@ class Shapes:
         found = _reached(allowed)
         return frozenset(name for name, last in self._lasts if last & found)
 
-    def suspects(self, text: str, block: bytes) -> Iterator[tuple[str, int, frozenset[str]]]:
-        """Yield where shapes stand in a text, of which the bytes are given, too.
+    def suspects(self, text: str, block: bytes, some: bytes) -> Iterator[tuple[str, int, frozenset[str]]]:
+        """Yield where shapes stand in a text, of which the bytes are given, too, and ``some`` that lack only ASCII.
 
         That is a text (this one, or a part of it), the place in it, and the families of the shapes.
         """
         few = (len(block) - len(text)) * _FEW <= len(block)
-        far = block.translate(None, _ASCII).decode() if few else text
-        tongue = self._tongue_of(far[:_SEEN], self._tongues[few])
-        strange = set(tongue.strange.findall(far)) if few and tongue.strange else set()
+        beyond = some.translate(None, _ASCII).decode() if few else text
+        tongue = self._tongue_of(set(beyond[:: len(beyond) // _SEEN + 1]), self._tongues[few])
+        strange = set(tongue.strange.findall(beyond)) if few and tongue.strange else set()
         if len(strange) > _MOST_STRANGE:
             tongue.learn(strange)
         tongue.patience -= len(text)
@@ -105,9 +106,9 @@ class Shapes:
             if names:
                 yield part, at, names
 
-    def _tongue_of(self, seen: str, tongues: list[_Tongue]) -> _Tongue:
+    def _tongue_of(self, seen: set[str], tongues: list[_Tongue]) -> _Tongue:
         """Return the one that has most of the signs of a text, which are added, or a new one that has only these."""
-        here = {sign for sign in seen if sign > "\x7f"}
+        here = seen - _ASCII_SIGNS
         best = max(tongues, key=lambda tongue: len(here & tongue.signs), default=None)
         if best is None or 2 * len(here & best.signs) < len(here):
             if len(tongues) >= _MOST_TONGUES:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textfix.damage import Family
     from textfix.families._table import Row
 
-DELETED = b"ABCDEFGHIJKLNOPQRSTUVWXYZabcdefghijklmnopqrstuvwyz \t\n\f\r,.'\"()"
+DELETED = b"ABCDEFGHIJKLNOPQRSTUVWXYZabcdefghijklmnopqrstvwyz \t\n\f\r,.'\"()"
 """The commonest bytes of text, but for those that tell of a trigger; what is left without them is a few hundredths."""
 _END = 4096
 _FEW = 8
@@ -30,10 +30,11 @@ class Known:
     """What the table knows of a family: its name, stage and trigger, and how matches of the trigger are betrayed.
 
     Each match holds one of the ``signs`` of ASCII, and then matches one of the parts of the trigger in ``plain``, each
-    with its signs, the shadow that it leaves where the ``DELETED`` bytes are gone, and the most characters it looks at;
-    or it is betrayed by what stands side by side beyond ASCII (see ``textfix.shapes``), which may be few signs,
-    ``far``. (None: they are many, or unknown.) ``needs`` are signs that every match holds. ``ends`` are the endings of
-    which one a text must have, by their last sign (None where the trigger is not bound to the end).
+    with its signs, the shadow that it leaves where the ``DELETED`` bytes are gone, the most characters it looks at, and
+    what stands beside each sign; or it is betrayed by what stands side by side beyond ASCII (see ``textfix.shapes``),
+    which may be few signs, ``far``. (None: they are many, or unknown.) ``needs`` are signs that every match holds.
+    ``ends`` are the endings of which one a text must have, by their last sign (None where the trigger is not bound to
+    the end).
     """
 
     __slots__ = ("ends", "far", "name", "needs", "plain", "signs", "stage", "trigger")
@@ -161,7 +162,7 @@ def _all() -> dict[str, Known]:
 
 def _fresh(name: str) -> Known:
     item = family(name)
-    return Known(name, (item.stage, item.trigger, None, ((None, item.trigger or "", "", None),), None, "", None))
+    return Known(name, (item.stage, item.trigger, None, ((None, item.trigger or "", "", None, {}),), None, "", None))
 
 
 class _Families(type(sys)):  # type: ignore[misc]

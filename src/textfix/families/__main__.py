@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from textfix.damage import Stage
 from textfix.families import bound, family, names, page
+from textfix.families._beside import beside
 from textfix.families._regex import ASCII, LAST, Signs, alternatives, paths
 from textfix.families._regex import Path as Way
 from textfix.families._shadow import reach, shadow
@@ -20,9 +21,9 @@ _HEAD = """\
 \"""What is known of the triggers. Made by `python -m textfix.families`: do not edit.\"""
 
 # name: (stage, trigger, signs of ASCII of which one betrays a match, what of the trigger is betrayed so (by which of
-#        them, the expression, its shadow, its reach in characters), few signs beyond ASCII that betray the rest, signs
-#        that each match holds, how a text ends)
-Plain = tuple["str | None", str, str, "int | None"]
+#        them, the expression, its shadow, its reach in characters, what stands beside each sign), few signs beyond
+#        ASCII that betray the rest, signs that each match holds, how a text ends)
+Plain = tuple["str | None", str, str, "int | None", "dict[str, str]"]
 Row = tuple[
     int,
     "str | None",
@@ -39,6 +40,8 @@ _SHAPES_HEAD = """\
 
 # where each range of characters begins, and the number of its sort
 """
+Plain = tuple["str | None", str, str, "int | None", "dict[str, str]"]
+
 _LONGEST_END = 3
 _ANY = "\0"
 """Stands for any character in an ending."""
@@ -48,7 +51,7 @@ class Hints(NamedTuple):
     """What can be known of a trigger before it is searched for; see ``textfix.families.Known``."""
 
     signs: str | None = None
-    plain: tuple[tuple[str | None, str, str, int | None], ...] = ()
+    plain: tuple[Plain, ...] = ()
     far: str | None = None
     needs: str = ""
     ends: dict[str, tuple[str, ...]] | None = None
@@ -94,15 +97,15 @@ def _shape_table(shapes: dict[str, tuple[Shape, ...]], reaches: dict[str, int]) 
 def hints(trigger: str | None) -> Hints:
     r"""Return what can be known of the trigger.
 
-    >>> hints("[?&]x|\x80")
-    Hints(signs='&?', plain=(('&?', '[?&]x', '', 4),), far='\x80', needs='', ends=None)
+    >>> hints("[&]x|\x80")
+    Hints(signs='&', plain=(('&', '[&]x', '', 4, {'&': '\\&(?:x)'}),), far='\x80', needs='', ends=None)
     >>> hints(r"[^y]").signs, hints(r"a,\s*\Z").ends
     (None, {'': (' ',), ',': ('a',)})
     """
     ways = paths(trigger) if trigger else None
     found = betrayed(trigger) if trigger else None
     if not trigger or ways is None or found is None:
-        return Hints(plain=((None, trigger or "", "", None),))
+        return Hints(plain=((None, trigger or "", "", None, {}),))
     far = frozenset[int]().union(*(place - ASCII for shape in found.shapes for place in shape[:1]))
     signs = found.signs if not trigger.startswith(r"\A") else frozenset[int]().union(*(way.places[0] for way in ways))
     return Hints(
@@ -124,7 +127,7 @@ def _needs(ways: Iterable[Way]) -> str:
     return "".join(sorted(reduce(and_, held).elements()))
 
 
-def _plain(trigger: str) -> Iterator[tuple[str | None, str, str, int | None]]:
+def _plain(trigger: str) -> Iterator[Plain]:
     """Yield the parts of the trigger that signs of ASCII betray, together what the same signs do."""
     parts: dict[str | None, list[str]] = {}
     for part in alternatives(trigger):
@@ -133,7 +136,7 @@ def _plain(trigger: str) -> Iterator[tuple[str | None, str, str, int | None]]:
             parts.setdefault(_few(found.signs, 40) if found else None, []).append(part)
     for signs, same in parts.items():
         regex = "|".join(same)
-        yield signs, regex, shadow(regex), reach(regex)
+        yield signs, regex, shadow(regex), reach(regex), beside(regex) if signs else {}
 
 
 def _endings(ways: Iterable[Way]) -> Iterator[tuple[str, str]]:

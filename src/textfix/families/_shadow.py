@@ -65,7 +65,10 @@ def _of_node(name: str, argument: Any, *, fold: bool) -> str:
         if optional:
             return f"{optional[1]}{{0,{upto}}}"
         return f"(?:{found}){{{least},{upto}}}" if found else ""
-    return ""  # what only looks around is no part of the match
+    # What only looks around is no part of the match; but signs that stand before it still do when others are gone.
+    before = name == "ASSERT" and argument[0] < 0 and all(str(kind) == "LITERAL" for kind, _ in argument[1])
+    found = _of_nodes(list(argument[1]), fold=fold) if before and not fold else ""
+    return found and f"(?<={found})"
 
 
 def _of_signs(signs: Signs) -> str:

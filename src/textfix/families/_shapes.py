@@ -57,21 +57,21 @@ def betrayed(trigger: str) -> Betrayed | None:
     signs: Signs = frozenset()
     shapes: dict[Shape, None] = {}
     for way in ways:
-        whole, best = way.whole, _best(way.whole)
+        whole, best = way.whole, best_place(way.whole)
         signs |= whole[best] & ASCII
         if far := whole[best] - ASCII:
             shapes[_around((*whole[:best], far, *whole[best + 1 :]), best, gaps=way.gaps)] = None
-    return Betrayed(signs, tuple(_joined(shapes)))
+    return Betrayed(signs, tuple(joined(shapes)))
 
 
 def shapes_of(trigger: str) -> tuple[Shape, ...]:
     """Return what stands side by side in every match of the trigger, in ASCII, too; none where it is not understood."""
     ways = paths(trigger) or ()
-    found = dict.fromkeys(_around(way.whole, _best(way.whole), gaps=way.gaps) for way in ways if way.whole)
-    return tuple(_joined(found))
+    found = dict.fromkeys(_around(way.whole, best_place(way.whole), gaps=way.gaps) for way in ways if way.whole)
+    return tuple(joined(found))
 
 
-def _best(whole: Shape) -> int:
+def best_place(whole: Shape) -> int:
     """Return the place that tells most: beyond ASCII if there is one, else that of the rarest signs."""
     beyond = [at for at, place in enumerate(whole) if not place & ASCII]
     return min(beyond or range(len(whole)), key=lambda at: (_cost(whole[at]), len(whole[at])))
@@ -112,7 +112,7 @@ def _is_any(place: Signs) -> bool:
     return len(place | _SURROGATES) == LAST + 1
 
 
-def _joined(shapes: Iterable[Shape]) -> list[Shape]:
+def joined(shapes: Iterable[Shape]) -> list[Shape]:
     """Return fewer shapes that allow the same: those that differ in one place are one."""
     found = list(shapes)
     for length in {len(shape) for shape in found}:
