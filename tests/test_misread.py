@@ -98,7 +98,14 @@ def test_what_is_not_sure_of_a_whole_text_is_left() -> None:
     assert Draft.of(seen).replace_many(many._replace(whole=None)).text == whole.text
 
 
-def test_a_whole_text_keeps_what_is_misread_still() -> None:
+def test_what_looks_misread_still_comes_back_with_the_rest() -> None:
+    lines = long("ru_*.txt").splitlines(keepends=True)
+    lines[::40] = ["Кодировка UTF-8 (НЕУДОВЛЕТВОРИТЕЛЬНЫЙ): РешательКомандаОписаниеРешатель.\n"] * len(lines[::40])
+    seen = inflict("".join(lines), "UTF-8 read as windows-1252")
+    assert repair_text(seen, only=["mojibake"]).text == "".join(lines)
+
+
+def test_a_whole_text_reads_on_what_is_misread_still() -> None:
     twice = inflict("„é“", "UTF-8 read as windows-1252")
     clean = long("de_*.txt")
     at = clean.index("\n", len(clean) // 2) + 1

@@ -36,7 +36,10 @@ TRIGGER = (
     r"0(?:(?<=u0)(?:0(?:[c-f][0-9a-f]|[CDEF][0-9A-F])|1[0-7][0-9a-fA-F]|[3-6][0-9a-f]{2}u0[3-6])"
     r"|(?<=u20)(?:19(?=[a-z])|1[cdCD])|(?<=u30)[0-9a-f]{2}u|(?<=uff0)[c1f]u)|8(?<=ud8)3[c-e]ud[c-f][0-9a-f]{2}"
 )
-_RUNS = re.compile(rf"(?<![\\%])(?:(?:{_LETTERS})+|(?:{_QUOTES})|(?:{_FOREIGN}){{2,}}|(?:{_PAIR})+)")
+# The u first, for the same reason.
+_RUNS = re.compile(
+    rf"u(?<![\\%]u)(?:{_LETTERS[1:]}(?:{_LETTERS})*|{_QUOTES[1:]}|{_FOREIGN[1:]}(?:{_FOREIGN})+|{_PAIR[1:]}(?:{_PAIR})*)"
+)
 _ANY = re.compile(
     r"(?<![\\%])(?:u(?:0[0-6][0-9a-f]{2}|1e[0-9a-f]{2}|20[0-9a-f]{2}|21[0-9a-f]{2}|d[89ab][0-9a-f]{2}ud[c-f][0-9a-f]{2}))+"
 )

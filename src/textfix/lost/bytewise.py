@@ -25,7 +25,7 @@ _RUNS = {
     )
     for sign in (r"\?", "\ufffd")
 }
-_ONE = re.compile(rf"(?<={_LETTER})[?\ufffd](?={_LETTER}|{_GOES_ON})")
+_ONES = [re.compile(rf"{sign}(?<={_LETTER}{sign})(?={_LETTER}|{_GOES_ON})") for sign in _RUNS]
 _ANY = re.compile(r"([?\ufffd])(\1{1,2})?")
 _ALONE = re.compile("(?<!\ufffd)\ufffd(?!\ufffd)")
 _LEAST = 2
@@ -49,7 +49,8 @@ def is_bytewise(text: str) -> bool:
         return False
     alone = {
         text[found.start() - 2 : found.end() + 2]
-        for found in _ONE.finditer(text)
+        for one in _ONES
+        for found in one.finditer(text)
         if not is_strange(text, *found.span())
     }
     return _MOST_ALONE * len(alone) <= len(runs)

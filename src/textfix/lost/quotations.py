@@ -22,6 +22,7 @@ from textfix.lost.tongues import NUMBERED, NUMBERED_ELSEWHERE, QUOTES, is_britis
 _RUN = re.compile(r"\?\?|\ufffd\ufffd")
 _NUMBERED = re.compile(r"\b([^\W\d_a-z][^\W\d_]+)\.?[ ?\ufffd\x1a\xa0]\d")
 _MARKS = re.compile("[“”„«»]")
+_OPENING = re.compile(r"[“”„«](?<![^ \n(].)|»(?<![^ \n(].)(?!\s)")  # « thus »
 _SINGLE = re.compile(r"single.quot(?:es|ation marks)", re.IGNORECASE)
 _NAMES = re.compile(r"\w_\w|\w\(\w*\)|\s--?\w|\\\w|\w[./]\w+/|\w\.[a-z]{2,4}\b")
 _IN_CODE = re.compile(r"[_/\\*$=<>{}\[\]|#@%+^~&\d]|\.\w|(?<!\w)-\w|\w\(")
@@ -75,7 +76,7 @@ class Quotations:
                 quoted += self._of_pair(pair, by_place, muddled=muddled)
             closed = {pair.open.at for pair in found_pairs}
             lonely += [event.at for event in row if event.opens and not event.sign and event.at not in closed]
-        if sum(item.firm for item in quoted) > 1 or self._conventions:
+        if lonely and (sum(item.firm for item in quoted) > 1 or self._conventions):
             quoted += [self._unclosed(by_place[at]) for at in lonely if self._begins(at)]
         return quoted
 
@@ -126,11 +127,13 @@ class Quotations:
     def _conventions(self) -> dict[str, tuple[tuple[str, str], float]]:
         """Return the marks that the text quotes with in each of its languages where some survive, and how surely."""
         counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for mark in _MARKS.finditer(self._text):
-            codes = self._spoken.at(mark.start())
-            near, next_ = self._text[max(mark.start() - 1, 0) : mark.start()], self._text[mark.end() : mark.end() + 1]
-            opens = not near.strip(" \n(") and (mark[0] != "»" or not next_.isspace())  # « thus »
-            counts[codes[0] if len(codes) == 1 else self._spoken.main][mark[0] + "(" * opens] += 1
+        for start, end in self._spoken.paragraphs[0]:
+            marks = Counter(_MARKS.findall(self._text, start, end))
+            if marks:
+                first, *more = self._spoken.at(start)
+                opening = Counter(_OPENING.findall(self._text, start, end + 1))
+                opened = Counter({f"{mark}(": count for mark, count in opening.items()})
+                counts[self._spoken.main if more else first] += marks - opening + opened
         return {code: convention_of(code, marks) for code, marks in counts.items()}
 
     def _surviving(self, span: Span) -> Iterator[Event]:

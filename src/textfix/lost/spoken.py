@@ -15,6 +15,7 @@ from textfix import segments
 from textfix.damage import Span
 from textfix.lost.tongues import kin, language
 
+_ENOUGH = 200_000
 _SAMPLE = 40
 _CLEARLY = 10
 _FAINTLY = 2
@@ -31,11 +32,11 @@ class Spoken:
     @cached_property
     def main(self) -> str:
         """Return the language of the text as a whole."""
-        return language(self.text[:200_000])
+        return language(self.text[:_ENOUGH])
 
     @cached_property
     def _kin(self) -> tuple[str, ...]:
-        return kin(self.text[:200_000], self.main)
+        return kin(self.text[:_ENOUGH], self.main)
 
     @cached_property
     def paragraphs(self) -> tuple[list[Span], list[int]]:
@@ -48,7 +49,7 @@ class Spoken:
         spans, starts = self.paragraphs
         index = max(bisect_right(starts, at) - 1, 0)
         if index not in self._languages:
-            text = self.text[slice(*spans[index])] if spans else ""
+            text = self.text[slice(*spans[index])][:_ENOUGH] if spans else ""
             self._languages[index] = self._told(text)
         return self._languages[index]
 

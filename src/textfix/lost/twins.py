@@ -12,7 +12,7 @@ a number ten times is what was lost there once, and that it is no question mark 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from math import log2
@@ -21,7 +21,8 @@ from textfix.lost.filling import BY_NUMBER, Filling
 from textfix.lost.places import HOLES
 from textfix.lost.tongues import NUMBERED
 
-_SIGN = re.compile(r"[^\w\x00-\x7f\ufffd]")
+_SIGN = r"[^\w\x00-\x7f\ufffd]"
+_LETTER = r"[^\W\d_]"
 _LETTER_ALONE = re.compile(r" ([^\W\x00-\x7f])(?= )")
 _BEFORE = re.compile(r"[^\W\d_]+\Z")
 _BEHIND = re.compile(r"[^\W\d_]+")
@@ -47,24 +48,32 @@ class Twins:
     def __init__(self, text: str) -> None:
         """Take the text; nothing is counted before it is asked for."""
         self._text = text
+        self._counts: dict[Key, Counter[str]] = {}
 
     @cached_property
-    def _counts(self) -> dict[Key, Counter[str]]:
-        counts: dict[Key, Counter[str]] = defaultdict(Counter)
-        counts[_ALONE].update(map(str.lower, _LETTER_ALONE.findall(self._text)))  # of others nothing is asked
-        for found in _SIGN.finditer(self._text):
-            key = self._around(found.start())
-            if key:
-                counts[key][found[0].lower()] += 1
-        return counts
+    def _alone(self) -> Counter[str]:
+        """What stands between two spaces: letters and signs."""
+        counts = Counter(map(str.lower, _LETTER_ALONE.findall(self._text)))  # of others nothing is asked
+        return counts + self._counts_of(_ALONE)
+
+    def _counts_of(self, key: Key) -> Counter[str]:
+        """Return how often each sign stands in such surroundings; few are ever asked about."""
+        if key not in self._counts:
+            before = {"0": r"\w", "a": ".", "#": r"\w"}.get(key[0]) or (
+                f"(?i:{re.escape(key[0][-1])})" if key[0].isascii() else "."
+            )
+            behind = {"0": r"\w", "a": _LETTER, "": _LETTER}.get(key[1]) or re.escape(key[1][0])
+            found = re.finditer(f"{_SIGN}(?<={before}{_SIGN})(?={behind})", self._text)
+            self._counts[key] = Counter(sign[0].lower() for sign in found if self._around(sign.start()) == key)
+        return self._counts[key]
 
     def of(self, item: Filling) -> int:
         """Return how often the sign of a hole survived where everything around is alike, 0 where others did, too.
 
         Between spaces it tells nothing: some people type a question mark so.
         """
-        key = self._around(item.at)
-        counts = self._counts.get(key, Counter()) if key and key != _ALONE else Counter()
+        key = self._around(item.at) if item.sign else None
+        counts = self._counts_of(key) if key and key != _ALONE else Counter()
         return counts[item.sign] if len(counts) == 1 else 0
 
     def backed(self, item: Filling, words: Mapping[str, Mapping[str, int]]) -> Filling:
@@ -85,7 +94,7 @@ class Twins:
 
     def _word(self, item: Filling) -> Filling:
         """Return what is known of a word of one letter, where the text has it more often than signs between spaces."""
-        counts = self._counts.get(_ALONE, Counter())
+        counts = self._alone
         own = counts[item.sign.lower()]
         # what is certain is put back first: those that are left are not like them
         others = counts.total() - own + sum(map(self._text.count, _LEFT))

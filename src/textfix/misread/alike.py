@@ -146,15 +146,13 @@ def _of_whole(whole: Whole, found: Way) -> Damage | None:
     when the others read as they should.
     """
     judge = _Judge(whole.seen, PAGES[page_of(found.how)], found, main=True)
-    misread_still = SEEN.search("\n".join(whole.runs.values())) is not None
     left: list[str] = []
     looks = _MOST_LOOKS
     for run, after in whole.runs.items():
-        still = misread_still and SEEN.search(after) is not None
-        if not still and judge.knows(run, after):
+        if judge.knows(run, after):
             continue
-        looks -= not still
-        if still or looks < 0 or not judge.takes(run, after, whole.how, whole.looks(run)):
+        looks -= 1
+        if looks < 0 or not judge.takes(run, after, whole.how, whole.looks(run)):
             left.append(run)
         if len(left) > _MOST_LEFT:
             return None

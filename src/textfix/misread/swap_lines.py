@@ -154,8 +154,9 @@ def _is_row(word: list[str]) -> bool:
     >>> _is_row([*"ÄÖÜäöüßâêéñà"]), _is_row([*"Ïðèâåòïðèâåò"])
     (True, False)
     """
-    both = sum(char.isupper() and char.lower() in word for char in word)
-    return _is_keyboard(word) or (both >= _BOTH and len(set(word)) == len(word))
+    if len(set(word)) < len(word):
+        return False
+    return _is_keyboard(word) or sum(char.isupper() and char.lower() in word for char in word) >= _BOTH
 
 
 def _is_table(after: str) -> bool:
