@@ -43,9 +43,9 @@ those of few: a cut must not prove the reading that it was chosen for."""
 _HOPELESS = 3.0
 """Bits against the reversal of the whole text that hardly another way to cut it makes good."""
 _LEAST_BLOCKS = 4
-_PART = 2.5
-"""Nats with which the neighbours up to some place in the text, or from one on, say that they stand as they were written:
-then only a part of the text was turned, or two texts were joined."""
+_PART = 3.0
+"""Nats with which the neighbours up to some place in the text, or from one on, say that they stand as they were
+written: then only a part of the text was turned, or two texts were joined."""
 _END, _END_LEAST, _LEAST_COMMON = 5, 6, 0.4
 """What part of a text an end of it is, how many units at least, and how many common words of its language it has at
 least, for one in the whole text: else it is in another language."""
