@@ -43,9 +43,9 @@ those of few: a cut must not prove the reading that it was chosen for."""
 _HOPELESS = 3.0
 """Bits against the reversal of the whole text that hardly another way to cut it makes good."""
 _LEAST_BLOCKS = 4
-_PART, _PART_OF_ALL = 4.0, 0.1
-"""Nats, and share of what all neighbours say, with which those up to some place in the text, or from one on, say that
-they stand as they were written: then only a part of the text was turned, or two texts were joined."""
+_PART = 3.0
+"""Nats with which the neighbours up to some place in the text, or from one on, say that they stand as they were
+written: then only a part of the text was turned, or two texts were joined."""
 _END, _END_LEAST, _LEAST_COMMON = 5, 6, 0.4
 """What part of a text an end of it is, how many units at least, and how many common words of its language it has at
 least, for one in the whole text: else it is in another language."""
@@ -132,8 +132,7 @@ def _part_stands(text: str, reading: Reading) -> bool:
         pairs = zip(scores, begin[1:], strict=True)
         scores = [score for score, begins in pairs if (begins == 1) == (reading.how == PARAGRAPHS)]
     up_to = list(accumulate(scores, initial=0.0))
-    most = max(*up_to, up_to[-1] - min(up_to))
-    return most >= max(_PART, -_PART_OF_ALL * up_to[-1])
+    return max(*up_to, up_to[-1] - min(up_to)) >= _PART
 
 
 def _is_joined(text: str, reading: Reading, tongue: str) -> bool:
