@@ -86,7 +86,7 @@ def complaint(text: str, name: str = "textfix.toml") -> str:
         ("encodings = {'*' = 1}", "encodings must be the name of an encoding"),
         ("encodings = {'*' = 'xyzzy'}", "encodings: no encoding is called 'xyzzy'"),
         ("per-file-skip = []", 'per-file-skip must be a table such as {"tests/data/**" = ["mojibake"]}, not []'),
-        ("per-file-skip = {'*' = 'x'}", "per-file-skip must be a list of strings, not 'x'"),
+        ("per-file-skip = {'*' = 'x'}", "per-file-skip: '*' must be a list of strings, not 'x'"),
         ("per-file-skip = {'*' = ['x']}", "per-file-skip: no family is called 'x'"),
         (f"bom = {list(range(99))}", "bom must be one of keep, remove, not [0, 1, 2, 3, 4, 5, ...]"),
         ("allow = 'x'", "allow must be a list of strings, not 'x'"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import random
 import re
 import subprocess
@@ -170,6 +171,11 @@ def test_marks_are_kept_apart_from_the_text() -> None:
     assert (found.text, found.encoding, found.source, found.bom) == ("naïve", "utf-8", "bom", b"\xef\xbb\xbf")
     big = decode(b"\xfe\xff" + "naïve".encode("utf-16-be"))
     assert (big.encoding, big.codec, big.encoded()[:4]) == ("utf-16", "utf-16-be", b"\xfe\xff\0n")
+
+
+@pytest.mark.parametrize("mark", [codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE])
+def test_a_mark_and_nothing_else_is_an_empty_file(mark: bytes) -> None:
+    assert repair_bytes(mark).data == b""
 
 
 def test_a_mark_and_then_something_else_is_undecided() -> None:

@@ -23,6 +23,9 @@ GOOD = "Le café est fermé."
         (f"{BAD}\n{BAD}\ntextfix: ignore-file\n", f"{BAD}\n{BAD}\ntextfix: ignore-file\n"),
         (f"{BAD} textfix: ignore[mojibake]\n", f"{BAD} textfix: ignore[mojibake]\n"),
         (f"{BAD} textfix: ignore[lost_character, mojibake]\n",) * 2,
+        (f"{BAD} textfix:ignore\n{BAD}\n", f"{BAD} textfix:ignore\n{GOOD}\n"),
+        # A mark that names a family is no talk about encodings, which would leave the other lines, too.
+        (f"{BAD} textfix: ignore[mojibake]\n{BAD}\n", f"{BAD} textfix: ignore[mojibake]\n{GOOD}\n"),
         # Near misses: another family, another word, a mark that is not one.
         (f"{BAD} textfix: ignore[lost_character]\n", f"{GOOD} textfix: ignore[lost_character]\n"),
         (f"{BAD} textfix: ignored\n", f"{GOOD} textfix: ignored\n"),

@@ -151,3 +151,17 @@ def test_folders_are_undone_as_a_whole(
     assert __main__.main(["--undo", "-q", "c.txt"]) == 0
     assert capsys.readouterr().out == ""
     assert __main__.main(["--undo", "."]) == 2
+
+
+def test_a_file_that_is_gone_is_no_error_in_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes("The cafÃ© is closed.\n".encode())
+    assert __main__.main(["-q", "."]) == 1
+    (tmp_path / "a.txt").unlink()
+    assert __main__.main(["--undo", "."]) == 0
+    assert capsys.readouterr() == ("b.txt: as it was before its last repair\n", "")
+    assert not (tmp_path / "a.txt").exists()
+    assert __main__.main(["--undo", "a.txt"]) == 2

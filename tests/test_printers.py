@@ -120,7 +120,7 @@ def test_no_printer_for_eyes_lets_a_control_through(path: str, before: str, afte
 
 
 def test_terminal_says_one_line_per_file_and_per_finding_left() -> None:
-    left = entry(applied=False, after=None, certainty=Certainty.GUESS, bits=3.4, why_left="what stood here is lost")
+    left = entry(applied=False, after=None, certainty=Certainty.GUESS, bits=3.9, why_left="what stood here is lost")
     text = shown(Terminal(Mode.REPAIR), Outcome("a.txt", report(entry(), entry(family="other"), entry(), left)))
     assert text == (
         "a.txt: repaired 3 places (lost_character ×2, other)\n"

@@ -71,6 +71,12 @@ class Config(NamedTuple):
         fitting = [name for globs, name in self.encodings if "encoding" not in given and globs.match(path)]
         return options._replace(encoding=fitting[-1]) if fitting else options
 
+    def by_file(self) -> dict[str, dict[str, object]]:
+        """Return what is said about single files, as it was said."""
+        skip: dict[str, object] = {globs.patterns[0]: sorted(names) for globs, names in self.per_file_skip}
+        encodings: dict[str, object] = {globs.patterns[0]: name for globs, name in self.encodings}
+        return {key: table for key, table in (("per_file_skip", skip), ("encodings", encodings)) if table}
+
 
 _FIELDS: Mapping[str, Callable[[Any], tuple[str, Any]]] = {
     "certainty": lambda word: ("certainty", Certainty[word.upper()]),
@@ -143,6 +149,8 @@ def _table(where: str, *, whole: bool) -> object:
         import tomli as tomllib
     try:
         said: object = tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{where}: is no valid TOML: it is not UTF-8") from error
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"{where}: is no valid TOML: {error}") from error
     for key in () if whole else ("tool", "textfix"):
@@ -208,7 +216,8 @@ class _Reader(Settings):
         name, example = "per-file-skip", '{"tests/data/**" = ["mojibake"]}'
         items = self.table(name, table, example).items()
         pairs = (
-            (glob, frozenset(self.family(name, word) for word in self.words(name, value))) for glob, value in items
+            (glob, frozenset(self.family(name, word) for word in self.words(f"{name}: {glob!r}", value)))
+            for glob, value in items
         )
         return tuple((self.globs(name, glob), families) for glob, families in pairs)
 

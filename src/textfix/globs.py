@@ -42,7 +42,8 @@ class Globs:
         """Understand the patterns; ``base`` is an absolute path."""
         self.base = base
         self._inside = base.rstrip(os.sep) + os.sep
-        said = [item for item in patterns if item.strip() and not item.startswith("#")]
+        self.patterns = tuple(patterns)
+        said = [item for item in self.patterns if item.strip() and not item.startswith("#")]
         self._spec = _spec(said, lenient=lenient) if said else None
 
     def match(self, path: str, *, folder: bool = False) -> bool:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from textfix.damage import Damage, Span
 
-_MARK = re.compile(r"\btextfix: (ignore-next-line|ignore-file|ignore|off|on)\b(?:\[([\w, ]+)\])?")
+_MARK = re.compile(r"\btextfix: ?(ignore-next-line|ignore-file|ignore|off|on)\b(?:\[([\w, ]+)\])?")
 
 
 _KINDS = (("ignore",), ("ignore-next-line",), ("off", "on"), ("ignore-file",))
@@ -35,7 +35,7 @@ class _Ignored(NamedTuple):
 
 def unignored(text: str, found: list[Damage], allow: tuple[str, ...]) -> list[Damage]:
     """Return the damage that neither a comment in the text nor an allowed expression says to leave alone."""
-    lanes = [_marks(text, kind) for kind in _KINDS] if "textfix: " in text else []
+    lanes = [_marks(text, kind) for kind in _KINDS] if "textfix:" in text else []
     lanes += [[_Ignored(Span(*match.span()), frozenset()) for match in re.finditer(regex, text)] for regex in allow]
     lanes = [lane for lane in lanes if lane]
     if not lanes:

@@ -86,10 +86,11 @@ def undo(path: str) -> None:
 
 
 def known_below(path: str) -> list[str]:
-    """Return the files in a folder whose repair can be undone, as paths below it, in order."""
+    """Return the files that are in a folder and whose repair can be undone, as paths below it, in order."""
     top = os.path.join(os.path.realpath(path), "")
     found = (kept.path for name in _names() if (kept := _load(os.path.join(folder(), name))) is not None)
-    return sorted(os.path.join(path, kept[len(top) :]) for kept in found if kept.startswith(top))
+    below = (os.path.join(path, kept[len(top) :]) for kept in found if kept.startswith(top) and os.path.lexists(kept))
+    return sorted(map(os.path.normpath, below))
 
 
 def _prepare(source: Source, data: bytes) -> str:

@@ -39,7 +39,7 @@ class Looks:
     def __init__(self, options: Options) -> None:
         """Ask for what the options want."""
         self._options = options
-        self._answers: dict[str, tuple[str, list[Damage]]] = {}
+        self._answers: dict[str, tuple[str | None, list[Damage]]] = {}
         self._there = "", ""
 
     def found(self, stage: Stage, view: View, asked: Callable[[str], bool] = bool) -> list[Damage]:
@@ -57,7 +57,7 @@ class Looks:
         return self.found(stage, view, lambda other: other == name)
 
     def _find(self, item: Known, view: View) -> list[Damage]:
-        text, answer = self._answers.get(item.name, ("", []))
+        text, answer = self._answers.get(item.name, (None, []))
         if text is view.text:
             return answer
         if not self._may_be_in(item, view.text) or (item.name in _OF_LETTERS and is_noise(view.text)):

@@ -86,7 +86,7 @@ def configuration(values: Values) -> str:
     config = load(path)
     options = config.options_for(path, base_options(values), values.keys())
     said = {key: value for key, value in {**config.said, **values}.items() if key not in ("paths", "show_config")}
-    shown = sorted({**said, **_options(options)}.items())
+    shown = sorted({**said, **_options(options), **config.by_file()}.items())
     lines = [f"configuration of {path}: {config.where or 'none'}"]
     lines += [f"{key.replace('_', '-')} = {json.dumps(value, ensure_ascii=False)}" for key, value in shown]
     return "".join(f"{visible(line)}\n" for line in lines)

@@ -46,7 +46,7 @@ def run(values: Values, passed: frozenset[str] = frozenset()) -> int:
     page = Page.of(values, jobs, mode)
     shown = page.printer(printer, said, _repeated(said))
     out = _Out(shown, page, Bar.of(said, len(jobs)), Tally(len(passed)))
-    tally = _print(shown, jobs, cast("int | None", said.get("jobs")), out)
+    tally = _print(shown, jobs, cast("int | None", said.get("jobs")), out, mode)
     page.write(tally)
     return status(tally, mode, strict=bool(said.get("strict")))
 
@@ -235,7 +235,7 @@ class _Out:
             self.failed = self.failed or error
 
 
-def _print(printer: Printer, jobs: list[Job], processes: int | None, out: _Out) -> Tally:
+def _print(printer: Printer, jobs: list[Job], processes: int | None, out: _Out, mode: Mode) -> Tally:
     """Print what becomes of each file, and return the sum.
 
     Raises TextfixError when all is done, where stdout did not take all of it.
@@ -247,8 +247,12 @@ def _print(printer: Printer, jobs: list[Job], processes: int | None, out: _Out) 
         out.bar.hide()
     out.say(printer.foot(out.tally))
     if out.failed is not None:
-        raise TextfixError(f"the output cannot be written: {out.failed.strerror}; the files were done")
+        raise TextfixError(f"the output cannot be written: {out.failed.strerror}; {_WAS_DONE[mode.real]}")
     return out.tally
+
+
+_WAS_DONE = {True: "the files were done", False: "what was printed is not whole; make room and run it again"}
+"""What to say where the output was cut, by whether files were to be written."""
 
 
 def _list(values: Values, key: str) -> list[str]:

@@ -30,7 +30,7 @@ def _list(paths: object) -> list[str]:
 
 
 def _files(path: str) -> list[str]:
-    """Return the files to bring back: the path, or those in the folder that can be."""
+    """Return the files to bring back: the path, or those in the folder that can be, but for those that are gone."""
     from textfix.journal import known_below
 
     return (known_below(path) or [path]) if os.path.isdir(path) else [path]

@@ -29,7 +29,7 @@ _DECLARED = re.compile(
         \ ?[:={{]\ ?\\?["']?{_NAME}
       | ["'](?:encoding|charset)["']\ ?:\ ?["']{_NAME}["'] | @charset\ ["']{_NAME} | =\?{_NAME}\?[bq]\?
       | (?:content|accept|transfer)-(?:encoding|charset):\ [a-z0-9,\ -]+
-      | \[{_NAME}x?\]\{{inputenc\}} | set\ names\ '?{_NAME}
+      | \[{_NAME}x?\]\{{inputenc\}} | \btextfix:\ ?[a-z-]+\[[\w,\ ]+\] | set\ names\ '?{_NAME}
     """,
     re.MULTILINE,
 )

@@ -96,7 +96,7 @@ def how(entry: Entry) -> str:
 def message(entry: Entry) -> str:
     """Return a finding as one sentence without its place."""
     says = [how(entry), change(entry), reason(entry)]
-    return f"{word(entry)} ({entry.bits:.0f} bits): " + "; ".join(part for part in says if part)
+    return f"{word(entry)} ({int(entry.bits)} bits): " + "; ".join(part for part in says if part)
 
 
 def note(outcome: Outcome) -> str:
@@ -147,6 +147,6 @@ def to_run(path: str, report: Report, repeated: str = "") -> Iterator[str]:
             yield f"to repair it, its order too: {words} {command(path)}"
             return
         if entry.order and (entry.why_left or "").startswith("it is only"):
-            yield f"its order is {word(entry)} ({entry.bits:.0f} bits); if it is wrong indeed, repair it: "
+            yield f"its order is {word(entry)} ({int(entry.bits)} bits); if it is wrong indeed, repair it: "
             yield f"{words} --certainty {entry.certainty.word} {command(path)}"
             return
