@@ -74,7 +74,7 @@ def bill(choice: Choice, before: list[str], after: list[str], gain: float) -> tu
         *_lost(Mended() if choice.pair.wide else mended(after, before)),
         *_against(choice, letters, known, gain, bits_of(listed)),
         *_strange(before, after, choice),
-        *of_another_language(choice.pair, "\n".join(after), known=bool(known.language or listed)),
+        *of_another_language(choice.pair, "\n".join(after), known=bool(known.language) or len(listed) > 1),
         *of_its_language(choice.pair, before, after),
     ]
     bits = sum(item.bits for item in evidence)

@@ -126,9 +126,8 @@ def _has(code: str, word: str) -> bool:
 def _is_any(word: str, but: str) -> bool:
     """Tell whether the word is one of another language that is known."""
     spoken = languages_of_words().get(word.lower(), ())
-    return any(code not in (but, _AS.get(but)) for code in spoken) or is_listed(
-        word, (code for code in LATIN_LISTS if code != but)
-    )
+    others = (code for code in LATIN_LISTS if code != but)
+    return any(code not in (but, _AS.get(but)) for code in spoken) or is_listed(word, others)
 
 
 def _is_odd(word: str) -> bool:
