@@ -27,8 +27,8 @@ _COMMON = -12.0
 _LEAST, _EACH, _MOST = 5.0, 14.0, 20.0
 _PLAIN = 2
 """So many words of letters alone come out, or it is chance."""
-_WORDS, _PLAIN_WORDS = 8, 16
-"""More words tell enough by themselves; words of letters alone tell less."""
+_WORDS = 8
+"""More words tell enough by themselves, but where no sign stands in them."""
 _FEWEST, _SHOWN = 4, 4
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CORE = re.compile("[^\\W\\d_].*[^\\W\\d_]")
@@ -67,6 +67,9 @@ def known_words(words: Iterable[str], pair: Pair) -> dict[str, float]:
     >>> pair = PAIRS["windows-1251 read as windows-1252"]
     >>> list(known_words(["êîåòî"], pair)), known_words(["êîåòî", "ìèðèòî", "îáåòî"], pair)
     (['което'], {})
+    >>> pair = PAIRS["windows-1254 read as windows-1252"]
+    >>> [*known_words(["deðil", "büyük", "deðeri"], pair)], known_words(["deðil", "deðeri", "þa", "ðu", "ýþ"], pair)
+    (['değil', 'değeri'], {})
     """
     if pair.read_as not in LATIN or pair.wide:
         return {}
@@ -86,7 +89,7 @@ def _latin_words(words: Iterable[str], pair: Pair) -> dict[str, float]:
     cores = [core for core in dict.fromkeys(found) if pair.undo(core) != core]
     come = {core: after for core in cores[:_WORDS] if _known_in(after := pair.undo(core) or "", pair.true)}
     if not any(map(_is_odd, come)):
-        return _plain_words(cores[:_PLAIN_WORDS], pair)
+        return _plain_words(cores[:_WORDS], pair)
     if len(cores) > _WORDS:
         return {}
     return {after: _known_in(after, pair.true) for after in come.values()} if 2 * len(come) >= len(cores) else {}

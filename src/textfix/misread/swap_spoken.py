@@ -22,8 +22,8 @@ _KIN = 20.0
 Norwegian."""
 _TWICE = 2.0
 """Without a known word of the language."""
-_HALF, _MOST = 0.5, 16.0
-"""A language without a table may be like one that has one."""
+_HALF, _EACH, _MOST = 0.5, 4.0, 16.0
+"""A language without a table may be like one that has one; a word or two may be names of another."""
 
 
 def of_another_language(pair: Pair, after: str, *, known: bool) -> Iterator[Evidence]:
@@ -49,10 +49,11 @@ def of_its_language(pair: Pair, before: list[str], after: list[str]) -> Iterator
     text = "\n".join(after)
     words, code = _plain(text), best(text)[0]
     there = {old.lower() for old, _ in changed(before, after) if old.isalpha()}
-    as_it_is, as_it_comes, at_best = _bits(words, _that_write(there)), _bits(words, (code,)), _bits(words, ())
-    more = _HALF * (as_it_is - as_it_comes - _TWICE * (as_it_comes - at_best))
+    apart = {word for line in after for word in _WORD.findall(line)}.difference(*map(_WORD.findall, before))
+    as_it_is, as_it_comes = _bits(words, _that_write(there)), _bits(words, (code,))
+    more = min(_HALF * (as_it_is - as_it_comes), _EACH * len(apart), _MOST)
     if more > 0:
-        yield Evidence("the words that were never damaged are of the language that comes out", min(more, _MOST))
+        yield Evidence("the words that were never damaged are of the language that comes out", more)
 
 
 def spoken(after: list[str], known: Mended) -> Iterator[str]:
