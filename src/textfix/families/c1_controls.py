@@ -23,9 +23,9 @@ from itertools import islice
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.language import bits
-from textfix.lost.lexicon import ALPHABETS
 from textfix.misread.common import is_foreign
-from textfix.misread.listed import is_listed
+from textfix.misread.common import letters as alphabet
+from textfix.misread.listed import LATIN_LISTS, is_listed
 from textfix.misread.swap_lines import suspected
 from textfix.seen import first, seen
 
@@ -208,8 +208,8 @@ def _stands(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:
         and text[max(run.start() - 2, 0) : run.start()].rstrip(" ").isalnum()
         and before == " "
         and behind.islower(),
-        "with a letter of another code page this is a word": (inside if after in "–—" else after == "’")
-        and _is_word_otherwise(text, run),
+        "with a letter of another code page this is a word": (inside if after in "–—" else after in "’ŠšŽžŒœŸ")
+        and _is_word_otherwise(text, run, after),
         "the language of the line does not write this letter": after.isalpha()
         and after.join(_beside(text, run))[:1].islower()
         and is_foreign(after, _line_around(text, run)),
@@ -225,11 +225,13 @@ def _stands(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:
     yield from (Evidence(reason, -6.0) for reason, holds in reasons.items() if holds)
 
 
-def _is_word_otherwise(text: str, run: re.Match[str]) -> bool:
+def _is_word_otherwise(text: str, run: re.Match[str], after: str) -> bool:
     """Tell whether a known word comes out with what another page has for the byte: ``se\\x96or`` is ``señor``."""
     one, other = _beside(text, run)
-    for char in {letters[byte] for letters in _LETTERS.values() if (byte := ord(run[0][-1])) in letters}:
-        word, codes = one + char + other, [code for code, letters in ALPHABETS.items() if char in letters]
+    if after.isalpha() and is_listed(one + after + other, LATIN_LISTS):
+        return False
+    for char in {letters[byte].lower() for letters in _LETTERS.values() if (byte := ord(run[0][-1])) in letters}:
+        word, codes = (one + char + other).lower(), [code for code in LATIN_LISTS if char in alphabet(code)]
         if len(word) > _SHORT + 1 and is_listed(word, codes):
             return True
     return False
