@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -76,3 +77,35 @@ def test_what_a_hole_was_is_told_by_the_languages_considered() -> None:
     others = textfix.repair_text(seen, languages=["ja"]).text
     assert textfix.repair_text(seen).text != others
     assert textfix.repair_text(seen, languages=["ja"]).text == others
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("gone.txt", None, "does not exist; check the name"),
+        ("image.txt", b"\x89PNG\r\n\x1a\n\0\0", "it is a PNG image, no text"),
+        ("cut.txt", b"\xff\xfea\0b", "it begins like utf-16"),
+    ],
+)
+def test_repair_file_names_what_it_cannot_repair(name: str, data: bytes | None, says: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    with pytest.raises(TextfixError) as info:
+        textfix.repair_file(path)
+    assert str(info.value).startswith(f"{path}: {says}")
+    assert data is None or path.read_bytes() == data
+
+
+def test_repair_file_writes_only_where_it_may(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(DAMAGED, encoding="utf-8")
+    assert textfix.repair_file(path, write=False).changed
+    assert path.read_text(encoding="utf-8") == DAMAGED
+    assert textfix.repair_file(str(path)).changed
+    assert path.read_text(encoding="utf-8") == "Le café est fermé.\n"
+    assert not textfix.repair_file(path).changed
+
+
+def test_families_are_shown_shortly() -> None:
+    assert max(len(repr(family)) for family in textfix.families().values()) < 60

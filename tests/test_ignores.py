@@ -26,6 +26,16 @@ GOOD = "Le café est fermé."
         (f"{BAD} textfix:ignore\n{BAD}\n", f"{BAD} textfix:ignore\n{GOOD}\n"),
         # A mark that names a family is no talk about encodings, which would leave the other lines, too.
         (f"{BAD} textfix: ignore[mojibake]\n{BAD}\n", f"{BAD} textfix: ignore[mojibake]\n{GOOD}\n"),
+        # A patch is left, its head and what follows it are not.
+        (
+            f"{BAD}\n--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@ {BAD}\n-{BAD}\n+Bon.\n {BAD}\n{BAD}\n",
+            f"{GOOD}\n--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@ {GOOD}\n-{BAD}\n+Bon.\n {BAD}\n{GOOD}\n",
+        ),
+        (f"@@ -1 +1 @@\n-{BAD}\n+Bon.\n",) * 2,
+        # Near misses: fewer lines than a patch would have, lines that are none of it, no numbers.
+        (f"@@ -1,2 +1,2 @@\n-{BAD}\n+Bon.\n", f"@@ -1,2 +1,2 @@\n-{GOOD}\n+Bon.\n"),
+        (f"@@ -1 +1 @@\n-{BAD}\nBon.\n", f"@@ -1 +1 @@\n-{GOOD}\nBon.\n"),
+        (f"@@ -x +y @@\n-{BAD}\n+Bon.\n", f"@@ -x +y @@\n-{GOOD}\n+Bon.\n"),
         # Near misses: another family, another word, a mark that is not one.
         (f"{BAD} textfix: ignore[lost_character]\n", f"{GOOD} textfix: ignore[lost_character]\n"),
         (f"{BAD} textfix: ignored\n", f"{GOOD} textfix: ignored\n"),

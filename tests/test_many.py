@@ -13,7 +13,7 @@ import pytest
 from textfix.__main__ import _MAX_SIZE, main
 from textfix.command import bar, work
 from textfix.command.bar import Bar
-from textfix.command.outcome import Outcome
+from textfix.command.outcome import Mode, Outcome
 from textfix.command.run import MAX_SIZE
 
 TEXTFIX = [sys.executable, "-m", "textfix"]
@@ -111,3 +111,10 @@ def test_bar_is_patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", stream)
     Bar(3, shown=True).advance()
     assert stream.getvalue() == ""
+
+
+def test_a_file_that_vanishes_from_a_folder_is_no_error(tmp_path: Path) -> None:
+    path = str(tmp_path / "gone.txt")
+    met = work.do(work.Job(path, path, Mode.REPAIR, named=False))
+    assert (met.error, met.note) == (None, "passed over: it is gone since its folder was listed")
+    assert work.do(work.Job(path, path, Mode.REPAIR)).error == "does not exist; check the name"

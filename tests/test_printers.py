@@ -16,13 +16,14 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from textfix.api import repair_data
 from textfix.command.outcome import Mode, Outcome, Tally
-from textfix.damage import Certainty, Evidence
+from textfix.damage import Certainty, Evidence, Span
 from textfix.decoding.decoded import Decoded
 from textfix.options import Options
 from textfix.places import Place
 from textfix.printers import Printer, Shown
 from textfix.printers.as_json import Json, JsonLines
 from textfix.printers.diff import Diff
+from textfix.printers.folded import columns, folded
 from textfix.printers.github import Github
 from textfix.printers.repaired import Repaired
 from textfix.printers.terminal import Terminal
@@ -62,6 +63,37 @@ def report(*entries: Entry, old: bytes = b"?x\n", new: bytes = "“x\n".encode()
 def shown(printer: Printer, outcome: Outcome) -> str:
     out, err, _ = printer.file(outcome)
     return (out if isinstance(out, str) else out.decode()) + err
+
+
+def test_a_narrow_terminal_gets_folded_lines_and_a_pipe_whole_ones() -> None:
+    order = entry(
+        family="reversed_sentences",
+        evidence=(Evidence("acronyms used before they are explained", 11.0, "−2", "+2"),),
+        before="One. Two.",
+        after="Two. One.",
+        units=(Span(0, 4), Span(5, 9)),
+        order=(1, 0),
+    )
+    outcome = Outcome("a rather long name of a file.txt", report=report(order))
+    narrow = shown(Terminal(Mode.REPAIR, verbose=True, width=48), outcome)
+    assert all(len(line) <= 48 for line in narrow.splitlines())
+    assert "as it stands  restored" not in narrow
+    for width in (0, 80):
+        wide = shown(Terminal(Mode.REPAIR, verbose=True, width=width), outcome)
+        assert "as it stands  restored" in wide
+        assert not width or all(len(line) <= width for line in wide.splitlines())
+
+
+def test_a_command_to_paste_is_not_folded() -> None:
+    line = "  its order is damaged; to repair it: textfix --certainty likely a.txt"
+    assert list(folded(line, 40)) == [line]
+
+
+@given(st.text(st.sampled_from("ab é火\u0301  ")), st.integers(30, 50))
+def test_folding_loses_nothing_but_spaces(text: str, width: int) -> None:
+    parts = list(folded(text, width))
+    assert "".join("".join(parts).split()) == "".join(text.split())
+    assert all(columns(part) <= width or " " not in part.strip() for part in parts)
 
 
 @given(ANY_TEXT)
@@ -135,7 +167,7 @@ def test_terminal_shows_the_bill() -> None:
         "  utf-8, line ends LF\n"
         "  would repair: line 1, column 1: lost_character, sure, exact\n"
         "      written in ASCII\n"
-        "      “?” → ““”\n"
+        '      “?” → "“"\n'
         "         +14.0  it stands before a letter\n"
         "          -3.0  it is rare\n"
         "         +11.0  bits in sum\n"

@@ -113,7 +113,8 @@ def repair_file(
         if write and report.changed:
             write_back(source, report.data)
     except TextfixError as error:
-        raise type(error)(f"{fspath(path)}: {error}") from error
+        error.args = (f"{fspath(path)}: {error}",)
+        raise
     return report
 
 

@@ -58,8 +58,6 @@ def _given(key: str, value: object) -> bool:
 def _type(option: Option) -> object:
     if not option.value:
         return bool | None
-    if option.number:
-        return int | None
     return list[str] if option.many else str | None
 
 
@@ -70,17 +68,18 @@ def _default(option: Option) -> object:
         *names,
         help=option.does,
         metavar=option.value or None,
-        min=1 if option.number else None,
-        callback=_check(option) if option.words else None,
+        callback=_check(option) if option.words or option.number else None,
         autocompletion=_complete(option) if option.words or option.value == "FAMILY" else None,
     )
 
 
-def _check(option: Option) -> Callable[[str | None], str | None]:
-    def check(value: str | None) -> str | None:
-        if value is not None and value not in option.words:
-            raise typer.BadParameter(f"{value!r} is none of {', '.join(option.words)}")
-        return value
+def _check(option: Option) -> Callable[[str | None], str | int | None]:
+    def check(value: str | None) -> str | int | None:
+        read = None if value is None else option.read(value)
+        if value is None or read is not None:
+            return read
+        expected = f"none of {', '.join(option.words)}" if option.words else "no whole number above 0"
+        raise typer.BadParameter(f"{value!r} is {expected}")
 
     return check
 

@@ -264,3 +264,7 @@ class Family(NamedTuple):
     inflict: Callable[[str, str], str]
     hows: tuple[str, ...]
     moves: bool = False
+
+    def __repr__(self) -> str:
+        """Return its name and how many accidents it knows: a trigger may fill pages."""
+        return f"<family {self.find.__module__.rpartition('.')[2]}, {len(self.hows)} accidents>"

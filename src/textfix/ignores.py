@@ -1,7 +1,8 @@
-"""Places whose author says: leave this alone. Comments in the text, and expressions of the configuration.
+"""Places whose author says: leave this alone. Comments in the text, expressions of the configuration, and patches.
 
 ``textfix: ignore`` speaks for its line, ``textfix: ignore-next-line`` for the next, ``textfix: off`` … ``textfix: on``
-for the lines between, ``textfix: ignore-file`` for all; ``ignore[family]`` names one family.
+for the lines between, ``textfix: ignore-file`` for all; ``ignore[family]`` names one family. The lines of a patch (a
+unified diff) are those of another file: where one is changed, the patch fits that file no more.
 
 >>> from textfix.damage import Damage, Span
 >>> found = [Damage(Span(0, 1), "mojibake", "", ())]
@@ -18,6 +19,7 @@ from typing import NamedTuple
 
 from textfix.damage import Damage, Span
 
+_HUNK = re.compile(r"^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@.*\n", re.MULTILINE)
 _MARK = re.compile(r"\btextfix: ?(ignore-next-line|ignore-file|ignore|off|on)\b(?:\[([\w, ]+)\])?")
 
 
@@ -34,8 +36,9 @@ class _Ignored(NamedTuple):
 
 
 def unignored(text: str, found: list[Damage], allow: tuple[str, ...]) -> list[Damage]:
-    """Return the damage that neither a comment in the text nor an allowed expression says to leave alone."""
+    """Return the damage that neither a comment in the text nor an allowed expression or a patch says to leave alone."""
     lanes = [_marks(text, kind) for kind in _KINDS] if "textfix:" in text else []
+    lanes += [_hunks(text)] if "@@ -" in text else []
     lanes += [[_Ignored(Span(*match.span()), frozenset()) for match in re.finditer(regex, text)] for regex in allow]
     lanes = [lane for lane in lanes if lane]
     if not lanes:
@@ -84,6 +87,26 @@ def _marks(text: str, kinds: tuple[str, ...]) -> list[_Ignored]:
     if off is not None:
         marks.append(_Ignored(Span(off, len(text)), frozenset()))
     return marks
+
+
+def _hunks(text: str) -> list[_Ignored]:
+    """Return the parts of a patch that have as many lines as they say."""
+    parts = ((match.end(), _hunk_end(text, match)) for match in _HUNK.finditer(text))
+    return [_Ignored(Span(start, end - 1), frozenset()) for start, end in parts if end > start]
+
+
+def _hunk_end(text: str, match: re.Match[str]) -> int:
+    """Return where the lines of a hunk end, 0 where they are fewer than it says."""
+    at = match.end()
+    old, new = (1 if count is None else int(count) for count in match.groups())
+    while old > 0 or new > 0:
+        sign, end = text[at : at + 1], text.find("\n", at) + 1
+        if sign not in set(" +-\\\r\n") or not end:
+            return 0
+        old -= sign in " -\r\n"
+        new -= sign in " +\r\n"
+        at = end
+    return at
 
 
 def _line_end(text: str, start: int) -> int:

@@ -94,7 +94,7 @@ class _Run:
             raise UndecidedError(f"its encoding is not known; if you know it, say --encoding NAME{self._opinion()}")
         word = Certainty.of(bits).word.replace("guess", "a guess")
         raise UndecidedError(
-            f"its encoding is not certain: {name} is only {word} ({int(bits)} bits); "
+            f"its encoding is not certain: {name} is only {word} ({int(bits)} bit{'s' * (int(bits) != 1)}); "
             f"if that is right, say --encoding {name}"
         )
 

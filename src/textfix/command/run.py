@@ -180,7 +180,9 @@ def _text_printer(said: Values, mode: Mode) -> Printer:
     quiet = bool(said.get("quiet")) or (mode is Mode.PRINT and not verbose)
     stream = sys.stderr if mode in (Mode.DIFF, Mode.PRINT) else sys.stdout
     colored = _colored(color, stream)
-    terminal = Terminal(mode, verbose=verbose, color=colored, quiet=quiet, repeated=_repeated(said))
+    terminal = Terminal(
+        mode, verbose=verbose, color=colored, quiet=quiet, repeated=_repeated(said), width=_width(stream)
+    )
     show = sys.stdout.isatty() or color == "always"
     if mode is Mode.DIFF:
         from textfix.printers.diff import Diff
@@ -203,6 +205,14 @@ def _colored(color: str, stream: TextIO) -> bool:
     if color != "auto":
         return color == "always"
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _width(stream: TextIO) -> int:
+    """Return the columns of the terminal that the stream goes to, 0 where it goes elsewhere."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return 0
 
 
 class _Out:

@@ -56,6 +56,8 @@ def do(job: Job) -> Outcome:
     try:
         return outcome if job.error is not None else _do(job, outcome)
     except TextfixError as error:
+        if not job.named and not os.path.lexists(job.path):
+            return outcome._replace(note="passed over: it is gone since its folder was listed")
         return outcome._replace(error=str(error))
     except OSError as error:
         from textfix.write import reason

@@ -12,7 +12,7 @@ from textfix.printers.words import change, count, how, reason
 from textfix.report import Entry, Spot
 
 _MOST_BEGINNING = 140
-_CONTEXT, _MOST_SPOTS, _MOST_UNITS, _MOST_LINES, _MOST_OPEN = 60, 8, 200, 120, 60
+_CONTEXT, _MOST_ROWS, _MOST_IN_ROW, _MOST_UNITS, _MOST_LINES, _MOST_OPEN = 60, 8, 20, 200, 120, 60
 
 
 def finding(entry: Entry, text: str, verb: str) -> Iterator[str]:
@@ -35,23 +35,45 @@ def finding(entry: Entry, text: str, verb: str) -> Iterator[str]:
 
 
 def _spots(entry: Entry, text: str) -> Iterator[str]:
+    rows = _rows(entry)
     yield '<div class="places">'
-    for spot in entry.places[:_MOST_SPOTS]:
-        yield from _spot(spot, text, entry)
-    if entry.times > _MOST_SPOTS:
-        yield f'<p class="note">… and {count(entry.times - _MOST_SPOTS, "more place")}, not shown here</p>'
+    yield from (_row_of(row, text, entry) for row in rows)
+    more = entry.times - sum(map(len, rows))
+    if more:
+        yield f'<p class="note">… and {count(more, "more place")}, not shown here</p>'
     yield "</div>"
 
 
-def _spot(spot: Spot, text: str, entry: Entry) -> Iterator[str]:
-    start, end = spot.start.offset, spot.end.offset
-    before = shown(_left(text[max(start - _CONTEXT, 0) : start].rpartition("\n")[2]))
-    after = shown(_right(text[end : end + _CONTEXT].partition("\n")[0]))
+def _rows(entry: Entry) -> list[list[Spot]]:
+    """Return the first places, those together that stand close to each other on a line."""
+    rows: list[list[Spot]] = []
+    for spot in entry.places[: _MOST_ROWS * _MOST_IN_ROW]:
+        last = rows[-1][-1] if rows else spot
+        gap = spot.start.offset - last.end.offset
+        if rows and last.end.line == spot.start.line and 0 <= gap <= _CONTEXT and len(rows[-1]) < _MOST_IN_ROW:
+            rows[-1].append(spot)
+        elif len(rows) < _MOST_ROWS:
+            rows.append([spot])
+        else:
+            break
+    return rows
+
+
+def _row_of(row: list[Spot], text: str, entry: Entry) -> str:
+    start, at = row[0].start, row[0].start.offset
+    parts = [shown(_left(text[max(at - _CONTEXT, 0) : at].rpartition("\n")[2]))]
+    for spot in row:
+        parts += shown(text[at : spot.start.offset]), _becomes(spot)
+        at = spot.end.offset
+    parts.append(shown(_right(text[at : at + _CONTEXT].partition("\n")[0])))
+    where = f"<span>{start.line}:{start.column}</span> " if entry.times > 1 else ""
+    return f'<p class="text" dir="auto">{where}{"".join(parts)}</p>'
+
+
+def _becomes(spot: Spot) -> str:
     mark = "mark" if spot.after is None else "del"
     gone = f"<{mark}>{shown(spot.before)}</{mark}>" if spot.before else ""
-    put = "" if spot.after is None or spot.after == spot.before else f"<ins>{shown(spot.after)}</ins>"
-    where = f"<span>{spot.start.line}:{spot.start.column}</span> " if entry.times > 1 else ""
-    yield f'<p class="text" dir="auto">{where}{before}{gone}{put}{after}</p>'
+    return gone + ("" if spot.after is None or spot.after == spot.before else f"<ins>{shown(spot.after)}</ins>")
 
 
 def _left(text: str) -> str:
@@ -71,7 +93,7 @@ def _bill(entry: Entry) -> Iterator[str]:
     yield '<table class="bill"><thead><tr><th>what speaks for it, and against it</th>'
     yield (
         "<th>as it stands</th><th>restored</th>" if counted else ""
-    ) + '<th colspan="2">bits</th></tr></thead><tbody>'
+    ) + '<th class="bits">bits</th><th></th></tr></thead><tbody>'
     for item in entry.evidence:
         yield _row(item, most, counted=counted)
     sum_ = Evidence(f"in sum ({Certainty.SURE.least_bits:.0f} and more are sure)", entry.bits)

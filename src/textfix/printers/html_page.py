@@ -20,6 +20,7 @@ _MOST_FINDINGS = 100
 _MOST_CHARACTERS = 8_000_000
 _LEAD = "What was found, what became of it, and what speaks for it: each bit more doubles the odds."
 _FOOT = "Made by textfix. Signs that are not plainly visible are shown escaped."
+_LEAVE = "textfix: ignore-file (damage is shown here on purpose)"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
@@ -95,6 +96,7 @@ class Parts:
 
     def _lines(self, tally: Tally, mode: Mode) -> Iterator[str]:
         yield f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{_title(tally, mode)}</title>'
+        yield f"<!-- {_LEAVE} -->"
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         yield f"<style>\n{_style()}</style>\n</head>\n<body>\n<h1>{_title(tally, mode)}</h1>"

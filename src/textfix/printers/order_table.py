@@ -10,8 +10,10 @@ from textfix.printers.words import count
 from textfix.report import Entry
 from textfix.visible import visible
 
-_WIDTH, _WIDE = 42, 64
-"""What is left of a narrow terminal for the text of a sign, with and without the signs that were counted."""
+_WIDTH, _WIDE = 40, 64
+"""What is left of a usual terminal for the text of a sign, with and without the signs that were counted."""
+_BITS, _TABLE, _LEAST = 10, 34, 20
+"""Columns before that text, without and with the signs that were counted; what is left for it at least."""
 
 
 def numbered(entry: Entry, most: int) -> Iterator[tuple[int, int, str]]:
@@ -50,27 +52,34 @@ def beginning(text: str, most: int = 60) -> str:
     return words if len(words) <= most else words[: words.rfind(" ", most // 2, most - 1)] + " …"
 
 
-def hanging(bits: str, text: str) -> Iterator[str]:
-    r"""Yield an item of a bill in lines of a narrow terminal.
+def hanging(bits: str, text: str, width: int = 0) -> Iterator[str]:
+    r"""Yield an item of a bill in lines of a terminal, a usual one where ``width`` is 0.
 
     >>> print(*hanging("+4.0", "everything beyond ASCII in this line reads back in the same way as the rest"), sep="\n")
         +4.0  everything beyond ASCII in this line reads back in the same way
               as the rest
     """
-    first, *rest = wrap(text, _WIDE) or [""]
+    room = max(min(width - _BITS, _WIDE), _LEAST) if width else _WIDE
+    first, *rest = wrap(text, room) or [""]
     yield f"{bits:>8}  {first}"
-    yield from (f"{'':10}{line}" for line in rest)
+    yield from (f"{'':{_BITS}}{line}" for line in rest)
 
 
-def bill(entry: Entry) -> Iterator[str]:
-    """Yield the evidence and its sum, and, where signs were counted, how many speak for each order, less the others."""
+def bill(entry: Entry, width: int = 0) -> Iterator[str]:
+    """Yield the evidence and its sum, and, where signs were counted, how many speak for each order, less the others.
+
+    These stand in columns of their own where the terminal is wide enough.
+    """
     rows = [(f"{item.bits:+.1f}", item.stands, item.restored, visible(item.text)) for item in entry.evidence]
     rows.append((f"{entry.bits:+.1f}", "", "", "bits in sum"))
     counted = any(row[1] or row[2] for row in rows)
-    for bits, stands, restored, text in [("bits", "as it stands", "restored", "signal"), *rows] if counted else rows:
-        if not counted:
-            yield from hanging(bits, text)
-            continue
+    narrow = 0 < width < _TABLE + _WIDTH
+    if narrow or not counted:
+        for bits, stands, restored, text in rows:
+            signs = f": {stands or 0} as it stands, {restored or 0} restored" * bool(stands or restored)
+            yield from hanging(bits, text + signs, width)
+        return
+    for bits, stands, restored, text in [("bits", "as it stands", "restored", "signal"), *rows]:
         first, *rest = wrap(text, _WIDTH) or [""]
         yield f"{bits:>8}  {stands:>12}  {restored:>8}  {first}"
-        yield from (f"{line:>{len(line) + 34}}" for line in rest)
+        yield from (f"{'':{_TABLE}}{line}" for line in rest)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from textfix.command.outcome import Mode, Outcome, Tally
 from textfix.damage import Certainty
 from textfix.printers import Printer, Shown
+from textfix.printers.folded import folded
 from textfix.printers.order_table import bill, hanging, steps
 from textfix.printers.words import (
     asked,
@@ -28,7 +29,7 @@ from textfix.report import Entry, Report
 from textfix.visible import visible
 
 _SURE = Certainty.SURE.least_bits
-_MOST_STEPS = 30
+_MOST_STEPS, _INDENTED = 30, 6
 _BOLD, _GREEN, _YELLOW = "1", "32", "33"
 
 
@@ -36,10 +37,20 @@ class Terminal(Printer):
     """Prints for people; on stderr where stdout carries a diff or the text."""
 
     def __init__(
-        self, mode: Mode, *, verbose: bool = False, color: bool = False, quiet: bool = False, repeated: str = ""
+        self,
+        mode: Mode,
+        *,
+        verbose: bool = False,
+        color: bool = False,
+        quiet: bool = False,
+        repeated: str = "",
+        width: int = 0,
     ) -> None:
-        """Choose how much to print about what is done; ``repeated`` are options for a command to run afterwards."""
-        self._repeated = repeated
+        """Choose how much to print about what is done; ``repeated`` are options for a command to run afterwards.
+
+        Lines are folded to ``width`` columns, if any.
+        """
+        self._repeated, self._width = repeated, width
         self._mode, self._verbose, self._color, self._quiet = mode, verbose, color, quiet
         self._aside = mode in (Mode.DIFF, Mode.PRINT)
         self.every = verbose
@@ -48,7 +59,8 @@ class Terminal(Printer):
         """Return the lines about one file."""
         if self._quiet or outcome.report is None:
             return Shown(err="" if self._quiet else note(outcome))
-        text = "".join(f"{line}\n" for line in self._lines(outcome, outcome.report))
+        lines = self._lines(outcome, outcome.report)
+        text = "".join(f"{part}\n" for line in lines for part in folded(line, self._width))
         return Shown(err=text) if self._aside else Shown(text)
 
     def foot(self, tally: Tally) -> str:
@@ -110,20 +122,20 @@ class Terminal(Printer):
         yield f"  {verb}: {where}{at}: {entry.family}, {entry.certainty.word}{exact}"
         yield from (f"      {line}" for line in (how(entry), change(entry), reason(entry)) if line)
         yield from (f"      {line}" for line in examples(entry))
-        yield from (f"      {line}".rstrip() for line in _evidence(entry))
+        yield from (f"      {line}".rstrip() for line in _evidence(entry, max(self._width - _INDENTED, 0)))
 
     def _paint(self, style: str, text: str) -> str:
         return f"\x1b[{style}m{text}\x1b[0m" if self._color else text
 
 
-def _evidence(entry: Entry) -> Iterator[str]:
+def _evidence(entry: Entry, width: int) -> Iterator[str]:
     """Yield the bill, and of a reordering the units by number."""
     if entry.order:
-        yield from ("", *bill(entry), "", *steps(entry, _MOST_STEPS))
+        yield from ("", *bill(entry, width), "", *steps(entry, _MOST_STEPS))
         return
     for item in entry.evidence:
-        yield from hanging(f"{item.bits:+.1f}", visible(item.text))
-    yield f"{entry.bits:+8.1f}  bits in sum{', the fewest of these places' * varies(entry)}"
+        yield from hanging(f"{item.bits:+.1f}", visible(item.text), width)
+    yield from hanging(f"{entry.bits:+.1f}", f"bits in sum{', the fewest of these places' * varies(entry)}", width)
 
 
 def _its(files: int) -> str:

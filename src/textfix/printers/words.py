@@ -32,12 +32,15 @@ def word(entry: Entry) -> str:
 def quoted(text: str) -> str:
     r"""Return the text between quotation marks, made visible, without its middle where it is long.
 
-    >>> quoted("a\n"), quoted("long " * 20)
-    ('“a\\n”', '“long long long long long lon…ong long long long ”')
+    What has curly quotation marks itself stands between straight ones.
+
+    >>> quoted("a\n"), quoted("“"), quoted("long " * 20)
+    ('“a\\n”', '"“"', '“long long long long long lon…ong long long long ”')
     """
+    left, right = '""' if "“" in text or "”" in text else "“”"
     if len(text) > _LONGEST:
-        return f"“{visible(text[:28])}…{visible(text[-19:])}”"
-    return f"“{visible(text)}”"
+        return f"{left}{visible(text[:28])}…{visible(text[-19:])}{right}"
+    return f"{left}{visible(text)}{right}"
 
 
 def change(entry: Entry) -> str:
@@ -96,7 +99,7 @@ def how(entry: Entry) -> str:
 def message(entry: Entry) -> str:
     """Return a finding as one sentence without its place."""
     says = [how(entry), change(entry), reason(entry)]
-    return f"{word(entry)} ({int(entry.bits)} bits): " + "; ".join(part for part in says if part)
+    return f"{word(entry)} ({count(int(entry.bits), 'bit')}): " + "; ".join(part for part in says if part)
 
 
 def note(outcome: Outcome) -> str:
@@ -147,6 +150,6 @@ def to_run(path: str, report: Report, repeated: str = "") -> Iterator[str]:
             yield f"to repair it, its order too: {words} {command(path)}"
             return
         if entry.order and (entry.why_left or "").startswith("it is only"):
-            yield f"its order is {word(entry)} ({int(entry.bits)} bits); if it is wrong indeed, repair it: "
+            yield f"its order is {word(entry)} ({count(int(entry.bits), 'bit')}); if it is wrong indeed, repair it: "
             yield f"{words} --certainty {entry.certainty.word} {command(path)}"
             return
