@@ -16,41 +16,70 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from textfix.apart import overlap
-from textfix.damage import Damage, Evidence, Span
+from textfix.damage import Damage, Evidence, Replace, Span
 from textfix.draft import Draft
 
 _TELLING = ("mojibake", "misread_page", "saved_as_mac")
 _OF_LETTERS = (*_TELLING, "c1_controls", "lost_character")
 """What these put back are single letters and signs, and what stands beside them tells which."""
 _LIKELY = 8.0
-_MANY = 3
-"""So many stories nobody believes; one accident after the other, all over a line, is one story."""
+_FEW, _MANY = 2, 3
+"""Of more than one all has to come out clean; so many nobody believes: one accident after the other is one story."""
 _NEAR, _WORD = 1000, 60
 """So far of a long line it is looked at, and of a long word."""
 _BEFORE, _BEHIND = re.compile(rf"[^ \t\r\n]{{0,{_WORD}}}\Z"), re.compile(rf"[^ \t\r\n]{{0,{_WORD}}}")
 
 
 class Story(NamedTuple):
-    """Where in the original something was read back, and what had happened there."""
+    """Where in the original something was read back, how it was misread, what stood there, and what it said."""
 
     start: int
     how: str
+    before: str
+    after: str
+
+    def is_told_by(self, how: str) -> bool:
+        """Tell whether that accident explains it as well: what code pages have alike proves neither."""
+        from textfix.misread.chains import CHAINS
+        from textfix.misread.pages import PAGES
+
+        pages, own = CHAINS.get(how, ()), CHAINS.get(self.how, ())
+        if how == self.how or len(pages) != len(own):
+            return how == self.how
+        run = self.before
+        for page in reversed(pages):
+            run = PAGES[page].reread_all(run)
+        return run == self.after
 
 
 def stories(damages: Iterable[Damage], draft: Draft) -> Iterator[Story]:
-    """Yield where the damage stands that says how something was misread, and how; bytes lost besides are no story."""
+    """Yield what is told of the places at which something was misread; bytes lost besides are no other story."""
     for damage in damages:
         if damage.family in _TELLING:
             from textfix.misread.chains import untorn
 
             how = untorn(damage.how)
-            yield from (Story(draft.origin_span(one.span).start, how) for one in damage.each())
+            for one in damage.each():
+                after = one.repair.text if isinstance(one.repair, Replace) else ""
+                yield Story(draft.origin_span(one.span).start, how, draft.text[slice(*one.span)], after)
+
+
+def _needed(told: Iterable[Story]) -> int:
+    """Return how many accidents explain all that is told, the one that explains most of it first."""
+    left = {story[1:]: story for story in told}
+    count = 0
+    while left:
+        told_by = {how: [key for key, story in left.items() if story.is_told_by(how)] for how, _, _ in left}
+        for key in max(told_by.values(), key=len):
+            del left[key]
+        count += 1
+    return count
 
 
 def half_mended(draft: Draft, told: Iterable[Story]) -> Iterator[Span]:
     """Yield the parts of the original for which two stories are told and that hold misread text still, or three."""
     told, text, end = sorted(told), draft.text, 0
-    if len({how for _, how in told}) < 2:
+    if len({story.how for story in told}) < _FEW:
         return
     for put in draft.inserted():
         if put.start < end:
@@ -60,8 +89,8 @@ def half_mended(draft: Draft, told: Iterable[Story]) -> Iterator[Span]:
         end = end if end >= 0 else min(put.end + _NEAR, len(text))
         line = draft.origin_span(Span(start, end))
         low, high = (bisect_left(told, at, key=itemgetter(0)) for at in line)
-        count = len({how for _, how in told[low:high]})
-        if count >= _MANY or (count > 1 and _is_damaged(text[start:end])):
+        count = _needed(told[low:high])
+        if count >= _MANY or (count >= _FEW and _is_damaged(text[start:end])):
             yield line
 
 
