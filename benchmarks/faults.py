@@ -199,6 +199,13 @@ _PLAIN = str.maketrans(dict(zip("ßæÆœøðłı€©®«»™°", _SPELLED, st
 _NAMED = {code: f"&{name};" for code, name in html.entities.codepoint2name.items() if code > 0x7F}
 
 
+def _bytes_of_python(run: re.Match[str]) -> str:
+    return repr(run[0].encode("utf-8", "surrogateescape"))[2:-1]
+
+
+_QUOTED = partial(quote, errors="surrogateescape")
+
+
 def _plain(function: Callable[[str], str]) -> Change:
     return lambda text, _: function(text)
 
@@ -228,10 +235,12 @@ _EDITS: dict[str, Change] = {
     "markup escaped": _plain(html.escape),
     "JSON": _plain(lambda text: json.dumps(text)[1:-1]),
     "JSON, some": partial(_replaced, _BEYOND, lambda char: json.dumps(char)[1:-1], 0.3),
-    "percent": _plain(lambda text: re.sub("[^\x00-\x7f]+", lambda run: quote(run[0]), text)),
-    "percent, some": partial(_replaced, "[^\x00-\x7f]+", quote, 0.3),
+    "percent": _plain(lambda text: re.sub("[^\x00-\x7f]+", lambda run: _QUOTED(run[0]), text)),
+    "percent, some": partial(_replaced, "[^\x00-\x7f]+", _QUOTED, 0.3),
     "Python": _plain(lambda text: re.sub(_BEYOND, lambda char: ascii(char[0])[1:-1], text)),
-    "bytes of Python": _plain(lambda text: re.sub("[^\x00-\x7f]+", lambda run: repr(run[0].encode())[2:-1], text)),
+    "bytes of Python": _plain(
+        lambda text: re.sub("[^\x00-\x7f]+", lambda run: repr(run[0].encode("utf-8", "surrogateescape"))[2:-1], text)
+    ),
     "soft hyphens": partial(_put, "\xad", 3),
     "soft hyphens dropped": _plain(lambda text: text.replace("\xad", "")),
     "BOM inside": partial(_put, "\ufeff", 1),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import TypeVar
 
@@ -47,6 +47,21 @@ def overlap(spans: Sequence[Span], span: Span) -> bool:
     """
     place = bisect_right(spans, span.start, key=itemgetter(1))
     return place < len(spans) and spans[place].start < span.end
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Return what the spans cover, in order and apart.
+
+    >>> joined([Span(4, 6), Span(0, 2), Span(1, 3)])
+    [Span(start=0, end=3), Span(start=4, end=6)]
+    """
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
 
 
 def _settle(cluster: list[tuple[Span, float, T]], taken: list[T], lost: list[T]) -> None:

@@ -9,14 +9,16 @@ it once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from textfix.apart import joined
 from textfix.check import BrokenError, check, utf8
-from textfix.damage import Certainty, Damage, Kind, Recode, Reorder, Replace, Stage, View, together
+from textfix.damage import Certainty, Damage, Kind, Recode, Reorder, Replace, Span, Stage, View, together
 from textfix.decoding.decoded import Decoded, UndecidedError
 from textfix.draft import Draft
 from textfix.families import family
 from textfix.ledger import Ledger, Noted
+from textfix.leftover import Story, doubted, half_mended, stories
 from textfix.looks import Looks
 from textfix.options import Options
 from textfix.places import Places
@@ -41,8 +43,10 @@ def repair(decoded: Decoded, original: bytes, options: Options, filename: str | 
     """
     run = _Run(decoded, original, kind_of(decoded.text, filename), options)
     try:
-        run.settle_encoding()
         run.passes()
+        while lines := run.half_mended():
+            run = _Run(decoded, original, run.kind, options, lines)
+            run.passes()
         check(decoded, run.draft, run.applied.spans, filename)
         data = utf8(_wished(run), decoded, options)
     except (_LeaveWholeError, BrokenError) as reason:
@@ -54,7 +58,9 @@ def repair(decoded: Decoded, original: bytes, options: Options, filename: str | 
 class _Run:
     """The repair of one text: the draft as it stands, and what was done and left so far."""
 
-    def __init__(self, decoded: Decoded, original: bytes, kind: Kind, options: Options) -> None:
+    def __init__(
+        self, decoded: Decoded, original: bytes, kind: Kind, options: Options, doubted: Sequence[Span] = ()
+    ) -> None:
         self.decoded, self.original, self.kind, self.options = decoded, original, kind, options
         self.draft = Draft.of(decoded.text)
         self._looks = Looks(options)
@@ -63,6 +69,7 @@ class _Run:
         self.places = Places(decoded)
         self._proven: list[Damage] = []
         self._is_all_through = False
+        self._doubted, self._told = [*doubted], list[Story]()
         self._first = True
         # Stray bytes of another encoding are decoded one by one: what the file says of its encoding ends with them.
         self._converted = decoded.foreign or (not decoded.text.isascii() and _STRAY.search(decoded.text) is not None)
@@ -99,7 +106,8 @@ class _Run:
         )
 
     def passes(self) -> None:
-        """Repair until a pass finds nothing more to repair."""
+        """Settle the encoding, and repair until a pass finds nothing more to repair."""
+        self.settle_encoding()
         for _ in range(PASSES):
             before = self.draft
             self.left = Ledger()
@@ -109,6 +117,16 @@ class _Run:
                 return
             self._first = False
         raise _LeaveWholeError("its repairs do not settle; please report this file")
+
+    def half_mended(self) -> list[Span]:
+        """Return the lines of the original that repairs leave half mended, if some are not known; else nothing.
+
+        Of a long text that was damaged alike all through, the rest of it tells.
+        """
+        if not self._told or self._is_all_through:
+            return []
+        lines = joined([*half_mended(self.draft, self._told), *self._doubted])
+        return lines if lines != self._doubted else []
 
     def left_whole(self, why: str) -> Report:
         """Return the report of a file that stays as it is although damage was found."""
@@ -173,12 +191,15 @@ class _Run:
                 if self._is_all_through and resolved.chosen:
                     return resolved
         found = self._looks.found(stage, view, lambda name: name not in first)
-        return resolve(found + [damage for one in first.values() for damage in one], self.options.certainty)
+        found += [damage for one in first.values() for damage in one]
+        found = [*doubted(found, self.draft, self._doubted)] if self._doubted else found
+        return resolve(found, self.options.certainty)
 
     def _apply(self, chosen: tuple[Damage, ...]) -> None:
         for damage in chosen:
             self._record(damage, None)
         self._proven += chosen
+        self._told += () if self._is_all_through else stories(chosen, self.draft)
         edits = [damage for damage in chosen if isinstance(damage.repair, Replace)]
         if len(edits) == len(chosen):
             self.draft = self.draft.replace_many(together(edits))

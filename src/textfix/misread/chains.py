@@ -66,6 +66,17 @@ def is_torn(how: str) -> bool:
     return how.endswith(_TORN)
 
 
+def untorn(how: str) -> str:
+    """Return the accident without what was changed or lost afterwards; what is the same in both is windows-1252.
+
+    >>> untorn("UTF-8 read as Latin-1, its undefined bytes lost")
+    'UTF-8 read as windows-1252'
+    """
+    for flaw in _TORN:
+        how = how.removesuffix(flaw)
+    return how.replace("Latin-1", "windows-1252")
+
+
 class _Chains(Mapping[str, tuple[str, ...]]):
     """The pages of a misreading by its name, any page after any; only the single ones are listed."""
 

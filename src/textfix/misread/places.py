@@ -35,6 +35,8 @@ _GREEK, _GREEK_TAILS = frozenset("ÎÏ"), frozenset("±²³´µ¶¸º¹¼½¾¿�
 _SURELY = 5.0
 """Healthy text of other alphabets than Latin has no more bits than that a character, on average."""
 _UNLIKELY = 20.0
+_NO_TEXT = 10.0
+"""What healthy text may have more: a rare name, a sign in an odd place."""
 _FEW = 2
 ALWAYS = "windows-1252"
 _PAGES = 2
@@ -44,7 +46,7 @@ _MOST_EACH, _MOST_BESIDE = 60.0, 100.0
 _COMBINING = 10.0
 """An accent that stands as a character of its own after its letter: nearly all text has the two composed."""
 
-_HALF_KANA = re.compile("[\uff66-\uff9f]{2,}")
+HALF_KANA = re.compile("[\uff66-\uff9f]{2,}")
 """Japanese of old terminals: one alone is chance."""
 _DRAWN = re.compile(
     "[\u02c2-\u02c5\u02d2-\u02d7\u02de\u02df\u02e5-\u02ff\u2000\u2001\u2004-\u2006\u2008\u2038\u219a-\u21a8\u21ab-\u21cf\u21d5-\u21e5"
@@ -224,7 +226,7 @@ def _gain(left: str, before: str, after: str, right: str) -> float:
     usual = compare(left + before + right, left + after + right)
     accents = sum("\u0300" <= char <= "\u036f" for char in after)
     strangers = sum(map(has_no_table, after))
-    unlikely = sum(map(is_unlikely, _HALF_KANA.sub("", after))) + (strangers if strangers <= _FEW else 0)
+    unlikely = sum(map(is_unlikely, HALF_KANA.sub("", after))) + (strangers if strangers <= _FEW else 0)
     return usual - _UNLIKELY * unlikely - _COMBINING * accents
 
 
@@ -266,8 +268,18 @@ def _soup(line: str, rest: str) -> tuple[float, float]:
     signs = beyond_ascii(strange)
     if signs < 3 or signs <= beyond_ascii(line) - signs:
         return 0.0, 0.0
-    more = bits(strange) - 10.0
-    return max(more - sum(map(_healthy, strange)), 0.0), max(more - _SURELY * signs, 0.0)
+    return max(strangeness(strange), 0.0), max(bits(strange) - _NO_TEXT - _SURELY * signs, 0.0)
+
+
+def strangeness(text: str) -> float:
+    """Return how many bits more than healthy text the text has; less than nothing for most healthy text.
+
+    >>> strangeness("žluťoučký") < 0 < strangeness("Å¾luÅ¥ouÄ")
+    True
+    """
+    from textfix.language import bits
+
+    return bits(text) - _NO_TEXT - sum(map(_healthy, text))
 
 
 @cache
