@@ -23,7 +23,7 @@ from textfix.families import DELETED, Known, bound, known, matches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Iterable
 
     from textfix.families._table import Plain
     from textfix.plain import Search
@@ -44,8 +44,8 @@ _OVERLAP, _END, _NEAR_END = 512, 4096, 64
 _SHORT, _SPARSE = 400, 8
 _MOST_ASKED = 1 << 15
 """Bytes of the longest file about which families are asked: where they find something, they are asked again."""
-# How many places with surroundings not seen before are compared, before the triggers themselves are asked.
-_IN_VAIN = 100
+_IN_VAIN = 30
+"""At so many places with the shape of a trigger that is not there, in one block, the trigger itself is looked for."""
 
 
 def clean(data: bytes, wants: Callable[[str], bool] = bool, *, reorder: bool = True) -> bool:
@@ -194,16 +194,17 @@ class Screen:
 
     def _nothing_beyond_ascii(self, text: str, block: bytes, some: bytes) -> bool:
         """Tell whether no trigger is in the text, of those that are not betrayed by ASCII."""
-        for count, (part, at, names) in enumerate(self._looks().suspects(text, block, some)):
-            if count > _IN_VAIN:
-                return not self._is_any_in(text, None)
-            if any(item.name in names and matches_near(item, part, at) for item in self._far):
-                return False
+        left = {item.name: item for item in self._far}
+        vain = dict.fromkeys(left, 0)
+        for part, at, names in self._looks().suspects(text, block, some):
+            for name in names & left.keys():
+                if matches_near(left[name], part, at):
+                    return False
+                vain[name] += 1
+                # its shapes tell nothing in this text
+                if vain[name] > _IN_VAIN and matches(left.pop(name).trigger or "", text):
+                    return False
         return True
-
-    def _is_any_in(self, text: str, names: Container[str] | None) -> bool:
-        """Tell whether the trigger of one of these families is in the text."""
-        return any((names is None or item.name in names) and matches(item.trigger or "", text) for item in self._far)
 
 
 def matches_near(item: Known, text: str, at: int) -> bool:

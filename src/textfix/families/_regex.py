@@ -30,6 +30,8 @@ _KINDS: dict[str, Signs] = {
     "WORD": frozenset(code for code in ASCII if chr(code).isalnum() or chr(code) == "_"),
 }
 """What the classes of ``re`` have in ASCII."""
+_NO_WORD: Signs = frozenset(code for code in (*range(0x80, 0xC0), *range(0x2000, 0x2070)) if not chr(code).isalnum())
+"""Some signs beyond ASCII that are in no word, in any version of Unicode: those that are much used."""
 _LINE_END: Signs = frozenset((10,))
 """What is put before a text that is searched, so that its start can be told."""
 _MOST_PATHS, _FEW_REPEATS = 5000, 3
@@ -170,8 +172,8 @@ def _of_class(kind: str, value: Any) -> tuple[Signs, Signs]:
     if name.removeprefix("NOT_") not in _KINDS:
         return _ANY, frozenset()
     sure = _KINDS[name.removeprefix("NOT_")]
-    sure = ASCII - sure if name.startswith("NOT_") else sure
-    return sure | (_ANY - ASCII), sure
+    never = ASCII - sure if name.endswith("SPACE") else (ASCII - sure) | _NO_WORD
+    return (_ANY - sure, never) if name.startswith("NOT_") else (_ANY - never, sure)
 
 
 def _twice(signs: Signs) -> tuple[Signs, Signs]:
