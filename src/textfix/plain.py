@@ -40,7 +40,8 @@ class Search:
             return False
         if not self._beside:
             return self._regex.search(text) is not None
-        found = (at for sign, near in self._beside for at in _places(block, sign, near, signs.count(sign)))
+        whole = block + b"\n"  # there is something behind each sign
+        found = (at for sign, near in self._beside for at in _places(whole, sign, near, signs.count(sign)))
         most = len(block) // _FEW
         places = list(islice(found, most + 1))
         if not places:

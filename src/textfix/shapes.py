@@ -58,14 +58,14 @@ class Shapes:
         self._tongues: tuple[list[_Tongue], list[_Tongue]] = [], []
 
     def names_in(self, text: str) -> frozenset[str]:
-        """Return the families of which a shape is in a text, as it would be behind the end of a line."""
+        """Return the families of which a shape is in a text, as it would be between two ends of lines."""
         places = self._places
         state = self._places_of("\n") & FIRST
         found = 0
         for sign in text:
             state = (state << 1 | FIRST) & (places[sign] if sign in places else self._places_of(sign))
             found |= state
-        found &= self._last
+        found = (found | state << 1 & self._places_of("\n")) & self._last
         return frozenset(name for name, last in self._lasts if last & found) if found else frozenset()
 
     def _names_of(self, part: str) -> frozenset[str]:
@@ -126,7 +126,7 @@ class Shapes:
 
     def _sign_by_sign(self, text: str) -> Iterator[tuple[str, int, frozenset[str]]]:
         state = self._places_of("\n") & FIRST
-        for at, sign in enumerate(text):
+        for at, sign in enumerate(f"{text}\n"):
             state = (state << 1 | FIRST) & self._places_of(sign)
             if found := state & self._last:
                 yield text, at, frozenset(name for name, last in self._lasts if last & found)
@@ -180,6 +180,7 @@ class Shapes:
     def _in_text(self, tongue: _Tongue, text: str) -> Iterator[tuple[str, int]]:
         """Yield what is suspected in a text of signs beyond ASCII, by its characters."""
         at = -1
+        whole_text = f"{text}\n"
         while True:
             if tongue.of_text is None or tongue.tired > _TIRED:
                 from textfix.stops import of_text
@@ -187,11 +188,11 @@ class Shapes:
                 tongue.signs |= {sign for sign in set(text) if sign > "\x7f"}
                 tongue.tired = 0
                 tongue.of_text = of_text(self._made_of(tongue.signs), tongue.signs, text)
-            match = tongue.of_text.search(text, at + 1)
+            match = tongue.of_text.search(whole_text, at + 1)
             if match is None:
                 return
             at = match.start()
-            tongue.tired += text[at] > "\x7f" and text[at] not in tongue.signs
+            tongue.tired += whole_text[at] > "\x7f" and whole_text[at] not in tongue.signs
             if self._may_stand(text, at):
                 yield text, at
 
