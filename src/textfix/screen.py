@@ -39,12 +39,13 @@ _ENDS = (b".", b"?", b"!", "…".encode())
 _FEWEST_ENDS = 4
 MOST_PROSE = 4_000_000
 """Bytes of the longest text (of a million characters) in which sentences are looked at."""
-BLOCK = 1 << 17
+BLOCK = 1 << 16
+"""Bytes that are looked at together; twice as many are given back to the system each time, which costs more."""
 _OVERLAP, _END, _NEAR_END = 512, 4096, 64
 _SHORT, _SPARSE = 400, 8
 _MOST_ASKED = 1 << 15
 """Bytes of the longest file about which families are asked: where they find something, they are asked again."""
-_IN_VAIN = 30
+_IN_VAIN = 80
 """At so many places with the shape of a trigger that is not there, in one block, the trigger itself is looked for."""
 
 
@@ -66,7 +67,7 @@ class Screen:
         self._ends: list[Known] = []
         self._order: list[Known] = []
         plain: dict[str, Plain] = {}
-        self._far: list[Known] = []
+        self._far: dict[str, Known] = {}
         self._untold = False
         self._shapes: Shapes | None = None
         self._order_shapes: Shapes | None = None
@@ -80,7 +81,7 @@ class Screen:
             elif bound(item.trigger):
                 self._ends.append(item)
             else:
-                self._far.append(item)
+                self._far[item.name] = item
                 plain.update({part[1]: part for part in item.plain if part[0] is None or _visible(part[0])})
         parts = [_Plain(part) for part in plain.values()]
         self._anywhere = [part for part in parts if part.anywhere]
@@ -131,7 +132,9 @@ class Screen:
             return False
         from textfix.asking import find_nothing
 
-        return find_nothing([item.name for item in self._far + self._ends if item.may_be_in(text)], text, filename)
+        return find_nothing(
+            [item.name for item in (*self._far.values(), *self._ends) if item.may_be_in(text)], text, filename
+        )
 
     def _at_the_ends(self, first: bytes, last: bytes) -> bool:
         begin = first[:4].decode("utf-8", "ignore")[:1]
@@ -189,20 +192,19 @@ class Screen:
         if self._shapes is None:
             from textfix.shapes import Shapes
 
-            self._shapes = Shapes(item.name for item in self._far)
+            self._shapes = Shapes(self._far)
         return self._shapes
 
     def _nothing_beyond_ascii(self, text: str, block: bytes, some: bytes) -> bool:
         """Tell whether no trigger is in the text, of those that are not betrayed by ASCII."""
-        left = {item.name: item for item in self._far}
-        vain = dict.fromkeys(left, 0)
+        vain: dict[str, int] = {}
         for part, at, names in self._looks().suspects(text, block, some):
-            for name in names & left.keys():
-                if matches_near(left[name], part, at):
+            for name in names:
+                times = vain[name] = vain.get(name, 0) + 1
+                if times <= _IN_VAIN and matches_near(self._far[name], part, at):
                     return False
-                vain[name] += 1
                 # its shapes tell nothing in this text
-                if vain[name] > _IN_VAIN and matches(left.pop(name).trigger or "", text):
+                if times == _IN_VAIN and matches(self._far[name].trigger or "", text):
                     return False
         return True
 
