@@ -7,7 +7,8 @@ decoding, deleting ASCII, an expression that looks for one of three characters, 
 numbers as long as the text that compare each byte with the next for eight pairs of classes (``pairs``).
 
 Then comes prose in ASCII, from the project's own fixtures, and the same full of question marks, ampersands and
-backslashes, in blocks as large files are looked at; ``x`` is how many times as long it takes.
+backslashes, in blocks as large files are looked at; ``x`` is how many times as long it takes. Last come the slowest of
+the healthy fixtures of all languages, each again and again.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from speed import paragraphs, text_of
+from speed import CLEAN, paragraphs, text_of
 
 from textfix.screen import BLOCK, Screen
 
-SIZE, MOST, ROUNDS = 10_000, 100, 5
+SIZE, MOST, ROUNDS, MOST_SHOWN = 10_000, 100, 5, 12
 FULL = {
     "as it is": {},
     "questions": {". ": "? "},
@@ -88,8 +89,19 @@ def costs(texts: Sequence[bytes]) -> tuple[int, list[float]]:
     return clean, [first / size, *(nanoseconds(work) / size for work in works)]
 
 
+def slowest() -> list[tuple[float, str]]:
+    """Return what the healthy fixtures that the screen lets through take for a byte, the slowest first."""
+    found = []
+    for path in CLEAN.glob("*.txt"):
+        text = path.read_bytes() + b"\n"
+        long = text * (2 * BLOCK // len(text))
+        clean, (_, again, *_) = costs([long])
+        found += [(again, path.name)] if clean else []
+    return sorted(found, reverse=True)
+
+
 def main() -> None:
-    """Print both tables."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="*")
     heads = ("clean", "first", "again", "decode", "delete", "class", "lead", "pairs")
@@ -109,6 +121,10 @@ def main() -> None:
         _, (_, again, *_) = costs([data[at : at + BLOCK] for at in range(0, len(data), BLOCK)])
         plain = plain or again
         print(f"  {name:38}{again:10.2f}{again / plain:10.2f}")
+
+    print(f"\n{'Fixtures, ns/byte':40}{'again':>10}")
+    for again, name in slowest()[:MOST_SHOWN]:
+        print(f"  {name:38}{again:10.2f}")
 
 
 if __name__ == "__main__":

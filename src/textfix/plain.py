@@ -8,15 +8,17 @@ where there are few of them.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textfix.families._table import Plain
 
 _FEW, _SELDOM = 2000, 500
-"""Signs are looked at one by one where they are more seldom than one in so many bytes: for a match, and beside them."""
+"""What is around places is looked at where one in so many bytes is such a place, and each sign where it is one in so
+many."""
 
 
 class Search:
@@ -36,24 +38,31 @@ class Search:
         """Tell whether the trigger is in the block, which is that text; its ``marks`` and ``signs`` are left of it."""
         if self._shadow.search(marks) is None:
             return False
-        times = {sign: signs.count(sign) for sign in self._signs}
-        if self._beside and not any(
-            times[sign] and near.search(_around(block, sign, 1, 3) if times[sign] * _SELDOM < len(block) else block)
-            for sign, near in self._beside
-        ):
+        if not self._beside:
+            return self._regex.search(text) is not None
+        whole = block + b"\n"  # there is something behind each sign
+        found = (at for sign, near in self._beside for at in _places(whole, sign, near, signs.count(sign)))
+        most = len(block) // _FEW
+        places = list(islice(found, most + 1))
+        if not places:
             return False
-        if self._reach is None or not times or sum(times.values()) * _FEW > len(block):
+        if len(places) > most or self._reach is None:
             return self._regex.search(text) is not None
         reach = 4 * self._reach
-        parts = b"\n".join(_around(block, sign, reach, reach) for sign in times)
+        parts = b"\n".join([block[max(at - reach, 0) : at + reach] for at in places])
         return self._regex.search(parts.decode("utf-8", "ignore")) is not None
 
 
-def _around(block: bytes, sign: bytes, before: int, behind: int) -> bytes:
-    """Return what stands around a sign, wherever it is."""
-    found = []
-    at = block.find(sign)
+def _places(block: bytes, sign: bytes, near: re.Pattern[bytes], times: int) -> Iterator[int]:
+    """Yield where a sign that is there so many times stands beside what it may stand beside."""
+    if times * _SELDOM > len(block):
+        found = near.search(block)
+        while found:
+            yield found.start()
+            found = near.search(block, found.start() + 1)
+        return
+    at = block.find(sign) if times else -1
     while at >= 0:
-        found.append(block[at - before if at > before else 0 : at + behind])
+        if near.match(block, at):
+            yield at
         at = block.find(sign, at + 1)
-    return b"\n".join(found)

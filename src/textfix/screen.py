@@ -23,7 +23,7 @@ from textfix.families import DELETED, Known, bound, known, matches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Iterable
 
     from textfix.families._table import Plain
     from textfix.plain import Search
@@ -39,13 +39,14 @@ _ENDS = (b".", b"?", b"!", "…".encode())
 _FEWEST_ENDS = 4
 MOST_PROSE = 4_000_000
 """Bytes of the longest text (of a million characters) in which sentences are looked at."""
-BLOCK = 1 << 17
+BLOCK = 1 << 16
+"""Bytes that are looked at together; twice as many are given back to the system each time, which costs more."""
 _OVERLAP, _END, _NEAR_END = 512, 4096, 64
 _SHORT, _SPARSE = 400, 8
 _MOST_ASKED = 1 << 15
 """Bytes of the longest file about which families are asked: where they find something, they are asked again."""
-# How many places with surroundings not seen before are compared, before the triggers themselves are asked.
-_IN_VAIN = 100
+_IN_VAIN = 80
+"""At so many places with the shape of a trigger that is not there, in one block, the trigger itself is looked for."""
 
 
 def clean(data: bytes, wants: Callable[[str], bool] = bool, *, reorder: bool = True) -> bool:
@@ -66,7 +67,7 @@ class Screen:
         self._ends: list[Known] = []
         self._order: list[Known] = []
         plain: dict[str, Plain] = {}
-        self._far: list[Known] = []
+        self._far: dict[str, Known] = {}
         self._untold = False
         self._shapes: Shapes | None = None
         self._order_shapes: Shapes | None = None
@@ -80,7 +81,7 @@ class Screen:
             elif bound(item.trigger):
                 self._ends.append(item)
             else:
-                self._far.append(item)
+                self._far[item.name] = item
                 plain.update({part[1]: part for part in item.plain if part[0] is None or _visible(part[0])})
         parts = [_Plain(part) for part in plain.values()]
         self._anywhere = [part for part in parts if part.anywhere]
@@ -131,7 +132,9 @@ class Screen:
             return False
         from textfix.asking import find_nothing
 
-        return find_nothing([item.name for item in self._far + self._ends if item.may_be_in(text)], text, filename)
+        return find_nothing(
+            [item.name for item in (*self._far.values(), *self._ends) if item.may_be_in(text)], text, filename
+        )
 
     def _at_the_ends(self, first: bytes, last: bytes) -> bool:
         begin = first[:4].decode("utf-8", "ignore")[:1]
@@ -189,21 +192,21 @@ class Screen:
         if self._shapes is None:
             from textfix.shapes import Shapes
 
-            self._shapes = Shapes(item.name for item in self._far)
+            self._shapes = Shapes(self._far)
         return self._shapes
 
     def _nothing_beyond_ascii(self, text: str, block: bytes, some: bytes) -> bool:
         """Tell whether no trigger is in the text, of those that are not betrayed by ASCII."""
-        for count, (part, at, names) in enumerate(self._looks().suspects(text, block, some)):
-            if count > _IN_VAIN:
-                return not self._is_any_in(text, None)
-            if any(item.name in names and matches_near(item, part, at) for item in self._far):
-                return False
+        vain: dict[str, int] = {}
+        for part, at, names in self._looks().suspects(text, block, some):
+            for name in names:
+                times = vain[name] = vain.get(name, 0) + 1
+                if times <= _IN_VAIN and matches_near(self._far[name], part, at):
+                    return False
+                # its shapes tell nothing in this text
+                if times == _IN_VAIN and matches(self._far[name].trigger or "", text):
+                    return False
         return True
-
-    def _is_any_in(self, text: str, names: Container[str] | None) -> bool:
-        """Tell whether the trigger of one of these families is in the text."""
-        return any((names is None or item.name in names) and matches(item.trigger or "", text) for item in self._far)
 
 
 def matches_near(item: Known, text: str, at: int) -> bool:

@@ -32,6 +32,8 @@ _NEAR, _BESIDE = 7, 2
 """How many bytes and signs on each side are looked at first."""
 _ASCII = bytes(range(0x80))
 _ASCII_SIGNS = frozenset(map(chr, _ASCII))
+_LATIN, _SIGNS, _EAST, _FURTHER = "\u0250", "\u2000", "\u2e80", "\ue000"
+"""Between these, languages have so many signs that their blocks tell more."""
 _EDGE = b"\n" * _NEAR
 """What is put around a block, so that there is something on each side of every sign."""
 _MOST_KNOWN = 20_000
@@ -56,14 +58,14 @@ class Shapes:
         self._tongues: tuple[list[_Tongue], list[_Tongue]] = [], []
 
     def names_in(self, text: str) -> frozenset[str]:
-        """Return the families of which a shape is in a text, as it would be behind the end of a line."""
+        """Return the families of which a shape is in a text, as it would be between two ends of lines."""
         places = self._places
         state = self._places_of("\n") & FIRST
         found = 0
         for sign in text:
             state = (state << 1 | FIRST) & (places[sign] if sign in places else self._places_of(sign))
             found |= state
-        found &= self._last
+        found = (found | state << 1 & self._places_of("\n")) & self._last
         return frozenset(name for name, last in self._lasts if last & found) if found else frozenset()
 
     def _names_of(self, part: str) -> frozenset[str]:
@@ -89,7 +91,9 @@ class Shapes:
         """
         few = (len(block) - len(text)) * _FEW <= len(block)
         beyond = some.translate(None, _ASCII).decode() if few else text
-        tongue = self._tongue_of(set(beyond[:: len(beyond) // _SEEN + 1]), self._tongues[few])
+        here = set(beyond[:: len(beyond) // _SEEN + 1]) - _ASCII_SIGNS
+        few = few and 2 * sum(_LATIN <= sign < _SIGNS or _EAST <= sign < _FURTHER for sign in here) <= len(here)
+        tongue = self._tongue_of(here, self._tongues[few])
         strange = set(tongue.strange.findall(beyond)) if few and tongue.strange else set()
         if len(strange) > _MOST_STRANGE:
             tongue.learn(strange)
@@ -106,22 +110,23 @@ class Shapes:
             if names:
                 yield part, at, names
 
-    def _tongue_of(self, seen: set[str], tongues: list[_Tongue]) -> _Tongue:
+    def _tongue_of(self, here: set[str], tongues: list[_Tongue]) -> _Tongue:
         """Return the one that has most of the signs of a text, which are added, or a new one that has only these."""
-        here = seen - _ASCII_SIGNS
-        best = max(tongues, key=lambda tongue: len(here & tongue.signs), default=None)
-        if best is None or 2 * len(here & best.signs) < len(here):
+        kinds = {sign if sign < _EAST else chr(ord(sign) >> 8) for sign in here}
+        best = max(tongues, key=lambda tongue: len(kinds & tongue.kinds), default=None)
+        if best is None or 2 * len(kinds & best.kinds) < len(kinds):
             if len(tongues) >= _MOST_TONGUES:
                 tongues.clear()
             best = _Tongue()
             tongues.append(best)
         if best.patience > 0:
             best.signs |= here
+            best.kinds |= kinds
         return best
 
     def _sign_by_sign(self, text: str) -> Iterator[tuple[str, int, frozenset[str]]]:
         state = self._places_of("\n") & FIRST
-        for at, sign in enumerate(text):
+        for at, sign in enumerate(f"{text}\n"):
             state = (state << 1 | FIRST) & self._places_of(sign)
             if found := state & self._last:
                 yield text, at, frozenset(name for name, last in self._lasts if last & found)
@@ -175,6 +180,7 @@ class Shapes:
     def _in_text(self, tongue: _Tongue, text: str) -> Iterator[tuple[str, int]]:
         """Yield what is suspected in a text of signs beyond ASCII, by its characters."""
         at = -1
+        whole_text = f"{text}\n"
         while True:
             if tongue.of_text is None or tongue.tired > _TIRED:
                 from textfix.stops import of_text
@@ -182,11 +188,11 @@ class Shapes:
                 tongue.signs |= {sign for sign in set(text) if sign > "\x7f"}
                 tongue.tired = 0
                 tongue.of_text = of_text(self._made_of(tongue.signs), tongue.signs, text)
-            match = tongue.of_text.search(text, at + 1)
+            match = tongue.of_text.search(whole_text, at + 1)
             if match is None:
                 return
             at = match.start()
-            tongue.tired += text[at] > "\x7f" and text[at] not in tongue.signs
+            tongue.tired += whole_text[at] > "\x7f" and whole_text[at] not in tongue.signs
             if self._may_stand(text, at):
                 yield text, at
 
@@ -232,10 +238,11 @@ class Shapes:
 class _Tongue:
     """The signs beyond ASCII that texts of a language have, and the expressions made for them."""
 
-    __slots__ = ("of_bytes", "of_text", "patience", "signs", "strange", "tired")
+    __slots__ = ("kinds", "of_bytes", "of_text", "patience", "signs", "strange", "tired")
 
     def __init__(self) -> None:
         self.signs: set[str] = set()
+        self.kinds: set[str] = set()
         self.patience, self.tired = _PATIENCE, 0
         self.strange: re.Pattern[str] | None = None
         self.of_bytes: list[tuple[int, re.Pattern[bytes]]] | None = None

@@ -12,9 +12,13 @@ that byte fast, and tells by the next ones without a branch. Elsewhere it looks 
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from sys import maxunicode
 from typing import NamedTuple
+
+from textfix.families._shape_table import STARTS
 
 _SAMPLE, _PARTS = 1 << 14, 8
 """So many characters or bytes of a text, from so many parts of it, tell what is rare in it."""
@@ -172,8 +176,8 @@ def of_text(shapes: Iterable[Shape], signs: Iterable[str], text: str) -> re.Patt
     contexts = _Contexts(each for each in rows if each[1] in anchors)
     known = frozenset((*_ASCII, *signs))
     branches = map(_branch, contexts.few(specs, contexts.count * _BRANCH / _STOP))
-    near = "|".join((*branches, f"(?<=[^{_class(known)}])"))
-    return re.compile(f"[^{_class(known - anchors)}](?:{near})", re.DOTALL)
+    near = "|".join((*branches, f"(?<=[^{_whole_class(known)}])"))
+    return re.compile(f"[^{_whole_class(known - anchors)}](?:{near})", re.DOTALL)
 
 
 def other_than(signs: Iterable[str]) -> re.Pattern[str]:
@@ -183,18 +187,30 @@ def other_than(signs: Iterable[str]) -> re.Pattern[str]:
 
 def _branch(spec: Spec) -> str:
     """Return what says that the sign before is the anchor of a spec."""
-    before, anchor, behind, further = (f"[{_class(signs)}]" if signs else "" for signs in spec)
+    before, anchor, behind, further = (f"[{_whole_class(signs)}]" if signs else "" for signs in spec)
     return f"{behind}(?<={before}{anchor}{'.' if behind else ''}){further}"
+
+
+def _whole_class(signs: Iterable[str]) -> str:
+    """Return what stands between the brackets for these signs, and all that no shape tells from one beside it."""
+    starts = {bisect(STARTS, sign) - 1 for sign in signs}
+    return _class_of(
+        (ord(STARTS[at]), ord(STARTS[at + 1]) - 1 if at + 1 < len(STARTS) else maxunicode) for at in starts
+    )
 
 
 def _class(signs: Iterable[str]) -> str:
     """Return what stands between the brackets of an expression for one of the signs."""
+    return _class_of((code, code) for code in map(ord, signs))
+
+
+def _class_of(ranges: Iterable[tuple[int, int]]) -> str:
     found: list[list[int]] = []
-    for code in sorted(map(ord, signs)):
-        if found and code == found[-1][1] + 1:
-            found[-1][1] = code
+    for first, last in sorted(ranges):
+        if found and first == found[-1][1] + 1:
+            found[-1][1] = last
         else:
-            found.append([code, code])
+            found.append([first, last])
     return "".join(_range(first, last) for first, last in found)
 
 

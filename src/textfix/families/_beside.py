@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import product
 from math import prod
 from string import ascii_lowercase, ascii_uppercase, digits
 
-from textfix.families._regex import ASCII, Path, Signs, paths
+from textfix.families._regex import ASCII, LAST, Path, Signs, paths
 from textfix.families._shadow import char_class
 from textfix.families._shapes import Shape, best_place, joined
 
-_LEADS: Signs = frozenset(range(0xC2, 0xF5))
-_LASTS: Signs = frozenset(range(0x80, 0xC0))
 _ANY: Signs = frozenset(range(0x100))
-_BRANCH = 0.05
+_BRANCH = 0.01
 """The share of signs that may be looked at in vain rather than look at each of them once more."""
-_OFTEN = ((" ", 0.5), ("\n", 0.1), (ascii_lowercase, 0.4), (ascii_uppercase, 0.1), (digits, 0.05))
+_OFTEN = (
+    *((" ", 0.5), ("\n", 0.1), (ascii_lowercase, 0.4), (ascii_uppercase, 0.1), (digits, 0.05)),
+    *(("\xc2\xe2", 0.2), ("\x80", 0.3)),  # as signs of punctuation begin
+)
 _OTHER = 0.003
 """About how often something stands beside a sign; only their order matters."""
 _USUAL = {ord(sign): share / len(signs) for signs, share in _OFTEN for sign in signs}
@@ -42,19 +45,30 @@ def beside(trigger: str) -> dict[str, str]:
 
 def _around(way: Path, best: int) -> Iterator[Shape]:
     """Yield the bytes that may stand before that place and in the first two behind it."""
-    before = _bytes(way.whole[best - 1], _LASTS) if best else _ANY
-    behind, further = ([*(_bytes(place, _LEADS) for place in way.whole[best + 1 :]), _ANY, _ANY])[:2]
+    before, behind, further = (
+        way.whole[at] if 0 <= at < len(way.whole) else None for at in (best - 1, best + 1, best + 2)
+    )
     if way.gaps:  # only two neighbours are sure to be side by side
-        before, behind, further = (_ANY, behind, _ANY) if len(behind) < len(before) else (before, _ANY, _ANY)
-    if behind & _LEADS and behind != _ANY:
-        yield before, _LEADS, _ANY
-        behind &= ASCII
-    if behind:
-        yield before, behind, further if behind != _ANY else _ANY
+        before, further = (None if behind else before), None
+    ends = _ANY if before is None else frozenset(codes[-1] for codes in _encoded(before))
+    if behind is None:
+        yield ends, _ANY, _ANY
+        return
+    seconds: dict[int, set[int]] = {}
+    for codes in _encoded(behind - ASCII):
+        seconds.setdefault(codes[0], set()).add(codes[1])
+    for first, second in seconds.items():
+        yield ends, frozenset((first,)), frozenset(second)
+    if behind & ASCII:
+        yield ends, behind & ASCII, _ANY if further is None else frozenset(codes[0] for codes in _encoded(further))
 
 
-def _bytes(place: Signs, beyond: Signs) -> Signs:
-    return (place & ASCII) | (beyond if place - ASCII else frozenset())
+@cache
+def _encoded(place: Signs) -> frozenset[bytes]:
+    """Return the signs as they are written, of those beyond the first plane what may be."""
+    far = [bytes((first, *codes)) for first in range(0xF0, 0xF5) for codes in product(range(0x80, 0xC0), repeat=2)]
+    known = (chr(code).encode("utf-8", "ignore") for code in place - {LAST})
+    return frozenset(filter(None, known)).union(far if LAST in place else ())
 
 
 def _expression(sign: str, shapes: Iterable[Shape]) -> str:

@@ -1,8 +1,8 @@
 """What can be known of a trigger without searching for it: with which signs its matches begin and end.
 
 Used only when the table is made. A trigger is spread into *paths*: each is one way to match it, character by
-character. What is not understood (word borders, negative look-arounds) is left out, so paths allow too much, never too
-little.
+character. What is not understood (word borders, most negative look-arounds) is left out, so paths allow too much, never
+too little.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Sequence
 from functools import cache
+from itertools import starmap
 from typing import Any, NamedTuple
 
 if sys.version_info >= (3, 11):
@@ -30,6 +31,8 @@ _KINDS: dict[str, Signs] = {
     "WORD": frozenset(code for code in ASCII if chr(code).isalnum() or chr(code) == "_"),
 }
 """What the classes of ``re`` have in ASCII."""
+_NO_WORD: Signs = frozenset(code for code in (*range(0x80, 0xC0), *range(0x2000, 0x2070)) if not chr(code).isalnum())
+"""Some signs beyond ASCII that are in no word, in any version of Unicode: those that are much used."""
 _LINE_END: Signs = frozenset((10,))
 """What is put before a text that is searched, so that its start can be told."""
 _MOST_PATHS, _FEW_REPEATS = 5000, 3
@@ -114,8 +117,28 @@ def _of_node(name: str, argument: Any, *, fold: bool) -> list[Path]:
     if name == "ASSERT":
         return [_seen(argument[0], path) for path in _spread(list(argument[1]), fold=fold)]
     if name in ("AT", "ASSERT_NOT"):
-        return [Path(before=(_LINE_END,) if str(argument) == "AT_BEGINNING_STRING" else ())]
+        begins = str(argument) == "AT_BEGINNING_STRING"
+        return [_not_seen(*argument, fold=fold) if name == "ASSERT_NOT" else Path(before=(_LINE_END,) * begins)]
     raise NotImplementedError
+
+
+def _not_seen(direction: int, nodes: Sequence[tuple[object, Any]], *, fold: bool) -> Path:
+    """Return what stands where one sign of a class must not: another, or the line end that is put around a text."""
+    if fold or len(nodes) != 1 or str(nodes[0][0]) not in ("LITERAL", "IN"):
+        return Path()
+    kind, argument = nodes[0]
+    surely = frozenset((argument,)) if str(kind) == "LITERAL" else _surely_in(argument)
+    others = _ANY - (surely - {LAST})
+    return _seen(direction, Path(places=(others,), known=1)) if others >= _LINE_END else Path()
+
+
+def _surely_in(argument: Any) -> Signs:
+    most, least = (frozenset().union(*signs) for signs in zip(*starmap(_of_class, _named(argument)), strict=True))
+    return _ANY - most - {LAST} if str(argument[0][0]) == "NEGATE" else least
+
+
+def _named(argument: Any) -> list[tuple[str, Any]]:
+    return [(str(kind), value) for kind, value in argument]
 
 
 def _seen(direction: int, path: Path) -> Path:
@@ -170,8 +193,8 @@ def _of_class(kind: str, value: Any) -> tuple[Signs, Signs]:
     if name.removeprefix("NOT_") not in _KINDS:
         return _ANY, frozenset()
     sure = _KINDS[name.removeprefix("NOT_")]
-    sure = ASCII - sure if name.startswith("NOT_") else sure
-    return sure | (_ANY - ASCII), sure
+    never = ASCII - sure if name.endswith("SPACE") else (ASCII - sure) | _NO_WORD
+    return (_ANY - sure, never) if name.startswith("NOT_") else (_ANY - never, sure)
 
 
 def _twice(signs: Signs) -> tuple[Signs, Signs]:

@@ -72,9 +72,9 @@ def shapes_of(trigger: str) -> tuple[Shape, ...]:
 
 
 def best_place(whole: Shape) -> int:
-    """Return the place that tells most: beyond ASCII if there is one, else that of the rarest signs."""
+    """Return the place that tells most: beyond ASCII if there is one, else that of the rarest signs; few in all."""
     beyond = [at for at, place in enumerate(whole) if not place & ASCII]
-    return min(beyond or range(len(whole)), key=lambda at: (_cost(whole[at]), len(whole[at])))
+    return min(beyond or range(len(whole)), key=lambda at: (_cost(whole[at]), len(whole[at]), min(whole[at])))
 
 
 def _cost(place: Signs) -> float:

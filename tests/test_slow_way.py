@@ -1,0 +1,97 @@
+"""Healthy text of no language takes the slow way: what is looked at closer is counted, not timed.
+
+A trigger whose shapes or signs are all through healthy text makes it ten to a hundred times slower, and nothing else
+fails then.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from textfix import plain, screen
+from textfix.families import matches
+
+CLEAN = Path(__file__).parents[1] / "fixtures" / "clean"
+PROSE = sorted((*CLEAN.glob("[a-z][a-z]_*.txt"), *CLEAN.glob("zh*.txt")))
+LONG = 1 << 18
+"""Bytes of a text from which on its language has been seen long enough."""
+OPENED = {
+    "cs_tramvaj.txt": "Ř begins a sentence, as a swallowed newline would look; ř stands where Polish has none",
+    "de_ch_at_zitate.txt": "ß before a full stop",
+    "en_chat_log.txt": "a question mark before a letter",
+    "en_chess.txt": "question marks beside exclamation marks",
+    "en_emoji.txt": "a face of signs",
+    "en_encoding_glossary.txt": "mojibake, on purpose",
+    "en_ipa.txt": "marks below letters, as of a Mac's",
+    "en_names.txt": "Þ, Ģ, Ġ, Ğ and Đ begin lines, as swallowed newlines and tabs would look",
+    "en_references.txt": "Ś and Ř behind full stops, as swallowed newlines would look",
+    "en_urls.txt": "queries and percent signs",
+    "fr_titres.txt": "Œ after a quotation mark, as a swallowed newline would look",
+    "hu_kert.txt": "ő before ó, as of misread text",
+    "is_hestur.txt": "Þ begins a line, as a swallowed newline would look",
+    "lt_miskas.txt": "Į begins a sentence, as a swallowed newline would look",
+    "lv_jura.txt": "Ģ begins a sentence, as a swallowed newline would look",
+    "tr_vapur.txt": "Ş begins a sentence, as a swallowed newline would look",
+    "uk_pasika.txt": "Євген after Дід, as of misread UTF-8",
+    "xx_capitals_and_signs.txt": "capitals and signs side by side, on purpose",
+    "zh-Hant_chaguan.txt": "ideographs that are those of misread UTF-8",
+}
+"""Healthy texts in which there is the trigger of a family, and why."""
+CLOSER = {
+    "en_diary.txt": "an ampersand before a letter",
+    "en_mail_thread.txt": "two question marks after a letter",
+    "he_shuk.txt": "a letter of Hebrew, as they all may be, after a question mark",
+    "en_maths.txt": "¬ before a letter",
+    "en_legal.txt": "£ before a number",
+    "en_recipe.txt": "° before a letter",
+    "th_khlong.txt": "letters of Thai as of UTF-8 that was misread",
+}
+"""Texts in which there is something like a trigger, and what."""
+
+
+class Counting:
+    """Counts how often something is searched for."""
+
+    def __init__(self, wrapped: Any, counts: Counter[str]) -> None:
+        self._wrapped, self._counts = wrapped, counts
+
+    def search(self, *arguments: Any) -> object:
+        self._counts["triggers"] += 1
+        return self._wrapped.search(*arguments)
+
+
+@pytest.fixture
+def counts(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """Return how often whole triggers are searched for, and what is around their shapes."""
+    found: Counter[str] = Counter()
+    made, near = plain.Search.__init__, screen.matches_near
+
+    def make(search: plain.Search, *arguments: Any) -> None:
+        made(search, *arguments)
+        monkeypatch.setattr(search, "_regex", Counting(search._regex, found))  # noqa: SLF001 (what it costs)
+
+    def count_near(*arguments: Any) -> bool:
+        found["shapes"] += 1
+        return near(*arguments)
+
+    def count_matches(*arguments: Any) -> bool:
+        found["triggers"] += 1
+        return matches(*arguments)
+
+    monkeypatch.setattr(plain.Search, "__init__", make)
+    monkeypatch.setattr(screen, "matches_near", count_near)
+    monkeypatch.setattr("textfix.screen.matches", count_matches)
+    return found
+
+
+@pytest.mark.parametrize("path", PROSE, ids=lambda path: path.name)
+def test_healthy_prose_is_not_looked_at_closer(path: Path, counts: Counter[str]) -> None:
+    text = path.read_bytes() + b"\n"
+    goes_through = screen.Screen(reorder=False, asks=False).lets_through(text * (LONG // len(text)))
+    assert goes_through == (path.name not in OPENED)
+    if goes_through:
+        assert (sum(counts.values()) > 0) == (path.name in CLOSER)
