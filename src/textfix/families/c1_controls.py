@@ -76,9 +76,8 @@ _VOWELS = frozenset("aeiouyhàáâãäåæèéêëìíîïòóôõöøùúûüœ
 _GOES_ON = re.compile("\x85(?=[,.;:!?)\\]]| [a-zß-öø-ÿ])")
 """No line begins with these."""
 _NAMED = "&[A-Za-z](?:acute|grave|circ|tilde|uml|ring|cedil|slash);"
-_LEAD = re.compile(f"(?:[\xc2-\xf4\u0100-\u017f]|{_NAMED})[^\x00-\x7f]*\\Z")
-_ALONE, _SEVERAL = re.compile("[\xc2-\xf4\u0100-\u017f](?=[ -~\n]|\\Z)"), 3
-"""Letters behind which no byte of UTF-8 stands, not even one that became a letter."""
+_LEADS = "".join(bytes(range(0xC2, 0xF5)).decode(codec) for codec in ("latin-1", "cp1250", "iso8859-4", "cp1254"))
+_LEAD = re.compile(f"(?:[{_LEADS}]|{_NAMED})[^\x00-\x7f]*\\Z")
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -113,16 +112,9 @@ def find(view: View) -> Iterator[Damage]:
             evidence.append(Evidence("other controls of the text are no signs of windows-1252", -6.0))
         if strange:
             evidence.append(Evidence("other control characters stand in the text: it may be no text", -6.0))
-        if _LEAD.search(text, max(run.start() - _LONGEST_LEAD, 0), run.start()) and not _are_letters(text, run):
+        if _LEAD.search(text, max(run.start() - _LONGEST_LEAD, 0), run.start()):
             evidence.append(Evidence("with the letter before it this may be misread UTF-8", -8.0))
         yield Damage(Span(*run.span()), "c1_controls", HOW, tuple(evidence), Replace(after))
-
-
-def _are_letters(text: str, run: re.Match[str]) -> bool:
-    """Tell whether letters of the line that might be the first byte of misread UTF-8 stand alone: none of them is."""
-    low, high = max(run.start() - _AROUND, text.rfind("\n", 0, run.start()) + 1), run.end() + _AROUND
-    end = text.find("\n", run.end(), high)
-    return len(_ALONE.findall(text, low, end if end >= 0 else high)) >= _SEVERAL
 
 
 def _rival(text: str) -> str:
