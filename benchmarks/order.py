@@ -130,13 +130,9 @@ def restored(text: str, damage: Damage) -> str:
 
 
 def tau(right: list[str], text: str) -> float:
-    """Return Kendall's tau of the units, by where each stands in the text."""
-    places: list[int] = []
-    found: dict[str, int] = {}
-    for unit in (" ".join(unit.split()) for unit in right):
-        found[unit] = text.find(unit, found.get(unit, -1) + 1)  # what is said twice has two places
-        places.append(found[unit])
-    places = [at for at in places if at >= 0][:200]
+    """Return Kendall's tau of the units, by where each stands in the text; what stands there twice tells no place."""
+    said_once = (unit for unit in (" ".join(unit.split()) for unit in right) if text.count(unit) == 1)
+    places = [text.find(unit) for unit in said_once][:200]
     both = [(a < b) - (a > b) for a, b in combinations(places, 2)]
     return sum(both) / max(len(both), 1)
 

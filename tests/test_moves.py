@@ -64,6 +64,15 @@ def test_each_place_of_the_reference_is_taken_once() -> None:
     assert [place and place.at for place in found] == [0, 4, 6]
 
 
+def test_a_word_said_elsewhere_too_is_no_place_for_a_unit_of_one_word() -> None:
+    units = ["Nobody had a boat.", "Will you go?", "No."]
+    places = align(units, "No boat was to be had. Would you go? No.")
+    assert places[2] is not None
+    assert places[2].at == 9
+    twice = align(["No.", "They asked again at the pier.", "No."], "No. They asked again at the pier. No.")
+    assert [place and place.at for place in twice] == [0, 1, 7]
+
+
 def test_scripts_without_spaces_are_aligned() -> None:
     told = ["橋は火曜日に閉鎖された。", "市場は朝から開いている。"]
     found = align(told, "市場は朝から開いている。\n\n橋は火曜日に閉鎖された。")

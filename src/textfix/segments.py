@@ -38,7 +38,8 @@ _TITLE = re.compile(
     r"(?:am|den|der|dem|des|vom|zum|bis|im|ab|seit) \d{1,2})\.\Z"
 )
 _LONGEST_TITLE = 9
-_FEW_GAPS = 0.15
+FEW_GAPS = 0.15
+"""Share of the blank lines after the end of a sentence up to which the splitter did not cut at any."""
 _CLOSING = "”’“‘\"'»«›‹)]"
 _STOPS = ".!?…"
 
@@ -170,4 +171,4 @@ def blank_lines_cut(text: str) -> bool:
     """
     body = text.strip()
     gaps = [start for start, _ in blank_lines(body)]
-    return not gaps or sum(ends_sentence(body, gap) for gap in gaps) > _FEW_GAPS * len(gaps)
+    return not gaps or sum(ends_sentence(body, gap) for gap in gaps) > FEW_GAPS * len(gaps)

@@ -212,7 +212,6 @@ def _verbatim(parts: Sequence[tuple[str, ...]], told: _Told) -> list[Place | Non
         free = _free(part, told, taken, same[part])
         if not free or (len(part) <= _ANCHOR and len(free) > same[part]):
             continue
-        same[part] -= 1
         places[index] = Place(free[0], 1.0)
         taken[free[0] : free[0] + len(part)] = b"\1" * len(part)
     return places

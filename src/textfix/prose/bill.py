@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textfix.damage import Damage, Evidence
 from textfix.prose.learned import trust
 from textfix.prose.order import Reading
-from textfix.prose.told import Told
+from textfix.prose.told import Told, discounts
 
 PRIOR = -1.0
 """Bits against a text in another order, where the learned model reads it and trusts itself."""
@@ -17,8 +17,6 @@ PRIOR_SIGNALS = -12.0
 # Families whose accidents come from programs that take texts apart and put them together again: bits for one place,
 # two and more.
 _KIN = {"swallowed_newline": (5.0, 6.0, 7.0), "lost_character": (2.0, 3.0, 4.0)}
-_LOOSE = frozenset({"title", "pointing back", "numbering"})
-_TORN = frozenset({"quotations", "split"})
 _LEARNED = "neighbours"
 _MOST_OF_SIGN = 6.0
 _NEARLY, _MOST_UNSETTLED = 0.98, 9.5
@@ -32,13 +30,7 @@ def bill(reading: Reading, proven: Sequence[Damage]) -> tuple[Evidence, ...]:
     told = [_cut_off(item) if knows else item for item in reading.told]
     said = [Evidence("texts in another order than their author's are rare", _prior(len(reading.units), knows=knows))]
     said += [Evidence(item.seen, item.bits, item.stands, item.restored) for item in told]
-    firm = sum(max(item.bits, 0.0) for item in told if item.name not in _LOOSE)
-    loose = sum(max(item.bits, 0.0) for item in told if item.name in _LOOSE)
-    if loose > firm / 2:
-        said.append(Evidence("how a text begins, ends and counts is told otherwise, too", firm / 2 - loose))
-    kinds = {item.name for item in told if item.bits > 0} - _LOOSE
-    if not knows and len(kinds) < 2 and not kinds & _TORN:
-        said.append(Evidence("only one kind of sign speaks, and no quotation or sentence is torn", -4.0))
+    said += discounts({item.name: item.bits for item in told}, alone=not knows)
     own = sum(item.bits for item in said[1:])  # other damage makes a text believed, and says no more than it does
     for name, bits in _KIN.items():
         count = sum(damage.family == name for damage in proven)

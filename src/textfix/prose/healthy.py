@@ -27,7 +27,7 @@ from textfix.prose.sentences import END, tokens
 from textfix.prose.stretches import begins, reads_as_it_stands, spread
 from textfix.prose.tongues import places_in, told
 from textfix.prose.words import POINTING
-from textfix.segments import blank_lines_cut
+from textfix.segments import FEW_GAPS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,23 +78,29 @@ def order_is_healthy(text: str) -> bool:
     tongue = "en" if english > _LEAST_ENGLISH else told(_sample(text, _SAMPLE // 2)) or told(text[: 2 * _SAMPLE])
     if not tongue:
         return not may_be_shown(text)
-    if not blank_lines_cut(text) or (tongue == "en" and english <= _SURELY_ENGLISH and may_be_shown(text)):
+    if tongue == "en" and english <= _SURELY_ENGLISH and may_be_shown(text):
         return False
     borders = list(_HEAD.finditer(text))
+    paragraphs = sum([begins(border) for border in borders])
+    inside = sum([border[1] == "\n" for border in borders])
+    if paragraphs and paragraphs - inside <= FEW_GAPS * paragraphs:
+        return False
     if len(borders) < _TOO_FEW:
         return not may_be_shown(text)
-    nats, enough = _told_by_beginnings(text, borders, tongue)
-    return nats >= enough or reads_as_it_stands(text, borders, nats, tongue)
+    nats, enough = _told_by_beginnings(text, borders, paragraphs, tongue)
+    return nats >= enough or reads_as_it_stands(text, borders, nats, tongue, paragraphs)
 
 
-def _told_by_beginnings(text: str, borders: Sequence[re.Match[str]], tongue: str) -> tuple[float, float]:
+def _told_by_beginnings(
+    text: str, borders: Sequence[re.Match[str]], paragraphs: int, tongue: str
+) -> tuple[float, float]:
     """Return what the half of the model that looks at beginnings and ends says, in nats, and what would be enough."""
     table = weights()
     most = UNIT * _MOST_PER_PAIR
     token = tokens(tongue)
     total = UNIT * (_ends(text, places_in(tongue)) + _acronyms(text))
     pairs = 0
-    more = CUT_UP if sum(map(begins, borders)) > OF_PARAGRAPHS * len(borders) else 1.0
+    more = CUT_UP if paragraphs > OF_PARAGRAPHS * len(borders) else 1.0
     for low, high in spread(len(borders) - 2):
         heads = map(_head, borders[low : high + 1], borders[low + 1 : high + 2], repeat(token))
         for left, right in pairwise(heads):

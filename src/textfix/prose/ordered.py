@@ -11,10 +11,8 @@ from textfix.prose.moves import tau
 from textfix.prose.order import breaks
 from textfix.prose.quotes import convention
 from textfix.prose.signals import Signal, signals
-from textfix.prose.told import balance
+from textfix.prose.told import balance, discounts
 
-_LOOSE = frozenset({"title", "pointing back", "numbering"})
-_TORN = frozenset({"quotations", "split"})
 _MOST = 6.0
 _SURE_ORDER, _NO_ORDER, _LEAST_KNOWN = 0.9, 0.75, 5
 
@@ -46,7 +44,7 @@ def own_evidence(text: str, cut: Sequence[Span], order: Sequence[int]) -> list[E
         if bits[name]
     ]
     neighbours = _neighbours(text, cut, texts, order)
-    found += [*neighbours, *_discounts(bits, alone=not neighbours)]
+    found += [*neighbours, *discounts(bits, alone=not neighbours)]
     more = sum(item.bits for item in found) - _MOST
     if more > 0:
         found.append(Evidence(f"the signs of the text itself count for {_MOST:.0f} bits at most", -more))
@@ -95,18 +93,3 @@ def _neighbours(text: str, cut: Sequence[Span], texts: Sequence[str], order: Seq
         return []
     says = "neighbouring sentences read better in the other order"
     return [Evidence(says if bits > 0 else "against it: neighbouring sentences read better as they stand", bits)]
-
-
-def _discounts(bits: dict[str, float], *, alone: bool) -> list[Evidence]:
-    """Return what is to be taken off where only loose signals speak, or only one; ``alone``: nothing else does."""
-    taken = []
-    for_it = {name: value for name, value in bits.items() if value > 0}
-    firm = sum(value for name, value in for_it.items() if name not in _LOOSE)
-    loose = sum(value for name, value in for_it.items() if name in _LOOSE)
-    if loose > firm / 2:
-        taken.append(Evidence("how a text begins, ends and counts is told otherwise, too", firm / 2 - loose))
-    kinds = for_it.keys() - _LOOSE
-    if alone and firm and len(kinds) < 2 and not kinds & _TORN:
-        less = min(4.0, firm + min(loose, firm / 2))
-        taken.append(Evidence("only one kind of sign speaks, and no quotation or sentence is torn", -less))
-    return taken

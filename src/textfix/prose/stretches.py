@@ -51,13 +51,12 @@ def begins(border: re.Match[str]) -> bool:
     return border[1] == "\n" or border[3] is not None
 
 
-def reads_as_it_stands(text: str, borders: Sequence[re.Match[str]], told: float, tongue: str) -> bool:
+def reads_as_it_stands(text: str, borders: Sequence[re.Match[str]], told: float, tongue: str, paragraphs: int) -> bool:
     """Tell whether the neighbours in stretches of the text clearly read better as they stand.
 
-    ``told`` are the nats that the beginnings of its sentences said.
+    ``told`` are the nats that the beginnings of its sentences said, ``paragraphs`` how many of its borders begin one.
     """
     pairs = len(borders) - 2
-    paragraphs = sum(map(begins, borders))
     inside = across = 0.0
     told = max(-_MOST_TOLD, min(told, _MOST_TOLD))
     first, last = FIRST - _AT_FIRST * told, LAST - _AT_LAST * told

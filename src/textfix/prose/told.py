@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from textfix.damage import Evidence
 from textfix.prose import learned
 from textfix.prose.signals import Signal
 
@@ -19,6 +20,9 @@ _BESIDE = {
 }
 """How far a signal counts beside the learned model, which sees a part of it (``benchmarks/order.py --calibrate``)."""
 
+_LOOSE = frozenset({"title", "pointing back", "numbering"})
+_TORN = frozenset({"quotations", "split"})
+_ALONE = 4.0
 _LENT = -1.0
 """Bits against all that the model says of a language it has not read."""
 
@@ -113,3 +117,22 @@ def _seen(signal: Signal) -> str:
     if signal.bits > 0:
         return f"{signal.seen} ({abs(signal.balance)})"
     return f"against it: {signal.name}, {abs(signal.balance)} forward"
+
+
+def discounts(told: Mapping[str, float], *, alone: bool) -> list[Evidence]:
+    """Return what is taken off where only loose signals speak, or only one kind; ``alone``: the model is silent.
+
+    >>> [item.bits for item in discounts({"names": 3.0, "title": 3.0}, alone=True)]
+    [-1.5, -4.0]
+    """
+    taken = []
+    for_it = {name: bits for name, bits in told.items() if bits > 0}
+    firm = sum(bits for name, bits in for_it.items() if name not in _LOOSE)
+    loose = sum(for_it.values()) - firm
+    if loose > firm / 2:
+        taken.append(Evidence("how a text begins, ends and counts is told otherwise, too", firm / 2 - loose))
+    kinds = for_it.keys() - _LOOSE
+    if alone and firm and len(kinds) < 2 and not kinds & _TORN:
+        less = min(_ALONE, firm + min(loose, firm / 2))
+        taken.append(Evidence("only one kind of sign speaks, and no quotation or sentence is torn", -less))
+    return taken
