@@ -116,7 +116,7 @@ def _is_markdown(text: str) -> bool:
 def _fences(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     opened: re.Match[str] | None = None
-    for mark in _FENCE.finditer(text):
+    for mark in _FENCE.finditer(text) if "```" in text or "~~~" in text else ():
         if opened is None:
             opened = mark
         elif mark[1].startswith(opened[1]) and not mark[2].strip():  # a shorter one, or one with a name, is inside
