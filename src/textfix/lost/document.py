@@ -198,8 +198,8 @@ class Document:
 
     @cached_property
     def _dash(self) -> str:
-        found = set(re.findall(" ([–—]) ", self.text))
-        return found.pop() if len(found) == 1 else ""
+        found = [dash for dash in "–—" if f" {dash} " in self.text]
+        return found[0] if len(found) == 1 else ""
 
     def _tongue(self, code: str) -> Tongue:
         if code not in self._tongues:

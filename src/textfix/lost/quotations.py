@@ -21,7 +21,7 @@ from textfix.lost.places import HOLES
 from textfix.lost.spoken import Spoken
 from textfix.lost.tongues import NUMBERED, NUMBERED_ELSEWHERE, QUOTES, is_british, outvoted
 
-_RUN = re.compile(r"\?\?|\ufffd\ufffd")
+_RUNS = ("??", "\ufffd\ufffd")
 _WORDS = {
     f"{first.upper()}{first.strip(ascii_lowercase)}": "|".join(word[1:] for word in words)
     for first, words in groupby(sorted(frozenset[str]().union(*NUMBERED_ELSEWHERE.values())), itemgetter(0))
@@ -80,7 +80,8 @@ class Quotations:
         self._strangers = strangers
         self.__dict__.pop("_most", None)
         for index, row in rows.items():
-            muddled = _RUN.search(self._text, *spans[index]) is not None and self._spoken.main != "fr"
+            doubled = any(self._text.find(run, *spans[index]) >= 0 for run in _RUNS)
+            muddled = doubled and self._spoken.main != "fr"
             found_pairs = paired[index]
             for pair in found_pairs:
                 quoted += self._of_pair(pair, by_place, muddled=muddled)
