@@ -34,6 +34,7 @@ def holes(view: View) -> Iterator[Hole]:
     if len(different) < _LEAST_WORDS or not _may_be_worth_it(view, lines, len(different)):
         return
     words = list(_WORD.finditer(view.text))
+    Document.of(view)  # so that another text is forgotten before this one takes its room
     document = Document(view._replace(text=_HOLE.sub(HOLES[-1], view.text)))
     if not _may_be_explained(words, document.letters()):
         return
