@@ -1,8 +1,9 @@
 """How fast damaged text is repaired, beside ftfy and plsfix in the same run: ``damaged.py [--text FOLDER] [NAME…]``.
 
-Each text is damaged all through, once by each misreading; ``mixed`` has every second line damaged, and ``few`` one word
-in fifty of those beyond ASCII. What is made once in a process is made before the clock runs. Texts are the
-project's own fixtures, or files named as arguments (``French=book.txt``); short ones are repeated. textfix repairs
+Each text is damaged all through, once by each misreading; ``mixed`` has every second line damaged, ``few`` one word in
+fifty of those beyond ASCII, and ``sporadic`` as many of them as one word in a thousand. What is made once in a process
+is made before the clock runs, the lists of words of the text's language, too. Texts are the project's own fixtures, or
+files named as arguments (``French=book.txt``); short ones are repeated. textfix repairs
 bytes at ``sure``, all stages with the report; ftfy is ``fix_encoding``, plsfix ``fix_text``, on a string. MB are 10⁶
 bytes of damaged UTF-8; the clock is the processor's time of this process. ``right`` is the share of lines that came
 back. ``--lines`` gives the peers each line apart, which is how they are meant to be used on large files.
@@ -28,6 +29,8 @@ from typing import TypeVar
 import ftfy
 
 from textfix.api import repair_bytes
+from textfix.lost.lexicon import has, lexicon
+from textfix.lost.tongues import language
 from textfix.misread.chains import inflict
 
 T = TypeVar("T")
@@ -39,7 +42,7 @@ TEXTS = {
     "Greek": ("el_*.txt",),
     "Chinese": ("zh*.txt",),
 }
-_WARM = 20_000
+_WARM, _LISTED = 20_000, 200_000
 _MARKUP = re.compile(r"<[^>]*>")
 PAGES = ("windows-1252", "Latin-1", "windows-1251", "Mac Roman", "code page 437")
 
@@ -86,7 +89,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="throughput on damaged text")
     parser.add_argument("texts", nargs="*", metavar="NAME=FILE", help="texts, or with --text names of its folders")
     parser.add_argument("--text", type=Path, metavar="FOLDER", help="real text, not repeated, a folder for each")
-    parser.add_argument("--pages", nargs="+", default=[*PAGES, "mixed", "few", "twice"], metavar="HOW")
+    parser.add_argument("--pages", nargs="+", default=[*PAGES, "mixed", "few", "sporadic", "twice"], metavar="HOW")
     parser.add_argument("--size", type=float, default=2.0, help="MB of each text before damage")
     parser.add_argument("--lines", action="store_true", help="give the peers each line apart")
     parser.add_argument("--no-peers", action="store_true")
@@ -100,6 +103,9 @@ def main() -> None:
     found = real(options.text, options.texts) if options.text else texts(options.texts)
     for name, text in found.items():
         clean = sized(text, int(options.size * 1e6), repeated=options.text is None)
+        code = language(clean[:_LISTED])
+        lexicon(code)
+        has("", code)
         for page in options.pages:
             seen = damaged(clean, page)
             data = seen.encode()
@@ -118,17 +124,17 @@ def _each(work: Callable[[str], str], parts: list[str]) -> str:
 
 def damaged(clean: str, page: str) -> str:
     """Return the text as it is when it was read in the page, or damaged in one of the other ways."""
-    how = "UTF-8 read as " + ("windows-1252" if page in ("mixed", "few", "twice") else page)
-    if page == "few":
-        return _few(clean, how)
+    how = "UTF-8 read as " + ("windows-1252" if page in ("mixed", "few", "sporadic", "twice") else page)
+    if page in ("few", "sporadic"):
+        return _few(clean, how, sporadic=page == "sporadic")
     how += ", and that again as windows-1252" * (page == "twice")
     return _mixed(clean, how) if page == "mixed" else inflict(clean, how)
 
 
-def _few(clean: str, how: str) -> str:
+def _few(clean: str, how: str, *, sporadic: bool) -> str:
     words = clean.split(" ")
     beyond = [place for place, word in enumerate(words) if not word.isascii()]
-    for place in beyond[::50]:
+    for place in beyond[:: max(1000 * len(beyond) // len(words), 1) if sporadic else 50]:
         words[place] = inflict(words[place], how)
     return " ".join(words)
 

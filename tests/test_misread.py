@@ -64,6 +64,13 @@ def test_what_is_decided_once_is_what_each_place_tells(
     assert once[0].text == once[1].text
 
 
+def test_lines_made_capital_after_they_were_misread_are_read_together() -> None:
+    clean = long("fr_*.txt").upper()
+    seen = inflict(long("fr_*.txt"), "UTF-8 read as windows-1252").upper()
+    lines = repair_text(seen, only=["mojibake"]).text.splitlines()
+    assert sum(map(str.__ne__, lines, clean.splitlines())) < 0.3 * len(lines)
+
+
 def test_healthy_letters_all_through_a_text_do_not_hide_torn_sequences() -> None:
     healthy = long("ru_*.txt")[:20_000].rpartition("\n")[0] + "\n"
     assert "KOI8-R" in by_chance(healthy)

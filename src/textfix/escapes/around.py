@@ -6,6 +6,7 @@ Everything here looks at a window of bounded width, so that a file of one line c
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from textfix.damage import Evidence, Span
 from textfix.seen import once
@@ -116,7 +117,7 @@ def _is_markdown(text: str) -> bool:
 def _fences(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     opened: re.Match[str] | None = None
-    for mark in _FENCE.finditer(text):
+    for mark in _FENCE.finditer(text) if "```" in text or "~~~" in text else ():
         if opened is None:
             opened = mark
         elif mark[1].startswith(opened[1]) and not mark[2].strip():  # a shorter one, or one with a name, is inside
@@ -196,9 +197,12 @@ def guards(text: str, start: int, end: int, rest: str, runs: re.Pattern[str]) ->
     return found
 
 
-def against_all(text: str) -> list[Evidence]:
-    """Return what speaks for all escapes in a text being meant: words about escapes, and code."""
-    return [_TALKS] * talks(text) + [_IS_CODE] * is_code(text)
+def against_all(text: str) -> Iterator[Evidence]:
+    """Yield what speaks for all escapes in a text being meant: words about escapes, and code, which costs more."""
+    if talks(text):
+        yield _TALKS
+    if is_code(text):
+        yield _IS_CODE
 
 
 def code(text: str, line: str) -> list[Evidence]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from textfix.damage import Damage, Evidence, Kind, Replace, Span, View
@@ -93,7 +94,7 @@ def _places(text: str, notation: Notation) -> Iterator[_Place]:
         if _most(bill + more) <= 0:
             continue  # what is left to ask costs much, and speaks only against it
         rest = notation.runs.sub("\ufffc", text) if rest is None else rest
-        if _most(bill + more + against_all(rest)) > 0:
+        if _most([*bill, *more, *islice(against_all(rest), 1)]) > 0:
             bill += [*guards(text, start, end, rest, notation.runs), *more]
             yield _Place(run, after, bill, explained(text, start, end, after))
 

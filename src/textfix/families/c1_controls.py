@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
@@ -220,9 +221,14 @@ def _stands(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:
 def _is_word_otherwise(text: str, run: re.Match[str], after: str) -> bool:
     """Tell whether a known word comes out with what another page has for the byte: ``se\\x96or`` is ``señor``."""
     one, other = _beside(text, run)
+    return _is_word_with_another(one, ord(run[0][-1]), other, after)
+
+
+@lru_cache(1 << 14)
+def _is_word_with_another(one: str, byte: int, other: str, after: str) -> bool:
     if after.isalpha() and is_listed(one + after + other, LATIN_LISTS):
         return False
-    for char in {letters[byte].lower() for letters in _LETTERS.values() if (byte := ord(run[0][-1])) in letters}:
+    for char in {letters[byte].lower() for letters in _LETTERS.values() if byte in letters}:
         word, codes = (one + char + other).lower(), [code for code in LATIN_LISTS if char in alphabet(code)]
         if len(word) > _SHORT + 1 and is_listed(word, codes):
             return True

@@ -94,7 +94,12 @@ def _found(view: View) -> Iterator[Damage]:
     if not any(map(_is_telling, [*short, *places(text, BEGUN)])):
         return
     words = words_of(text)
-    suspects = [place for place in places(text) if not place["word"] or _splits(place, words)]
+    strange = {letter for letter in HEXADECIMAL if letter in text and _is_strange(letter, text)}
+    suspects = [
+        place
+        for place in places(text, *([] if strange else [BEGUN]))  # only strange ones stand between two words
+        if not place["word"] or (place["letter"] in strange and _splits(place, words))
+    ]
     suspects += [place for place in short if _makes_a_word(place, words)]
     if not suspects:
         return
@@ -167,12 +172,10 @@ def _damage(place: re.Match[str], letter: str, bill: list[Evidence], view: View)
 
 
 def _splits(place: re.Match[str], words: Counter[str]) -> bool:
-    """Tell whether the letter glues two words: one that the text knows, and one that only it can begin."""
-    if not _is_strange(place["letter"], place.string):
-        return False
-    is_one = is_word(_restored(place, words), words, place.string)
+    """Tell whether a strange letter glues two words: one that the text knows, and one that only it can begin."""
     spaced = place[0][-2] == " "
-    return len(place["rest"]) > 1 - spaced and is_one and (spaced or words[place["word"]] > 0)
+    may_be_two = len(place["rest"]) > 1 - spaced and (spaced or words[place["word"]] > 0)
+    return may_be_two and is_word(_restored(place, words), words, place.string)
 
 
 def _is_strange(letter: str, text: str) -> bool:

@@ -198,8 +198,8 @@ class Document:
 
     @cached_property
     def _dash(self) -> str:
-        found = set(re.findall(" ([–—]) ", self.text))
-        return found.pop() if len(found) == 1 else ""
+        found = [dash for dash in "–—" if f" {dash} " in self.text]
+        return found[0] if len(found) == 1 else ""
 
     def _tongue(self, code: str) -> Tongue:
         if code not in self._tongues:
@@ -220,7 +220,7 @@ class Document:
             )
         if firm > 1:
             return Evidence(f"{firm} places of this text lost a character", min(4.0 + firm, 12.0))
-        if firm and not odd and self._is_contraction(firm_ones[0]) and not against_all(self.text):
+        if firm and not odd and self._is_contraction(firm_ones[0]) and not any(against_all(self.text)):
             return Evidence("nobody writes a question mark in an English contraction", 5.0)
         return None
 

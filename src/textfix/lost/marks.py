@@ -25,9 +25,17 @@ AS = HOLES[-1]
 """What they are read as."""
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ÿ"
-_WORD = re.compile(rf"[{_LATIN}]+([{MARKS}])[{_LATIN}]+")
-_BEHIND = re.compile(rf"[{_LATIN}]{{2,}}(¿)(?=[\s,.;:)]|\Z)(?!\s[^¿.!\n]{{1,80}}\?)")
-"""A word with the sign behind it, and no question that it may begin."""
+# The sign first, so that C code can look for it; then what stands before it.
+_SOUGHT = {
+    mark: (
+        re.compile(rf"{mark}(?<=[{_LATIN}].)[{_LATIN}]+"),
+        re.compile(rf"{mark}(?<=[{_LATIN}]{{2}}.)(?=[\s,.;:)]|\Z)(?!\s[^¿.!\n]{{1,80}}\?)"),
+    )
+    for mark in MARKS
+}
+"""Within a word, and behind one, and no question that it may begin."""
+_BEFORE = re.compile(rf"[{_LATIN}]+\Z")
+_NEAR = 64
 _OPENS = re.compile(r"(?<![^\s(«“\"])¿[^¿\n]{1,300}\?")
 _LETTERS = {**ALPHABETS, "en": "áàâäåçéèêëíîïñóôöøúü"}
 _SIGNS = frozenset("\xa0«»“”„‘’‚‹›–—…°§©®·•€£¥")
@@ -37,12 +45,22 @@ _LONGEST = 200_000
 
 def mark_of(text: str) -> str:
     """Return the sign that stands for lost characters in a text, nothing where none is sure to do."""
-    words: dict[str, set[str]] = {}
-    for sought in (_WORD, _BEHIND) if any(sign in text for sign in MARKS) else ():
-        for found in sought.finditer(text):
-            words.setdefault(found[1], set()).add(found[0].lower())
+    words = {mark: _words(text, mark) for mark in MARKS if mark in text}
     mark = max(words, key=lambda sign: len(words[sign]), default="")
     if not mark or len(words[mark]) < _LEAST or _OPENS.search(text):
         return ""
     own = _LETTERS.get(language(text[:_LONGEST].replace(mark, "?")), "")
     return "" if {char for char in text if char > "\x7f"} - {*_SIGNS, mark, *own, *own.upper()} else mark
+
+
+def _words(text: str, mark: str) -> set[str]:
+    """Return the different words with the sign inside, and those with ``¿`` behind them."""
+    words = set()
+    for sought in _SOUGHT[mark][: 1 + (mark == "¿")]:
+        at = 0
+        for found in sought.finditer(text):
+            before = _BEFORE.search(text, max(found.start() - _NEAR, at), found.start())
+            if before:
+                words.add((before[0] + found[0]).lower())
+                at = found.end()
+    return words

@@ -18,6 +18,8 @@ MEANT = "\uff1f"
 """What hides a question mark that is meant."""
 
 _RUN = re.compile(f"[{HOLES}]+")
+_MARKS = re.compile(r"\?+")
+"""The same where nothing else was lost, which C code finds faster."""
 _FIRST_DIGITS = re.compile(r"[\d.,:/-]+")
 _LAST_DIGITS = re.compile(r"[\d.,:/-]+\Z")
 _LETTERS = re.compile(r"[^\W\d_]*\Z")
@@ -63,7 +65,7 @@ def places(text: str, kind: Kind = Kind.PROSE) -> Iterator[Place]:
     """Yield the places of a text that are no address, query or code, in order."""
     masks = _masks(text, kind)
     covered = 0
-    for run in _RUN.finditer(text):
+    for run in (_RUN if any(hole in text for hole in HOLES[1:]) else _MARKS).finditer(text):
         if run.start() < covered or _in_east(text, run):
             continue
         place = place_at(text, run.start(), run.end(), covered)

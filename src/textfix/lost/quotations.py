@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
+from string import ascii_lowercase
 
 from textfix.damage import Span
 from textfix.escapes.around import is_code, looks_like_code
@@ -19,16 +21,24 @@ from textfix.lost.places import HOLES
 from textfix.lost.spoken import Spoken
 from textfix.lost.tongues import NUMBERED, NUMBERED_ELSEWHERE, QUOTES, is_british, outvoted
 
-_RUN = re.compile(r"\?\?|\ufffd\ufffd")
-_NUMBERED = re.compile(r"\b([^\W\d_a-z][^\W\d_]+)\.?[ ?\ufffd\x1a\xa0]\d")
+_RUNS = ("??", "\ufffd\ufffd")
+_WORDS = {
+    f"{first.upper()}{first.strip(ascii_lowercase)}": "|".join(word[1:] for word in words)
+    for first, words in groupby(sorted(frozenset[str]().union(*NUMBERED_ELSEWHERE.values())), itemgetter(0))
+}
+# They begin with a capital or a letter beyond ASCII, for which C code looks.
+_NUMBERED = re.compile(
+    rf"[{''.join(_WORDS)}](?<!\w.)(?:{'|'.join(f'(?<=[{first}])(?i:{rest})' for first, rest in _WORDS.items())})"
+    r"(?=\.?[ ?\ufffd\x1a\xa0]\d)"
+)
 _MARKS = re.compile("[“”„«»]")
 _OPENING = re.compile(r"[“”„«](?<![^ \n(].)|»(?<![^ \n(].)(?!\s)")  # « thus »
-_SINGLE = re.compile(r"single.quot(?:es|ation marks)", re.IGNORECASE)
+_SINGLE = re.compile(r"[sSſ](?i:ingle.quot(?:es|ation marks))")
 _NAMES = re.compile(r"\w_\w|\w\(\w*\)|\s--?\w|\\\w|\w[./]\w+/|\w\.[a-z]{2,4}\b")
 _IN_CODE = re.compile(r"[_/\\*$=<>{}\[\]|#@%+^~&\d]|\.\w|(?<!\w)-\w|\w\(")
 _CLOSES = re.compile(r"[?\ufffd\x1a][\s,.;:)]")
 _ABROAD = r"(?:(?=[^\W\d_])[^\x00-\u024f])"
-_INSIDE = re.compile(rf"{_ABROAD}[?\ufffd\x1a]{_ABROAD}")
+_INSIDE = [re.compile(rf"{hole}(?<={_ABROAD}{hole}){_ABROAD}") for hole in (r"\?", "\ufffd", "\x1a")]
 _CLEARLY = 3
 _ENDS = re.compile(r"(?:[.!?…]\s+|\n)[^\W\da-z_]")
 _GOES_ON = re.compile(r"[^\W_] |,? [a-z]")
@@ -70,7 +80,8 @@ class Quotations:
         self._strangers = strangers
         self.__dict__.pop("_most", None)
         for index, row in rows.items():
-            muddled = _RUN.search(self._text, *spans[index]) is not None and self._spoken.main != "fr"
+            doubled = any(self._text.find(run, *spans[index]) >= 0 for run in _RUNS)
+            muddled = doubled and self._spoken.main != "fr"
             found_pairs = paired[index]
             for pair in found_pairs:
                 quoted += self._of_pair(pair, by_place, muddled=muddled)
@@ -87,7 +98,7 @@ class Quotations:
         Of an English text, words of another language tell that they may be its. A text that numbers its figures or
         chapters in another language is half translated. British spelling tells, too.
         """
-        if _INSIDE.search(self._text):
+        if any(inside.search(self._text) for inside in _INSIDE):
             return 9.0
         if self._spoken.main != "en":
             return 14.0
@@ -128,8 +139,8 @@ class Quotations:
         """Return the marks that the text quotes with in each of its languages where some survive, and how surely."""
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for start, end in self._spoken.paragraphs[0]:
-            marks = Counter(_MARKS.findall(self._text, start, end))
-            if marks:
+            marks = Counter({mark: self._text.count(mark, start, end) for mark in "“”„«»"})
+            if any(marks.values()):
                 first, *more = self._spoken.at(start)
                 opening = Counter(_OPENING.findall(self._text, start, end + 1))
                 opened = Counter({f"{mark}(": count for mark, count in opening.items()})

@@ -13,12 +13,13 @@ put letters back looks like the former, too: so where most holes look like lette
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from textfix.lost.filling import NEVER_SURE, Filling
 
 _LATIN_1_LETTER = re.compile("[À-ÖØ-öø-ÿ]")
 _BEYOND_LATIN_1 = re.compile("[^\x00-\xff\ufffd\u200b\ufeff\xad]")
-_ENOUGH, _CLEAR = 3, 10.0
+_ENOUGH, _MANY, _CLEAR = 3, 40, 10.0
 
 
 class Repertoire:
@@ -26,10 +27,10 @@ class Repertoire:
 
     def __init__(self, text: str, *, others: bool) -> None:
         """Take the text, and whether most holes look like something else than letters of Latin-1."""
-        letters = [] if text.isascii() else _LATIN_1_LETTER.findall(text)
+        letters = 0 if text.isascii() else sum(1 for _ in islice(_LATIN_1_LETTER.finditer(text), _MANY))
         beyond = not text.isascii() and _BEYOND_LATIN_1.search(text) is not None
-        self.latin_1 = len(letters) >= _ENOUGH and not beyond and others
-        self._kept = min(4.0 + len(letters) / 4, 14.0)
+        self.latin_1 = letters >= _ENOUGH and not beyond and others
+        self._kept = min(4.0 + letters / 4, 14.0)
 
     def limited(self, item: Filling) -> Filling:
         """Return what is known of a hole, with less certainty where what it was would have survived."""

@@ -34,7 +34,8 @@ def holes(view: View) -> Iterator[Hole]:
     if len(different) < _LEAST_WORDS or not _may_be_worth_it(view, lines, len(different)):
         return
     words = list(_WORD.finditer(view.text))
-    document = Document.of(view._replace(text=_HOLE.sub(HOLES[-1], view.text)))
+    Document.of(view)  # so that another text is forgotten before this one takes its room
+    document = Document(view._replace(text=_HOLE.sub(HOLES[-1], view.text)))
     if not _may_be_explained(words, document.letters()):
         return
     found = {hole.span.start: hole for hole in document.holes() if hole.sign.isalpha() or hole.sign == "’"}

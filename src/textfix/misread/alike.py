@@ -33,9 +33,6 @@ _GOLDEN = (5**0.5 - 1) / 2
 _FEWEST = 20
 """Places in the sample, and ten times as many in the text."""
 _SURE, _LIKELY, _MOSTLY = 12.0, 6.0, 0.8
-_MOST_LOOKS = 256
-_MOST_LEFT, _FEW_LEFT = 256, 0.02
-"""So many different runs may be left for a closer look, and such a share of all places."""
 _UNSCORED = {True: 2, False: 4}
 """Characters that a run says at least to be taken without a look; fewer where nearly everything reads back."""
 _SIGNED = {True: 0.5, False: 0.2}
@@ -140,27 +137,21 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> list[Damage
 
 
 def _of_whole(whole: Whole, found: Way) -> Damage | None:
-    """Return the damage of what is beyond ASCII in the text, None where that is not sure of nearly all of it.
+    """Return the damage of what is beyond ASCII in the text, None where nothing of it is sure.
 
-    The few runs that are not sure, or that are misread still, are left as they are: they are looked at one by one
-    when the others read as they should.
+    Runs that are not sure are left as they are: they are looked at one by one when the others read as they should. So
+    is what comes out, which may have been misread before.
     """
     judge = _Judge(whole.seen, PAGES[page_of(found.how)], found, main=True)
-    left: list[str] = []
-    looks = _MOST_LOOKS
-    for run, after in whole.runs.items():
-        if judge.knows(run, after):
-            continue
-        looks -= 1
-        if looks < 0 or not judge.takes(run, after, whole.how, whole.looks(run)):
-            left.append(run)
-        if len(left) > _MOST_LEFT:
-            return None
+    left = [
+        run
+        for run, after in whole.runs.items()
+        if not (judge.knows(run, after) or judge.takes(run, after, whole.how, whole.looks(run)))
+    ]
+    if len(left) == len(whole.runs):
+        return None
     if left:
-        places = whole.places_of(left)
-        if len(places) > _FEW_LEFT * whole.times:
-            return None
-        whole.leave(places)
+        whole.leave(whole.places_of(left))
     return Damage.of_many(whole.many(), "mojibake", whole.how, judge.evidence(whole.how))
 
 
