@@ -287,10 +287,11 @@ _NUMBERED_WORDS = {
     "pl": "rozdział sekcja rysunek dodatek przykład strona wersja",
 }
 NUMBERED_ELSEWHERE = {
-    code: frozenset(words.split()).difference(_NUMBERED_IN_ENGLISH.split()) for code, words in _NUMBERED_WORDS.items()
+    code: frozenset(words.encode("ascii", "replace").decode().split()).difference(_NUMBERED_IN_ENGLISH.split())
+    for code, words in _NUMBERED_WORDS.items()
 }
-"""The same in other languages than English."""
-NUMBERED = frozenset(_NUMBERED_IN_ENGLISH.split()).union(*NUMBERED_ELSEWHERE.values())
+"""What is left of the same in other languages than English where its letters are lost."""
+NUMBERED = frozenset(" ".join((_NUMBERED_IN_ENGLISH, *_NUMBERED_WORDS.values())).split())
 """Words before which a number goes, bound by a no-break space in print."""
 ENDING_PLAINLY = ("en", "fr", "de", "nl", "sv", "da", "nb")
 """Languages whose words have hardly any forms that differ by a last letter beyond ASCII."""
