@@ -33,7 +33,7 @@ _IN_CODE = re.compile(r"[_/\\*$=<>{}\[\]|#@%+^~&\d]|\.\w|(?<!\w)-\w|\w\(")
 _CLOSES = re.compile(r"[?\ufffd\x1a][\s,.;:)]")
 _ABROAD = r"(?:(?=[^\W\d_])[^\x00-\u024f])"
 _INSIDE = re.compile(rf"{_ABROAD}[?\ufffd\x1a]{_ABROAD}")
-_TURNED = re.compile(r"(?<=\w)[“”«»](?=[\s,.;:)]|\Z)")
+_TURNED = re.compile(r"(?<=\w)[“”„«»](?=[\s,.;:)]|\Z)")
 """An opening mark that its author put at the end of a word: “so“."""
 _CLEARLY = 3
 _ENDS = re.compile(r"(?:[.!?…]\s+|\n)[^\W\da-z_]")
@@ -102,7 +102,8 @@ class Quotations:
             return 9.0
         if self._spoken.main != "en":
             return 14.0
-        numbered = {skeleton(word.lower()).translate(_AS_LEFT) for word in _NUMBERED.findall(self._text)}
+        words = {skeleton(word.lower()).translate(_AS_LEFT) for word in _NUMBERED.findall(self._text)}
+        numbered = words.union(word.rpartition("?")[2] for word in words)
         code = max(NUMBERED_ELSEWHERE, key=lambda code: len(NUMBERED_ELSEWHERE[code] & numbered))
         if NUMBERED_ELSEWHERE[code] & numbered:
             marks, bits = usual(code)
