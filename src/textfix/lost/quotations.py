@@ -15,10 +15,11 @@ from textfix.lost.conventions import convention_of, usual
 from textfix.lost.filling import NBSP, NEVER_SURE, Filling
 from textfix.lost.lexicon import skeleton
 from textfix.lost.nearby import Nearby
+from textfix.lost.numbered import NUMBERED, NUMBERED_ELSEWHERE
 from textfix.lost.pairs import Event, Pair, pairs
 from textfix.lost.places import HOLES
 from textfix.lost.spoken import Spoken
-from textfix.lost.tongues import NUMBERED, NUMBERED_ELSEWHERE, QUOTES, is_british, outvoted
+from textfix.lost.tongues import QUOTES, is_british, outvoted
 
 _RUN = re.compile(r"\?\?|\ufffd\ufffd")
 _NUMBERED = re.compile(r"\b([^\W\d_a-z](?:[^\W\d_]|[?\ufffd\x1a])+?)\.?[ ?\ufffd\x1a\xa0]\d")
