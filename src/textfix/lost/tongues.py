@@ -259,6 +259,8 @@ TWO_WORDS = (("it", "pi", " d"),)
 """Where two words fit, and what follows does not tell: ``più di uno``, ``piè di pagina``."""
 AFTER_ELISION = {"it": dict.fromkeys("cvnsmdh", "è"), "fr": {"u": "à"}}
 """The word of one letter that follows an elided word (``c'è``, ``dov'è``, ``jusqu'à``), by its last letter."""
+COMPOUNDING = ("de", "nl", "sv", "da", "nb")
+"""Languages that write two nouns as one word."""
 ENDING_PLAINLY = ("en", "fr", "de", "nl", "sv", "da", "nb")
 """Languages whose words have hardly any forms that differ by a last letter beyond ASCII."""
 THIN_SPACES = ("cs", "pl")
