@@ -67,6 +67,28 @@ STAYS = {
         ),
         "?Scale Image?",
     ),
+    "the same in Hungarian, which has the number first": (
+        (
+            "3.18. ?bra\n\nThis is what you see when the image is small. To open it, use the ?Scale Image? dialog. You "
+            "can click on ?the image on the left side,? and it will be there. Notice that ?the window has a menu,? "
+            "and so on, of what was there.\n"
+        ),
+        "?Scale Image?",
+    ),
+    "a part of a compound may be another word": (
+        (
+            "Det är en bok om hur man kan köra program i ett annat system. Den är inte ny, men den är bra.\n"
+            "Man m?ste l?sa den först. Ditt v?rdsystem är det som du kör, och f?r det finns det mer att säga.\n"
+        ),
+        "v?rdsystem",
+    ),
+    "a letter that owns nothing": (
+        (
+            "The letters of the row: A?s place is first, and B?s is second. It?s late, and don?t go. L?s mer is "
+            "Swedish. We can?t see.\n"
+        ),
+        "L?s mer",
+    ),
     "the same, behind a no-break space that was lost as well": (
         (
             "P?edchoz?Kapitola 8. This is what you see when the image is small. To open it, use the ?Scale Image? "

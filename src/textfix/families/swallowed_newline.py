@@ -62,7 +62,6 @@ from textfix.escapes.swallowed import (
     word_evidence,
 )
 from textfix.language.counts import words_of
-from textfix.misread.parts import is_part
 
 _SIGNS = {misread(chr(code)): chr(code) for base in BASES.values() for code in range(base, base + 16)}
 # A letter of the tables that became UTF-8 and was misread, straight after the end of a sentence.
@@ -92,7 +91,7 @@ def find(view: View) -> Iterator[Damage]:
 
 def _found(view: View) -> Iterator[Damage]:
     text = view.text
-    short = [place for place in short_places(text) if not is_part(text, place.start("letter"))]
+    short = list(short_places(text))
     if not any(map(_is_telling, [*short, *places(text, BEGUN)])):
         return
     words = words_of(text)

@@ -237,7 +237,6 @@ class Document:
             bill += self._proven
         else:
             bill = [Evidence("this sign stands only where something could not be read or written", 12.0)]
-            bill += [company] if company and company.bits < 0 and item.sign == "’" else []
         yield from bill
         hole = sum(piece.bits for piece in bill)
         rivals = min(item.rivals, 7.5) if item.sign == "’" and item.side else item.rivals

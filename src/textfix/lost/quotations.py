@@ -13,19 +13,16 @@ from textfix.damage import Span
 from textfix.escapes.around import is_code, looks_like_code
 from textfix.lost.conventions import convention_of, usual
 from textfix.lost.filling import NBSP, NEVER_SURE, Filling
-from textfix.lost.lexicon import skeleton
 from textfix.lost.nearby import Nearby
-from textfix.lost.numbered import NUMBERED, NUMBERED_ELSEWHERE
+from textfix.lost.numbered import NUMBERED, numbered_abroad
 from textfix.lost.pairs import Event, Pair, pairs
 from textfix.lost.places import HOLES
 from textfix.lost.spoken import Spoken
 from textfix.lost.tongues import QUOTES, is_british, outvoted
 
 _RUN = re.compile(r"\?\?|\ufffd\ufffd")
-_NUMBERED = re.compile(r"\b([^\W\d_a-z](?:[^\W\d_]|[?\ufffd\x1a])+?)\.?[ ?\ufffd\x1a\xa0]\d")
 _ASKED, _LINE = re.compile(r"¿(?:[^?.!…\n]|[?.](?=\w))*\Z"), 200
 """What is before the question mark that ends a question in Spanish."""
-_AS_LEFT = {0x1A: "?"}
 _MARKS = re.compile("[“”„«»]")
 _OPENING = re.compile(r"[“”„«](?<![^ \n(].)|»(?<![^ \n(].)(?!\s)")  # « thus »
 _SINGLE = re.compile(r"single.quot(?:es|ation marks)", re.IGNORECASE)
@@ -103,10 +100,8 @@ class Quotations:
             return 9.0
         if self._spoken.main != "en":
             return 14.0
-        words = {skeleton(word.lower()).translate(_AS_LEFT) for word in _NUMBERED.findall(self._text)}
-        numbered = words.union(word.rpartition("?")[2] for word in words)
-        code = max(NUMBERED_ELSEWHERE, key=lambda code: len(NUMBERED_ELSEWHERE[code] & numbered))
-        if NUMBERED_ELSEWHERE[code] & numbered:
+        code = numbered_abroad(self._text)
+        if code:
             marks, bits = usual(code)
             alike = marks == usual("en")[0] and bits > 0
             return _TRANSLATED if not alike or code not in QUOTES else 14.0 if self._doubled else 9.0
