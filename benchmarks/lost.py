@@ -8,10 +8,10 @@ No-break spaces that indent, that end a line or that stand in a row are the layo
 Documents whose name has a CRC-32 divisible by 4 were looked at while the weights were chosen (``--split dev``);
 the others are measured (``--split test``, the default).
 
-The accidents: *total* (each character beyond ASCII becomes ``?``), *sporadic* (one in ten does), *unreadable* (each
-becomes U+FFFD), *turned* (``¿``), *underscored* (``_``), *boxed* (``□``), *substitute* (U+001A), *bytewise* (each byte
-of it in UTF-8 becomes ``?``) and *undecoded* (each byte U+FFFD). A hole is right where the character comes back that
-stood there; a real ``?`` that is changed is wrong.
+The accidents: *total* (each character beyond ASCII becomes ``?``), *western* (each beyond Latin-1 does), *sporadic*
+(one beyond ASCII in ten does), *unreadable* (each becomes U+FFFD), *turned* (``¿``), *underscored* (``_``), *boxed*
+(``□``), *substitute* (U+001A), *bytewise* (each byte of it in UTF-8 becomes ``?``) and *undecoded* (each byte U+FFFD).
+A hole is right where the character comes back that stood there; a real ``?`` that is changed is wrong.
 """
 
 from __future__ import annotations
@@ -126,6 +126,11 @@ def total(text: str) -> str:
     return text.encode("ascii", "replace").decode()
 
 
+def western(text: str) -> str:
+    """Lose every character beyond Latin-1."""
+    return text.encode("latin-1", "replace").decode("latin-1")
+
+
 def unreadable(text: str) -> str:
     """Lose every character beyond ASCII to U+FFFD."""
     return re.sub("[^\x00-\x7f]", "\ufffd", text)
@@ -149,6 +154,7 @@ def each_byte(sign: str) -> Callable[[str], str]:
 
 LOSSES: dict[str, Callable[[str], str]] = {
     "total": total,
+    "western": western,
     "sporadic": sporadic,
     "unreadable": unreadable,
     "turned": each("¿"),

@@ -29,6 +29,74 @@ STAYS = {
         ),
         "Export? and",
     ),
+    "a question where U+FFFD was left, and a quotation waits for its end": (
+        "It’s late, and don\ufffdt go. He said “well, is it done? nobody knows.\n\nThat\ufffds all, isn\ufffdt it?\n",
+        "is it done? nobody",
+    ),
+    "a question, a quotation that nothing closes, and damage of another kind": (
+        "He wrote “the work of years. Was it done? infamy followed him. Of the cafÃ©, the Ã©lan, the naÃ¯ve.\n",
+        "Was it done? infamy",
+    ),
+    "a query between marks that both survived": (
+        "They say “yes” and “no”. It was “the work of ?years, as they say”, and it isn?t late. They don?t know.\n",
+        "of ?years",
+    ),
+    "an opening mark that its author put at the end of a word": (
+        (
+            "Lidé říkají “ano” a “ne”. Na systému “nový“ je to “dobré” a “staré” nebo na konci emulátor?. Je to "
+            "d?ležité, aby byl v po?ítači, a nen? to málo. M?žete to ud?lat, je to d?ležité.\n"
+        ),
+        "emulátor?.",
+    ),
+    "two places where a quotation may close": (
+        "“Is it fun? infamy,? he said. It?s late. We don?t know.\n",
+        "fun? infamy",
+    ),
+    "a question that ¿ opened, behind a dash that was lost": (
+        (
+            "Dicen “sí” y “no” los que est?n aquí en la ciudad. Tambi?n dicen que no ser?a fácil.\n\n"
+            "?¿De verdad? —preguntó ella—. ¿Y por qué?\n"
+        ),
+        "?¿De verdad? —",
+    ),
+    "quotations in English, in a text whose figures are numbered in Czech": (
+        (
+            "Obr?zek 3.18. Image Scaling\n\nThis is what you see when the image is small. To open it, use the ?Scale "
+            "Image? dialog. You can click on ?the image on the left side,? and it will be there. Notice that ?the "
+            "window has a menu,? and so on, of what was there.\n"
+        ),
+        "?Scale Image?",
+    ),
+    "the same in Hungarian, which has the number first": (
+        (
+            "3.18. ?bra\n\nThis is what you see when the image is small. To open it, use the ?Scale Image? dialog. You "
+            "can click on ?the image on the left side,? and it will be there. Notice that ?the window has a menu,? "
+            "and so on, of what was there.\n"
+        ),
+        "?Scale Image?",
+    ),
+    "a part of a compound may be another word": (
+        (
+            "Det är en bok om hur man kan köra program i ett annat system. Den är inte ny, men den är bra.\n"
+            "Man m?ste l?sa den först. Ditt v?rdsystem är det som du kör, och f?r det finns det mer att säga.\n"
+        ),
+        "v?rdsystem",
+    ),
+    "a letter that owns nothing": (
+        (
+            "The letters of the row: A?s place is first, and B?s is second. It?s late, and don?t go. L?s mer is "
+            "Swedish. We can?t see.\n"
+        ),
+        "L?s mer",
+    ),
+    "the same, behind a no-break space that was lost as well": (
+        (
+            "P?edchoz?Kapitola 8. This is what you see when the image is small. To open it, use the ?Scale Image? "
+            "dialog. You can click on ?the image on the left side,? and it will be there. Notice that ?the window has "
+            "a menu,? and so on, of what was there.\n"
+        ),
+        "?Scale Image?",
+    ),
 }
 
 
@@ -36,6 +104,11 @@ STAYS = {
 def test_stays_beside_what_comes_back(case: str) -> None:
     text, part = STAYS[case]
     assert part in textfix.repair_text(text).text
+
+
+def test_signs_of_two_accidents_are_no_pair() -> None:
+    text = "It\ufffds late. He called it \ufffdgood? and he went home. Don\ufffdt go, that\ufffds all. It isn\ufffdt.\n"
+    assert "good? and" in textfix.repair_text(text, certainty="likely").text
 
 
 def test_a_capital_whose_small_letter_is_two_characters() -> None:

@@ -150,7 +150,8 @@ def _table_of(text: str, delimiter: str) -> tuple[float, _Table | None]:
         starts.append(offsets[at])
         at = reader.line_num
         if record:
-            widths[len(record) if record[0] or delimiter == "|" else 0] += 1
+            # Items of a list end with a semicolon, and nothing follows it.
+            widths[len(record) if (record[0] and any(record[1:])) or delimiter == "|" else 0] += 1
             spaced += sum(cell[:1] == " " for cell in record[1:])
             cells += len(record) - 1
     (width, times), total = max(widths.items(), key=lambda item: item[1], default=(0, 0)), widths.total()

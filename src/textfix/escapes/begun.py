@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from textfix.damage import Evidence
 from textfix.escapes.siblings import ORDINALS
 from textfix.escapes.swallowed import language_of
 from textfix.misread.parts import is_part
+from textfix.seen import once
 
 LETTERS = "\u0120-\u012f\u0150-\u015f"
 """What comes out where four digits were read."""
@@ -34,11 +36,22 @@ _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.\Z")
 _ABBREVIATION = re.compile(r"(?<![^\W_])[A-Z][a-z]{0,3}\Z")
 """Before a full stop, as in ``Sr.ª`` and ``Prof.ª``."""
 _NUMBER = re.compile(r"\.\d[\d.]*(?![^\W_])")
+_PART = re.compile(r"(?<![\w.])(\w+|[^\w\s])\.(\d+)")
+_ITEM = re.compile(r"(?m)(?:^|(?<=[.!?…:]))(\S{1,4})[.)]\s")
+_LISTED = re.compile(r"[.)]\s")
+_SHORT_NUMBER = re.compile(
+    r"(?P<end>\n)(?P<word>(?!))?(?P<letter>[\u00a1-\u00a9\u00d1-\u00d9])(?=(?P<rest>\d*)(?:\.\d|[.)]\s))"
+)
 
 
 def short_places(text: str) -> Iterator[re.Match[str]]:
     """Yield the places of the letters of which only the words around them tell."""
     return _SHORT_PLACE.finditer(text)
+
+
+def short_numbers(text: str) -> Iterator[re.Match[str]]:
+    """Yield the places where the first digit of a line's number may be swallowed; they prove nothing by themselves."""
+    return _SHORT_NUMBER.finditer(text)
 
 
 def places(text: str, letters: re.Pattern[str] = _LETTER) -> Iterator[re.Match[str]]:
@@ -84,13 +97,41 @@ def begins_number(place: re.Match[str]) -> bool:
     return digits and _NUMBER.match(place.string, place.end() + len(place["rest"])) is not None
 
 
-def number_evidence(first: str, text: str) -> Evidence:
+def begins_item(place: re.Match[str], digit: str) -> bool:
+    """Tell whether the number of an item begins there, and another item has the number before or after.
+
+    Of that one the first digit may have been swallowed, too.
+    """
+    rest, end = place["rest"], place.end() + len(place["rest"])
+    if not (digit + rest).isdecimal() or not _LISTED.match(place.string, end):
+        return False
+    beside = [str(int(digit + rest) + step) for step in (-1, 1)]
+    signs = [chr(ord(place["letter"]) - int(digit) + int(other[0])) + other[1:] for other in beside if other[0] != "-"]
+    return not _items(place.string).isdisjoint((*beside, *signs))
+
+
+@once
+def _items(text: str) -> frozenset[str]:
+    """Return what stands where the numbers of items could: where lines begin, and where breaks may be swallowed."""
+    return frozenset(_ITEM.findall(text))
+
+
+@once
+def _numbers(text: str) -> Counter[str]:
+    """Return how many parts of the text have a number that begins with each letter, sign or number."""
+    return Counter(first for first, _ in set(_PART.findall(text)))
+
+
+def number_evidence(first: str, text: str, sign: str) -> Evidence:
     """Return what it tells that a part of the text has a number that begins with the letter, or with the digits.
 
-    >>> number_evidence("B", "B.1 Why?\\nB.2 Who?").bits, number_evidence("B", "A.1 Why?").bits
+    That may have been swallowed there as well, and left the same sign.
+
+    >>> number_evidence("B", "B.1 Why?\\nB.2 Who?", "ī").bits, number_evidence("B", "A.1 Why?", "ī").bits
     (6.0, 3.0)
     """
-    if re.search(rf"(?<![\w.]){first}\.\d", text):
+    numbers = _numbers(text)
+    if numbers[first] or numbers[sign] > 1:
         return Evidence(f"other parts of the text have numbers with {first}", 6.0)
     if len(first) > 1:
         return Evidence("no letter stands before the digits of such a number", 4.0)

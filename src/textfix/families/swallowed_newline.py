@@ -31,10 +31,12 @@ from textfix.escapes.begun import (
     HEXADECIMAL,
     LETTERS,
     SHORT,
+    begins_item,
     begins_number,
     may_be_ordinal,
     number_evidence,
     places,
+    short_numbers,
     short_places,
     stand,
 )
@@ -60,7 +62,6 @@ from textfix.escapes.swallowed import (
     word_evidence,
 )
 from textfix.language.counts import words_of
-from textfix.misread.parts import is_part
 
 _SIGNS = {misread(chr(code)): chr(code) for base in BASES.values() for code in range(base, base + 16)}
 # A letter of the tables that became UTF-8 and was misread, straight after the end of a sentence.
@@ -90,7 +91,7 @@ def find(view: View) -> Iterator[Damage]:
 
 def _found(view: View) -> Iterator[Damage]:
     text = view.text
-    short = [place for place in short_places(text) if not is_part(text, place.start("letter"))]
+    short = list(short_places(text))
     if not any(map(_is_telling, [*short, *places(text, BEGUN)])):
         return
     words = words_of(text)
@@ -109,7 +110,7 @@ def _found(view: View) -> Iterator[Damage]:
     sure = {_base(place) for place, _, bill in bills if not place["word"] and _sum(bill) >= 10}
     # Where one is proven, words that nobody knows may have lost their first letter in the same way.
     judged = {place.start() for place in suspects}
-    rest = [place for place in short if _base(place) in sure and place.start() not in judged]
+    rest = [place for place in (*short, *short_numbers(text)) if _base(place) in sure and place.start() not in judged]
     words.subtract(map(_glued, rest))
     bills += [(place, *_bill(place, words, owned)) for place in rest]
     yield from _pooled(bills, owned, view)
@@ -221,7 +222,7 @@ def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> t
     letter = _letter(place, words)
     is_number = begins_number(place)
     strange = sign not in owned and (is_number or _is_strange(sign, text))
-    word = number_evidence(letter + rest, text) if is_number else word_evidence(letter, rest, words, text)
+    word = number_evidence(letter + rest, text, sign) if is_number else word_evidence(letter, rest, words, text)
     if not rest and letter in "CD" and _ELIDED.match(text, place.end()):
         word = Evidence(f"{letter!r} is a word cut short", 4.0)
     common = "\xd0" <= sign <= "\xff" and not strange and not is_no_word(_glued(place), text)
@@ -248,7 +249,7 @@ def _against(
     if place["end"][:1] == "?" and not is_strange(sign, language_of(text), inside=True):
         bill.append(Evidence("the question mark may be a letter of the same word that was lost", -8.0))
     goes_on = text[place.end() : place.end() + 1].isspace() or _ELIDED.match(text, place.end()) or begins_number(place)
-    if not rest and not goes_on:
+    if not (rest or goes_on or begins_item(place, letter)):
         bill.append(Evidence("no word follows", -8.0))
     if letter.isdigit() and rest[:1].isalpha():
         bill.append(Evidence(f"a number does not begin a word: {letter + rest!r}", -10.0))

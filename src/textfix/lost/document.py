@@ -117,10 +117,11 @@ class Document:
         found = [self._twins.backed(item, self._own[1]) for item in found]
         strangers = {item.key for item in found if item.sign.isalpha() or not (item.where or item.odd)}
         found += map(self._repertoire.limited, self._quotations.of(found, strangers=len(strangers)))
-        company = self._company(found)
+        company = {hole: self._company([item for item in found if self.text[item.at] == hole]) for hole in HOLES}
         for item in _strongest(found):
             if item.sign:
-                yield Hole(Span(item.at, item.at + 1), item.sign, tuple(self._bill(item, company)))
+                bill = self._bill(item, company[self.text[item.at]])
+                yield Hole(Span(item.at, item.at + 1), item.sign, tuple(bill))
 
     @cached_property
     def _quotations(self) -> Quotations:
@@ -236,7 +237,6 @@ class Document:
             bill += self._proven
         else:
             bill = [Evidence("this sign stands only where something could not be read or written", 12.0)]
-            bill += [company] if company and company.bits < 0 and item.sign == "’" else []
         yield from bill
         hole = sum(piece.bits for piece in bill)
         rivals = min(item.rivals, 7.5) if item.sign == "’" and item.side else item.rivals

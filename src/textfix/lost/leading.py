@@ -18,8 +18,9 @@ from textfix.lost.filling import (
     likeliest,
     margin,
 )
+from textfix.lost.numbered import UNITS
 from textfix.lost.places import HOLES, Place
-from textfix.lost.tongues import ONE_LETTER, SMALL, THIN_SPACES, UNITS
+from textfix.lost.tongues import ONE_LETTER, SMALL, THIN_SPACES
 from textfix.lost.words import Tongue
 
 _BYTES = 2.0

@@ -39,6 +39,9 @@ class Pair(NamedTuple):
     passed: int = -1
     """The first place after its opening where it could have closed as well, and that a strong one was preferred to."""
 
+    contested: bool = False
+    """Another strong place follows, where it could have closed as well."""
+
 
 def pairs(events: Iterable[Event]) -> Iterator[Pair]:
     """Yield the pairs of a paragraph, in the order of their opening; what finds no partner is in none of them.
@@ -51,6 +54,7 @@ def pairs(events: Iterable[Event]) -> Iterator[Pair]:
     waiting: list[Event] = []
     found: list[tuple[Event, Event, int]] = []
     passed: dict[Event, int] = {}
+    contested: set[Event] = set()
     strong_ones = _ahead(row, lambda event: event.strong)
     for event, strong_follows, sign_follows in zip(row, strong_ones, survivors, strict=True):
         if event.opens:
@@ -58,16 +62,26 @@ def pairs(events: Iterable[Event]) -> Iterator[Pair]:
         elif waiting and not event.sign and waiting[-1].sign and sign_follows:
             continue  # what is still there is its partner
         elif waiting and (event.strong or not strong_follows):
-            found.append((waiting.pop(), event, len(waiting)))
+            at = _partner(waiting) if event.sign else -1
+            found.append((waiting[at], event, len(waiting[:at])))
+            del waiting[at:]
         elif waiting:
             passed.setdefault(waiting[-1], event.at)
+        elif event.strong and found:
+            contested.add(found[-1][1])
     around: list[int] = []
     for opening, closing, before in sorted(found):
         while around and around[-1] < opening.at:
             around.pop()
         if not (opening.sign and closing.sign):
-            yield Pair(opening, closing, len(around), before, not closing.strong, passed.get(opening, -1))
+            told = passed.get(opening, -1), closing in contested
+            yield Pair(opening, closing, len(around), before, not closing.strong, *told)
         around.append(closing.at)
+
+
+def _partner(waiting: list[Event]) -> int:
+    """Return which of the openings a mark that survived closes: the last that survived, too, else the last."""
+    return next((-back for back, event in enumerate(reversed(waiting), 1) if event.sign), -1)
 
 
 def _ahead(row: list[Event], wanted: Callable[[Event], bool]) -> list[bool]:

@@ -7,30 +7,22 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import groupby, islice
-from operator import itemgetter
-from string import ascii_lowercase
+from itertools import islice
 
 from textfix.damage import Span
 from textfix.escapes.around import is_code, looks_like_code
 from textfix.lost.conventions import convention_of, usual
 from textfix.lost.filling import NBSP, NEVER_SURE, Filling
 from textfix.lost.nearby import Nearby
+from textfix.lost.numbered import NUMBERED, numbered_abroad
 from textfix.lost.pairs import Event, Pair, pairs
 from textfix.lost.places import HOLES
 from textfix.lost.spoken import Spoken
-from textfix.lost.tongues import NUMBERED, NUMBERED_ELSEWHERE, QUOTES, is_british, outvoted
+from textfix.lost.tongues import QUOTES, is_british, outvoted
 
 _RUNS = ("??", "\ufffd\ufffd")
-_WORDS = {
-    f"{first.upper()}{first.strip(ascii_lowercase)}": "|".join(word[1:] for word in words)
-    for first, words in groupby(sorted(frozenset[str]().union(*NUMBERED_ELSEWHERE.values())), itemgetter(0))
-}
-# They begin with a capital or a letter beyond ASCII, for which C code looks.
-_NUMBERED = re.compile(
-    rf"[{''.join(_WORDS)}](?<!\w.)(?:{'|'.join(f'(?<=[{first}])(?i:{rest})' for first, rest in _WORDS.items())})"
-    r"(?=\.?[ ?\ufffd\x1a\xa0]\d)"
-)
+_ASKED, _LINE = re.compile(r"¿(?:[^?.!…\n]|[?.](?=\w))*\Z"), 200
+"""What is before the question mark that ends a question in Spanish."""
 _MARKS = re.compile("[“”„«»]")
 _OPENING = re.compile(r"[“”„«](?<![^ \n(].)|»(?<![^ \n(].)(?!\s)")  # « thus »
 _SINGLE = re.compile(r"[sSſ](?i:ingle.quot(?:es|ation marks))")
@@ -39,6 +31,8 @@ _IN_CODE = re.compile(r"[_/\\*$=<>{}\[\]|#@%+^~&\d]|\.\w|(?<!\w)-\w|\w\(")
 _CLOSES = re.compile(r"[?\ufffd\x1a][\s,.;:)]")
 _ABROAD = r"(?:(?=[^\W\d_])[^\x00-\u024f])"
 _INSIDE = [re.compile(rf"{hole}(?<={_ABROAD}{hole}){_ABROAD}") for hole in (r"\?", "\ufffd", "\x1a")]
+_TURNED = re.compile(r"(?<=\w)[“”„«»](?=[\s,.;:)]|\Z)")
+"""An opening mark that its author put at the end of a word: “so“."""
 _CLEARLY = 3
 _ENDS = re.compile(r"(?:[.!?…]\s+|\n)[^\W\da-z_]")
 _GOES_ON = re.compile(r"[^\W_] |,? [a-z]")
@@ -59,15 +53,20 @@ class Quotations:
     def of(self, found: list[Filling], *, strangers: int) -> list[Filling]:
         """Return what the holes are that open or close a quotation, in a text with so many words nothing knows."""
         spans, starts = self._spoken.paragraphs
-        rows: dict[int, list[Event]] = defaultdict(list)
-        by_place = {item.at: item for item in found if item.side and not self._in_code(item.at)}
-        for item in by_place.values():
-            rows[bisect_right(starts, item.at) - 1].append(Event(item.at, item.side == "opens", item.strong))
-        for index, row in rows.items():
+        rows: dict[tuple[int, str], list[Event]] = defaultdict(list)
+        by_place = {
+            item.at: item
+            for item in found
+            if item.side and not (_ASKED.search(self._text, max(item.at - _LINE, 0), item.at) or self._in_code(item.at))
+        }
+        for item in by_place.values():  # an accident leaves one sign: where it is another, ? is a question mark
+            row = rows[bisect_right(starts, item.at) - 1, self._text[item.at]]
+            row.append(Event(item.at, item.side == "opens", item.strong))
+        for (index, _), row in rows.items():
             row.extend(self._surviving(spans[index]))
         quoted: list[Filling] = []
         lonely: list[int] = []
-        paired = {index: list(pairs(row)) for index, row in rows.items()}
+        paired = {key: list(pairs(row)) for key, row in rows.items()}
         each = [pair for found_pairs in paired.values() for pair in found_pairs]
         self._few_quotations = [self._as_dashes(pair) for pair in each].count(False) < _FEW
         spoken = [self._is_spoken(pair) for pair in each if not pair.weak]
@@ -79,10 +78,10 @@ class Quotations:
         self._doubled = numbered or 2 * spoken.count(True) > spoken.count(False)
         self._strangers = strangers
         self.__dict__.pop("_most", None)
-        for index, row in rows.items():
-            doubled = any(self._text.find(run, *spans[index]) >= 0 for run in _RUNS)
+        for key, row in rows.items():
+            doubled = any(self._text.find(run, *spans[key[0]]) >= 0 for run in _RUNS)
             muddled = doubled and self._spoken.main != "fr"
-            found_pairs = paired[index]
+            found_pairs = paired[key]
             for pair in found_pairs:
                 quoted += self._of_pair(pair, by_place, muddled=muddled)
             closed = {pair.open.at for pair in found_pairs}
@@ -102,9 +101,8 @@ class Quotations:
             return 9.0
         if self._spoken.main != "en":
             return 14.0
-        numbered = {word.lower() for word in _NUMBERED.findall(self._text)}
-        code = max(NUMBERED_ELSEWHERE, key=lambda code: len(NUMBERED_ELSEWHERE[code] & numbered))
-        if NUMBERED_ELSEWHERE[code] & numbered:
+        code = numbered_abroad(self._text)
+        if code:
             marks, bits = usual(code)
             alike = marks == usual("en")[0] and bits > 0
             return _TRANSLATED if not alike or code not in QUOTES else 14.0 if self._doubled else 9.0
@@ -156,7 +154,8 @@ class Quotations:
             at = mark.start()
             if mark[0] in convention:
                 starts = not self._text[max(at - 1, 0) : at].strip(" \n(")
-                yield Event(at, starts if alike else mark[0] == convention[0], strong=True, sign=mark[0])
+                opens = starts if alike else mark[0] == convention[0] and _TURNED.match(self._text, at) is None
+                yield Event(at, opens, strong=True, sign=mark[0])
 
     def _of_pair(self, pair: Pair, by_place: dict[int, Filling], *, muddled: bool) -> Iterator[Filling]:
         """Yield the marks of a pair that are holes."""
@@ -181,7 +180,8 @@ class Quotations:
         for event, sign in zip(pair[:2], convention, strict=True):
             if not event.sign:
                 before = by_place[event.at]
-                hole = (before.hole if pair.weak == weak else 8.0) + (6.0 if survived else 2.0 if weak else 5.0)
+                hole = before.hole if pair.weak == weak else 8.0
+                hole += self._partner_tells(event) if survived else 2.0 if weak else 5.0
                 # after the s of a plural, inside a sentence, it may be the apostrophe of a possessive
                 plural = self._spoken.main == "en" and self._text[event.at - 1 : event.at + 2 : 2] == "s "
                 rivals = min(
@@ -190,8 +190,14 @@ class Quotations:
                     style,
                     9.0 if weak or (plural and not survived and not event.opens) else 30.0,
                     7.0 if not event.opens and self._closed_before(pair) else 30.0,
+                    4.0 if not event.opens and pair.contested else 30.0,
                 )
                 yield before._replace(sign=sign, side="", hole=hole, rivals=rivals, why=partner, firm=not weak)
+
+    def _partner_tells(self, event: Event) -> float:
+        """Return the bits by which a mark that survived tells that its partner was lost here, and nothing is asked."""
+        after_word = self._text[event.at - 1].isalnum() and self._text[event.at + 1 : event.at + 2] == " "
+        return 4.0 if after_word and not event.opens else 6.0
 
     def _is_of_another_language(self, pair: Pair) -> bool:
         """Tell whether what is quoted, or the line, is in another language than the paragraph."""

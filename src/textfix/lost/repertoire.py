@@ -19,7 +19,7 @@ from textfix.lost.filling import NEVER_SURE, Filling
 
 _LATIN_1_LETTER = re.compile("[À-ÖØ-öø-ÿ]")
 _BEYOND_LATIN_1 = re.compile("[^\x00-\xff\ufffd\u200b\ufeff\xad]")
-_ENOUGH, _MANY, _CLEAR = 3, 40, 10.0
+_ENOUGH, _MANY = 3, 40
 
 
 class Repertoire:
@@ -37,6 +37,5 @@ class Repertoire:
         if not self.latin_1 or not item.sign or item.sign > "\xff":
             return item
         if item.sign.isalpha():
-            most = NEVER_SURE if self._kept > _CLEAR else 30.0
-            return item._replace(rivals=min(item.rivals - self._kept, most))
+            return item._replace(rivals=item.rivals - self._kept)
         return item._replace(rivals=min(item.rivals, NEVER_SURE))  # of signs some programs lose all

@@ -259,42 +259,9 @@ TWO_WORDS = (("it", "pi", " d"),)
 """Where two words fit, and what follows does not tell: ``più di uno``, ``piè di pagina``."""
 AFTER_ELISION = {"it": dict.fromkeys("cvnsmdh", "è"), "fr": {"u": "à"}}
 """The word of one letter that follows an elided word (``c'è``, ``dov'è``, ``jusqu'à``), by its last letter."""
-_NUMBERED_IN_ENGLISH = "section chapter figure table appendix part example version volume page step no nos pp"
-_NUMBERED_WORDS = {
-    "de": "abschnitt kapitel abbildung tabelle anhang teil beispiel seite nr",
-    "fr": "chapitre tableau annexe partie exemple",
-    "es": "sección capítulo figura tabla apéndice parte ejemplo versión página",
-    "pt": "seção capítulo figura tabela apéndice parte exemplo versão página",
-    "it": "sezione capitolo figura tabella appendice parte esempio versione pagina",
-    "nl": "hoofdstuk paragraaf figuur tabel bijlage deel voorbeeld",
-    "sv": "avsnitt kapitel figur tabell bilaga del exempel sida",
-    "cs": "oddíl část sekce kapitola obrázek tabulka příloha",
-    "lt": "skyrius pav dalis",
-    "lv": "nodaļa attēls",
-    "et": "peatükk joonis",
-    "sl": "poglavje slika",
-    "hr": "poglavlje slika",
-    "sk": "kapitola obrázok",
-    "hu": "fejezet ábra",
-    "ro": "capitolul capitol",
-    "fi": "luku kuva",
-    "tr": "bölüm şekil",
-    "ca": "capítol figura",
-    "nb": "kapittel figur",
-    "nn": "kapittel figur",
-    "da": "kapitel figur",
-    "id": "bagian gambar",
-    "pl": "rozdział sekcja rysunek dodatek przykład strona wersja",
-}
-NUMBERED_ELSEWHERE = {
-    code: frozenset(words.split()).difference(_NUMBERED_IN_ENGLISH.split()) for code, words in _NUMBERED_WORDS.items()
-}
-"""The same in other languages than English."""
-NUMBERED = frozenset(_NUMBERED_IN_ENGLISH.split()).union(*NUMBERED_ELSEWHERE.values())
-"""Words before which a number goes, bound by a no-break space in print."""
+COMPOUNDING = ("de", "nl", "sv", "da", "nb")
+"""Languages that write two nouns as one word."""
 ENDING_PLAINLY = ("en", "fr", "de", "nl", "sv", "da", "nb")
 """Languages whose words have hardly any forms that differ by a last letter beyond ASCII."""
 THIN_SPACES = ("cs", "pl")
 """Languages whose manuals have a narrow space between a number and its unit in one place of six; others have none."""
-_UNIT_SIGNS = "KB kB MB GB TB KiB MiB GiB TiB kbit Mbit Gbit km cm mm kg Hz kHz MHz GHz ms px dpi Mo Go Ko"
-UNITS = frozenset(_UNIT_SIGNS.split())

@@ -21,8 +21,9 @@ from textfix.lost.filling import (
     likeliest,
     margin,
 )
+from textfix.lost.numbered import NUMBERED
 from textfix.lost.places import Place
-from textfix.lost.tongues import NUMBERED, TWO_WORDS, owns
+from textfix.lost.tongues import TWO_WORDS, owns
 from textfix.lost.words import Tongue
 
 _ASKED, _MAY_BE_ASKED = -11.0, 9.0

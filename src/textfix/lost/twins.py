@@ -18,8 +18,8 @@ from functools import cached_property
 from math import log2
 
 from textfix.lost.filling import BY_NUMBER, Filling
+from textfix.lost.numbered import NUMBERED
 from textfix.lost.places import HOLES
-from textfix.lost.tongues import NUMBERED
 
 _SIGN = r"[^\w\x00-\x7f\ufffd]"
 _LETTER = r"[^\W\d_]"

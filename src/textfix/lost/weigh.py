@@ -24,8 +24,9 @@ from textfix.lost.filling import (
 )
 from textfix.lost.leading import leading
 from textfix.lost.lexicon import skeleton
+from textfix.lost.numbered import NUMBERED
 from textfix.lost.places import HOLES, Place
-from textfix.lost.tongues import ENDING_PLAINLY, NUMBERED, SPELT_TWO_WAYS
+from textfix.lost.tongues import ENDING_PLAINLY, SPELT_TWO_WAYS
 from textfix.lost.trailing import trailing
 from textfix.lost.words import Reading, Tongue, joined, readings, told_by
 

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import log2
 from typing import NamedTuple
 
-from textfix.lost.lexicon import Lexicon, fits, skeleton
-from textfix.lost.tongues import contracted, elision, possessive
+from textfix.lost.lexicon import Fit, Lexicon, fits, skeleton
+from textfix.lost.tongues import COMPOUNDING, contracted, elision, possessive
 
 _UNLISTED = {"en": -20.0, "nl": -17.0, "it": -15.0, "": -15.0}
 _UNLISTED_ELSEWHERE = -14.5
@@ -116,6 +116,8 @@ def readings(word: str, tongue: Tongue, *, named: bool = False) -> list[Reading]
     for at, char in enumerate(word):
         if char == "?" and 0 < at < len(word) - 1:
             found += _apostrophes(word[:at], word[at + 1 :], tongue, named=named)
+    if tongue.code in COMPOUNDING:
+        found += _compounds(word, tongue)
     letters = sum(char != "?" for char in word)
     bits = _UNLISTED.get(tongue.code, _UNLISTED_ELSEWHERE) + _A_LETTER * letters
     bits -= _CHECKED if any(tongue.lexicon.rival(reading.word) is not None for reading in found) else 0.0
@@ -138,6 +140,29 @@ def _words(word: str, tongue: Tongue) -> Iterator[Reading]:
     own = {known: count for known, count in tongue.own_fits.get(word, {}).items() if fits(known, word)}
     for found, bits in _adapted(listed, own, tongue).items() if own else listed.items():
         yield Reading(found, bits, listed=True, own=found not in listed)
+
+
+def _compounds(word: str, tongue: Tongue) -> Iterator[Reading]:
+    """Yield the readings as two words of the language written as one, with an s between them or none."""
+    for at in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
+        tails = [fit for fit in _parts(word[at:], tongue) if fit.bits > _RAREST_PART]
+        heads = list(_parts(word[:at], tongue)) if tails else []
+        if tails and word[at - 1] == "s" and at > _LEAST_PART:
+            heads += [Fit(f"{fit.word}s", fit.bits) for fit in _parts(word[: at - 1], tongue)]
+        for head in heads:
+            for tail in tails if head.bits > _RAREST_PART else ():
+                yield Reading(head.word + tail.word, head.bits + tail.bits + _COMPOUND)
+
+
+def _parts(part: str, tongue: Tongue) -> list[Fit]:
+    """Return the listed words that a part of a compound can be."""
+    if "?" in part:
+        return tongue.lexicon.fitting(part)
+    bits = tongue.lexicon.plain(part)
+    return [] if bits is None else [Fit(part, bits)]
+
+
+_LEAST_PART, _RAREST_PART, _COMPOUND = 4, -22.0, -4.0
 
 
 def _adapted(listed: Mapping[str, float], own: Mapping[str, int], tongue: Tongue) -> dict[str, float]:
