@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -25,6 +26,7 @@ _OF_LETTERS = (*_TELLING, "c1_controls", "lost_character")
 _LIKELY = 8.0
 _FEW, _MANY = 2, 3
 """Of more than one all has to come out clean; so many nobody believes: one accident after the other is one story."""
+_PROVEN = 3
 _NEAR, _WORD = 1000, 60
 """So far of a long line it is looked at, and of a long word."""
 _BEFORE, _BEHIND = re.compile(rf"[^ \t\r\n]{{0,{_WORD}}}\Z"), re.compile(rf"[^ \t\r\n]{{0,{_WORD}}}")
@@ -60,8 +62,9 @@ def stories(damages: Iterable[Damage], draft: Draft) -> Iterator[Story]:
 
             how = untorn(damage.how)
             for one in damage.each():
-                after = one.repair.text if isinstance(one.repair, Replace) else ""
-                yield Story(draft.origin_span(one.span).start, how, draft.text[slice(*one.span)], after)
+                if isinstance(one.repair, Replace):
+                    start, before = draft.origin_span(one.span).start, draft.text[slice(*one.span)]
+                    yield Story(start, how, before, one.repair.text)
 
 
 def _needed(told: Iterable[Story]) -> int:
@@ -77,10 +80,24 @@ def _needed(told: Iterable[Story]) -> int:
 
 
 def half_mended(draft: Draft, told: Iterable[Story]) -> Iterator[Span]:
-    """Yield the parts of the original for which two stories are told and that hold misread text still, or three."""
-    told, text, end = sorted(told), draft.text, 0
+    """Yield the parts of the original for which two stories are told and that hold misread text still, or three.
+
+    Those that are told of most of it are no doubt where lines that come out clean tell them, too.
+    """
+    told = sorted(told)
     if len({story.how for story in told}) < _FEW:
         return
+    lines = {line: _told_in(told, line) for line in _lines(draft, told)}
+    apart = Counter(told) - Counter(story for inside in lines.values() for story in inside)
+    others = Counter(story.how for story in apart.elements())
+    for line, inside in lines.items():
+        if 2 * sum(others[story.how] >= _PROVEN for story in inside) <= len(inside):
+            yield line
+
+
+def _lines(draft: Draft, told: Sequence[Story]) -> Iterator[Span]:
+    """Yield the lines of the original for which more stories are needed than one accident leaves."""
+    text, end = draft.text, 0
     for put in draft.inserted():
         if put.start < end:
             continue
@@ -88,10 +105,14 @@ def half_mended(draft: Draft, told: Iterable[Story]) -> Iterator[Span]:
         end = text.find("\n", put.end, put.end + _NEAR)
         end = end if end >= 0 else min(put.end + _NEAR, len(text))
         line = draft.origin_span(Span(start, end))
-        low, high = (bisect_left(told, at, key=itemgetter(0)) for at in line)
-        count = _needed(told[low:high])
+        count = _needed(_told_in(told, line))
         if count >= _MANY or (count >= _FEW and _is_damaged(text[start:end])):
             yield line
+
+
+def _told_in(told: Sequence[Story], line: Span) -> Sequence[Story]:
+    low, high = (bisect_left(told, at, key=itemgetter(0)) for at in line)
+    return told[low:high]
 
 
 def _is_damaged(line: str) -> bool:
