@@ -24,7 +24,7 @@ _JOINTS = "".join(map(chr, (*range(0x2514, 0x2548), *range(0x2552, 0x256D))))
 _GREEK_SIGNS = "¦§¨ª«¬®΅™"
 _DOS = "αΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙√ⁿ²■⌐¬½¼¡«»ªº₧ƒ¥£¢"
 _CAPITALS = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞŠŽŸŒĄĆČĎĐĘĚĹĽŁŃŇŐŔŘŚŞŤŮŰŹŻ"
-_SIGNS = f"÷⌠⌡≤≥∞≡∩ⁿ‘µ¡¢£¤¥¦§¨©¬®¯±²³¶¸¹¼½¾¿ºªƒ‚„†‡ˆ‰‹›€™–—“”…∏π∫√≈∆◊⁄ﬁﬂ˜˘˙˚˝˛ˇ{_C1}"
+_SIGNS = f"÷⌠⌡≤≥∞≡∩ⁿ‘µ¡¢£¤¥¦§¨©¬®¯±²³¶¸¹¼½¾¿ºªƒ‚„†‡ˆ‰‹›€™“”∏π∫√≈∆◊⁄ﬁﬂ˜˘˙˚˝˛ˇ{_C1}"
 _EAST = "\u3000"
 _CYRILLIC_SIGNS = "‚„‹≤≥¢£¤¥¦§¨©¬®¯°±µ¶€№†‡√≈∆"
 
@@ -104,6 +104,9 @@ _PLACES = """
 ï     [cdgkstz]· ·i
 û     ·a b·[dt] j·[ers] m·s
 # Western European read as Western European, of DOS or Mac
+—     [a-z]·[nrs]$ c·mo s·lo m·[vd]i
+–     [a-z]·[aeo]$ [a-z]·[aeo][srn]$ [a-z]·[aeo]r[ao] a·an o·t$ s·r
+…     p·vo d·vo z·st k·n$
 ³     [aeiouyê]· ·[a-z]
 §     ·[a-z]
 „     [a-z]·„
