@@ -55,7 +55,7 @@ def _around(way: Path, best: int) -> Iterator[Shape]:
         yield ends, _ANY, _ANY
         return
     seconds: dict[int, set[int]] = {}
-    for codes in _encoded(behind - ASCII):
+    for codes in sorted(_encoded(behind - ASCII)):
         seconds.setdefault(codes[0], set()).add(codes[1])
     for first, second in seconds.items():
         yield ends, frozenset((first,)), frozenset(second)

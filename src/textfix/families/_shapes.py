@@ -49,7 +49,7 @@ def betrayed(trigger: str) -> Betrayed | None:
 
     >>> found = betrayed("[a-z]&#|[Ãé][©x]")
     >>> [chr(sign) for sign in found.signs], [[sorted(map(chr, place)) for place in shape] for shape in found.shapes]
-    (['&'], [[['Ã', 'é'], ['x', '©']]])
+    (['#'], [[['Ã', 'é'], ['x', '©']]])
     """
     ways = paths(trigger)
     if ways is None or not all(way.places for way in ways):
