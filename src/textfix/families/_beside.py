@@ -79,7 +79,7 @@ def _expression(sign: str, shapes: Iterable[Shape]) -> str:
 def _few(shapes: Iterable[Shape]) -> list[Shape]:
     """Return fewer shapes that allow all that these do, where one that allows more is hardly found more often."""
     found: list[Shape] = []
-    for shape in shapes:
+    for shape in sorted(shapes, key=_often_first):
         for at, other in enumerate(found):
             both = tuple(map(frozenset.union, shape, other))
             if _share(both) - _share(shape) - _share(other) <= _BRANCH:
@@ -88,6 +88,10 @@ def _few(shapes: Iterable[Shape]) -> list[Shape]:
         else:
             found.append(shape)
     return found
+
+
+def _often_first(shape: Shape) -> tuple[float, list[list[int]]]:
+    return -_share(shape), list(map(sorted, shape))
 
 
 def _share(shape: Shape) -> float:
