@@ -28,6 +28,8 @@ from textfix.structure import kind_of
 
 ROUNDS = 10
 PASSES = 10
+AGAIN = 3
+"""So often a text is repaired anew, with more lines known to be half mended; most need it once or never."""
 _MOST_IN_ORDER = 1_000_000
 """Characters of the longest text of which the order is looked at; the screen counts on it (four bytes for each)."""
 
@@ -44,7 +46,10 @@ def repair(decoded: Decoded, original: bytes, options: Options, filename: str | 
     run = _Run(decoded, original, kind_of(decoded.text, filename), options)
     try:
         run.passes()
-        while lines := run.half_mended():
+        for _ in range(AGAIN):
+            lines = run.half_mended()
+            if not lines:
+                break
             run = _Run(decoded, original, run.kind, options, lines)
             run.passes()
         check(decoded, run.draft, run.applied.spans, filename)

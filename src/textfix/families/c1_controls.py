@@ -26,7 +26,7 @@ from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage,
 from textfix.language import bits
 from textfix.misread.common import is_foreign
 from textfix.misread.common import letters as alphabet
-from textfix.misread.listed import LATIN_LISTS, is_listed
+from textfix.misread.listed import LATIN_LISTS, WESTERN, is_listed
 from textfix.misread.swap_lines import suspected
 from textfix.seen import first, seen
 
@@ -228,8 +228,9 @@ def _is_word_otherwise(text: str, run: re.Match[str], after: str) -> bool:
 def _is_word_with_another(one: str, byte: int, other: str, after: str) -> bool:
     if after.isalpha() and is_listed(one + after + other, LATIN_LISTS):
         return False
+    lists = LATIN_LISTS if after.isalpha() else WESTERN  # apostrophes are frequent, and each list takes room
     for char in {letters[byte].lower() for letters in _LETTERS.values() if byte in letters}:
-        word, codes = (one + char + other).lower(), [code for code in LATIN_LISTS if char in alphabet(code)]
+        word, codes = (one + char + other).lower(), [code for code in lists if char in alphabet(code)]
         if len(word) > _SHORT + 1 and is_listed(word, codes):
             return True
     return False

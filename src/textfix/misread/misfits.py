@@ -237,7 +237,7 @@ def _is_half(text: str, place: Place, page: CodePage) -> bool:
     ``Å`` read twice is ``Ã\\x85Å¸``, and ``ÃÅ¸`` where controls were dropped: what is left is no ``ß``.
     """
     (start, end), after = place.span, place.reading.after
-    first, last = page.byte_of.get(after[0], 0), page.byte_of.get(after[-1], 0)
+    first, last = page.byte_of.get(after[:1], 0), page.byte_of.get(after[-1:], 0)
     right, how = text[end : end + 1], place.reading.how
     if page.byte_of.get(text[start - 1 : start]) == _LEAD and (first in _TAILS or how.endswith(DROPPED)):
         return after != "\xa0" or right.islower()
