@@ -1,4 +1,12 @@
-"""What each hole of a place was, from the word that it stands in and the characters beside it."""
+"""What each hole of a place was, from the word that it stands in and the characters beside it.
+
+Two bytes were a letter, and three a sign:
+
+>>> from textfix.lost.lexicon import lexicon
+>>> portuguese = Tongue("pt", lexicon("pt"))
+>>> [[item.sign for item in fillings(Place(0, "est?", " ", ", ", widths=(width,)), portuguese)] for width in (2, 3)]
+[['á'], ['']]
+"""
 
 from __future__ import annotations
 
