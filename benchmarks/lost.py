@@ -100,6 +100,12 @@ def documents(folders: list[str], split: str, languages: Sequence[str] = LANGUAG
                 yield code, path, text
 
 
+def paragraphs(texts: list[str]) -> list[str]:
+    """Return the paragraphs of texts that hold something to lose and are whole sentences, each once."""
+    found = dict.fromkeys(part.strip() for text in texts for part in text.split("\n\n"))
+    return [part for part in found if 40 < len(part) < 400 and not part.isascii() and part[-1] in ".!?…"]
+
+
 def beyond(text: str) -> bool:
     """Tell whether the text is written in Latin letters."""
     return len(re.findall("[^\x00-\u024f\u2000-\u20cf]", text)) < 0.01 * len(text)
@@ -214,6 +220,7 @@ def main() -> int:
     parser.add_argument("-l", "--languages", default=",".join(LANGUAGES))
     parser.add_argument("--loss", default="total,sporadic,unreadable")
     parser.add_argument("--split", default="test", choices=("dev", "test"))
+    parser.add_argument("--paragraphs", action="store_true", help="paragraphs instead of documents, each by itself")
     parser.add_argument("--show", type=int, default=0, metavar="CHARACTERS", help="print wrong places, with so much")
     options = parser.parse_args()
     found: dict[str, list[str]] = defaultdict(list)
@@ -222,14 +229,15 @@ def main() -> int:
         found[code].append(text)
     words = "with" if wordlists.installed() else "without"
     for loss in options.loss.split(","):
-        print(f"{loss} loss, {words} word lists; {options.split} documents │ sure │ likely (right → recall)")
+        print(f"{loss} loss, {words} word lists; {options.split} texts │ sure │ likely (right → recall)")
         for code in languages:
-            texts = random.Random(1).sample(found[code], min(options.most, len(found[code])))
+            texts = paragraphs(found[code]) if options.paragraphs else found[code]
+            texts = random.Random(1).sample(texts, min(options.most, len(texts)))
             counts: dict[str, Counts] = {"sure": Counter(), "likely": Counter()}
             for text in texts:
                 for certainty, each in counts.items():
                     each.update(judge(code, text, loss, certainty, options.show))
-            print(row(f"{code} ({len(texts)} documents)", counts, CLASSES))
+            print(row(f"{code} ({len(texts)} texts)", counts, CLASSES))
             for kind in CLASSES:
                 if any(each[kind, "holes"] for each in counts.values()):
                     print(row(f"    {kind}", counts, (kind,)))

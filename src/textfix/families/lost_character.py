@@ -29,13 +29,10 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.lost.signs import HOWS, PARTLY, TRIGGER, UNDERSCORE, UNREADABLE, how_of, inflict
-from textfix.misread.parts import is_part
 from textfix.seen import seen
 
 NAME = "lost_character"
 _PARTLY = re.compile(r"â€(?<=[^\sÂÃƒÆ]â€)(\?(?![\w=])|\ufffd|(?=[\s.,;:!?)\]]|\Z))")
-_CLOSING = frozenset("“”»«’")
-_AROUND = 200
 _MARKS = re.compile("(?<!â€)[“”]|â€œ|â€\x9d")
 
 
@@ -54,10 +51,10 @@ def find(view: View) -> Iterator[Damage]:
 
 
 def _holes(view: View) -> Iterator[Damage]:
-    from textfix.lost.bytewise import Bytewise, is_bytewise
     from textfix.lost.document import Document
     from textfix.lost.marks import AS, mark_of
     from textfix.lost.places import MEANT
+    from textfix.lost.read import read
     from textfix.lost.underscores import SIGN
     from textfix.lost.underscores import holes as underscored
 
@@ -71,15 +68,8 @@ def _holes(view: View) -> Iterator[Damage]:
             how = how_of(view.text[slice(*hole.span)])
             yield Damage(hole.span, NAME, how, (told, *hole.evidence[1:]), Replace(hole.sign))
         return
-    wide = Bytewise(view.text) if is_bytewise(view.text) else None
-    for hole in Document.of(view._replace(text=wide.text) if wide else view).holes():
-        at = hole.span.start
-        if wide and not wide.fits(at, hole.sign):
-            continue
-        if not wide and (is_part(view.text, at) or (hole.sign in _CLOSING and _is_small(view.text, at))):
-            continue
-        span = wide.span(at) if wide else hole.span
-        yield Damage(span, NAME, how_of(view.text[slice(*span)]), hole.evidence, Replace(hole.sign))
+    for hole in read(view):
+        yield Damage(hole.span, NAME, how_of(view.text[slice(*hole.span)]), hole.evidence, Replace(hole.sign))
 
 
 def _partly(view: View) -> Iterator[Damage]:
@@ -107,12 +97,6 @@ def _partly(view: View) -> Iterator[Damage]:
             )
         yield Damage(Span(*match.span()), NAME, PARTLY[match[1]], tuple(evidence), Replace("”"))
         at, opened = match.end(), False
-
-
-def _is_small(text: str, at: int) -> bool:
-    """Tell whether a question mark stands among letters of which none is a capital: what follows tells nothing."""
-    around = text[max(at - _AROUND, 0) : at + _AROUND]
-    return text[at] == "?" and around == around.lower()
 
 
 FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, HOWS)

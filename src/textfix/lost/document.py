@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from math import log2
 from typing import NamedTuple
@@ -60,20 +60,23 @@ _LAST: dict[tuple[object, ...], Document] = {}
 class Document:
     """A text with holes."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, widths: Mapping[int, int] | None = None) -> None:
         """Find its places, its own words and its languages."""
-        self._view, self.text = view, view.text
+        self._view, self.text, self._widths = view, view.text, widths or {}
         self._spoken, self._twins, self._nearby = Spoken(view.text), Twins(view.text), Nearby(view.text)
         self._tongues: dict[str, Tongue] = {}
 
     @classmethod
-    def of(cls, view: View) -> Document:
-        """Return the document of a view; of the last text what was found out is kept, but not what was proven."""
-        key = hash(view.text), len(view.text), view.kind, considered.get()
+    def of(cls, view: View, widths: Mapping[int, int] | None = None) -> Document:
+        """Return the document of a view; of the last text what was found out is kept, but not what was proven.
+
+        Where it is told how many bytes in UTF-8 the character in each hole took, ``widths`` has that by its place.
+        """
+        key = hash(view.text), len(view.text), view.kind, considered.get(), hash(tuple((widths or {}).items()))
         found = _LAST.get(key)
         if found is None:
             _LAST.clear()
-            found = cls(view)
+            found = cls(view, widths)
             if len(view.text) <= _MOST_KEPT:
                 _LAST[key] = found
         found._view = view
@@ -136,11 +139,17 @@ class Document:
         for place in self.places:
             at = place.start
             codes = self._spoken.at(at)
-            key = (neighbours(self.text, place._replace(opened=opened(at)))._replace(start=0), codes)
+            place_there = place._replace(opened=opened(at), widths=self._widths_in(place))
+            key = (neighbours(self.text, place_there)._replace(start=0), codes)
             if key not in known:
                 known[key] = self._read(*key)
             found += [item._replace(at=item.at + at, key=item.key or str(item.at + at)) for item in known[key]]
         return [self._nearby.doubted(item, self._tongue(self._spoken.at(item.at)[0])) for item in found]
+
+    def _widths_in(self, place: Place) -> tuple[int, ...]:
+        if not self._widths:
+            return ()
+        return tuple(self._widths.get(place.start + at, 1) for at, char in enumerate(place.word) if char in HOLES)
 
     def _opened(self) -> Callable[[int], bool]:
         """Return what tells whether a quotation may have been opened before a place of its paragraph."""

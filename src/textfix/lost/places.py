@@ -50,6 +50,9 @@ class Place(NamedTuple):
     """The words beside a hole that stands alone between spaces, or the numbers beside one between digits; the word
     behind one that follows an s."""
 
+    widths: tuple[int, ...] = ()
+    """How many bytes in UTF-8 each of its holes took, where that is told."""
+
     @property
     def small(self) -> str:
         """Return the word in small letters, one for each: that of İ has a dot of its own."""
@@ -97,7 +100,7 @@ def place_at(text: str, start: int, end: int, low: int = 0) -> Place:
 def neighbours(text: str, place: Place) -> Place:
     """Return the place with the words beside it where it is a hole alone between spaces, or with the numbers.
 
-    >>> neighbours("non ? vero", Place(4, "?", "n ", " v"))[-2:]
+    >>> neighbours("non ? vero", Place(4, "?", "n ", " v"))[5:7]
     ('non', 'vero')
     """
     if len(place.word) > 1:

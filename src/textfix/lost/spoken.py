@@ -13,9 +13,11 @@ from functools import cached_property
 
 from textfix import segments
 from textfix.damage import Span
+from textfix.lost.known import by_words, rivals
 from textfix.lost.tongues import kin, language
 
 _ENOUGH = 200_000
+_SHORT = 2_000
 _SAMPLE = 40
 _CLEARLY = 10
 _FAINTLY = 2
@@ -32,11 +34,12 @@ class Spoken:
     @cached_property
     def main(self) -> str:
         """Return the language of the text as a whole."""
-        return language(self.text[:_ENOUGH])
+        return language(self.text[:_ENOUGH]) or (by_words(self.text) if len(self.text) <= _SHORT else "")
 
     @cached_property
     def _kin(self) -> tuple[str, ...]:
-        return kin(self.text[:_ENOUGH], self.main)
+        near = kin(self.text[:_ENOUGH], self.main)
+        return rivals(self.text, self.main, near) if near and len(self.text) <= _SHORT else near
 
     @cached_property
     def paragraphs(self) -> tuple[list[Span], list[int]]:

@@ -74,6 +74,17 @@ def kin(text: str, code: str) -> tuple[str, ...]:
     return tuple(other for other in near if other != code and _KIN_SHARE * votes.get(other, 0) > votes.get(code, 0))
 
 
+def candidates(text: str) -> tuple[str, ...]:
+    """Return the languages that a text may be in by its common words, the likeliest first.
+
+    >>> "es" in candidates("El relojero de la plaza cerró más tarde aquel día")
+    True
+    """
+    best = Counter(_votes(text)).most_common(_CANDIDATES)
+    return tuple(code for code, count in best if _OUTVOTED * count >= best[0][1])
+
+
+_CANDIDATES = 4
 _KIN = (("sv", "da", "nb"), ("es", "pt", "ca"), ("cs", "pl"))
 _KIN_SHARE = 1.5
 

@@ -1,4 +1,12 @@
-"""What each hole of a place was, from the word that it stands in and the characters beside it."""
+"""What each hole of a place was, from the word that it stands in and the characters beside it.
+
+Two bytes were a letter, and three a sign:
+
+>>> from textfix.lost.lexicon import lexicon
+>>> portuguese = Tongue("pt", lexicon("pt"))
+>>> [[item.sign for item in fillings(Place(0, "est?", " ", ", ", widths=(width,)), portuguese)] for width in (2, 3)]
+[['á'], ['']]
+"""
 
 from __future__ import annotations
 
@@ -47,6 +55,9 @@ _MID_SENTENCE = -7.0
 """The same where a word in small letters follows the question mark."""
 _SPACE_BEFORE = -2.0
 """A no-break space before a colon and the like in French."""
+_LETTER_BYTES, _SIGN_BYTES = 2, 3
+_WIDE_LETTER, _NARROW_SIGN = -10.0, -4.0
+"""Next to no letter of the languages that are known takes three bytes; guillemets and no-break spaces take two."""
 _NONE_OPENED = -6.0
 """The same inside a sentence where no quotation was opened before: few signs but a closing mark stand there."""
 
@@ -82,6 +93,7 @@ def _fills(place: Place, tongue: Tongue, lead: int, trail: int) -> dict[int, Sha
     word = "".join("?" if char in HOLES else char for char in place.small)
     weights: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     holes = [at for at, char in enumerate(word) if char == "?"]
+    widths = dict(zip(holes, place.widths, strict=False))
     after, more = _after(place, tongue), tongue.code != "fr"
     for first in range(min(lead, 2) + 1):
         for last in range(min(trail, 2) + 1):
@@ -89,19 +101,29 @@ def _fills(place: Place, tongue: Tongue, lead: int, trail: int) -> dict[int, Sha
             cost = _BOTH if lead > first and trail > last else _SIGN * (lead > first) + after * (trail > last)
             cost += _SIGN * more * ((lead - first == 2) + (trail - last == 2))
             for reading in readings(word[start:end], tongue, named=place.word[:1].isupper()):
-                weight = 2.0 ** (reading.bits + cost)
-                for at in holes:
-                    inside = start <= at < end
-                    fill = (reading.word[at - start] if reading.word else "?") if inside else ""
-                    weights[at][fill] += weight
-                    if reading.listed and inside:
-                        weights[at]["?"] += 2.0 ** (_unseen(reading, at - start, tongue) + cost)
+                fills = {at: _fill(reading, at - start) if start <= at < end else "" for at in holes}
+                there = cost + sum(_of_width(fills[at], width) for at, width in widths.items())
+                for at, fill in fills.items():
+                    weights[at][fill] += 2.0 ** (reading.bits + there)
+                    if reading.listed and fill:
+                        weights[at]["?"] += 2.0 ** (_unseen(reading, at - start, tongue) + there)
     parts = word.strip("?").split("?")
     if len(parts) == 2 and not lead and not trail:
         two = joined(parts[0], parts[1], tongue)
         if two:
             weights[holes[0]][""] += 2.0**two.bits
     return {at: {fill: log2(weight) for fill, weight in shares.items()} for at, shares in weights.items()}
+
+
+def _fill(reading: Reading, at: int) -> str:
+    return reading.word[at] if reading.word else "?"
+
+
+def _of_width(fill: str, width: int) -> float:
+    """Return log2 of how often what stood there takes so many bytes."""
+    if not fill:
+        return 0.0 if width == _SIGN_BYTES else _NARROW_SIGN
+    return 0.0 if width == (_LETTER_BYTES if fill == "?" else len(fill.encode())) else _WIDE_LETTER
 
 
 def _unseen(reading: Reading, at: int, tongue: Tongue) -> float:
