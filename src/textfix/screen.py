@@ -20,6 +20,7 @@ from os import read
 
 from textfix.decoding.binary import kind_of_binary
 from textfix.families import DELETED, Known, bound, known, matches
+from textfix.kinds import kind_by_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,8 +40,9 @@ _ENDS = (b".", b"?", b"!", "…".encode())
 _FEWEST_ENDS = 4
 MOST_PROSE = 4_000_000
 """Bytes of the longest text (of a million characters) in which sentences are looked at."""
-BLOCK = 1 << 16
-"""Bytes that are looked at together; twice as many are given back to the system each time, which costs more."""
+BLOCK = 5 << 13
+"""Bytes that are looked at together: of more, what is made (two bytes for a character) is given back to the system each
+time, and the new pages cost as much as all the rest."""
 _OVERLAP, _END, _NEAR_END = 512, 4096, 64
 _SHORT, _SPARSE = 400, 8
 _MOST_ASKED = 1 << 15
@@ -61,9 +63,15 @@ def clean(data: bytes, wants: Callable[[str], bool] = bool, *, reorder: bool = T
 class Screen:
     """The triggers to be asked, made ready once for many files; for the arguments, see ``clean``."""
 
-    def __init__(self, wants: Callable[[str], bool] = bool, *, reorder: bool = True, asks: bool = True) -> None:
-        """Sort the triggers by where they are looked for; with ``asks``, families may be asked what they find."""
-        self._asks = asks
+    def __init__(
+        self, wants: Callable[[str], bool] = bool, *, reorder: bool = True, asks: bool = True, kind: int | None = None
+    ) -> None:
+        """Sort the triggers by where they are looked for; with ``asks``, families may be asked what they find.
+
+        With a kind, those are left out that do not look in files of this sort.
+        """
+        self._wants, self._reorder, self._asks, self._kind = wants, reorder, asks, kind
+        self._others: dict[int, Screen] = {}
         self._ends: list[Known] = []
         self._order: list[Known] = []
         plain: dict[str, Plain] = {}
@@ -78,6 +86,8 @@ class Screen:
                 self._order += [item] if reorder else []  # without it nothing else is proven, or it would have spoken
             elif item.trigger is None:
                 self._untold = True
+            elif kind is not None and kind not in item.kinds:
+                self._far.update({item.name: item} if item.elsewhere else {})
             elif bound(item.trigger):
                 self._ends.append(item)
             else:
@@ -93,6 +103,9 @@ class Screen:
 
     def lets_through(self, data: bytes, filename: str | None = None) -> bool:
         """Tell whether the bytes are clean; the name of the file tells what sort it is of."""
+        screen = self._for(filename)
+        if screen is not self:
+            return screen.lets_through(data, filename)
         if not self._let_through(_parts(data)) and not self._are_asked_in_vain(data, filename):
             return False
         return not self._order or not self._may_be_disordered(data)
@@ -103,7 +116,17 @@ class Screen:
             return self.lets_through(_whole_file(descriptor, size), filename)
         from textfix.blocks import joined
 
-        return self._let_through(joined(lambda length: read(descriptor, length), BLOCK, _OVERLAP))
+        blocks = joined(lambda length: read(descriptor, length), BLOCK, _OVERLAP)
+        return self._for(filename)._let_through(blocks)  # noqa: SLF001 (it is a screen, too)
+
+    def _for(self, filename: str | None) -> Screen:
+        """Return the screen for the kind of file that the name tells."""
+        kind = kind_by_name(filename) if filename else None
+        if kind is None or kind == self._kind:
+            return self
+        if kind not in self._others:
+            self._others[kind] = Screen(self._wants, reorder=self._reorder, asks=self._asks, kind=kind)
+        return self._others[kind]
 
     def _let_through(self, blocks: Iterable[bytes]) -> bool:
         first = last = None

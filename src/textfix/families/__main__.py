@@ -9,7 +9,7 @@ from operator import and_
 from pathlib import Path
 from typing import NamedTuple
 
-from textfix.damage import Stage
+from textfix.damage import Family, Stage
 from textfix.families import bound, family, names, page
 from textfix.families._beside import beside
 from textfix.families._regex import ASCII, LAST, Signs, alternatives, paths
@@ -22,7 +22,8 @@ _HEAD = """\
 
 # name: (stage, trigger, signs of ASCII of which one betrays a match, what of the trigger is betrayed so (by which of
 #        them, the expression, its shadow, its reach in characters, what stands beside each sign), few signs beyond
-#        ASCII that betray the rest, signs that each match holds, how a text ends)
+#        ASCII that betray the rest, signs that each match holds, how a text ends, in which kinds of files it looks,
+#        signs that tell of it in others)
 Plain = tuple["str | None", str, str, "int | None", "dict[str, str]"]
 Row = tuple[
     int,
@@ -32,6 +33,8 @@ Row = tuple[
     "str | None",
     str,
     "dict[str, tuple[str, ...]] | None",
+    tuple[int, ...],
+    str,
 ]
 TABLE: dict[str, Row] = {
 """
@@ -60,10 +63,7 @@ class Hints(NamedTuple):
 def tables() -> dict[str, str]:
     """Return the texts of the modules with tables, as the family modules want them, by file name."""
     families = {name: family(name) for name in names()}
-    rows = "".join(
-        f"    {name!r}: ({', '.join(map(repr, (int(item.stage), item.trigger, *hints(item.trigger))))}),\n"
-        for name, item in families.items()
-    )
+    rows = "".join(f"    {name!r}: ({', '.join(map(repr, _row(item)))}),\n" for name, item in families.items())
     inside = {
         name: shapes
         for name, item in families.items()
@@ -80,6 +80,11 @@ def tables() -> dict[str, str]:
         "_table.py": f"{_HEAD}{rows}}}\n",
         "_shape_table.py": _shape_table(inside | order, reaches),
     }
+
+
+def _row(item: Family) -> Iterator[object]:
+    yield from (int(item.stage), item.trigger, *hints(item.trigger))
+    yield from (tuple(map(int, item.kinds)), item.elsewhere)
 
 
 def _shape_table(shapes: dict[str, tuple[Shape, ...]], reaches: dict[str, int]) -> str:
