@@ -240,6 +240,18 @@ def test_a_trigger_that_is_looked_for_in_blocks_reaches_no_further_than_they_ove
         assert width < screen._OVERLAP / 4 / 2  # noqa: SLF001 (the bound it relies on; four bytes for a character)
 
 
+@pytest.mark.parametrize(
+    ("left", "begins"), sorted({(part[2], part[5]) for item in TABLE for part in item.plain if part[5]})
+)
+def test_what_is_left_of_a_match_holds_what_it_is_told_by(left: str, begins: tuple[str, ...]) -> None:
+    @settings(max_examples=100, deadline=None)
+    @given(st.from_regex(re.compile(left, re.ASCII)))
+    def told(text: str) -> None:
+        assert any(begin in text for begin in begins)
+
+    told()
+
+
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 100])
 def test_large_texts_are_looked_at_in_blocks_of_whole_characters(size: int) -> None:
     text = "aé“😀" * 50

@@ -95,11 +95,11 @@ class Screen:
                 plain.update({part[1]: part for part in item.plain if part[0] is None or _visible(part[0])})
         parts = [_Plain(part) for part in plain.values()]
         self._anywhere = [part for part in parts if part.anywhere]
-        self._by_sign: dict[bytes, list[_Plain]] = {}
+        self._by_sign: dict[int, list[_Plain]] = {}
         for part in parts:
             for sign in () if part.anywhere else part.signs:
-                self._by_sign.setdefault(sign, []).append(part)
-        self._untelling = bytes(set(range(0x100)).difference(*self._by_sign))
+                self._by_sign.setdefault(sign[0], []).append(part)
+        self._untelling = bytes(set(range(0x100)).difference(self._by_sign))
 
     def lets_through(self, data: bytes, filename: str | None = None) -> bool:
         """Tell whether the bytes are clean; the name of the file tells what sort it is of."""
@@ -177,7 +177,7 @@ class Screen:
             told = item.trigger is not None and (names is None or item.name in names) and item.may_be_in(text)
             if told and _is_found(item.name, text):
                 return True
-        if _count_ends(data) < _FEWEST_ENDS or all(item.trigger is not None for item in self._order):
+        if sum(map(data.count, _ENDS)) < _FEWEST_ENDS or all(item.trigger is not None for item in self._order):
             return False
         from textfix.prose.healthy import order_is_healthy
 
@@ -208,7 +208,7 @@ class Screen:
         told = marks.translate(None, self._untelling)
         if not told:
             return self._anywhere
-        parts = [part for sign, parts in self._by_sign.items() if sign in told for part in parts]
+        parts = [part for sign in sorted(set(told)) for part in self._by_sign[sign]]
         return dict.fromkeys(self._anywhere + parts)
 
     def _looks(self) -> Shapes:
@@ -253,6 +253,7 @@ class _Plain:
         self.signs = [bytes((sign,)) for sign in signs]
         self.anywhere = part[0] is None or len(signs.translate(None, DELETED)) != len(signs)
         self._part = part
+        self._begins = [begin.encode() for begin in part[5]]
         self._search: Search | None = None
 
     def is_in(self, block: bytes, text: str, marks: bytes) -> bool:
@@ -261,6 +262,8 @@ class _Plain:
         ``marks`` are left of it without the deleted bytes and those beyond ASCII.
         """
         if self._search is None:
+            if self._begins and not any(begin in marks for begin in self._begins):
+                return False
             from textfix.plain import Search
 
             self._search = Search(self._part, self.signs)
@@ -278,10 +281,6 @@ def _is_found(name: str, text: str) -> bool:
 def _visible(signs: str) -> bytes:
     """Return those of the signs of ASCII that are not seen as controls anyway."""
     return signs.encode().translate(None, _CONTROLS)
-
-
-def _count_ends(data: bytes) -> int:
-    return sum(map(data.count, _ENDS))
 
 
 def _whole_file(descriptor: int, size: int) -> bytes:

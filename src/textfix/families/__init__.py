@@ -30,11 +30,12 @@ class Known:
     """What the table knows of a family: its name, stage and trigger, and how matches of the trigger are betrayed.
 
     Each match holds one of the ``signs`` of ASCII, and then matches one of the parts of the trigger in ``plain``, each
-    with its signs, the shadow that it leaves where the ``DELETED`` bytes are gone, the most characters it looks at, and
-    what stands beside each sign; or it is betrayed by what stands side by side beyond ASCII (see ``textfix.shapes``),
-    which may be few signs, ``far``. (None: they are many, or unknown.) ``needs`` are signs that every match holds.
-    ``ends`` are the endings of which one a text must have, by their last sign (None where the trigger is not bound to
-    the end). ``kinds`` are the sorts of files in which the family looks; in others only the signs ``elsewhere`` tell.
+    with its signs, the shadow that it leaves where the ``DELETED`` bytes are gone, the most characters it looks at,
+    what stands beside each sign, and how matches of the shadow begin; or it is betrayed by what stands side by side
+    beyond ASCII (see ``textfix.shapes``), which may be few signs, ``far``. (None: they are many, or unknown.) ``needs``
+    are signs that every match holds. ``ends`` are the endings of which one a text must have, by their last sign (None
+    where the trigger is not bound to the end). ``kinds`` are the sorts of files in which the family looks; in others
+    only the signs ``elsewhere`` tell.
     """
 
     __slots__ = ("elsewhere", "ends", "far", "kinds", "name", "needs", "plain", "signs", "stage", "trigger")
@@ -167,7 +168,7 @@ def _all() -> dict[str, Known]:
 
 def _fresh(name: str) -> Known:
     item = family(name)
-    plain: Plain = (None, item.trigger or "", "", None, {})
+    plain: Plain = (None, item.trigger or "", "", None, {}, ())
     return Known(name, (item.stage, item.trigger, None, (plain,), None, "", None, item.kinds, item.elsewhere))
 
 

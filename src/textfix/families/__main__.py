@@ -14,17 +14,17 @@ from textfix.families import bound, family, names, page
 from textfix.families._beside import beside
 from textfix.families._regex import ASCII, LAST, Signs, alternatives, paths
 from textfix.families._regex import Path as Way
-from textfix.families._shadow import reach, shadow
+from textfix.families._shadow import begins, reach, shadow
 from textfix.families._shapes import Shape, betrayed, shapes_of, sorted_out, valid
 
 _HEAD = """\
 \"""What is known of the triggers. Made by `python -m textfix.families`: do not edit.\"""
 
 # name: (stage, trigger, signs of ASCII of which one betrays a match, what of the trigger is betrayed so (by which of
-#        them, the expression, its shadow, its reach in characters, what stands beside each sign), few signs beyond
-#        ASCII that betray the rest, signs that each match holds, how a text ends, in which kinds of files it looks,
-#        signs that tell of it in others)
-Plain = tuple["str | None", str, str, "int | None", "dict[str, str]"]
+#        them, the expression, its shadow, its reach in characters, what stands beside each sign, how
+#        matches of the shadow begin), few signs beyond ASCII that betray the rest, signs that each match holds, how a
+#        text ends, in which kinds of files it looks, signs that tell of it in others)
+Plain = tuple["str | None", str, str, "int | None", "dict[str, str]", "tuple[str, ...]"]
 Row = tuple[
     int,
     "str | None",
@@ -43,7 +43,7 @@ _SHAPES_HEAD = """\
 
 # where each range of characters begins, and the number of its sort
 """
-Plain = tuple["str | None", str, str, "int | None", "dict[str, str]"]
+Plain = tuple["str | None", str, str, "int | None", "dict[str, str]", "tuple[str, ...]"]
 
 _LONGEST_END = 3
 _ANY = "\0"
@@ -103,14 +103,14 @@ def hints(trigger: str | None) -> Hints:
     r"""Return what can be known of the trigger.
 
     >>> hints("[&]x|\x80")
-    Hints(signs='&', plain=(('&', '[&]x', '', 4, {'&': '\\&(?:x)'}),), far='\x80', needs='', ends=None)
+    Hints(signs='&', plain=(('&', '[&]x', '', 4, {'&': '\\&(?:x)'}, ()),), far='\x80', needs='', ends=None)
     >>> hints(r"[^y]").signs, hints(r"a,\s*\Z").ends
     (None, {'': (' ',), ',': ('a',)})
     """
     ways = paths(trigger) if trigger else None
     found = betrayed(trigger) if trigger else None
     if not trigger or ways is None or found is None:
-        return Hints(plain=((None, trigger or "", "", None, {}),))
+        return Hints(plain=((None, trigger or "", "", None, {}, ()),))
     far = frozenset[int]().union(*(place - ASCII for shape in found.shapes for place in shape[:1]))
     signs = found.signs if not trigger.startswith(r"\A") else frozenset[int]().union(*(way.places[0] for way in ways))
     return Hints(
@@ -141,7 +141,8 @@ def _plain(trigger: str) -> Iterator[Plain]:
             parts.setdefault(_few(found.signs, 40) if found else None, []).append(part)
     for signs, same in parts.items():
         regex = "|".join(same)
-        yield signs, regex, shadow(regex), reach(regex), beside(regex) if signs else {}
+        left = shadow(regex)
+        yield signs, regex, left, reach(regex), beside(regex) if signs else {}, begins(left)
 
 
 def _endings(ways: Iterable[Way]) -> Iterator[tuple[str, str]]:
