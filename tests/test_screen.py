@@ -316,9 +316,10 @@ def test_what_is_not_wanted_does_not_count() -> None:
     assert clean(b"no end", Options(final_newline=False).wants)
 
 
-def test_plain_ascii_needs_no_expression() -> None:
+@pytest.mark.parametrize("text", ["Hello there.", "Max fixed <six> of 48 boxes."])
+def test_plain_ascii_needs_no_expression(text: str) -> None:
     # a trigger that only signs betray of which every text is full would have `re` imported for each clean file
-    code = "import sys; from textfix.screen import clean; clean(b'Hello there.\\n'); print('re' in sys.modules)"
+    code = f"import sys; from textfix.screen import clean; clean(b'{text}\\n'); print('re' in sys.modules)"
     found = subprocess.run(
         [sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, env=_with_sources()
     )

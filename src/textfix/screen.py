@@ -5,10 +5,10 @@ in their text, and the families that have no trigger (damage of order has no tel
 speak. What is not called clean need not be damaged; so there is nothing to weigh here, and a property test holds it to
 the pipeline.
 
-The families themselves are not imported, only what the table knows of them. One pass deletes the commonest signs of
-ASCII and all beyond it; what is left is a few hundredths of most texts, and tells whether triggers that begin in ASCII
-need a closer look. For the others, neighbours beyond ASCII are compared (``textfix.shapes``); ``re`` is not even
-imported where that tells enough. Large files are looked at in blocks, as they are read.
+Only what the table knows of the families is used. One pass deletes the commonest signs of ASCII and all beyond it; what
+is left is a few hundredths of most texts, and tells whether triggers that begin in ASCII need a closer look. For the
+others, neighbours beyond ASCII are compared (``textfix.shapes``); ``re`` is not even imported where that tells enough.
+Large files are looked at in blocks, as they are read.
 
 >>> clean("A healthy line.\\n".encode()), clean("A line without an end".encode())
 (True, False)
@@ -35,9 +35,8 @@ _BYTES, _ORDER = 0, 2
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f")) + b"\x7f"
 _BEYOND = bytes(range(0x80, 0x100))
 _BOM = b"\xef\xbb\xbf"
-# Order is judged in five units and more, most of which must end like sentences.
-_ENDS = (b".", b"?", b"!", "…".encode())
-_FEWEST_ENDS = 4
+_ENDS, _FEWEST_ENDS = (b".", b"?", b"!", "…".encode()), 4
+"""Order is judged in five units and more, most of which must end like sentences."""
 MOST_PROSE = 4_000_000
 """Bytes of the longest text (of a million characters) in which sentences are looked at."""
 BLOCK = 5 << 13
@@ -47,6 +46,8 @@ _OVERLAP, _END, _NEAR_END = 512, 4096, 64
 _SHORT, _SPARSE = 400, 8
 _MOST_ASKED = 1 << 15
 """Bytes of the longest file about which families are asked: where they find something, they are asked again."""
+_PATIENCE = 200
+"""In so many blocks it is told without ``re`` how shadows begin, which takes longer than with it."""
 _IN_VAIN = 80
 """At so many places with the shape of a trigger that is not there, in one block, the trigger itself is looked for."""
 
@@ -252,7 +253,7 @@ class _Plain:
         signs = _visible(part[0] or "")
         self.signs = [bytes((sign,)) for sign in signs]
         self.anywhere = part[0] is None or len(signs.translate(None, DELETED)) != len(signs)
-        self._part = part
+        self._part, self._patience = part, _PATIENCE
         self._begins = [begin.encode() for begin in part[5]]
         self._search: Search | None = None
 
@@ -262,7 +263,8 @@ class _Plain:
         ``marks`` are left of it without the deleted bytes and those beyond ASCII.
         """
         if self._search is None:
-            if self._begins and not any(begin in marks for begin in self._begins):
+            self._patience -= 1
+            if self._begins and self._patience > 0 and not any(map(marks.__contains__, self._begins)):
                 return False
             from textfix.plain import Search
 
