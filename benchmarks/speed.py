@@ -1,9 +1,10 @@
 """How fast textfix is beside its peers, whole processes in one run: ``python benchmarks/speed.py``.
 
-Prints start-up in instructions (with valgrind), many clean files of 10 KB as a hook is called, one large clean file,
-and a damaged one; peers that are not installed are left out. Times are the processor's (user and system), which depend
-less on load than the clock: the median of ``--rounds`` rounds, in which each command has its turn. ``x`` is how many
-times as long a peer takes as textfix (as the hook calls it) on the same text. Peak memory is that of the process.
+Prints start-up in instructions (with valgrind), many clean files of 10 KB as a hook is called, the modules of Python's
+library, one large clean file, and a damaged one; peers that are not installed are left out. Times are the processor's
+(user and system), which depend less on load than the clock: the median of ``--rounds`` rounds, in which each command
+has its turn. ``x`` is how many times as long a peer takes as textfix (as the hook calls it) on the same text. Peak
+memory is that of the process.
 
 Texts are the project's own fixtures, their paragraphs in turn; ``French=book.txt`` as an argument takes another text.
 The fixtures are short and so come again and again, which is kind to whatever remembers: a long text tells what new text
@@ -19,6 +20,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import sysconfig
 import tempfile
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
@@ -135,13 +137,29 @@ def compared(tools: Sequence[Tool], files: dict[bool, list[str]], folder: str, r
 
 def many(parts: Sequence[str], count: int, rounds: int) -> None:
     """Compare on many clean files of 10 KB."""
-    tools = [ours("--no-reorder"), ours()]
-    tools += installed("trailing-whitespace-fixer", "fix-smartquotes", "typos -j1 --no-ignore", "codespell -L zzz")
+    tools = [ours("--no-reorder"), ours(), *hooks()]
     with tempfile.TemporaryDirectory() as folder:
         for number in range(count):
             Path(folder, f"{number:04}.txt").write_text(text_of(parts, 10_000, number), encoding="utf-8")
         names = sorted(os.listdir(folder))
         compared(tools, {False: names, True: names}, folder, rounds, count / 100)
+
+
+def hooks() -> Iterator[Tool]:
+    """Return the peers that run in hooks."""
+    return installed("trailing-whitespace-fixer", "fix-smartquotes", "typos -j1 --no-ignore", "codespell -L zzz")
+
+
+def code(rounds: int) -> None:
+    """Compare on source code: copies of the modules of Python's library."""
+    with tempfile.TemporaryDirectory() as folder:
+        for path in Path(sysconfig.get_paths()["stdlib"]).glob("*.py"):
+            shutil.copy(path, folder)
+        names = sorted(os.listdir(folder))
+        size = sum(os.path.getsize(os.path.join(folder, name)) for name in names)
+        compared(
+            [ours("--no-reorder", "--check", "-q"), *hooks()], {False: names, True: names}, folder, rounds, size / 1e6
+        )
 
 
 def one(parts: Sequence[str], size: int, part: int, rounds: int) -> None:
@@ -199,6 +217,9 @@ def main() -> None:
         if given.files:
             print(f"{f'{name}: {given.files} files of 10 KB':30}{head}")
             many(each, given.files, given.rounds)
+    if given.files:
+        print(f"{'Modules of the library':30}{head}")
+        code(given.rounds)
     part = int(given.part * 1e6)
     for name, each in parts.items():
         if given.size:

@@ -240,6 +240,18 @@ def test_a_trigger_that_is_looked_for_in_blocks_reaches_no_further_than_they_ove
         assert width < screen._OVERLAP / 4 / 2  # noqa: SLF001 (the bound it relies on; four bytes for a character)
 
 
+@pytest.mark.parametrize(
+    ("left", "begins"), sorted({(part[2], part[5]) for item in TABLE for part in item.plain if part[5]})
+)
+def test_what_is_left_of_a_match_holds_what_it_is_told_by(left: str, begins: tuple[str, ...]) -> None:
+    @settings(max_examples=100, deadline=None)
+    @given(st.from_regex(re.compile(left, re.ASCII)))
+    def told(text: str) -> None:
+        assert any(begin in text for begin in begins)
+
+    told()
+
+
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 100])
 def test_large_texts_are_looked_at_in_blocks_of_whole_characters(size: int) -> None:
     text = "aé“😀" * 50
@@ -304,9 +316,10 @@ def test_what_is_not_wanted_does_not_count() -> None:
     assert clean(b"no end", Options(final_newline=False).wants)
 
 
-def test_plain_ascii_needs_no_expression() -> None:
+@pytest.mark.parametrize("text", ["Hello there.", "Max fixed <six> of 48 boxes."])
+def test_plain_ascii_needs_no_expression(text: str) -> None:
     # a trigger that only signs betray of which every text is full would have `re` imported for each clean file
-    code = "import sys; from textfix.screen import clean; clean(b'Hello there.\\n'); print('re' in sys.modules)"
+    code = f"import sys; from textfix.screen import clean; clean(b'{text}\\n'); print('re' in sys.modules)"
     found = subprocess.run(
         [sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, env=_with_sources()
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from textfix.damage import View
 from textfix.decoding.decoded import newline_of
-from textfix.families import family
+from textfix.families import family, known
 from textfix.structure import kind_of
 
 _COMMONEST = "mojibake"
@@ -23,5 +23,6 @@ def find_nothing(names: Iterable[str], text: str, filename: str | None) -> bool:
     (True, False)
     """
     view = View(text, kind_of(text, filename), newline=newline_of(text))
-    asked = sorted(names, key=_COMMONEST.__ne__)
+    there = {item.name for item in known() if item.looks_in(view.kind, text)}
+    asked = sorted(there.intersection(names), key=lambda name: (name != _COMMONEST, name))
     return not any(damage.bits > 0 for name in asked for damage in family(name).find(view))

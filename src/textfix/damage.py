@@ -229,6 +229,11 @@ class Kind(IntEnum):
     CODE = 3
 
 
+IN_PROSE = (Kind.PROSE,)
+IN_TEXTS = (Kind.PROSE, Kind.MARKUP)
+"""Where nothing is meant for programs, or only marks between words are."""
+
+
 class View(NamedTuple):
     """What a family is shown: the text as it stands in this round, and what is known about it.
 
@@ -255,7 +260,8 @@ class Family(NamedTuple):
     ``trigger`` is a regular expression that matches every text in which ``find`` could find something (a necessary
     condition, cheap for C code); None where nothing tells (damage of order). ``inflict(text, how)`` does the accident
     wherever it can happen in the text. ``moves`` tells that the text stands in another order all over, so that repairs
-    of its characters alone would destroy the evidence.
+    of its characters alone would destroy the evidence. ``kinds`` are the sorts of files in which it looks; in others it
+    does only where one of the signs ``elsewhere`` is, which are beyond ASCII.
     """
 
     stage: Stage
@@ -264,6 +270,8 @@ class Family(NamedTuple):
     inflict: Callable[[str, str], str]
     hows: tuple[str, ...]
     moves: bool = False
+    kinds: tuple[Kind, ...] = tuple(Kind)
+    elsewhere: str = ""
 
     def __repr__(self) -> str:
         """Return its name and how many accidents it knows: a trigger may fill pages."""

@@ -60,7 +60,7 @@ class Looks:
         text, answer = self._answers.get(item.name, (None, []))
         if text is view.text:
             return answer
-        if not self._may_be_in(item, view.text) or (item.name in _OF_LETTERS and is_noise(view.text)):
+        if not self._may_be_in(item, view) or (item.name in _OF_LETTERS and is_noise(view.text)):
             self._answers[item.name] = view.text, []
             return []
         inserted, proven = _watched(view.inserted), _watched(view.proven)
@@ -76,8 +76,11 @@ class Looks:
             self._answers[item.name] = view.text, answer
         return answer
 
-    def _may_be_in(self, item: Known, text: str) -> bool:
+    def _may_be_in(self, item: Known, view: View) -> bool:
         """Tell whether the family's trigger is in the text; of a long one, most triggers are told by shapes."""
+        text = view.text
+        if not item.looks_in(view.kind, text):
+            return False
         if self._there[0] == item.name and self._there[1] is text:
             return True
         if len(text) < _LONG or item.name not in shaped() or any(sign in text for sign in item.signs or ""):

@@ -26,7 +26,7 @@ class Search:
 
     def __init__(self, part: Plain, signs: Sequence[bytes]) -> None:
         """Take the part and those of its signs that are looked for."""
-        _, regex, shadow, self._reach, beside = part
+        _, regex, shadow, self._reach, beside, _ = part
         self._shadow = re.compile(shadow.encode())
         self._regex = re.compile(regex)
         self._signs = signs

@@ -5,10 +5,10 @@ in their text, and the families that have no trigger (damage of order has no tel
 speak. What is not called clean need not be damaged; so there is nothing to weigh here, and a property test holds it to
 the pipeline.
 
-The families themselves are not imported, only what the table knows of them. One pass deletes the commonest signs of
-ASCII and all beyond it; what is left is a few hundredths of most texts, and tells whether triggers that begin in ASCII
-need a closer look. For the others, neighbours beyond ASCII are compared (``textfix.shapes``); ``re`` is not even
-imported where that tells enough. Large files are looked at in blocks, as they are read.
+Only what the table knows of the families is used. One pass deletes the commonest signs of ASCII and all beyond it; what
+is left is a few hundredths of most texts, and tells whether triggers that begin in ASCII need a closer look. For the
+others, neighbours beyond ASCII are compared (``textfix.shapes``); ``re`` is not even imported where that tells enough.
+Large files are looked at in blocks, as they are read.
 
 >>> clean("A healthy line.\\n".encode()), clean("A line without an end".encode())
 (True, False)
@@ -20,6 +20,7 @@ from os import read
 
 from textfix.decoding.binary import kind_of_binary
 from textfix.families import DELETED, Known, bound, known, matches
+from textfix.kinds import kind_by_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,17 +35,19 @@ _BYTES, _ORDER = 0, 2
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f")) + b"\x7f"
 _BEYOND = bytes(range(0x80, 0x100))
 _BOM = b"\xef\xbb\xbf"
-# Order is judged in five units and more, most of which must end like sentences.
-_ENDS = (b".", b"?", b"!", "…".encode())
-_FEWEST_ENDS = 4
+_ENDS, _FEWEST_ENDS = (b".", b"?", b"!", "…".encode()), 4
+"""Order is judged in five units and more, most of which must end like sentences."""
 MOST_PROSE = 4_000_000
 """Bytes of the longest text (of a million characters) in which sentences are looked at."""
-BLOCK = 1 << 16
-"""Bytes that are looked at together; twice as many are given back to the system each time, which costs more."""
+BLOCK = 5 << 13
+"""Bytes that are looked at together: of more, what is made (two bytes for a character) is given back to the system each
+time, and the new pages cost as much as all the rest."""
 _OVERLAP, _END, _NEAR_END = 512, 4096, 64
 _SHORT, _SPARSE = 400, 8
 _MOST_ASKED = 1 << 15
 """Bytes of the longest file about which families are asked: where they find something, they are asked again."""
+_PATIENCE = 200
+"""In so many blocks it is told without ``re`` how shadows begin, which takes longer than with it."""
 _IN_VAIN = 80
 """At so many places with the shape of a trigger that is not there, in one block, the trigger itself is looked for."""
 
@@ -61,9 +64,15 @@ def clean(data: bytes, wants: Callable[[str], bool] = bool, *, reorder: bool = T
 class Screen:
     """The triggers to be asked, made ready once for many files; for the arguments, see ``clean``."""
 
-    def __init__(self, wants: Callable[[str], bool] = bool, *, reorder: bool = True, asks: bool = True) -> None:
-        """Sort the triggers by where they are looked for; with ``asks``, families may be asked what they find."""
-        self._asks = asks
+    def __init__(
+        self, wants: Callable[[str], bool] = bool, *, reorder: bool = True, asks: bool = True, kind: int | None = None
+    ) -> None:
+        """Sort the triggers by where they are looked for; with ``asks``, families may be asked what they find.
+
+        With a kind, those are left out that do not look in files of this sort.
+        """
+        self._wants, self._reorder, self._asks, self._kind = wants, reorder, asks, kind
+        self._others: dict[int, Screen] = {}
         self._ends: list[Known] = []
         self._order: list[Known] = []
         plain: dict[str, Plain] = {}
@@ -78,6 +87,8 @@ class Screen:
                 self._order += [item] if reorder else []  # without it nothing else is proven, or it would have spoken
             elif item.trigger is None:
                 self._untold = True
+            elif kind is not None and kind not in item.kinds:
+                self._far.update({item.name: item} if item.elsewhere else {})
             elif bound(item.trigger):
                 self._ends.append(item)
             else:
@@ -85,14 +96,17 @@ class Screen:
                 plain.update({part[1]: part for part in item.plain if part[0] is None or _visible(part[0])})
         parts = [_Plain(part) for part in plain.values()]
         self._anywhere = [part for part in parts if part.anywhere]
-        self._by_sign: dict[bytes, list[_Plain]] = {}
+        self._by_sign: dict[int, list[_Plain]] = {}
         for part in parts:
             for sign in () if part.anywhere else part.signs:
-                self._by_sign.setdefault(sign, []).append(part)
-        self._untelling = bytes(set(range(0x100)).difference(*self._by_sign))
+                self._by_sign.setdefault(sign[0], []).append(part)
+        self._untelling = bytes(set(range(0x100)).difference(self._by_sign))
 
     def lets_through(self, data: bytes, filename: str | None = None) -> bool:
         """Tell whether the bytes are clean; the name of the file tells what sort it is of."""
+        screen = self._for(filename)
+        if screen is not self:
+            return screen.lets_through(data, filename)
         if not self._let_through(_parts(data)) and not self._are_asked_in_vain(data, filename):
             return False
         return not self._order or not self._may_be_disordered(data)
@@ -103,7 +117,17 @@ class Screen:
             return self.lets_through(_whole_file(descriptor, size), filename)
         from textfix.blocks import joined
 
-        return self._let_through(joined(lambda length: read(descriptor, length), BLOCK, _OVERLAP))
+        blocks = joined(lambda length: read(descriptor, length), BLOCK, _OVERLAP)
+        return self._for(filename)._let_through(blocks)  # noqa: SLF001 (it is a screen, too)
+
+    def _for(self, filename: str | None) -> Screen:
+        """Return the screen for the kind of file that the name tells."""
+        kind = kind_by_name(filename) if filename else None
+        if kind is None or kind == self._kind:
+            return self
+        if kind not in self._others:
+            self._others[kind] = Screen(self._wants, reorder=self._reorder, asks=self._asks, kind=kind)
+        return self._others[kind]
 
     def _let_through(self, blocks: Iterable[bytes]) -> bool:
         first = last = None
@@ -154,7 +178,7 @@ class Screen:
             told = item.trigger is not None and (names is None or item.name in names) and item.may_be_in(text)
             if told and _is_found(item.name, text):
                 return True
-        if _count_ends(data) < _FEWEST_ENDS or all(item.trigger is not None for item in self._order):
+        if sum(map(data.count, _ENDS)) < _FEWEST_ENDS or all(item.trigger is not None for item in self._order):
             return False
         from textfix.prose.healthy import order_is_healthy
 
@@ -185,7 +209,7 @@ class Screen:
         told = marks.translate(None, self._untelling)
         if not told:
             return self._anywhere
-        parts = [part for sign, parts in self._by_sign.items() if sign in told for part in parts]
+        parts = [part for sign in sorted(set(told)) for part in self._by_sign[sign]]
         return dict.fromkeys(self._anywhere + parts)
 
     def _looks(self) -> Shapes:
@@ -229,7 +253,8 @@ class _Plain:
         signs = _visible(part[0] or "")
         self.signs = [bytes((sign,)) for sign in signs]
         self.anywhere = part[0] is None or len(signs.translate(None, DELETED)) != len(signs)
-        self._part = part
+        self._part, self._patience = part, _PATIENCE
+        self._begins = [begin.encode() for begin in part[5]]
         self._search: Search | None = None
 
     def is_in(self, block: bytes, text: str, marks: bytes) -> bool:
@@ -238,6 +263,9 @@ class _Plain:
         ``marks`` are left of it without the deleted bytes and those beyond ASCII.
         """
         if self._search is None:
+            self._patience -= 1
+            if self._begins and self._patience > 0 and not any(map(marks.__contains__, self._begins)):
+                return False
             from textfix.plain import Search
 
             self._search = Search(self._part, self.signs)
@@ -255,10 +283,6 @@ def _is_found(name: str, text: str) -> bool:
 def _visible(signs: str) -> bytes:
     """Return those of the signs of ASCII that are not seen as controls anyway."""
     return signs.encode().translate(None, _CONTROLS)
-
-
-def _count_ends(data: bytes) -> int:
-    return sum(map(data.count, _ENDS))
 
 
 def _whole_file(descriptor: int, size: int) -> bytes:

@@ -34,7 +34,7 @@ _ASCII = bytes(range(0x80))
 _ASCII_SIGNS = frozenset(map(chr, _ASCII))
 _LATIN, _SIGNS, _EAST, _FURTHER = "\u0250", "\u2000", "\u2e80", "\ue000"
 """Between these, languages have so many signs that their blocks tell more."""
-_EDGE = b"\n" * _NEAR
+_EDGE, _ENDS = b"\n" * _NEAR, "\n" * _BESIDE
 """What is put around a block, so that there is something on each side of every sign."""
 _MOST_KNOWN = 20_000
 """How many surroundings are remembered."""
@@ -52,8 +52,7 @@ class Shapes:
             self._last |= last
             self._wanted |= _whole(last)
         self._places: dict[str, int] = {}
-        self._known: dict[str | bytes, bool] = {}
-        self._healthy: set[tuple[bytes, bytes]] = set()
+        self._healthy: set[tuple[bytes, bytes] | tuple[str, str]] = set()
         self._named: dict[str, frozenset[str]] = {}
         self._tongues: tuple[list[_Tongue], list[_Tongue]] = [], []
 
@@ -179,53 +178,50 @@ class Shapes:
 
     def _in_text(self, tongue: _Tongue, text: str) -> Iterator[tuple[str, int]]:
         """Yield what is suspected in a text of signs beyond ASCII, by its characters."""
-        at = -1
-        whole_text = f"{text}\n"
-        while True:
-            if tongue.of_text is None or tongue.tired > _TIRED:
-                from textfix.stops import of_text
+        if tongue.of_text is None or tongue.tired > _TIRED:
+            from textfix.stops import of_text
 
-                tongue.signs |= {sign for sign in set(text) if sign > "\x7f"}
-                tongue.tired = 0
-                tongue.of_text = of_text(self._made_of(tongue.signs), tongue.signs, text)
-            match = tongue.of_text.search(whole_text, at + 1)
-            if match is None:
-                return
-            at = match.start()
-            tongue.tired += whole_text[at] > "\x7f" and whole_text[at] not in tongue.signs
-            if self._may_stand(text, at):
+            tongue.signs |= {sign for sign in set(text) if sign > "\x7f"}
+            tongue.tired = 0
+            tongue.of_text = of_text(self._made_of(tongue.signs), tongue.signs, text, _BESIDE)
+        any_of_them, each_of_them = tongue.of_text
+        whole_text = _ENDS + text + _ENDS
+        if any_of_them.search(whole_text) is None:
+            return
+        found = set(each_of_them.findall(whole_text)) - self._healthy
+        tongue.tired += sum(before[-1] > "\x7f" and before[-1] not in tongue.signs for _, before in found)
+        if self._are_healthy(found):
+            return
+        for behind, before in found - self._healthy:
+            at = whole_text.find(before + behind)
+            while at >= 0:
                 yield text, at
+                at = whole_text.find(before + behind, at + 1)
 
-    def _are_healthy(self, surroundings: set[tuple[bytes, bytes]]) -> bool:
-        """Tell whether nowhere the sign between may be in a shape, by the bytes behind and before; it is kept."""
+    def _are_healthy(self, surroundings: set[tuple[bytes, bytes]] | set[tuple[str, str]]) -> bool:
+        """Tell whether nowhere the sign between may be in a shape, by what is behind it and up to it; it is kept."""
         if len(self._healthy) > _MOST_KNOWN:
             self._healthy.clear()
-        found = {
-            (behind, before)
-            for behind, before in surroundings
-            if not self._may_be_in(before + behind, *_decoded(before + behind, _NEAR, _NEAR))
-        }
+        found = {each for each in surroundings if not self._may_be_in(*_joined(*each))}
         self._healthy |= found
         return len(found) == len(surroundings)
 
     def _may_stand(self, text: str, at: int) -> bool:
         """Tell whether the sign at that place may be in a shape, by the signs that are near."""
-        around = text[max(at - _BESIDE, 0) : at + _BESIDE + 1]
-        found = self._known.get(around) if at >= _BESIDE else None
-        return self._may_be_in(around, around, min(at, _BESIDE)) if found is None else found
+        if at < _BESIDE:
+            return self._may_be_in(text[: at + _BESIDE + 1], at)
+        around = text[at + 1 : at + 1 + _BESIDE], text[at - _BESIDE : at + 1]
+        return around not in self._healthy and not self._are_healthy({around})
 
-    def _may_be_in(self, key: str | bytes, around: str, at: int) -> bool:
-        """Tell whether the sign there may be in a shape, whatever stands beyond the signs around it; it is kept."""
-        if len(self._known) >= _MOST_KNOWN:
-            self._known.clear()
+    def _may_be_in(self, around: str, at: int) -> bool:
+        """Tell whether the sign there may be in a shape, whatever stands beyond the signs around it."""
         before = behind = -1
         for sign in around[:at]:
             before = (before << 1 | FIRST) & self._places_of(sign)
         for sign in reversed(around[at + 1 :]):
             behind = (behind >> 1 | self._last) & self._places_of(sign)
         here = self._places_of(around[at : at + 1]) & self._wanted
-        self._known[key] = found = here & (before << 1 | FIRST) & (behind >> 1 | self._last) != 0
-        return found
+        return here & (before << 1 | FIRST) & (behind >> 1 | self._last) != 0
 
     def _places_of(self, sign: str) -> int:
         if sign not in self._places:
@@ -246,7 +242,7 @@ class _Tongue:
         self.patience, self.tired = _PATIENCE, 0
         self.strange: re.Pattern[str] | None = None
         self.of_bytes: list[tuple[int, re.Pattern[bytes]]] | None = None
-        self.of_text: re.Pattern[str] | None = None
+        self.of_text: tuple[re.Pattern[str], re.Pattern[str]] | None = None
 
     def learn(self, signs: set[str]) -> None:
         """Learn signs that were not seen before; expressions are made anew, but not at once."""
@@ -271,6 +267,13 @@ def _whole(last: int) -> int:
         found |= (1 << end) - (1 << begin)
         last &= (1 << begin) - 1
     return found
+
+
+def _joined(behind: str | bytes, before: str | bytes) -> tuple[str, int]:
+    """Return the text around a sign, and its place in it."""
+    if isinstance(before, bytes) and isinstance(behind, bytes):
+        return _decoded(before + behind, _NEAR, _NEAR)
+    return f"{before!s}{behind!s}", _BESIDE
 
 
 def _decoded(block: bytes, at: int, around: int) -> tuple[str, int]:

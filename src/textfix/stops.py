@@ -162,8 +162,14 @@ def _bytes(codes: Iterable[int]) -> bytes:
     return re.escape(bytes(some)) if len(some) == 1 else b"[" + b"".join(b"\\x%02x" % code for code in some) + b"]"
 
 
-def of_text(shapes: Iterable[Shape], signs: Iterable[str], text: str) -> re.Pattern[str]:
-    """Return an expression for the anchors of the shapes in a text with these signs beyond ASCII; others are stops."""
+def of_text(
+    shapes: Iterable[Shape], signs: Iterable[str], text: str, near: int
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return two expressions for the anchors of the shapes in a text with these signs beyond ASCII; others are stops.
+
+    The first tells fast that there are none; the second finds each, and has two groups: so many signs behind the
+    anchor, and those up to it, with so many before it.
+    """
     sample = text[:_SAMPLE]
     times = Counter(sample)
     specs = []
@@ -176,8 +182,9 @@ def of_text(shapes: Iterable[Shape], signs: Iterable[str], text: str) -> re.Patt
     contexts = _Contexts(each for each in rows if each[1] in anchors)
     known = frozenset((*_ASCII, *signs))
     branches = map(_branch, contexts.few(specs, contexts.count * _BRANCH / _STOP))
-    near = "|".join((*branches, f"(?<=[^{_whole_class(known)}])"))
-    return re.compile(f"[^{_whole_class(known - anchors)}](?:{near})", re.DOTALL)
+    beside = "|".join((*branches, f"(?<=[^{_whole_class(known)}])"))
+    begin, groups = f"[^{_whole_class(known - anchors)}]", f"(?=(.{{{near}}}))(?<=(.{{{near + 1}}}))"
+    return re.compile(f"{begin}(?:{beside})", re.DOTALL), re.compile(f"{begin}(?={beside}){groups}", re.DOTALL)
 
 
 def other_than(signs: Iterable[str]) -> re.Pattern[str]:

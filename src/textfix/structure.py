@@ -15,6 +15,7 @@ from functools import cache
 from io import StringIO
 
 from textfix.damage import Kind
+from textfix.kinds import kind_by_name
 
 _DATA = {"json", "csv", "toml", "yaml", "xml", "ini", "jupyter", "svg", "plist", "tsv", "pofile", "sql"}
 _MARKUP = {"html", "xhtml", "tex", "css", "rtf", "markdown", "rst", "asciidoc"}
@@ -71,8 +72,13 @@ def kind_of(text: str, filename: str | None) -> Kind:
     >>> kind_of('{"a": 1}', None).name, kind_of('{"a": 1}\\n{"a": 2}\\n', None).name
     ('DATA', 'DATA')
     """
-    if filename is None:
-        return _kind_by_start(text)
+    told = kind_by_name(filename) if filename else None
+    if told is not None:
+        return Kind(told)
+    return _kind_by_tags(text, filename) if filename else _kind_by_start(text)
+
+
+def _kind_by_tags(text: str, filename: str) -> Kind:
     tags = _tags(filename)
     end = os.path.splitext(filename)[1].lower()
     if tags & _DATA or end in _DATA_ENDS:

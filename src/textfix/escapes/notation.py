@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from textfix.damage import Damage, Evidence, Kind, Replace, Span, View
+from textfix.damage import Damage, Evidence, Replace, Span, View
 from textfix.escapes.around import against_all, explained, guards
 from textfix.escapes.place import sensible, stand
 
@@ -50,9 +50,7 @@ class _Place(NamedTuple):
 
 
 def damages(view: View, notation: Notation) -> Iterator[Damage]:
-    """Yield a damage for each run of the notation that stands for something, in prose only."""
-    if view.kind is not Kind.PROSE:
-        return
+    """Yield a damage for each run of the notation that stands for something."""
     places = list(_places(view.text, notation))
     others = _witnesses([place for place in places if not place.shown])
     for place in places:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import AnyStr
 
     from textfix.damage import Family
-    from textfix.families._table import Row
+    from textfix.families._table import Plain, Row
 
 DELETED = b"ABCDEFGHIJKLNOPQRSTUVWXYZabcdefghijklmnopqrstvwyz \t\n\f\r,.'\"()"
 """The commonest bytes of text, but for those that tell of a trigger; what is left without them is a few hundredths."""
@@ -30,19 +30,25 @@ class Known:
     """What the table knows of a family: its name, stage and trigger, and how matches of the trigger are betrayed.
 
     Each match holds one of the ``signs`` of ASCII, and then matches one of the parts of the trigger in ``plain``, each
-    with its signs, the shadow that it leaves where the ``DELETED`` bytes are gone, the most characters it looks at, and
-    what stands beside each sign; or it is betrayed by what stands side by side beyond ASCII (see ``textfix.shapes``),
-    which may be few signs, ``far``. (None: they are many, or unknown.) ``needs`` are signs that every match holds.
-    ``ends`` are the endings of which one a text must have, by their last sign (None where the trigger is not bound to
-    the end).
+    with its signs, the shadow that it leaves where the ``DELETED`` bytes are gone, the most characters it looks at,
+    what stands beside each sign, and how matches of the shadow begin; or it is betrayed by what stands side by side
+    beyond ASCII (see ``textfix.shapes``), which may be few signs, ``far``. (None: they are many, or unknown.) ``needs``
+    are signs that every match holds. ``ends`` are the endings of which one a text must have, by their last sign (None
+    where the trigger is not bound to the end). ``kinds`` are the sorts of files in which the family looks; in others
+    only the signs ``elsewhere`` tell.
     """
 
-    __slots__ = ("ends", "far", "name", "needs", "plain", "signs", "stage", "trigger")
+    __slots__ = ("elsewhere", "ends", "far", "kinds", "name", "needs", "plain", "signs", "stage", "trigger")
 
     def __init__(self, name: str, row: Row) -> None:
         """Take a row of the table."""
         self.name = name
-        self.stage, self.trigger, self.signs, self.plain, self.far, self.needs, self.ends = row
+        self.stage, self.trigger, self.signs, self.plain, self.far, self.needs, self.ends = row[:7]
+        self.kinds, self.elsewhere = row[7:]
+
+    def looks_in(self, kind: int, text: str) -> bool:
+        """Tell whether the family looks in a text of that sort at all."""
+        return kind in self.kinds or any(sign in text for sign in self.elsewhere)
 
     def may_be_in(self, text: str) -> bool:
         """Tell whether the family's trigger is in the text.
@@ -162,7 +168,8 @@ def _all() -> dict[str, Known]:
 
 def _fresh(name: str) -> Known:
     item = family(name)
-    return Known(name, (item.stage, item.trigger, None, ((None, item.trigger or "", "", None, {}),), None, "", None))
+    plain: Plain = (None, item.trigger or "", "", None, {}, ())
+    return Known(name, (item.stage, item.trigger, None, (plain,), None, "", None, item.kinds, item.elsewhere))
 
 
 class _Families(type(sys)):  # type: ignore[misc]

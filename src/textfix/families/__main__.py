@@ -9,21 +9,22 @@ from operator import and_
 from pathlib import Path
 from typing import NamedTuple
 
-from textfix.damage import Stage
+from textfix.damage import Family, Stage
 from textfix.families import bound, family, names, page
 from textfix.families._beside import beside
 from textfix.families._regex import ASCII, LAST, Signs, alternatives, paths
 from textfix.families._regex import Path as Way
-from textfix.families._shadow import reach, shadow
+from textfix.families._shadow import begins, reach, shadow
 from textfix.families._shapes import Shape, betrayed, shapes_of, sorted_out, valid
 
 _HEAD = """\
 \"""What is known of the triggers. Made by `python -m textfix.families`: do not edit.\"""
 
 # name: (stage, trigger, signs of ASCII of which one betrays a match, what of the trigger is betrayed so (by which of
-#        them, the expression, its shadow, its reach in characters, what stands beside each sign), few signs beyond
-#        ASCII that betray the rest, signs that each match holds, how a text ends)
-Plain = tuple["str | None", str, str, "int | None", "dict[str, str]"]
+#        them, the expression, its shadow, its reach in characters, what stands beside each sign, how
+#        matches of the shadow begin), few signs beyond ASCII that betray the rest, signs that each match holds, how a
+#        text ends, in which kinds of files it looks, signs that tell of it in others)
+Plain = tuple["str | None", str, str, "int | None", "dict[str, str]", "tuple[str, ...]"]
 Row = tuple[
     int,
     "str | None",
@@ -32,6 +33,8 @@ Row = tuple[
     "str | None",
     str,
     "dict[str, tuple[str, ...]] | None",
+    tuple[int, ...],
+    str,
 ]
 TABLE: dict[str, Row] = {
 """
@@ -40,7 +43,7 @@ _SHAPES_HEAD = """\
 
 # where each range of characters begins, and the number of its sort
 """
-Plain = tuple["str | None", str, str, "int | None", "dict[str, str]"]
+Plain = tuple["str | None", str, str, "int | None", "dict[str, str]", "tuple[str, ...]"]
 
 _LONGEST_END = 3
 _ANY = "\0"
@@ -60,10 +63,7 @@ class Hints(NamedTuple):
 def tables() -> dict[str, str]:
     """Return the texts of the modules with tables, as the family modules want them, by file name."""
     families = {name: family(name) for name in names()}
-    rows = "".join(
-        f"    {name!r}: ({', '.join(map(repr, (int(item.stage), item.trigger, *hints(item.trigger))))}),\n"
-        for name, item in families.items()
-    )
+    rows = "".join(f"    {name!r}: ({', '.join(map(repr, _row(item)))}),\n" for name, item in families.items())
     inside = {
         name: shapes
         for name, item in families.items()
@@ -82,6 +82,11 @@ def tables() -> dict[str, str]:
     }
 
 
+def _row(item: Family) -> Iterator[object]:
+    yield from (int(item.stage), item.trigger, *hints(item.trigger))
+    yield from (tuple(map(int, item.kinds)), item.elsewhere)
+
+
 def _shape_table(shapes: dict[str, tuple[Shape, ...]], reaches: dict[str, int]) -> str:
     sorts = sorted_out(shapes)
     return (
@@ -98,14 +103,14 @@ def hints(trigger: str | None) -> Hints:
     r"""Return what can be known of the trigger.
 
     >>> hints("[&]x|\x80")
-    Hints(signs='&', plain=(('&', '[&]x', '', 4, {'&': '\\&(?:x)'}),), far='\x80', needs='', ends=None)
+    Hints(signs='&', plain=(('&', '[&]x', '', 4, {'&': '\\&(?:x)'}, ()),), far='\x80', needs='', ends=None)
     >>> hints(r"[^y]").signs, hints(r"a,\s*\Z").ends
     (None, {'': (' ',), ',': ('a',)})
     """
     ways = paths(trigger) if trigger else None
     found = betrayed(trigger) if trigger else None
     if not trigger or ways is None or found is None:
-        return Hints(plain=((None, trigger or "", "", None, {}),))
+        return Hints(plain=((None, trigger or "", "", None, {}, ()),))
     far = frozenset[int]().union(*(place - ASCII for shape in found.shapes for place in shape[:1]))
     signs = found.signs if not trigger.startswith(r"\A") else frozenset[int]().union(*(way.places[0] for way in ways))
     return Hints(
@@ -136,7 +141,8 @@ def _plain(trigger: str) -> Iterator[Plain]:
             parts.setdefault(_few(found.signs, 40) if found else None, []).append(part)
     for signs, same in parts.items():
         regex = "|".join(same)
-        yield signs, regex, shadow(regex), reach(regex), beside(regex) if signs else {}
+        left = shadow(regex)
+        yield signs, regex, left, reach(regex), beside(regex) if signs else {}, begins(left)
 
 
 def _endings(ways: Iterable[Way]) -> Iterator[tuple[str, str]]:

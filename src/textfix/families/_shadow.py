@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from itertools import islice, product
 from typing import Any
 
 from textfix.families import DELETED
-from textfix.families._regex import ASCII, Signs, folded, signs_of
+from textfix.families._regex import ASCII, Path, Signs, folded, paths, signs_of
 
 if sys.version_info >= (3, 11):
     from re import _parser  # type: ignore[attr-defined]
@@ -21,6 +22,7 @@ else:
     import sre_parse as _parser
 
 _GONE: Signs = frozenset(DELETED)
+_MOST_BEGINS = 24
 _UNBOUNDED = 200
 """What reaches further is looked for in whole blocks."""
 
@@ -35,6 +37,23 @@ def shadow(trigger: str) -> str:
     found = _of_nodes(list(pattern), fold=bool(pattern.state.flags & re.IGNORECASE))
     says_more = re.fullmatch(r"(?:\\.|[^\\])?|\[[^]]*\]", found) is None and re.match(found, "\0") is None
     return found if says_more else ""
+
+
+def begins(shadowed: str) -> tuple[str, ...]:
+    """Return signs of which each match of a shadow holds some: three in a row or two; none where these are many.
+
+    What is repeated in a path is repeated twice there: so three neighbours stand side by side in the match, too.
+
+    >>> begins("M[-x](?:a|b)?"), begins("M[-x](?:a|b)"), begins("x|M-")
+    (('M-', 'Mx'), ('M-a', 'M-b', 'Mxa', 'Mxb'), ())
+    """
+    ways = (paths(shadowed) if shadowed else None) or [Path()]
+    for length in (3, 2):
+        heads = {way.places[:length] for way in ways}
+        found = {"".join(map(chr, codes)) for head in heads for codes in islice(product(*head), _MOST_BEGINS + 1)}
+        if len(found) <= _MOST_BEGINS and min(map(len, heads)) == length:
+            return tuple(sorted(found))
+    return ()
 
 
 def reach(trigger: str) -> int | None:

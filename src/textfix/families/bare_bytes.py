@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Stage, View
 from textfix.escapes.around import token_around
 from textfix.escapes.notation import Notation, damages
 
@@ -62,4 +62,4 @@ def inflict(text: str, how: str) -> str:
 
 
 _NOTATION = Notation("bare_bytes", _RUNS, _decoded, lambda _: HOW, "whole bytes of UTF-8", more=_digits)
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,))
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,), kinds=IN_PROSE)

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Replace, Span, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import guards, token_around
 from textfix.escapes.notation import RARE, Notation, damages
 from textfix.escapes.place import sensible, stand
@@ -179,4 +179,4 @@ def inflict(text: str, how: str) -> str:
 
 
 _NOTATION = Notation("bare_escapes", _RUNS, _decoded, lambda _: HOW, "an escape without its backslash", more=_name)
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,))
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,), kinds=IN_PROSE)

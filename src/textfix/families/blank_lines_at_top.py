@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Replace, Span, Stage, View
 
 HOW = "blank lines before the first line"
 TRIGGER = r"\A(?:[ \t]*\r?\n)+"
@@ -25,7 +25,7 @@ TRIGGER = r"\A(?:[ \t]*\r?\n)+"
 def find(view: View) -> Iterator[Damage]:
     """Yield the blank lines at the top of a text in which order damage is proven."""
     match = re.match(TRIGGER, view.text)
-    if match is None or view.kind is not Kind.PROSE or match.end() == len(view.text):
+    if match is None or match.end() == len(view.text):
         return
     evidence = [Evidence("authors begin files with blank lines, too", -4.0)]
     evidence.append(Evidence("the first line of a text is seldom blank", 5.0))
@@ -39,4 +39,4 @@ def inflict(text: str, how: str) -> str:
     return "\n" + text
 
 
-FAMILY = Family(Stage.LAYOUT, TRIGGER, find, inflict, (HOW,))
+FAMILY = Family(Stage.LAYOUT, TRIGGER, find, inflict, (HOW,), kinds=IN_PROSE)

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Kind, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Stage, View
 from textfix.escapes.notation import Notation, damages
 from textfix.escapes.pages import WIDE, Pages, is_utf8, pages_of
 from textfix.escapes.triggers import BACKSLASH
@@ -38,8 +38,6 @@ _LITERAL = re.compile(r"(?:\b(?:[bBLuUrR]|u8)|=\s?|\()[\"']")
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of bytes."""
-    if view.kind is not Kind.PROSE:
-        return
     latin = WIDE.search(view.text) is not None and (
         _MIXED.search(view.text) is not None or not any(is_utf8(_bytes(run[0])) for run in _RUNS.finditer(view.text))
     )
@@ -88,4 +86,4 @@ def inflict(text: str, how: str) -> str:
     return "".join(chr(byte) if byte < 0x80 else form.format(byte) for byte in data)
 
 
-FAMILY = Family(Stage.CHARACTERS, BACKSLASH, find, inflict, (HEX, OCTAL))
+FAMILY = Family(Stage.CHARACTERS, BACKSLASH, find, inflict, (HEX, OCTAL), kinds=IN_PROSE)

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import against_all, in_fence
 from textfix.escapes.notation import Notation, damages
 
@@ -35,8 +35,6 @@ _SURE = 10.0
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of bytes, and the line ends."""
-    if view.kind is not Kind.PROSE:
-        return
     found = list(damages(view, _NOTATION))
     yield from found
     ends = list(_RETURN.finditer(view.text))
@@ -85,4 +83,4 @@ def _shown(byte: int) -> str:
 
 
 _NOTATION = Notation("caret_notation", _RUNS, _decoded, lambda _: BYTES, "whole bytes of UTF-8")
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (BYTES, RETURNS))
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (BYTES, RETURNS), kinds=IN_PROSE)

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Stage, View
 from textfix.escapes.notation import Notation, damages
 
 POINTS = "shown by its code point"
@@ -99,4 +99,4 @@ _FORMS = {BYTES: "<{:02x}>", CAPITALS: "<{:02X}>", PREFIXED: "<0x{:02X}>"}
 
 
 _NOTATION = Notation("code_points", _RUNS, _decoded, _how, "a whole code point, or whole bytes of UTF-8", more=_named)
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (POINTS, BARE, BYTES, CAPITALS, PREFIXED))
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (POINTS, BARE, BYTES, CAPITALS, PREFIXED), kinds=IN_PROSE)

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Kind, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Stage, View
 from textfix.escapes.notation import Notation, damages
 from textfix.escapes.triggers import BACKSLASH
 
@@ -42,8 +42,6 @@ _SHORT = 4
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of escapes."""
-    if view.kind is not Kind.PROSE:
-        return
     if _ENDS_BARE.search(view.text) is None:
         yield from damages(view, _NOTATION)
 
@@ -82,4 +80,4 @@ def inflict(text: str, how: str) -> str:
 
 
 _NOTATION = Notation("css_escapes", _RUNS, _decoded, _how, "a whole escape of CSS", 6.0, _doubt)
-FAMILY = Family(Stage.CHARACTERS, BACKSLASH, find, inflict, (SHORT, LONG))
+FAMILY = Family(Stage.CHARACTERS, BACKSLASH, find, inflict, (SHORT, LONG), kinds=IN_PROSE)

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import guards
 from textfix.escapes.place import sensible
 from textfix.escapes.triggers import EQUALS
@@ -41,8 +41,6 @@ _HEADERS = re.compile(
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of encoded words."""
-    if view.kind is not Kind.PROSE:
-        return
     mail = _HEADERS.search(view.text) is not None
     rest = _RUN.sub("", view.text)
     for run in _RUN.finditer(view.text):
@@ -128,4 +126,4 @@ def inflict(text: str, how: str) -> str:
     return re.sub(rf"{word}(?: {word})*", encoded, text)
 
 
-FAMILY = Family(Stage.CHARACTERS, EQUALS, find, inflict, (QUOTED, BASE64))
+FAMILY = Family(Stage.CHARACTERS, EQUALS, find, inflict, (QUOTED, BASE64), kinds=IN_PROSE)

@@ -46,8 +46,6 @@ class _Found(NamedTuple):
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of escapes that is UTF-8, byte by byte."""
-    if view.kind is not Kind.DATA:
-        return
     text = view.text
     found = list(_runs(text))
     strong = {(one.after, one.usual) for one in found if one.word and one.usual > _WEAK}
@@ -115,4 +113,4 @@ def inflict(text: str, how: str) -> str:
 
 
 _TRIGGER = r"\\u00(?:[Cc][2-9A-Fa-f]|[DEdeFf][0-9A-Fa-f])\\u(?:00[89ABab]|01[5679]|02[Cc]|02[Dd]|20|21)"
-FAMILY = Family(Stage.CHARACTERS, _TRIGGER, find, inflict, (HOW, ALSO))
+FAMILY = Family(Stage.CHARACTERS, _TRIGGER, find, inflict, (HOW, ALSO), kinds=(Kind.DATA,))

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, islice
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import code, explained, is_code, line_around
 from textfix.escapes.notation import Notation, damages
 
@@ -66,7 +66,7 @@ _MANY, _MOST_ASKED = 4, 50
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of references."""
     text = view.text
-    if view.kind is not Kind.PROSE or _TAG.search(text):
+    if _TAG.search(text):
         return
     # The semicolons of references are not those of statements.
     plain = _NESTED.sub("", text)
@@ -197,4 +197,4 @@ def inflict(text: str, how: str) -> str:
 
 
 _NOTATION = Notation("html_entities", _BARE, _bare, lambda _: BARE, "a reference without its semicolon")
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW, BARE))
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW, BARE), kinds=IN_PROSE)

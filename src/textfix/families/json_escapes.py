@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import guards, is_code, talks
 from textfix.escapes.notation import Notation, damages
 from textfix.escapes.triggers import BACKSLASH
@@ -44,7 +44,7 @@ _RTF = re.compile(r"\\u(-?\d{1,5})\?")
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of escapes of characters, and what else the same hand escaped."""
-    if view.kind is not Kind.PROSE or _is_rtf(view.text):
+    if _is_rtf(view.text):
         return
     found = list(damages(view, _NOTATION))
     yield from found
@@ -129,4 +129,4 @@ def inflict(text: str, how: str) -> str:
 
 
 _NOTATION = Notation("json_escapes", _RUNS, _decoded, _how, "a whole escape of a character")
-FAMILY = Family(Stage.CHARACTERS, BACKSLASH, find, inflict, (HOW, TWICE))
+FAMILY = Family(Stage.CHARACTERS, BACKSLASH, find, inflict, (HOW, TWICE), kinds=IN_PROSE)

@@ -20,7 +20,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import IN_TEXTS, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import code, in_address, line_around, shown_as_code, token_around
 from textfix.segments import paragraphs
 
@@ -35,8 +35,6 @@ _ELISION = re.compile(
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each place whose sign is told."""
-    if view.kind in (Kind.DATA, Kind.CODE):
-        return
     text = view.text
     places = list(re.finditer(TRIGGER, text))
     signs = dict(_quotations(text, places))
@@ -89,4 +87,4 @@ def inflict(text: str, how: str) -> str:
     return re.sub("[\u2000-\u203f]", "â??", text)
 
 
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,))
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,), kinds=IN_TEXTS)

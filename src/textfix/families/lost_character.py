@@ -27,7 +27,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import IN_TEXTS, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.lost.signs import HOWS, PARTLY, TRIGGER, UNDERSCORE, UNREADABLE, how_of, inflict
 from textfix.seen import seen
 
@@ -39,7 +39,7 @@ _MARKS = re.compile("(?<!â€)[“”]|â€œ|â€\x9d")
 def find(view: View) -> Iterator[Damage]:
     """Yield a damage for each hole of which something is known, and for each U+FFFD that nothing explains."""
     explained: set[int] = set()
-    if view.kind in (Kind.PROSE, Kind.MARKUP):
+    if view.kind in IN_TEXTS:
         for damage in (*_partly(view), *_holes(view)):
             if damage.bits > 0:
                 explained.add(damage.span.start)
@@ -99,4 +99,4 @@ def _partly(view: View) -> Iterator[Damage]:
         at, opened = match.end(), False
 
 
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, HOWS)
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, HOWS, kinds=IN_TEXTS, elsewhere="\ufffd")

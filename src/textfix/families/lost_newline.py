@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import IN_TEXTS, Damage, Evidence, Family, Replace, Span, Stage, View
 
 HOW = "LF as \\012, read as hexadecimal digits"
 TRIGGER = '\x12(?=[^\\W_]|["“”„«(\x12])'
@@ -25,8 +25,6 @@ _PLACE = re.compile('(?P<end>[.!?…:;,”’"\'»)\\]\x12]|[^\\W_])?\x12(?=[^\\
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each U+0012 that stands where a line breaks."""
-    if view.kind in (Kind.DATA, Kind.CODE):
-        return
     places = list(_PLACE.finditer(view.text))
     many = min(2.0 * (len(places) - 1), 6.0)
     for place in places:
@@ -53,4 +51,4 @@ def inflict(text: str, how: str) -> str:
     return re.sub(r"\r?\n(?=[g-zG-Z])", "\x12", text)
 
 
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,))
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,), kinds=IN_TEXTS)

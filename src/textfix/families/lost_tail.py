@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Kind, Span, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Span, Stage, View
 
 ABBREVIATION = "cut after an abbreviation taken for the end of a sentence"
 MIDDLE = "cut in the middle of a sentence"
@@ -34,7 +34,7 @@ def find(view: View) -> Iterator[Damage]:
     """Yield a damage without repair at the end of a text that seems to break off."""
     tail = view.text[-200:]
     shift = len(view.text) - len(tail)
-    if view.kind is not Kind.PROSE or len(_SENTENCE.findall(view.text, 0)) < _LEAST_SENTENCES:
+    if len(_SENTENCE.findall(view.text, 0)) < _LEAST_SENTENCES:
         return
     if match := re.search(_ABBREVIATED, tail):
         shown = match[0].strip()
@@ -55,4 +55,4 @@ def inflict(text: str, how: str) -> str:
     return text[: places[-1].end()] if places else text
 
 
-FAMILY = Family(Stage.LAYOUT, TRIGGER, find, inflict, (ABBREVIATION, MIDDLE))
+FAMILY = Family(Stage.LAYOUT, TRIGGER, find, inflict, (ABBREVIATION, MIDDLE), kinds=IN_PROSE)

@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import guards
 from textfix.escapes.notation import RARE, Notation, damages
 from textfix.escapes.pages import Pages, pages_of
@@ -49,8 +49,6 @@ _PART_OF_A_NAME = re.compile(r"[/=&?#@_+:~|\\]|%[0-7]|\.[A-Za-z]")
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of escapes outside addresses."""
-    if view.kind is not Kind.PROSE:
-        return
     pages = pages_of(view.text, _BYTES, _bytes)
     notation = Notation(
         "percent_escapes",
@@ -160,4 +158,4 @@ def inflict(text: str, how: str) -> str:
     return re.sub(r"[^\x00-\x7f]", escaped, text)
 
 
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (BYTES, UNITS, SPACES))
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (BYTES, UNITS, SPACES), kinds=IN_PROSE)

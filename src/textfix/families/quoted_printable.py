@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.notation import Notation, damages
 from textfix.escapes.pages import pages_of
 from textfix.escapes.triggers import EQUALS
@@ -33,8 +33,6 @@ _QUOTED = re.compile(rf"{_SOFT}|=(?:3D|20|09|2E|5F|0A|0D|2C|3F|21|22|23|24|26|27
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of bytes, and what else was quoted."""
-    if view.kind is not Kind.PROSE:
-        return
     pages = pages_of(view.text, _RUNS, _bytes)
     notation = Notation(
         "quoted_printable",
@@ -75,4 +73,4 @@ def inflict(text: str, how: str) -> str:
     return b2a_qp(text.encode("utf-8", "surrogatepass"), istext=True).decode()
 
 
-FAMILY = Family(Stage.CHARACTERS, EQUALS, find, inflict, (HOW,))
+FAMILY = Family(Stage.CHARACTERS, EQUALS, find, inflict, (HOW,), kinds=IN_PROSE)

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from textfix.damage import Damage, Evidence, Family, Kind, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Stage, View
 from textfix.escapes.notation import Notation, damages
 from textfix.escapes.pages import Pages, pages_of
 from textfix.escapes.triggers import BACKSLASH
@@ -39,8 +39,6 @@ _COMMAND = re.compile(r"\\[a-tv-zA-Z]+\d*\b|\\[\"`^~=.]\{?[A-Za-z]|\{\\|\\'\{?[a
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of escapes."""
-    if view.kind is not Kind.PROSE:
-        return
     pages = pages_of(view.text, _BYTES, _bytes)
     notation = Notation(
         "rtf_escapes",
@@ -135,4 +133,4 @@ def inflict(text: str, how: str) -> str:
     return re.sub(r"[^\x00-\x7f]", escaped, text)
 
 
-FAMILY = Family(Stage.CHARACTERS, BACKSLASH, find, inflict, (BYTES, UNITS))
+FAMILY = Family(Stage.CHARACTERS, BACKSLASH, find, inflict, (BYTES, UNITS), kinds=IN_PROSE)

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import guards
 from textfix.escapes.notation import Notation, damages
 
@@ -34,8 +34,6 @@ _ANY = re.compile(rf"{_RUNS.pattern}|{TRIGGER}")
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of escapes, and each line break."""
     yield from damages(view, _NOTATION)
-    if view.kind is not Kind.PROSE:
-        return
     rest = _ANY.sub("", view.text)
     for match in _BREAKS.finditer(view.text):
         bill = [
@@ -79,4 +77,4 @@ def inflict(text: str, how: str) -> str:
 
 
 _NOTATION = Notation("spreadsheet_escapes", _RUNS, _decoded, lambda _: HOW, "a whole escape of a spreadsheet")
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,))
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,), kinds=IN_PROSE)

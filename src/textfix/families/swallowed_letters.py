@@ -26,7 +26,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, product
 from typing import NamedTuple
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import IN_TEXTS, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
 from textfix.escapes.swallowed import is_word, known, without_strangers, word_evidence
 from textfix.language.counts import WORD, words_of
@@ -85,8 +85,6 @@ class _Reading(NamedTuple):
 
 def find(view: View) -> Iterator[Damage]:
     """Yield a damage for each character that a known sign and letters of a word could have made."""
-    if view.kind in (Kind.DATA, Kind.CODE):
-        return
     text = view.text
     tokens = [token for token in _TOKEN.finditer(text) if len(token[0]) > 1 or _is_after_end(text, token.start())]
     words = words_of(_TOKEN.sub(" ", text))
@@ -237,4 +235,4 @@ def inflict(text: str, how: str) -> str:
     return re.sub(f"([{re.escape(signs)}])([0-9A-Fa-f]{{{least},}})", misread, text)
 
 
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (BREAK, LETTER))
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (BREAK, LETTER), kinds=IN_TEXTS)

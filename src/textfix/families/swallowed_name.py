@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import IN_TEXTS, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import line_around, shown_as_code
 
 HOW = "the beginning of a name taken for a character of HTML"
@@ -52,8 +52,6 @@ _PLACE = re.compile(rf"[{_SIGNS}](?=[\w.\[\]-]*=|[a-z]{{2}})")
 
 def find(view: View) -> Iterator[Damage]:
     """Yield a damage for each sign that is the beginning of a name."""
-    if view.kind in (Kind.DATA, Kind.CODE):
-        return
     text = view.text
     places = [(place, _bill(text, place, _NAMES[place[0]])) for place in _PLACE.finditer(text)]
     many = len({place[0] for place, bill in places if sum(item.bits for item in bill) > _COUNTS}) > 1
@@ -99,4 +97,4 @@ def inflict(text: str, how: str) -> str:
     return re.sub("&(" + "|".join(sorted(names, key=len, reverse=True)) + ")(?!;)", lambda match: names[match[1]], text)
 
 
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,))
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,), kinds=IN_TEXTS)

@@ -23,7 +23,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import IN_TEXTS, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
 from textfix.escapes.beginnings import tells
 from textfix.escapes.begun import (
@@ -83,8 +83,6 @@ _COUNTS, _WITHOUT_LIST = 4.0, 3
 
 def find(view: View) -> Iterator[Damage]:
     """Yield a damage for each letter of the table that stands where a line should begin."""
-    if view.kind in (Kind.DATA, Kind.CODE):
-        return
     read = read_back(view.text, _MISREAD, _SIGNS)
     yield from map(read.was, _found(view._replace(text=read.text)))
 
@@ -282,4 +280,4 @@ def inflict(text: str, how: str) -> str:
 
 
 HOWS = (LF, CR, SHORT_LF, SHORT_CR)
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (*HOWS, *(how + MISREAD for how in HOWS)))
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (*HOWS, *(how + MISREAD for how in HOWS)), kinds=IN_TEXTS)

@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import IN_TEXTS, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
 from textfix.escapes.swallowed import word_evidence
 from textfix.language.counts import words_of
@@ -47,8 +47,6 @@ _BEGINS = (".", "!", "?", "…", ":", "")
 
 def find(view: View) -> Iterator[Damage]:
     """Yield a damage for each Cyrillic letter of the table that begins a Latin word."""
-    if view.kind in (Kind.DATA, Kind.CODE):
-        return
     text = view.text
     places = list(_PLACE.finditer(text))
     others = sum(1 for _ in islice(_CYRILLIC.finditer(text), len(places) + 1)) - len(places)
@@ -133,4 +131,4 @@ def inflict(text: str, how: str) -> str:
     return re.sub('"([0-9A-Fa-f])', lambda match: chr(_BASE + int(match[1], 16)), text)
 
 
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,))
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,), kinds=IN_TEXTS)

@@ -21,7 +21,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import IN_TEXTS, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
 from textfix.escapes.siblings import NEVER_FIRST, digit_of, is_strange
 from textfix.escapes.swallowed import is_word, known, language_of, letter_in_case, without_strangers, word_evidence
@@ -48,8 +48,6 @@ _OWNERS = "ąćłńśźżčďňřšťůžışįųūāģīķļņōơưạĉŝŭħ
 
 def find(view: View) -> Iterator[Damage]:
     """Yield a damage for each letter of the table that stands where a field or an indented line should begin."""
-    if view.kind in (Kind.DATA, Kind.CODE):
-        return
     text = view.text
     words = words_of(text)
     letters = Counter(re.findall(f"[{_LETTERS}]", text))
@@ -179,4 +177,4 @@ def inflict(text: str, how: str) -> str:
     return re.sub(r"\t([0-9A-Fa-f])", lambda match: chr(_BASE + int(match[1], 16)), text)
 
 
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,))
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,), kinds=IN_TEXTS)

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import token_around
 from textfix.escapes.notation import Notation, damages
 
@@ -37,7 +37,7 @@ def find(view: View) -> Iterator[Damage]:
     found = list(damages(view, _NOTATION))
     yield from found
     proof = max((damage.bits for damage in found), default=0.0)
-    if view.kind is Kind.PROSE and proof >= 10.0 and not re.search(r"\+(?![A-Za-z0-9+/-])", view.text):
+    if proof >= 10.0 and not re.search(r"\+(?![A-Za-z0-9+/-])", view.text):
         for match in _ALSO.finditer(view.text):
             bill = (Evidence("runs beside it prove that the text was written as UTF-7", proof),)
             yield Damage(Span(*match.span()), "utf7_escapes", HOW, bill, Replace(_decoded(match[0]) or "+"))
@@ -86,4 +86,4 @@ def inflict(text: str, how: str) -> str:
 
 
 _NOTATION = Notation("utf7_escapes", _RUNS, _decoded, lambda _: HOW, "whole UTF-16 in base64", more=_touched)
-FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,))
+FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,), kinds=IN_PROSE)
