@@ -10,7 +10,8 @@ back. ``--lines`` gives the peers each line apart, which is how they are meant t
 
 Repeated paragraphs flatter whatever remembers what it has seen. ``--text FOLDER`` takes real text instead: each folder
 below it (or those of the names that are given) is one text, all of its different lines without their markup and none
-of them repeated, such as ``/usr/share/help`` with a folder for each language.
+of them repeated, such as ``/usr/share/help`` with a folder for each language. ``--files BYTES`` cuts each text into
+files of about that size, which is what most people have; textfix and the peers get one after the other.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import argparse
 import html
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -92,6 +93,7 @@ def main() -> None:
     parser.add_argument("--pages", nargs="+", default=[*PAGES, "mixed", "few", "sporadic", "twice"], metavar="HOW")
     parser.add_argument("--size", type=float, default=2.0, help="MB of each text before damage")
     parser.add_argument("--lines", action="store_true", help="give the peers each line apart")
+    parser.add_argument("--files", type=int, metavar="BYTES", help="cut each text into files of about this size")
     parser.add_argument("--no-peers", action="store_true")
     options = parser.parse_args()
     peers: dict[str, Callable[[str], str]] = {} if options.no_peers else {"ftfy": ftfy.fix_encoding}
@@ -109,13 +111,27 @@ def main() -> None:
         for page in options.pages:
             seen = damaged(clean, page)
             data = seen.encode()
-            for work in (lambda text: repair_bytes(text.encode(), filename="text.txt").text, *peers.values()):
+            for work in (_repaired, *peers.values()):
                 work(seen[: seen.index("\n", min(_WARM, len(seen) - 1)) + 1])
-            rows = [timed(lambda data: repair_bytes(data, filename="text.txt").text, data)]
-            parts = seen.splitlines(keepends=True) if options.lines else [seen]
+            files = [*_cut(seen, options.files or len(seen))]
+            rows = [timed(partial(_each, _repaired), files)]
+            parts = seen.splitlines(keepends=True) if options.lines else files
             rows += [timed(partial(_each, peer), parts) for peer in peers.values()]
             cells = "".join(_cell(row, clean.splitlines(), len(data)) for row in rows)
             print(f"{name + ', ' + page:34}{len(data) / 1e6:6.1f}{cells}", flush=True)
+
+
+def _repaired(text: str) -> str:
+    return repair_bytes(text.encode(), filename="text.txt").text
+
+
+def _cut(text: str, size: int) -> Iterator[str]:
+    """Yield the text in files that end with a line; ``size`` is in bytes of UTF-8, on average."""
+    size, at = size * len(text) // len(text.encode()), 0
+    while at < len(text):
+        end = text.find("\n", at + size) + 1 or len(text)
+        yield text[at:end]
+        at = end
 
 
 def _each(work: Callable[[str], str], parts: list[str]) -> str:

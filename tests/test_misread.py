@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from cases import FIXTURES
 
@@ -60,8 +63,27 @@ def test_what_is_decided_once_is_what_each_place_tells(
     lines = "".join(path.read_text(encoding="utf-8") for path in sorted(CLEAN.glob(pattern))).splitlines(keepends=True)
     how = f"UTF-8 read as {page}"
     seen = "".join(line if place % every else inflict(line, how) for place, line in enumerate(lines))
-    once = [monkeypatch.setattr(alike, "_LONG", size) or repair_text(seen, only=["mojibake"]) for size in (500, 10**9)]
-    assert once[0].text == once[1].text
+    monkeypatch.setattr(alike, "_LONG", 500)
+    once = repair_text(seen, only=["mojibake"])
+    monkeypatch.setattr(alike, "_LONG", 10**9)
+    monkeypatch.setattr(alike, "LEAST", 10**9)
+    assert once.text == repair_text(seen, only=["mojibake"]).text
+
+
+@pytest.mark.parametrize("path", sorted(CLEAN.glob("??_*.txt")), ids=lambda path: path.stem)
+def test_a_short_text_that_reads_back_as_a_whole_says_what_its_places_say(
+    monkeypatch: pytest.MonkeyPatch, path: Path
+) -> None:
+    pages = ("windows-1252", "Latin-1", "windows-1251", "Mac Roman", "code page 437")
+    page = pages[sum(map(ord, path.stem)) % len(pages)]
+    seen = inflict(path.read_text(encoding="utf-8")[:9_000], f"UTF-8 read as {page}")
+    whole = repair_text(seen)
+    monkeypatch.setattr(alike, "LEAST", 10**9)
+    apart = repair_text(seen)
+    assert whole.text == apart.text
+    assert {(e.family, e.how, e.certainty, e.applied) for e in whole.entries} <= {
+        (e.family, e.how, e.certainty, e.applied) for e in apart.entries
+    }
 
 
 def test_lines_made_capital_after_they_were_misread_are_read_together() -> None:
@@ -89,6 +111,17 @@ def test_sequences_of_misread_text_are_no_chance(page: str) -> None:
 def test_what_is_shown_on_purpose_stays_in_a_long_text() -> None:
     clean = "The word “café” becomes “cafÃ©” when UTF-8 is read as Latin-1, and “naïve” becomes “naÃ¯ve”.\n" * 300
     assert repair_text(clean, only=["mojibake"]).text == clean
+
+
+@pytest.mark.parametrize("pattern", ["fr_*.txt", "ru_*.txt"])
+def test_what_is_shown_on_purpose_stays_in_a_short_text(pattern: str) -> None:
+    clean = re.sub('[«»“”„"’]', "", long(pattern))[:4_500]
+    shown = "In UTF-8 you see 'cafÃ©'.\n"
+    at = clean.index("\n", 4_000) + 1  # behind the last place where lines are looked at first
+    seen = [inflict(part, "UTF-8 read as windows-1252") for part in (clean[:at], clean[at:])]
+    report = repair_text(shown.join(seen), only=["mojibake"])
+    assert shown in report.text
+    assert sum(entry.times for entry in report.entries if entry.applied) > 100
 
 
 def test_what_is_not_sure_of_a_whole_text_is_left() -> None:

@@ -264,7 +264,7 @@ def _wished(run: _Run) -> str:
 
 
 _STRAY = re.compile("[\\udc80-\\udcff]")
-_ALL_THROUGH, _LONG = "mojibake", 10_000
+_ALL_THROUGH, _LONG = "mojibake", 1_000
 _DECLARED = "declared_encoding"
 _ORDER_FIRST = "its order is damaged, and repairing only its characters would destroy the evidence for that"
 

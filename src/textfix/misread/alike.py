@@ -18,20 +18,23 @@ from textfix.misread.chains import CHAINS, page_of
 from textfix.misread.cut import Cut, free_places
 from textfix.misread.made_small import has_both_cases
 from textfix.misread.pages import PAGES, CodePage, WidePage
-from textfix.misread.places import Place, place_at, places
+from textfix.misread.places import Place, beyond_ascii, place_at, places
 from textfix.misread.pool import ONLY_LETTERS, Pool
 from textfix.misread.purpose import NEAR, Purpose
 from textfix.misread.strict import misread, names_that_fit
 from textfix.misread.trigger import SEEN, TRIGGER
-from textfix.misread.whole import Whole
+from textfix.misread.whole import Whole, may_be_whole
 from textfix.seen import first
 
-_LONG = 10_000
-_WINDOWS, _MORE, _WIDTH = 32, 4, 160
+LEAST, _LONG = 1_000, 10_000
+"""Characters of the shortest text, and of one that may be damaged in parts only, or show misread text on purpose."""
+_FIRST, _WINDOWS, _MORE, _WIDTH = 8, 32, 4, 160
 _GOLDEN = (5**0.5 - 1) / 2
 """So windows are spread without a period, which the text may have as well: it would be one line that tells."""
 _FEWEST = 20
 """Places in the sample, and ten times as many in the text."""
+_FEW_PLACES, _FEW_SIGNS = 8, 30
+"""Places in the sample, and characters in the text that come out, where all of it has to read back."""
 _SURE, _LIKELY, _MOSTLY = 12.0, 6.0, 0.8
 _UNSCORED = {True: 2, False: 4}
 """Characters that a run says at least to be taken without a look; fewer where nearly everything reads back."""
@@ -56,18 +59,21 @@ class Way(NamedTuple):
     """The share of places with signs that they are shown on purpose."""
 
 
-def _way(text: str, proven: list[Damage], *, code: bool, windows: int = _WINDOWS) -> Way | None:
-    """Return the way in which most of a long text was misread, None where there is none or it is not that sure."""
+def _way(text: str, proven: list[Damage], *, code: bool, windows: int = _WINDOWS, least: int = _FEWEST) -> Way | None:
+    """Return the way in which most of a long text was misread, None where there is none or it is not that sure.
+
+    ``least`` are the fewest places that tell.
+    """
     lines = _sample(text, windows)
     purpose = Purpose(text, code=code, parts=[(start - NEAR, end + NEAR) for start, end in lines])
     pool = Pool(text, places(text, lines), proven, lines)
     best = pool.best()
-    if len(best) < _FEWEST:
+    if len(best) < least:
         return None
     purpose.weigh((place.span, place.reading.after, place.reread) for place in best)
     bits = {place: sum(item.bits for item in bill(text, place, pool, None)) for place in best}
     how, fit = _commonest(bits)
-    if len(fit) < _FEWEST or isinstance(PAGES[page_of(how)], WidePage):
+    if len(fit) < least or isinstance(PAGES[page_of(how)], WidePage):
         return None
     signed = sum(sum(item.bits for item in bill(text, place, pool, purpose)) < bits[place] for place in fit) / len(fit)
     weakest = min((place for place in fit if bits[place] >= _SURE), key=bits.__getitem__)
@@ -121,6 +127,10 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> list[Damage
     There is one damage for each name of the accident, with all of its places. What is left is looked at when these
     are repaired. ``proven`` is mojibake that was repaired before; ``code`` tells that the text is a program's.
     """
+    if len(text) >= LEAST and may_be_whole(text):
+        damage = _at_once(text, proven, code=code)
+        if damage:
+            return [damage]
     found = _way(text, proven, code=code) if len(text) >= _LONG else None
     if found is None:
         return []
@@ -129,19 +139,31 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> list[Damage
         # that the right word stands near by chance shows in more places only
         found = _way(text, proven, code=code, windows=_MORE * _WINDOWS) or found
     if main and found.signed <= _SIGNED[True]:
-        whole = Whole.of(text, CHAINS[found.how])
-        damage = _of_whole(whole, found) if whole and whole.times >= 10 * _FEWEST else None
+        damage = _of_whole(text, found)
         if damage:
             return [damage]
     return _of_parts(Cut(text, PAGES[page_of(found.how)]), found)
 
 
-def _of_whole(whole: Whole, found: Way) -> Damage | None:
-    """Return the damage of what is beyond ASCII in the text, None where nothing of it is sure.
+def _at_once(text: str, proven: list[Damage], *, code: bool) -> Damage | None:
+    """Return the damage of a text that reads back as a whole where a few lines leave no doubt, else None."""
+    if len(text) < _LONG and any(Purpose(text).talks):
+        return None
+    found = _way(text, proven, code=code, windows=_FIRST, least=_FEW_PLACES)
+    if found is None or found.signed or not found.pool.is_mainly(page_of(found.how), nearly_all=True):
+        return None
+    return _of_whole(text, found)
+
+
+def _of_whole(text: str, found: Way) -> Damage | None:
+    """Return the damage of what is beyond ASCII in the text, None where not all of it reads back or nothing is sure.
 
     Runs that are not sure are left as they are: they are looked at one by one when the others read as they should. So
     is what comes out, which may have been misread before.
     """
+    whole = Whole.of(text, CHAINS[found.how])
+    if whole is None or beyond_ascii(whole.text) < _FEW_SIGNS:
+        return None
     judge = _Judge(whole.seen, PAGES[page_of(found.how)], found, main=True)
     left = [
         run

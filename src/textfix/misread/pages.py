@@ -171,6 +171,15 @@ class CodePage:
         except UnicodeEncodeError:
             return None
 
+    def read_back(self, text: str) -> int:
+        """Return how many of the characters are ASCII, or parts of whole sequences when all are put into bytes.
+
+        >>> PAGES["windows-1252"].read_back("cafÃ© crème")
+        10
+        """
+        data = charmap_encode(text, "ignore", self._encoder)[0]
+        return len(data.decode("utf-8", "ignore").encode())
+
     @cached_property
     def _bytes(self) -> dict[int, str]:
         return {ord(char): chr(byte) for char, byte in self.byte_of.items() if byte != ord(char)}

@@ -24,13 +24,16 @@ from itertools import pairwise
 from textfix.damage import Many, Span
 from textfix.later import Later
 from textfix.misread.cut import Cut
-from textfix.misread.pages import PAGES
+from textfix.misread.pages import PAGES, SINGLE
+from textfix.misread.places import beyond_ascii
+from textfix.misread.pool import SHARE
 from textfix.misread.strict import misread, names_that_fit
 
 _BEYOND = re.compile("[^\x00-\x7f]+")
 _RUN = re.compile(rb"[^ ]+")
 _LOOKS = 4
 _PART = 1 << 20
+_SAMPLES, _SAMPLE = 20, 1000
 _SPACES = b" " * 0x80 + bytes(range(0x80, 0x100))
 
 
@@ -123,6 +126,17 @@ class Whole:
     def _places(self) -> Many:
         table = {run: after for run, after in self.runs.items() if run not in self._left}
         return Cut(self.seen, PAGES[self._pages[-1]]).places(table, None)
+
+
+def may_be_whole(text: str) -> bool:
+    """Tell whether nearly everything beyond ASCII in a text, or in parts of a long one, reads back in some page.
+
+    >>> may_be_whole("cafÃ© crÃ¨me" * 9), may_be_whole("cafÃ© crème" * 9)
+    (True, False)
+    """
+    some = "".join(text[at : at + _SAMPLE] for at in range(0, len(text), max(len(text) // _SAMPLES, _SAMPLE)))
+    least = len(some) - SHARE * beyond_ascii(some)
+    return any(page.read_back(some) >= least for page in SINGLE)
 
 
 def _is_shown(data: bytes, page: str, seen: str) -> bool:
