@@ -1,4 +1,4 @@
-r"""Whether ``\u`` and a number is an escape of RTF, whose digits are decimal, or of JSON, whose four are hexadecimal."""
+r"""Whether ``\u`` and a number is an escape of RTF, with decimal digits, or of JSON, with four hexadecimal ones."""
 
 from __future__ import annotations
 

@@ -76,11 +76,11 @@ def find(view: View) -> Iterator[Damage]:
     yield from damages(view, _NOTATION)
     names = [one[0][1:-1] for one in _ONE.finditer(text)]
     only_programs = all(name in _PROGRAMS for name in names)
-    talk = len(_TALK.findall(plain))
+    talk = _TALK.search(plain) is not None
     runs = list(_RUN.finditer(text))
     shown = [explained(text, *run.span(), _read(run[0])) for run in islice(runs, _MOST_ASKED)]
     in_words = sum(_is_in_a_word(run) for run, named in zip(runs, shown, strict=False) if not named)
-    named, proven = any(shown), in_words >= _MANY
+    proven, named = in_words >= _MANY, any(shown)
     for run in runs:
         after = _read(run[0])
         if after == run[0] or "\ufffd" in after:
@@ -90,15 +90,23 @@ def find(view: View) -> Iterator[Damage]:
             evidence.append(Evidence("its name is a word of programs, too, and no other reference is here", -5.0))
         if talk:
             evidence.append(Evidence("the text talks about HTML, and may show this on purpose", -9.0))
-        elif _in_structure(text, run, after):
-            evidence.append(Evidence("what it stands for would mean something here", -8.0))
-        elif code("", _NESTED.sub("", line_around(text, run.start(), _end(text, run)))):
-            evidence.append(Evidence("the line looks like code", -8.0))
-        elif _is_shown(text, run) or (not proven and explained(text, *run.span(), after)):
-            evidence.append(Evidence("it is quoted or stands alone, and may be shown on purpose", -9.0))
-        elif named and not proven:
-            evidence.append(Evidence("others of the text may be shown on purpose, and few are in words", -4.0))
+        else:
+            evidence += _doubts(run, after, proven=proven, named=named)
         yield Damage(Span(*run.span()), "html_entities", HOW, tuple(evidence), Replace(after))
+
+
+def _doubts(run: re.Match[str], after: str, *, proven: bool, named: bool) -> list[Evidence]:
+    """Return what speaks for a reference being meant, most of all where it stands."""
+    text = run.string
+    if _in_structure(text, run, after):
+        return [Evidence("what it stands for would mean something here", -8.0)]
+    if code("", _NESTED.sub("", line_around(text, run.start(), _end(text, run)))):
+        return [Evidence("the line looks like code", -8.0)]
+    if _is_shown(text, run) or (not proven and explained(text, *run.span(), after)):
+        return [Evidence("it is quoted or stands alone, and may be shown on purpose", -9.0)]
+    if named and not proven:
+        return [Evidence("others of the text may be shown on purpose, and few are in words", -4.0)]
+    return []
 
 
 def _is_in_a_word(run: re.Match[str]) -> bool:

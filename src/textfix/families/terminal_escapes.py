@@ -66,14 +66,13 @@ def _without_escape(view: View) -> Iterator[Damage]:
     if min(resets, len(found) - resets) < _FEWEST or any(map(_is_named, found)):
         return
     bill = [
-        Evidence(f"{len(found)} sequences for a terminal, without their escape, set and reset how words look", 14.0)
+        Evidence(f"{len(found)} sequences that lost their escape set and reset how words look", 14.0)
     ]
     bill += against_all(_BARE.sub("", text))
     for one in found:
         if not in_fence(text, one.start()):
-            yield Damage(
-                Span(*one.span()), "terminal_escapes", SHOWN if one["shown"] else DROPPED, tuple(bill), Replace("")
-            )
+            how = SHOWN if one["shown"] else DROPPED
+            yield Damage(Span(*one.span()), "terminal_escapes", how, tuple(bill), Replace(""))
 
 
 def _is_named(one: re.Match[str]) -> bool:
@@ -92,5 +91,5 @@ def inflict(text: str, how: str) -> str:
     return _WORD.sub(f"{escape}[1m\\g<0>{escape}[0m", text)
 
 
-TRIGGER = r"\x1b\[[0-9;]*[A-Za-z]|\[0m"
+TRIGGER = r"\x1b\[[0-9;]{0,40}[A-Za-z]|\[0m"
 FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW, SHOWN, DROPPED))
