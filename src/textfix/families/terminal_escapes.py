@@ -65,9 +65,7 @@ def _without_escape(view: View) -> Iterator[Damage]:
     resets = sum(_RESET.search(one[0]) is not None for one in found)
     if min(resets, len(found) - resets) < _FEWEST or any(map(_is_named, found)):
         return
-    bill = [
-        Evidence(f"{len(found)} sequences that lost their escape set and reset how words look", 14.0)
-    ]
+    bill = [Evidence(f"{len(found)} sequences that lost their escape set and reset how words look", 14.0)]
     bill += against_all(_BARE.sub("", text))
     for one in found:
         if not in_fence(text, one.start()):
