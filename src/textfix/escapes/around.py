@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Evidence, Span
+from textfix.escapes.place import is_word
 from textfix.seen import once
 
 _WINDOW = 240
@@ -61,7 +62,16 @@ _MARKDOWN = re.compile(r"^(?:#{1,6} \S|[ \t>]*(?:```|~~~))", re.MULTILINE)
 """Headings and fences, which tell that indented lines are code."""
 _INDENT = (" " * 4, "\t")
 _BETWEEN = re.compile(r"[\s()\"'`=:,;.!?]+")
-_BESIDE, _SENTENCE, _SIGNS = 24, 60, "()\"'`=:,;.!?"
+_BESIDE, _SENTENCE, _SIGNS, _OPENS = 24, 160, "()\"'`=:,;.!?", "(\"'`=:"
+_BLANKS = "\xa0\u202f"
+_TOUCHING = frozenset("’‘“”„‚" + _BLANKS)
+_SAY_INSTEAD = (
+    r"instead of|rather than|in place of|(?:an)?statt|anstelle(?: von)?|au lieu (?:de|d['’])|à la place (?:de|d['’])"
+    r"|en (?:lugar|vez) de|em vez de|al posto (?:di|del\w*)|invece (?:di|del\w*)|zamiast|místo|namiesto|вместо|замість"
+    r"|i stället för|i stedet for|in plaats van|yerine|în loc de|helyett|sijasta"
+)
+_INSTEAD = re.compile(rf"[\s\"'“”»)]*(?:{_SAY_INSTEAD})", re.IGNORECASE)
+_INSTEAD_BEFORE = re.compile(rf"(?:{_SAY_INSTEAD})\s*[\"'“„«(]?\Z", re.IGNORECASE)
 _TALKS = Evidence("the text talks about encodings or escapes, and may show this on purpose", -11.0)
 _IS_CODE = Evidence("the text is code for a good part", -11.0)
 
@@ -164,18 +174,49 @@ def in_address(before: str, after: str) -> bool:
 
 
 def explained(text: str, start: int, end: int, after: str) -> bool:
-    """Tell whether the character, or the word that comes out, stands near by on its own, as in an explanation.
+    """Tell whether an escape may be named, not meant: it stands by itself, or beside what is written instead of it.
+
+    That is the character, or the word that comes out, on its own near by; or words that say so.
 
     >>> explained("write &eacute; for é", 6, 14, "é"), explained("caf&eacute; for café", 3, 11, "é")
     (True, True)
+    >>> explained("It shows &#8217; there", 9, 16, "’"), explained("caf&eacute; au lieu d’un accent", 3, 11, "é")
+    (True, True)
     """
     before, behind = token_around(text, start, end)
+    if _stands_alone(before, after, behind) and (
+        _between_words(text, start, end) if after in _BLANKS else not is_word(after, text)
+    ):
+        return True
     word = f"{before}{after}{behind}".strip(_SIGNS)
-    return after in _near(text, start, end, _BESIDE) or (len(word) > 1 and word in _near(text, start, end, _SENTENCE))
+    if after in _near(text, start, end, _BESIDE) or (
+        len(word) > 1 and after.strip(_SIGNS) and word in _near(text, start, end, _SENTENCE)
+    ):
+        return True
+    left, right = text[max(start - _SENTENCE, 0) : start - len(before)], text[end + len(behind) : end + _SENTENCE]
+    return _INSTEAD_BEFORE.search(left) is not None or _INSTEAD.match(right) is not None
+
+
+def _stands_alone(before: str, after: str, behind: str) -> bool:
+    """Tell whether no letter touches a character that stands beside one in any text.
+
+    >>> _stands_alone("(", "é", ","), _stands_alone("don", "’", "t"), _stands_alone("", "–", "")
+    (True, False, False)
+    """
+    touching = after in _TOUCHING or (len(after) == 1 and after.isalpha())
+    return touching and not before.strip(_OPENS) and not behind.strip(_SIGNS)
+
+
+def _between_words(text: str, start: int, end: int) -> bool:
+    """Tell whether words of a sentence stand on both sides; editors put blanks where one ends, or a line does."""
+    return text[max(start - 2, 0) : start - 1].isalnum() and text[end + 1 : end + 2].isalnum()
 
 
 def _near(text: str, start: int, end: int, most: int) -> list[str]:
-    return _BETWEEN.split(f"{text[max(start - most, 0) : start]} {text[end : end + most]}")
+    """Return what stands near a span between white space and signs, without what is cut."""
+    first, last = max(start - most, 0), min(end + most, len(text))
+    parts = _BETWEEN.split(f"{text[first:start]} {text[end:last]}")
+    return parts[first > 0 : len(parts) - (last < len(text))]
 
 
 def guards(text: str, start: int, end: int, rest: str, runs: re.Pattern[str]) -> list[Evidence]:

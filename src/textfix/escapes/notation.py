@@ -13,14 +13,15 @@ from typing import NamedTuple
 
 from textfix.damage import Damage, Evidence, Replace, Span, View
 from textfix.escapes.around import against_all, explained, guards
-from textfix.escapes.place import sensible, stand
+from textfix.escapes.place import is_word, sensible, stand
 
 RARE = Evidence("an escape left in prose is rare", -5.0)
-_SURE_BY_PLACE, _BY_EACH, _MOST_BY_OTHERS, _AGAINST = 6.0, 2.5, 8.0, -6.0
+_BELONGS, _BY_EACH, _MOST_BY_OTHERS, _AGAINST = 6.5, 2.5, 8.0, -6.0
 
 _MANY = 3
-_SHOWN = Evidence("it is shown beside it what it stands for", -9.0)
-_AGAIN = Evidence("the same word stands beside it as it should be", -1.0)
+_SHOWN = Evidence("it may be named: it stands alone, or beside it what it stands for", -9.0)
+_ALSO = Evidence("others of the text may be named, and few are in words", -5.0)
+_AGAIN = Evidence("it may be named, but others of the text are in words", -1.0)
 _BREAKS = (r"\n", r"\r", r"\t")
 """Escapes that a program may have written before this one; their last sign is no letter of the text."""
 
@@ -53,9 +54,12 @@ def damages(view: View, notation: Notation) -> Iterator[Damage]:
     """Yield a damage for each run of the notation that stands for something."""
     places = list(_places(view.text, notation))
     others = _witnesses([place for place in places if not place.shown])
+    named = any(place.shown for place in places)
     for place in places:
         if place.shown:
             place.bill.append(_SHOWN if others < _MANY else _AGAIN)
+        elif named and others < _MANY:
+            place.bill.append(_ALSO)
         if others > 1 and _may_gain(place.bill):
             place.bill.append(
                 Evidence(
@@ -75,6 +79,7 @@ def _places(text: str, notation: Notation) -> Iterator[_Place]:
         if after is None or not sensible(after):
             continue
         start, end = run.span()
+        word = is_word(after, text)
         bill = [
             RARE,
             Evidence(notation.whole, notation.bits),
@@ -82,10 +87,16 @@ def _places(text: str, notation: Notation) -> Iterator[_Place]:
                 "\n" if text.endswith(_BREAKS, 0, start) else text[max(start - 1, 0) : start],
                 after,
                 text[end : end + 1],
+                word=word,
             ),
         ]
         more: list[Evidence] = []
-        if len(after) == 1 and text[max(start - 1, 0) : start] in ("", "\n") and not text[end : end + 1].strip():
+        if (
+            len(after) == 1
+            and not word
+            and text[max(start - 1, 0) : start] in ("", "\n")
+            and not text[end : end + 1].strip()
+        ):
             more.append(Evidence("it begins a line and a space follows, as in a list", -4.0))
         if notation.more:
             more += notation.more(run, after)
@@ -109,5 +120,5 @@ def _may_gain(bill: list[Evidence]) -> bool:
 
 def _witnesses(places: Sequence[_Place]) -> int:
     """Return in how many different words an escape stands where its character belongs, and nothing speaks against."""
-    good = [place for place in places if sum(item.bits for item in place.bill) >= _SURE_BY_PLACE]
+    good = [place for place in places if sum(item.bits for item in place.bill) >= _BELONGS]
     return len({place.run.string[max(place.run.start() - 4, 0) : place.run.end() + 4] for place in good})

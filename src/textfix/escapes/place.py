@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 
 from textfix.damage import Evidence
+from textfix.escapes.swallowed import language_of
 
 _OPENING, _CLOSING = "“„«‹‘‚\"('¿¡[", "”»›’\"')]"
 _DASHES = "–—―‐‑"
@@ -17,8 +18,11 @@ _BLANKS = frozenset("\u00a0\u202f\u2009\u2002\u2003")
 _HIDDEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _MONEY = frozenset("€£¥¢₹₽₺₴₩₫₪")
 _ORDINARY = frozenset("°©®™×÷±§¶µ²³¹¼½¾ªº¿¡†‡‰№→←↑↓≤≥≠≈∞−√∑´¨¸¦¬¤")
-_WORDS = frozenset("àÀáèÈéÉíòÒóåÅöÖøØýÝąęůœуавикосяУАВИКОСЯыўіїοηΟΗ")
-"""Letters that are words of a language by themselves."""
+_WORDS = {
+    "à": "fr pt gd", "è": "it ca", "é": "pt gl", "ò": "ca", "ó": "pl es ga is", "í": "is fo ga", "á": "is fo gl",
+    "å": "sv nb nn da", "ö": "sv", "ø": "da nb", "ő": "hu", **dict.fromkeys("авийосякуыўіїєзοηήόώ", ""),
+}  # fmt: skip
+"""Letters that are words by themselves, with the languages where it is not their script that tells."""
 _WHOLE, _FEW_LETTERS, _SCRIPTS = 3, 2, 3
 """Japanese is written in three scripts."""
 _WORD_BITS, _EDGE_BITS, _SHORT_BITS, _ALONE_BITS, _SIGN_BITS = 8.0, 7.0, 5.0, 3.0, 4.0
@@ -35,10 +39,21 @@ def sensible(decoded: str) -> bool:
     )
 
 
-def stand(before: str, decoded: str, after: str) -> Evidence:  # noqa: PLR0911 (one line for each case)
+def is_word(letter: str, text: str) -> bool:
+    """Tell whether a letter is a word of the text's language by itself.
+
+    >>> is_word("è", "Non è vero che tutti sono a casa."), is_word("è", "Nobody is at home."), is_word("th", "")
+    (True, False, False)
+    """
+    languages = _WORDS.get(letter.lower())
+    return languages is not None and (not languages or language_of(text) in languages.split())
+
+
+def stand(before: str, decoded: str, after: str, *, word: bool = False) -> Evidence:  # noqa: PLR0911 (one line for each case)
     """Return the evidence of the place: whether what stands on both sides is what an ordinary text has there.
 
-    ``before`` and ``after`` are the characters next to the escapes, empty at an end of the text.
+    ``before`` and ``after`` are the characters next to the escapes, empty at an end of the text; ``word`` tells whether
+    it is a word by itself.
 
     >>> stand("n", "’", "t").bits > stand(" ", "’", " ").bits
     True
@@ -47,7 +62,7 @@ def stand(before: str, decoded: str, after: str) -> Evidence:  # noqa: PLR0911 (
     if _is_misread(decoded):
         return Evidence(f"{shown} is in turn UTF-8 that was misread", _WORD_BITS)
     if all(char.isalpha() or unicodedata.combining(char) for char in decoded):
-        return _letters(before, decoded, after, shown)
+        return _letters(before, decoded, after, shown, word=word)
     if decoded == "’" and before.isalpha() and after.isalpha():
         return Evidence(f"{shown} stands between the letters of a word", _WORD_BITS)
     if all(_fits(*each) for each in _neighbours(before, decoded, after)):
@@ -63,7 +78,7 @@ def _neighbours(before: str, decoded: str, after: str) -> list[tuple[str, str, s
     return list(zip((before, *decoded), decoded, (*decoded[1:], after), strict=False))
 
 
-def _letters(before: str, decoded: str, after: str, shown: str) -> Evidence:
+def _letters(before: str, decoded: str, after: str, shown: str, *, word: bool) -> Evidence:
     joined = [_script(side) == _script(decoded[0]) for side in (before, after) if side.isalpha()]
     if unicodedata.combining(decoded[0]) and not before.isalpha():
         return Evidence(f"{shown} has no letter before it", -4.0)
@@ -71,7 +86,7 @@ def _letters(before: str, decoded: str, after: str, shown: str) -> Evidence:
         return Evidence(f"{shown} is of another script than the letter beside it", -4.0)
     if len(joined) > 1 or len(decoded) >= _WHOLE:
         return Evidence(f"{shown} completes a word", _WORD_BITS)
-    if joined or (decoded in _WORDS and before == " " == after):
+    if joined or (word and before in ("", " ", "\n") and after == " "):
         return Evidence(f"{shown} begins or ends a word", _EDGE_BITS)
     if len(decoded) > 1 and not before.isalnum() and not after.isalnum():
         return Evidence(f"{shown} is a short word", _SHORT_BITS)

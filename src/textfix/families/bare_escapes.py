@@ -41,7 +41,7 @@ _RUNS = re.compile(
     rf"u(?<![\\%]u)(?:{_LETTERS[1:]}(?:{_LETTERS})*|{_QUOTES[1:]}|{_FOREIGN[1:]}(?:{_FOREIGN})+|{_PAIR[1:]}(?:{_PAIR})*)"
 )
 _ANY = re.compile(
-    r"(?<![\\%])(?:u(?:0[0-6][0-9a-f]{2}|1e[0-9a-f]{2}|20[0-9a-f]{2}|21[0-9a-f]{2}|d[89ab][0-9a-f]{2}ud[c-f][0-9a-f]{2}))+"
+    r"(?<![\\%])(?:u(?:(?:0[0-6]|1[eE]|2[01])[0-9a-fA-F]{2}|[dD][89abAB][0-9a-fA-F]{2}u[dD][c-fC-F][0-9a-fA-F]{2}))+"
 )
 _FEWEST = 3
 _NOT_LATIN = 0x370

@@ -1,13 +1,14 @@
 """Characters that were shown by their number in Unicode, or by their bytes, between angle brackets or bare.
 
 Looks like
-    ``don<U+2019>t``, ``caf<U+00E9>``, ``don<e2><80><99>t``, ``caf<0xC3><0xA9>``; ``donU+2019t``.
+    ``don<U+2019>t``, ``caf<U+00E9>``, ``don<e2><80><99>t``, ``caf<0xC3><0xA9>``; ``don<92>t``; ``donU+2019t``.
 How it happens
     A program (R, above all, on systems whose encoding lacks the character) shows what it cannot write by its code
     point, or by its bytes (so do the pager less and the editor vim; models of language write bytes that no word of
     theirs holds with ``0x``), and the output is saved as the text.
 How we undo it
-    A number, or a run of bytes that is valid UTF-8, is replaced by its character where that belongs where it stands.
+    A number, or a run of bytes that is valid UTF-8, is replaced by its character where that belongs where it stands;
+    other bytes are read in the code page in which the words of the text that hold some are most usual.
 When we leave it alone
     Code, data and markup; texts that talk about Unicode or characters, and lists of characters, where the number is
     meant; where the character would be odd. A number without brackets that no letter touches may be named; it is
@@ -21,6 +22,7 @@ from collections.abc import Iterator
 
 from textfix.damage import IN_PROSE, Damage, Evidence, Family, Stage, View
 from textfix.escapes.notation import Notation, damages
+from textfix.escapes.pages import Pages, is_utf8, pages_of
 
 POINTS = "shown by its code point"
 BARE = "shown by its code point, without brackets"
@@ -29,31 +31,51 @@ CAPITALS = "shown by its bytes, in capital digits"
 PREFIXED = "shown by its bytes, with 0x"
 TRIGGER = (
     r"<(?:U\+[0-9A-Fa-f]{4,8}>|(?:0x)?[c-fC-F][0-9a-fA-F]><(?:0x)?[89abAB][0-9a-fA-F]>)"
+    r"|[a-z]<(?:[89][0-9A-Fa-f]|[a-f][0-9a-f]|[A-F][0-9A-F])>[a-z .,]"
     r"|\+(?<=U\+)[0-9A-F]{4}(?:(?<=[a-z]U\+....)|(?=[A-Z]?[a-z]|U\+))"
 )
 _RUNS = re.compile(
-    r"(?:<U\+[0-9A-Fa-f]{4,8}>)+|(?:<[89a-f][0-9a-f]>){2,}|(?:<(?:0x)?[89A-F][0-9A-F]>){2,}"
+    r"(?:<U\+[0-9A-Fa-f]{4,8}>)+|(?:<[89a-f][0-9a-f]>)+|(?:<[89A-F][0-9A-F]>)+|(?:<0x[89A-F][0-9A-F]>){2,}"
     r"|(?<![+\\<])(?:U\+(?:1F[0-9A-F]{3}|[0-9A-F]{4})(?![0-9A-F](?!U\+|[a-z])))+(?![+>])"
 )
+_BYTES = re.compile(r"(?:<(?:0x)?(?:[89A-F][0-9A-F]|[89a-f][0-9a-f])>)+")
+_TAG = re.compile(r"</|<(?:dd|[a-z]+[0-9]?[ />])(?<!<[89a-f][0-9a-f]>)")
 _OPENING = "“„«‘‚¿¡"
 
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of numbers."""
-    return damages(view, _NOTATION)
+    pages = pages_of(view.text, _BYTES, _bytes)
+    notation = Notation(
+        "code_points",
+        _RUNS,
+        lambda run: _decoded(run, pages),
+        _how,
+        "a whole code point, or whole bytes of a text",
+        more=lambda run, after: _named(run, after) if "+" in run[0] else _page(run, after, pages),
+    )
+    yield from damages(view, notation)
 
 
-def _decoded(run: str) -> str | None:
+def _bytes(run: str) -> bytes:
+    return bytes.fromhex(re.sub("[<>]|0x", "", run))
+
+
+def _page(run: re.Match[str], after: str, pages: Pages) -> list[Evidence]:
+    """Return what speaks for a tag, or for another code page, where the bytes are no UTF-8."""
+    data = _bytes(run[0])
+    tag = [Evidence("tags stand in the text, and it may be one", -9.0)] if _TAG.search(run.string) else []
+    return [] if is_utf8(data) else [*pages.doubt(run, data, after), *tag]
+
+
+def _decoded(run: str, pages: Pages) -> str | None:
     """Return what the numbers stand for, None where one is no character.
 
-    >>> _decoded("<U+2019>"), _decoded("<U+0001F600>"), _decoded("<U+110000>"), _decoded("<c3><a9>")
-    ('’', '😀', None, 'é')
+    >>> [_decoded(run, Pages(())) for run in ("<U+2019>", "<U+0001F600>", "<U+110000>", "<c3><a9>")]
+    ['’', '😀', None, 'é']
     """
     if "+" not in run:
-        try:
-            return bytes.fromhex(re.sub("[<>]|0x", "", run)).decode()
-        except UnicodeDecodeError:
-            return None
+        return pages.read(_bytes(run))
     codes = [int(one, 16) for one in re.findall(r"\+([0-9A-Fa-f]+)", run)]
     if max(codes) > 0x10FFFF:
         return None
@@ -98,5 +120,4 @@ def _how(run: str) -> str:
 _FORMS = {BYTES: "<{:02x}>", CAPITALS: "<{:02X}>", PREFIXED: "<0x{:02X}>"}
 
 
-_NOTATION = Notation("code_points", _RUNS, _decoded, _how, "a whole code point, or whole bytes of UTF-8", more=_named)
 FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (POINTS, BARE, BYTES, CAPITALS, PREFIXED), kinds=IN_PROSE)

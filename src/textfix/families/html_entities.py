@@ -26,11 +26,12 @@ from itertools import accumulate, islice
 from textfix.damage import IN_PROSE, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import code, explained, is_code, line_around
 from textfix.escapes.notation import Notation, damages
+from textfix.escapes.place import is_word
 
 HOW = "written for HTML"
 BARE = "written for HTML, and the semicolon lost"
 _WHOLE = r"&#?[0-9A-Za-z]{1,24};"
-_NAMED = r"(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|elig|caron)(?=[a-z&\s.,;:!?]|\Z))"
+_NAMED = r"(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|elig|caron)(?=[a-zà-ɏ&\s.,;:!?’'”»)]|\Z))"
 TRIGGER = rf"&(?:#?[0-9A-Za-z]{{1,24}};|#(?:[1-9][0-9]{{2,3}}|x[0-9A-Fa-f]{{2,4}})|{_NAMED}|[lr](?:[sd]q|aq)uo)"
 _RUN = re.compile(rf"(?:{_WHOLE})+")
 _ONE = re.compile(_WHOLE)
@@ -41,11 +42,11 @@ _REST = re.compile(r"(?:amp;)*#?[0-9A-Za-z]{1,24};")
 _HEX = (
     r"[xX](?:[A-Fa-f][0-9A-Fa-f]|20[0-9A-Fa-f]{2}"
     r"|1[0-7][0-9A-Fa-f](?:(?<=[A-Za-z]&#[xX]...)(?=[a-f])|(?=[a-f]+[g-z]))"
-    r"|(?:[1-5][0-9A-Fa-f]{2}|[3-9][0-9A-Fa-f]{3}|1[Ff][0-9A-Fa-f]{3})(?![0-9A-Fa-f]))"
+    r"|(?:[1-6][0-9A-Fa-f]{2}|[3-9][0-9A-Fa-f]{3}|(?:1[Ee]|2[12]|[Ff]{2})[0-9A-Fa-f]{2}|1[Ff][0-9A-Fa-f]{3})(?![0-9A-Fa-f]))"
 )
 _BARE = re.compile(
     rf"(?:&#(?:[1-9][0-9]{{2,5}}|{_HEX})(?![0-9;]|[0-9A-Fa-f]+;)"
-    rf"|(?<![?=&])&(?:(?:{_NAMED}|szlig)(?![A-Z])|[lr](?:[sd]q|aq)uo|(?:bd|sb)quo|nbsp|hellip|[nm]dash|iquest|iexcl)(?![;=0-9]))+"
+    rf"|&(?:(?<![?=&].)(?:(?:{_NAMED}|szlig)(?![A-Z])|nbsp|hellip|[nm]dash|iquest|iexcl|(?:euro|pound)(?![A-Za-z]))(?![;=0-9])|(?:[lr](?:[sd]q|aq)|bdq|sbq)uo(?![;=0-9])|(?:euro|pound)(?=[0-9])))+"
 )
 _TAG = re.compile(r"<[/!?]?[A-Za-z]")
 _TALK = re.compile(
@@ -55,12 +56,12 @@ _TALK = re.compile(
 _PROGRAMS = frozenset("int or and in sum image part star top target sub not map times top less lang num".split())  # noqa: SIM905
 """Names that a program's text may have after an ampersand."""
 _CONTROL = re.compile("&#(129|141|143|144|157);")
-_QUOTES = "`'\"“”‘’«»([{\\="
+_QUOTES = "`'\"“”‘’«»([{\\=/"
 _UNSEEN = "\t\n\xa0\xad\u2002\u2003\u2009\u200b\u200c\u200d\u200e\u200f"
 """Characters that do not print and are meant."""
 _MOST_BITS = 13.0
 _MANY, _MOST_ASKED = 4, 50
-"""So many references that nothing explains prove that none is shown on purpose."""
+"""So many references at words, that nothing explains, prove that none is shown on purpose."""
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -75,9 +76,11 @@ def find(view: View) -> Iterator[Damage]:
     yield from damages(view, _NOTATION)
     names = [one[0][1:-1] for one in _ONE.finditer(text)]
     only_programs = all(name in _PROGRAMS for name in names)
-    talk = len(_TALK.findall(plain))
+    talk = _TALK.search(plain) is not None
     runs = list(_RUN.finditer(text))
-    proven = sum(not explained(text, *run.span(), _read(run[0])) for run in islice(runs, _MOST_ASKED)) >= _MANY
+    shown = [explained(text, *run.span(), _read(run[0])) for run in islice(runs, _MOST_ASKED)]
+    in_words = sum(_is_in_a_word(run) for run, named in zip(runs, shown, strict=False) if not named)
+    proven, named = in_words >= _MANY, any(shown)
     for run in runs:
         after = _read(run[0])
         if after == run[0] or "\ufffd" in after:
@@ -87,13 +90,28 @@ def find(view: View) -> Iterator[Damage]:
             evidence.append(Evidence("its name is a word of programs, too, and no other reference is here", -5.0))
         if talk:
             evidence.append(Evidence("the text talks about HTML, and may show this on purpose", -9.0))
-        elif _in_structure(text, run, after):
-            evidence.append(Evidence("what it stands for would mean something here", -8.0))
-        elif code("", _NESTED.sub("", line_around(text, run.start(), _end(text, run)))):
-            evidence.append(Evidence("the line looks like code", -8.0))
-        elif _is_shown(text, run) or (not proven and explained(text, *run.span(), after)):
-            evidence.append(Evidence("it is quoted, and may be shown on purpose", -6.0))
+        else:
+            evidence += _doubts(run, after, proven=proven, named=named)
         yield Damage(Span(*run.span()), "html_entities", HOW, tuple(evidence), Replace(after))
+
+
+def _doubts(run: re.Match[str], after: str, *, proven: bool, named: bool) -> list[Evidence]:
+    """Return what speaks for a reference being meant, most of all where it stands."""
+    text = run.string
+    if _in_structure(text, run, after):
+        return [Evidence("what it stands for would mean something here", -8.0)]
+    if code("", _NESTED.sub("", line_around(text, run.start(), _end(text, run)))):
+        return [Evidence("the line looks like code", -8.0)]
+    if _is_shown(text, run) or (not proven and explained(text, *run.span(), after)):
+        return [Evidence("it is quoted or stands alone, and may be shown on purpose", -9.0)]
+    if named and not proven:
+        return [Evidence("others of the text may be shown on purpose, and few are in words", -4.0)]
+    return []
+
+
+def _is_in_a_word(run: re.Match[str]) -> bool:
+    text, (start, end) = run.string, run.span()
+    return run[0].count("&") > 1 or text[max(start - 1, 0) : start].isalnum() or text[end : end + 1].isalnum()
 
 
 def _end(text: str, run: re.Match[str]) -> int:
@@ -196,5 +214,19 @@ def inflict(text: str, how: str) -> str:
     return re.sub(r"[&<>]|[^\x00-\x7f\ud800-\udfff]", reference, text)
 
 
-_NOTATION = Notation("html_entities", _BARE, _bare, lambda _: BARE, "a reference without its semicolon")
+def _doubt(run: re.Match[str], after: str) -> list[Evidence]:
+    """Return what tells against a number that may have taken digits of the text: ``&#16312`` was ``&#163`` and 12."""
+    text, (start, end) = run.string, run.span()
+    if len(after) > 1 or not _is_foreign(after) or not run[0][-1].isdigit() or is_word(after, text):
+        return []
+    if any(_is_foreign(side) for side in (text[max(start - 1, 0) : start], text[end : end + 1])):
+        return []
+    return [Evidence("digits behind the number may be of the text", -9.0)]
+
+
+def _is_foreign(char: str) -> bool:
+    return char > "\u036f" and char.isalnum() and not "\u1e00" <= char <= "\u1eff"
+
+
+_NOTATION = Notation("html_entities", _BARE, _bare, lambda _: BARE, "a reference without its semicolon", more=_doubt)
 FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW, BARE), kinds=IN_PROSE)

@@ -2,7 +2,7 @@ r"""Characters that were written for JSON or a program, in text that is neither.
 
 Looks like
     ``don\u2019t``, ``Coraz\u00f3n``, ``\ud83d\ude00``, ``M\\u00fcller``, ``wiki\/Caf\u00e9``, ``one line.\nThe next``;
-    ``caf\x{e9}`` (Perl), ``caf\N{LATIN SMALL LETTER E WITH ACUTE}`` (Python).
+    ``caf\x{e9}`` (Perl), ``don\U2019t`` (logs of Apple), ``caf\N{LATIN SMALL LETTER E WITH ACUTE}`` (Python).
 How it happens
     A program writes a string as JSON or as source code, where what is beyond ASCII becomes an escape, and the next
     takes it for text. Or it is written so twice and read once. Line breaks, quotation marks and slashes get their
@@ -26,25 +26,27 @@ from textfix.damage import IN_PROSE, Damage, Evidence, Family, Replace, Span, St
 from textfix.escapes.around import guards, is_code, talks
 from textfix.escapes.notation import Notation, damages
 from textfix.escapes.triggers import BACKSLASH
+from textfix.escapes.units import is_rtf
 
 HOW = "written for JSON or a program"
 TWICE = "written for JSON twice, read once"
 # They begin with the backslash itself, for which C code looks.
-_ONE = r"\\\\?(?:u[0-9A-Fa-f]{4}|[ux]\{[0-9A-Fa-f]{2,6}\}|U000[01][0-9A-Fa-f]{4}|N\{[A-Z][A-Z0-9 -]{3,80}\})"
-_RUNS = re.compile(rf"{_ONE}(?:{_ONE})*")
+_ONE = (
+    r"\\\\?(?:u[0-9A-Fa-f]{4}|[ux]\{[0-9A-Fa-f]{2,6}\}|U000[01][0-9A-Fa-f]{4}|U[0-9A-Fa-f]{4}"
+    r"|N\{[A-Z][A-Z0-9 -]{3,80}\})"
+)
+_RUNS = re.compile(rf"{_ONE}(?:{_ONE})*(?!\\'[0-9A-Fa-f]{{2}})")  # such a byte is the substitute of a number of RTF
 _UNIT = re.compile(_ONE)
 _BREAK = re.compile(r"\\\\?(?:r\\{1,2})?n(?:(?:\\{1,2}r)?\\{1,2}n)*(?![a-z])")
 _SENTENCE_BREAK = re.compile(r"[.!?…:][”’\"'»)\]\\]*(?:\\{1,2}r)?\\{1,2}n")
 _SMALL = re.compile(r"\\\\?(?:([/\"])|t(?![a-z]))")
 _ANY = re.compile(rf"{_BREAK.pattern}|{_SMALL.pattern}|{_ONE}")
 _FEWEST_BREAKS = 2
-_RTF = re.compile(r"\\u(-?\d{1,5})\?")
-"""A character of RTF: its number is decimal, and what programs show that do not know it is a question mark."""
 
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of escapes of characters, and what else the same hand escaped."""
-    if _is_rtf(view.text):
+    if is_rtf(view.text):
         return
     found = list(damages(view, _NOTATION))
     yield from found
@@ -53,16 +55,6 @@ def find(view: View) -> Iterator[Damage]:
     if proof >= 10.0:
         for match in _SMALL.finditer(view.text):
             yield _also(match, match[1] or "\t", proof)
-
-
-def _is_rtf(text: str) -> bool:
-    r"""Tell whether most escapes, and different ones, are written as RTF writes them.
-
-    >>> _is_rtf(r"\u1076?\u1072? Wi-Fi"), _is_rtf(r"Un caf\u00e9? Un th\u00e9?")
-    (True, False)
-    """
-    numbers = _RTF.findall(text)
-    return len(set(numbers)) > 1 and 2 * len(numbers) > text.count("\\u")
 
 
 def _breaks(view: View, proof: float) -> Iterator[Damage]:

@@ -22,10 +22,11 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import IN_PROSE, Damage, Evidence, Family, Replace, Span, Stage, View
-from textfix.escapes.around import guards
+from textfix.escapes.around import guards, token_around
 from textfix.escapes.notation import RARE, Notation, damages
 from textfix.escapes.pages import Pages, pages_of
 from textfix.escapes.place import sensible
+from textfix.seen import once
 
 BYTES = "written for an address: the bytes of UTF-8"
 UNITS = "written by escape() of JavaScript"
@@ -40,10 +41,12 @@ _RUNS = re.compile(
     r"|%(?:[89A-F][0-9A-F]|[c-f][0-9]|[89][a-f])(?![0-9])"
 )
 _BYTES = re.compile(r"%[89A-Fa-f][0-9A-Fa-f](?:%[89A-Fa-f][0-9A-Fa-f])*")
-_WORD = re.compile(r"(?<!\S)(?=\S{0,400}%[89A-Fa-f])[^\s%+]*(?:%20|\+|%[0-9A-Fa-f]{2})\S*")
+_UNIT = re.compile("(?:%u[0-9A-Fa-f]{4})+")
+_WORD = re.compile(r"(?<!\S)(?=\S{0,400}%[89A-Fa-fu])[^\s%+]*(?:%20|\+|%[0-9A-Fa-f]{2}|%u)\S*")
 _SIGNS_OF_A_NAME = re.compile(r"[/=&?#@_:~|\\<>]|\.[A-Za-z]|%[01]|%2[Ff]|%3[Aa]%2[Ff]|%5[Ff]")
 _PERCENT = re.compile(r"\d ?%")
 _FEWEST_WORDS, _MANY_WORDS = 4, 6
+_NAME = re.compile(r"\w[:/_]\S{0,100}%[C-Fc-f][0-9A-Fa-f]|%[89A-Fa-f][0-9A-Fa-f]_\w")
 _PART_OF_A_NAME = re.compile(r"[/=&?#@_+:~|\\]|%[0-7]|\.[A-Za-z]")
 
 
@@ -66,9 +69,9 @@ def _sentences(view: View) -> Iterator[Damage]:
     """Yield each word that is several, with their spaces written for an address."""
     if view.text.count("%") < _FEWEST_WORDS:
         return
-    rest = _RUNS.sub("", view.text)
+    rest, by_script = _RUNS.sub("", view.text), _UNIT.search(view.text) is not None
     for run in _WORD.finditer(view.text):
-        after = _spaced(run[0])
+        after = _spaced(run[0]) or (_spaced(run[0], "latin-1") if by_script else None)
         if after is None:
             continue
         words = len(re.findall(r"[^\W\d_]+", after))
@@ -82,11 +85,15 @@ def _sentences(view: View) -> Iterator[Damage]:
             yield Damage(Span(*run.span()), "percent_escapes", SPACES, tuple(bill), Replace(after))
 
 
-def _spaced(word: str) -> str | None:
+def _spaced(word: str, encoding: str = "utf-8") -> str | None:
     """Return the words that one stands for whose spaces are escaped, None where it is a name, or part of an address.
+
+    ``encoding`` is that of ``%E9``; escape() of JavaScript writes Latin-1 so, and what is beyond it as ``%u2019``.
 
     >>> _spaced("Le%20caf%C3%A9%20est%20ferm%C3%A9."), _spaced("Un+caf%C3%A9+et+un+th%C3%A9")
     ('Le café est fermé.', 'Un café et un thé')
+    >>> _spaced("Un%20th%E9%20%u2013%20c%u2019est%20tout.", "latin-1")
+    'Un thé – c’est tout.'
     >>> _spaced("un%20caf%C3%A9%20pour%20moi.png")
     """
     from urllib.parse import unquote, unquote_plus
@@ -94,7 +101,8 @@ def _spaced(word: str) -> str | None:
     if _SIGNS_OF_A_NAME.search(word) or not ("%20" in word or word.count("+") >= _FEWEST_WORDS - 1):
         return None
     try:
-        after = (unquote if "%20" in word else unquote_plus)(word, errors="strict")
+        after = (unquote if "%20" in word else unquote_plus)(word, encoding=encoding, errors="strict")
+        after = _UNIT.sub(lambda run: bytes.fromhex(run[0].replace("%u", "")).decode("utf-16-be"), after)
     except UnicodeDecodeError:
         return None
     words = after.split()
@@ -129,13 +137,20 @@ def _how(run: str) -> str:
 
 
 def _in_a_name(run: re.Match[str]) -> list[Evidence]:
-    text, (start, end) = run.string, run.span()
-    before, behind = text[max(start - 120, 0) : start], text[end : end + 120]
-    token = (before.split()[-1:] if before and not before[-1].isspace() else [""])[0]
-    token += " " + (behind.split()[:1] if behind and not behind[0].isspace() else [""])[0]
-    if _PART_OF_A_NAME.search(_RUNS.sub("", token.rstrip(".,;:!?)"))):
+    before, behind = token_around(run.string, *run.span())
+    # A question mark before the escape of a quotation mark ends a sentence.
+    parts = (_RUNS.sub("", before).rstrip("?"), _RUNS.sub("", behind).rstrip(".,;:!?)"))
+    if any(map(_PART_OF_A_NAME.search, parts)):
         return [Evidence("it is part of an address or of a name of a page", -11.0)]
+    if _has_names(run.string):
+        return [Evidence("names of pages are written so in the text", -4.0)]
     return []
+
+
+@once
+def _has_names(text: str) -> bool:
+    """Tell whether an address, or the name of a page, of the text holds such escapes."""
+    return _NAME.search(text) is not None
 
 
 def inflict(text: str, how: str) -> str:

@@ -29,6 +29,7 @@ HOW = "quoted for a mail"
 _SOFT = r"=[ \t]*\r?\n(?!-----)"
 _RUNS = re.compile(rf"=[89A-F][0-9A-F](?:(?:{_SOFT})?=[89A-F][0-9A-F])*")
 _QUOTED = re.compile(rf"{_SOFT}|=(?:3D|20|09|2E|5F|0A|0D|2C|3F|21|22|23|24|26|27|40)(?=\W|\Z|=)|=3D|=20(?=\r?\n)")
+_LONG = re.compile(r"^(?=.*=[89A-F][0-9A-F]).{72,75}=\r?\n\S", re.MULTILINE)
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -40,7 +41,7 @@ def find(view: View) -> Iterator[Damage]:
         lambda run: pages.read(_bytes(run)),
         lambda _: HOW,
         "whole bytes of a text",
-        more=lambda run, after: pages.doubt(run, _bytes(run[0]), after),
+        more=lambda run, after: pages.doubt(run, _bytes(run[0]), after) + _breaks(run.string),
     )
     found = list(damages(view, notation))
     yield from found
@@ -51,6 +52,12 @@ def find(view: View) -> Iterator[Damage]:
         after = "" if match[0][1:2] in " \t\r\n" else chr(int(match[0][1:3], 16))
         bill = (Evidence("bytes beside it prove that the text was quoted for a mail", proof),)
         yield Damage(Span(*match.span()), "quoted_printable", HOW, bill, Replace(after))
+
+
+def _breaks(text: str) -> list[Evidence]:
+    if _LONG.search(text):
+        return [Evidence("a long line ends with =, and goes on in the next one", 4.0)]
+    return []
 
 
 def _bytes(run: str) -> bytes:

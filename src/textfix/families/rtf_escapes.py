@@ -1,16 +1,17 @@
 r"""Characters that were written for RTF, in text that is none.
 
 Looks like
-    ``don\'92t``, ``caf\'e9``, ``don\u8217?t``.
+    ``don\'92t``, ``caf\'e9``, ``don\u8217?t``, ``don\u8217\'92t``, ``don\rquote t``.
 How it happens
     The text of a file in Rich Text Format is taken out without reading its escapes: a byte of a code page as ``\'``
-    and two hexadecimal digits, and any character as ``\u``, its number in decimal digits, and a substitute.
+    and two hexadecimal digits, any character as ``\u``, its number in decimal digits, and a substitute (a question
+    mark, a byte, or nothing, and then a space), and quotation marks and dashes by their names.
 How we undo it
     The escape, and the substitute, are replaced by the character where that belongs where it stands. Bytes are read in
     the code page in which the words of the text that hold some are most usual.
 When we leave it alone
-    TeX, in which ``\'ee`` is an accent on an e, and another e; texts with commands of TeX or RTF; code, data, and
-    texts that talk about escapes.
+    TeX, in which ``\'ee`` is an accent on an e, and another e; texts with other commands of TeX or RTF; code, data,
+    and texts that talk about escapes.
 """
 
 from __future__ import annotations
@@ -23,23 +24,33 @@ from textfix.damage import IN_PROSE, Damage, Evidence, Family, Stage, View
 from textfix.escapes.notation import Notation, damages
 from textfix.escapes.pages import Pages, pages_of
 from textfix.escapes.triggers import BACKSLASH
+from textfix.escapes.units import is_json, is_rtf
 
 BYTES = "written for RTF: bytes of windows-1252"
 UNITS = "written for RTF: numbers of Unicode"
-_BYTE, _UNIT = "'[89A-Fa-f][0-9A-Fa-f]", r"u-?[0-9]{3,5} ?\?"
+NAMES = "written for RTF: names of signs"
+_SIGNS = {"lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "endash": "–", "emdash": "—"}
+_BYTE = "'[89A-Fa-f][0-9A-Fa-f]"
+_UNIT = r"(?:uc0 ?\\)?u-?[0-9]{3,5}(?: ?\?|\\'[0-9A-Fa-f]{2}| )"
+_NAME = rf"(?:{'|'.join(_SIGNS)})(?![0-9A-Za-z]) ?"
+_CLOSES = re.compile(r"\\(?:rquote|u8217(?![0-9]))")
 # They begin with the backslash itself, for which C code looks.
 _BYTES = re.compile(rf"\\{_BYTE}(?:\\{_BYTE})*")
-_PART = re.compile(rf"{_BYTES.pattern}|\\{_UNIT}(?:\\{_UNIT})*")
-_RUNS = re.compile(rf"\\(?:{_BYTE}|{_UNIT})(?:\\(?:{_BYTE}|{_UNIT}))*")
+_UNITS = re.compile(rf"\\(?:{_UNIT})(?:\\(?:{_UNIT}))*")
+_PART = re.compile(rf"{_BYTES.pattern}|{_UNITS.pattern}|\\{_NAME}")
+_RUNS = re.compile(rf"\\(?:{_BYTE}|{_UNIT}|{_NAME})(?:\\(?:{_BYTE}|{_UNIT}|{_NAME}))*")
 _ACCENTED = re.compile(r"\\'[aceACE][a-fA-F]")
 _DIGITS = re.compile(r"\\'(?:[89][0-9A-Fa-f]|[A-Fa-f][0-9])")
-_HEXADECIMAL = re.compile(r"\\u(?=[0-9]{0,3}[A-Fa-f])[0-9A-Fa-f]{4}")
+_NO_SUBSTITUTE = re.compile(r"u-?[0-9]+ (?!\?)")
+_USUAL = re.compile(r"u(?:1[6-9][0-9]|[2-5][0-9]{2}|8(?:19[4-9]|2[0-9]{2}|364|482)) ")
+"""Numbers of letters of Latin and of signs of typography."""
 _COMMAND = re.compile(r"\\[a-tv-zA-Z]+\d*\b|\\[\"`^~=.]\{?[A-Za-z]|\{\\|\\'\{?[a-zA-Z]\}")
 
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of escapes."""
-    pages = pages_of(view.text, _BYTES, _bytes)
+    # a byte behind a number is its substitute
+    pages = pages_of(_UNITS.sub(lambda run: _units(run[0]) or "\ufffd", view.text), _BYTES, _bytes)
     notation = Notation(
         "rtf_escapes",
         _RUNS,
@@ -68,7 +79,11 @@ def _decoded(run: str, pages: Pages) -> str | None:
 def _part(run: str, pages: Pages) -> str | None:
     if run[1] == "'":
         return pages.read(_bytes(run))
-    units = [int(one) % 0x10000 for one in re.findall(r"-?\d+", run)]
+    return _units(run) if run[1] == "u" else _SIGNS[run[1:].rstrip()]
+
+
+def _units(run: str) -> str | None:
+    units = [int(one) % 0x10000 for one in re.findall(r"u(-?\d+)", run)]
     try:
         return b"".join(unit.to_bytes(2, "big") for unit in units).decode("utf-16-be")
     except UnicodeDecodeError:
@@ -76,11 +91,15 @@ def _part(run: str, pages: Pages) -> str | None:
 
 
 def _how(run: str) -> str:
-    return BYTES if "'" in run else UNITS
+    if run[1] != "'" and run[1] != "u":
+        return NAMES
+    return UNITS if "u" in run else BYTES
 
 
 def _tex(run: re.Match[str]) -> list[Evidence]:
     found = []
+    if _CLOSES.match(run[0]) and run.string[max(run.start() - 1, 0) : run.start()].isspace():
+        found.append(Evidence("no sign that closes stands after a space", -9.0))
     if _ACCENTED.search(run[0]) and not _has_digits(run.string):
         found.append(Evidence("in TeX it would be an accent and a letter", -5.0))
     if _has_commands(run.string):
@@ -89,19 +108,19 @@ def _tex(run: re.Match[str]) -> list[Evidence]:
 
 
 def _page(run: re.Match[str], pages: Pages) -> list[Evidence]:
-    return pages.rival(_bytes(run[0])) if "'" in run[0] else []
+    data = _bytes(_UNITS.sub("", run[0]))
+    return pages.rival(data) if data else []
 
 
 def _of_json(run: re.Match[str]) -> list[Evidence]:
     """Return what other escapes tell: with hexadecimal digits they are those of JSON, and a question mark is one."""
-    if "'" in run[0] or not _has_hexadecimal(run.string):
+    if run[0][1] != "u" or "'" in run[0] or is_rtf(run.string):
         return []
-    return [Evidence("others of the text are written in hexadecimal digits, as JSON has them", -12.0)]
-
-
-@lru_cache(maxsize=1)
-def _has_hexadecimal(text: str) -> bool:
-    return _HEXADECIMAL.search(text) is not None
+    if is_json(run.string):
+        return [Evidence("others of the text are written in hexadecimal digits, as JSON has them", -12.0)]
+    if any(_USUAL.match(run[0], one.start()) is None for one in _NO_SUBSTITUTE.finditer(run[0])):
+        return [Evidence("no substitute stands after the number, and no other one proves that it is RTF", -12.0)]
+    return []
 
 
 @lru_cache(maxsize=1)
@@ -118,13 +137,16 @@ def _has_commands(text: str) -> bool:
 def inflict(text: str, how: str) -> str:
     """Return the text with what is beyond ASCII written for RTF.
 
-    >>> print(inflict("don’t", BYTES), inflict("don’t", UNITS))
-    don\\'92t don\\u8217?t
+    >>> print(inflict("don’t", BYTES), inflict("don’t", UNITS), inflict("don’t", NAMES))
+    don\\'92t don\\u8217?t don\\rquote t
     """
+    names = {sign: name for name, sign in _SIGNS.items()}
 
     def escaped(char: re.Match[str]) -> str:
+        if how == NAMES and char[0] in names:
+            return f"\\{names[char[0]]} "
         data = char[0].encode("cp1252", "ignore")
-        if how == BYTES and data:
+        if how != UNITS and data:
             return f"\\'{data.hex()}"
         units = char[0].encode("utf-16-be", "surrogatepass")
         codes = [int.from_bytes(units[at : at + 2], "big") for at in range(0, len(units), 2)]
@@ -133,4 +155,4 @@ def inflict(text: str, how: str) -> str:
     return re.sub(r"[^\x00-\x7f]", escaped, text)
 
 
-FAMILY = Family(Stage.CHARACTERS, BACKSLASH, find, inflict, (BYTES, UNITS), kinds=IN_PROSE)
+FAMILY = Family(Stage.CHARACTERS, BACKSLASH, find, inflict, (BYTES, UNITS, NAMES), kinds=IN_PROSE)

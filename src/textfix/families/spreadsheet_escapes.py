@@ -42,10 +42,22 @@ def find(view: View) -> Iterator[Damage]:
             Evidence("a line ends here" if match["after"] else "it stands where a line may end", 6.0),
             *guards(view.text, *match.span(), rest, _ANY),
         ]
+        if _is_named(view.text, *match.span()):
+            bill.append(Evidence("it stands between words of a sentence, as where it is named", -12.0))
         if view.text[max(match.start() - 1, 0) : match.start()] in ("", "\n") and view.text[match.end() :][:1] == " ":
             bill.append(Evidence("it begins a line and a space follows, as where it is explained", -8.0))
         if sum(item.bits for item in bill) > 0:
             yield Damage(Span(*match.span()), "spreadsheet_escapes", HOW, tuple(bill), Replace(view.newline))
+
+
+def _is_named(text: str, start: int, end: int) -> bool:
+    sides = text[max(start - 2, 0) : start], text[end : end + 2]
+    return all(side.strip(" ") and " " in side for side in sides) and "\n" not in "".join(sides)
+
+
+def _of_a_field(run: re.Match[str], _: str) -> list[Evidence]:
+    """Return what tells that names of fields are written so: a space in one is ``_x0020_``."""
+    return [Evidence("names of fields of the text are written so", -8.0)] if "_x0020_" in run.string else []
 
 
 def _decoded(run: str) -> str | None:
@@ -76,5 +88,7 @@ def inflict(text: str, how: str) -> str:
     return re.sub(r"\r|[^\x00-\x7f]", escaped, text)
 
 
-_NOTATION = Notation("spreadsheet_escapes", _RUNS, _decoded, lambda _: HOW, "a whole escape of a spreadsheet")
+_NOTATION = Notation(
+    "spreadsheet_escapes", _RUNS, _decoded, lambda _: HOW, "a whole escape of a spreadsheet", more=_of_a_field
+)
 FAMILY = Family(Stage.CHARACTERS, TRIGGER, find, inflict, (HOW,), kinds=IN_PROSE)

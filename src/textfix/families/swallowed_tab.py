@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from textfix.damage import IN_TEXTS, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
+from textfix.escapes.begun import number_evidence
 from textfix.escapes.siblings import NEVER_FIRST, digit_of, is_strange
 from textfix.escapes.swallowed import is_word, known, language_of, letter_in_case, without_strangers, word_evidence
 from textfix.language.counts import words_of
@@ -33,7 +34,7 @@ _CAPITALS = "ĐĒĔĖĘĚĜĞ"
 _LETTERS = "\u0110-\u011f"
 # In the middle of a word a capital is odd in any language; small letters of the table are looked for only beside them.
 TRIGGER = (
-    rf"[{_CAPITALS}](?:(?<=[a-zà-öø-ÿ0-9.!?…,:;)%\"”’»\n].)|(?<=\A.))(?=[a-z0-9 ])"
+    rf"[{_CAPITALS}](?:(?<=[a-zà-öø-ÿ0-9.!?…,:;)%\"”’»\n].)|(?<=\A.))(?=[a-z0-9 ]|\.\d)"
     r"|[ĚĜĞěĝğ](?:(?<=\n.)|(?<=\A.))(?=[a-zà-öø-ÿ])"
 )
 _PLACE = re.compile(
@@ -43,6 +44,9 @@ _PLACE = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…:][”’\"'»)\]]*\r?\s*\Z")
 _KEPT = re.compile(r"(?<!\n)\t([^\W\d_])")
 _FEWEST_CELLS = 3
+_SHORT, _LONG = 50, 60
+"""A heading has fewer characters, and a line of a paragraph more."""
+_NUMBER = re.compile(r"\d*\.\d[\d.]*(?![^\W_])")
 _OWNERS = "ąćłńśźżčďňřšťůžışįųūāģīķļņōơưạĉŝŭħġ"
 
 
@@ -60,7 +64,9 @@ def find(view: View) -> Iterator[Damage]:
     own = foreign or 3 * letters.total() > len(places)
     bills = []
     for place, letter in places:
-        strange = letters[place["letter"]] * (place["letter"] not in NEVER_FIRST) == 0 and _is_strange(place)
+        sign = place["letter"]
+        elsewhere = letters[sign] + letters[sign.swapcase()] * _begins_number(place)
+        strange = (sign in NEVER_FIRST or elsewhere == 0) and _is_strange(place)
         bill = _bill(place, letter, words, owned=own and not strange, strange=strange)
         if tabs:
             bill.append(Evidence("other tabs of the text were kept", 4.0))
@@ -85,10 +91,20 @@ def _letter(place: re.Match[str], words: Counter[str], *, cells: bool | None) ->
     digit, rest = digit_of(place["letter"]), place["rest"]
     if place["start"] is not None:
         before = place.string[max(place.start() - 8, 0) : place.start()].rstrip()
-        goes_on = before[-1:].islower() or before[-1:] in (",", ";", "-")
-        only_small = words[digit.lower() + rest] > 0 and words[digit + rest] == 0
-        return letter_in_case(digit, rest, words, capital=not (goes_on and only_small))
+        goes_on = (before[-1:].islower() or before[-1:] in (",", ";", "-")) and not _is_below_heading(place)
+        return letter_in_case(digit, rest, words, capital=not (goes_on and _is_small(digit, rest, words)))
     return letter_in_case(digit, rest, words, capital=bool(cells) or _ends_sentence(place))
+
+
+def _is_small(digit: str, rest: str, words: Counter[str]) -> bool:
+    """Tell whether the text writes the word small, and never large."""
+    return words[digit.lower() + rest] > 0 and words[digit + rest] == 0
+
+
+def _is_below_heading(place: re.Match[str]) -> bool:
+    """Tell whether a long line stands below a short one, which then hardly goes on in it."""
+    text, start = place.string, place.start()
+    return "\n" in text[max(start - _SHORT, 0) : start] and "\n" not in text[start + 1 : start + 1 + _LONG]
 
 
 def _ends_sentence(place: re.Match[str]) -> bool:
@@ -100,6 +116,8 @@ def _ends_sentence(place: re.Match[str]) -> bool:
 def _is_doubtful(place: re.Match[str], letter: str, words: Counter[str], *, cells: bool | None) -> bool:
     """Tell whether nothing says if a field begins with a capital."""
     word = letter + place["rest"]
+    if place["start"] is not None and place.string[max(place.start() - 1, 0) : place.start()] == ":":
+        return _is_small(letter.upper(), place["rest"], words)  # items of a list
     told = place["start"] is not None or cells is not None or _ends_sentence(place) or letter.isdigit()
     return not told and words[word] == words[letter.swapcase() + place["rest"]]
 
@@ -117,19 +135,30 @@ def _cells(text: str) -> bool | None:
 
 def _may_be(place: re.Match[str], letter: str, words: Counter[str]) -> bool:
     """Tell whether a word, or a number, begins with the letter that was lost."""
+    if _begins_number(place):
+        return True
     if letter.isdigit():
         return not place["rest"] or place["rest"].isdigit()
     return is_word(letter + place["rest"], words, place.string)
 
 
+def _begins_number(place: re.Match[str]) -> bool:
+    """Tell whether a line begins with the number of a part of the text, as ``8.1.2.``."""
+    return place["start"] is not None and _NUMBER.match(place.string, place.end("letter")) is not None
+
+
 def _is_strange(place: re.Match[str]) -> bool:
-    """Tell whether the language of the text is known not to have the letter there."""
-    return is_strange(place["letter"], language_of(place.string), inside=place["word"] is not None)
+    """Tell whether the language of the text is known not to have the letter there; before a number none has one."""
+    return _begins_number(place) or is_strange(
+        place["letter"], language_of(place.string), inside=place["word"] is not None
+    )
 
 
 def _bill(place: re.Match[str], letter: str, words: Counter[str], *, owned: bool, strange: bool) -> list[Evidence]:
     sign, rest, text = place["letter"], place["rest"], place.string
-    bill = [Evidence("the accident is rare", -5.0), word_evidence(letter, rest, words, text)]
+    told = number_evidence if _begins_number(place) else None
+    word = told(letter + rest, text, sign) if told else word_evidence(letter, rest, words, text)
+    bill = [Evidence("the accident is rare", -5.0), word]
     bill += _stand(place, words)
     if strange:
         bits = 5.0 if sign in NEVER_FIRST and not place["word"] else 3.0
