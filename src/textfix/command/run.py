@@ -36,6 +36,10 @@ def run(values: Values, passed: frozenset[str] = frozenset()) -> int:
         from textfix.command.undoing import undo_all
 
         return undo_all(values)
+    if "column" in values:
+        from textfix.command.sets import repair_sets
+
+        return repair_sets(values, base_options(values))
     mode = _mode(values)
     if sys.__stdin__ is None and (STDIN in _list(values, "paths") or values.get("files_from") == STDIN):
         raise TextfixError("nothing can be read: stdin is closed; open it, or name a file")
