@@ -217,6 +217,27 @@ def test_closed_stdout_is_an_error_where_it_is_needed(folder: Path, words: str) 
     assert done.stderr.endswith(b"textfix: the output cannot be written: stdout is closed; open it, or use -o\n")
 
 
+@pytest.mark.parametrize("words", ["-", "--check -", "--files-from -"])
+def test_closed_stdin_is_an_error_where_it_is_read(folder: Path, words: str) -> None:
+    done = shell(f"textfix {words} <&-", folder)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b"textfix: nothing can be read: stdin is closed; open it, or name a file\n"
+
+
+def test_a_folder_that_is_gone_is_one_line(folder: Path) -> None:
+    done = shell("mkdir gone; cd gone; rmdir ../gone; textfix --check .", folder)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b"textfix: the folder that textfix was started in is gone; change to another one (cd)\n"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+@pytest.mark.parametrize("words", ["- <1.txt", "--textconv 1.txt", "--diff ."])
+def test_text_that_was_cut_is_an_error(folder: Path, words: str) -> None:
+    done = shell(f"textfix -q {words} >/dev/full", folder)
+    assert done.returncode == 2
+    assert done.stderr.endswith(b"No space left on device; what was printed is not whole; make room and run it again\n")
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
 @pytest.mark.parametrize(
     ("words", "status"), [("none.txt .", 2), ("--skip none .", 2), ("-v - <1.txt", 0), ("--diff .", 1), ("--none", 2)]

@@ -554,6 +554,18 @@ def test_a_byte_that_changed_is_no_sign_in_a_word() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Nyelv=magyar\nKezd\udcf5lap=f\udcf5oldal\nHibaüzenet=A készülék nem válaszol, ellenőrizze a tápkábelt!\n",
+        "slogan: “We don’t do half-measures…”\nname: Crème brûlée\nprice: 0.80 \udc80\n",
+    ],
+)
+def test_one_letter_or_sign_tells_no_encoding(text: str) -> None:
+    with pytest.raises(UndecidedError):
+        repair_bytes(text.encode("utf-8", "surrogateescape"))
+
+
+@pytest.mark.parametrize(
     ("data", "reason"),
     [
         (b"\xa9 was open.\nThe cr\xc3\xa8me was good.\n", "begins inside a character"),

@@ -23,6 +23,9 @@ GOOD = "Le café est fermé."
         (f"{BAD}\n{BAD}\ntextfix: ignore-file\n", f"{BAD}\n{BAD}\ntextfix: ignore-file\n"),
         (f"{BAD} textfix: ignore[mojibake]\n", f"{BAD} textfix: ignore[mojibake]\n"),
         (f"{BAD} textfix: ignore[lost_character, mojibake]\n",) * 2,
+        # A name that is no family's: somebody meant to leave something alone.
+        (f"{BAD} textfix: ignore[mojibak]\n",) * 2,
+        (f"{BAD} textfix: ignore[lost-character, mojibake]\n",) * 2,
         (f"{BAD} textfix:ignore\n{BAD}\n", f"{BAD} textfix:ignore\n{GOOD}\n"),
         # A mark that names a family is no talk about encodings, which would leave the other lines, too.
         (f"{BAD} textfix: ignore[mojibake]\n{BAD}\n", f"{BAD} textfix: ignore[mojibake]\n{GOOD}\n"),

@@ -37,7 +37,7 @@ def main(words: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nobody reads on: let the last flush go well
         return 141
     except OSError as error:
-        return _end(f"{error.filename or 'the output'}: {error.strerror}")
+        return _end(_reason(error))
     except Exception as error:
         if os.environ.get("TEXTFIX_DEBUG"):
             raise
@@ -56,6 +56,12 @@ def _collect_seldom() -> None:
     import gc
 
     gc.set_threshold(200_000, 20, 100)
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError) and error.filename is None:  # no other call names no file
+        return "the folder that textfix was started in is gone; change to another one (cd)"
+    return f"{error.filename or 'the output'}: {error.strerror}"
 
 
 def _end(message: str, status: int = 2) -> int:
@@ -102,7 +108,7 @@ def _run(values: Values, passed: frozenset[str] = frozenset(), *, whole_process:
 def _passed(values: Values) -> frozenset[str]:
     """Return those of the paths that are clean files; none where an option or configuration may want more than that."""
     paths = values["paths"]
-    if not isinstance(paths, list) or not paths:
+    if not isinstance(paths, list) or not paths or "-" in paths:  # stdin, whatever a file may be called
         return frozenset()
     if not all(key == "paths" or BY_KEY[key].is_light(value) for key, value in values.items()):
         return frozenset()

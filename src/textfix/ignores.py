@@ -1,8 +1,9 @@
 """Places whose author says: leave this alone. Comments in the text, expressions of the configuration, and patches.
 
 ``textfix: ignore`` speaks for its line, ``textfix: ignore-next-line`` for the next, ``textfix: off`` … ``textfix: on``
-for the lines between, ``textfix: ignore-file`` for all; ``ignore[family]`` names one family. The lines of a patch (a
-unified diff) are those of another file: where one is changed, the patch fits that file no more.
+for the lines between, ``textfix: ignore-file`` for all; ``ignore[family]`` names one family; where the name is that of
+no family, the author meant to leave something alone, and all of it is. The lines of a patch (a unified diff) are those
+of another file: where one is changed, the patch fits that file no more.
 
 >>> from textfix.damage import Damage, Span
 >>> found = [Damage(Span(0, 1), "mojibake", "", ())]
@@ -18,9 +19,10 @@ from itertools import repeat
 from typing import NamedTuple
 
 from textfix.damage import Damage, Span
+from textfix.families import names
 
 _HUNK = re.compile(r"^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@.*\n", re.MULTILINE)
-_MARK = re.compile(r"\btextfix: ?(ignore-next-line|ignore-file|ignore|off|on)\b(?:\[([\w, ]+)\])?")
+_MARK = re.compile(r"\btextfix: ?(ignore-next-line|ignore-file|ignore|off|on)\b(?:\[([^\[\]\n]*)\])?")
 
 
 _KINDS = (("ignore",), ("ignore-next-line",), ("off", "on"), ("ignore-file",))
@@ -72,13 +74,13 @@ def _marks(text: str, kinds: tuple[str, ...]) -> list[_Ignored]:
         if match[1] not in kinds:
             continue
         start, end = text.rfind("\n", 0, match.start()) + 1, _line_end(text, match.end())
-        names = frozenset(re.findall(r"\w+", match[2] or ""))
+        families = _families(match[2])
         if match[1] == "ignore-file":
-            marks.append(_Ignored(Span(0, len(text)), names))
+            marks.append(_Ignored(Span(0, len(text)), families))
         elif match[1] == "ignore":
-            marks.append(_Ignored(Span(start, end), names))
+            marks.append(_Ignored(Span(start, end), families))
         elif match[1] == "ignore-next-line":
-            marks.append(_Ignored(Span(end, _line_end(text, end + 1)), names))
+            marks.append(_Ignored(Span(end, _line_end(text, end + 1)), families))
         elif match[1] == "off" and off is None:
             off = start
         elif match[1] == "on" and off is not None:
@@ -87,6 +89,31 @@ def _marks(text: str, kinds: tuple[str, ...]) -> list[_Ignored]:
     if off is not None:
         marks.append(_Ignored(Span(off, len(text)), frozenset()))
     return marks
+
+
+def _families(said: str | None) -> frozenset[str]:
+    """Return the families that a mark names, none where it speaks for all."""
+    named = frozenset(_named(said))
+    return named if named.issubset(names()) else frozenset()
+
+
+def _named(said: str | None) -> list[str]:
+    return [name for part in (said or "").split(",") if (name := part.strip())]
+
+
+def misnamed(text: str) -> list[tuple[int, str]]:
+    """Return what marks name that is no family, each with its line (from 1).
+
+    >>> misnamed("one\\ntwo # textfix: ignore[mojibake, mojibak]\\n")
+    [(2, 'mojibak')]
+    """
+    found = _MARK.finditer(text) if "textfix:" in text else ()
+    return [
+        (text.count("\n", 0, mark.start()) + 1, name)
+        for mark in found
+        for name in _named(mark[2])
+        if name not in names()
+    ]
 
 
 def _hunks(text: str) -> list[_Ignored]:

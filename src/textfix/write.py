@@ -14,7 +14,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
@@ -108,7 +108,7 @@ def write_back(source: Source, data: bytes) -> None:
         _replace(source.target, data, info, lambda: _refuse_changed(source))
 
 
-def write_to(path: str, data: bytes) -> None:
+def write_to(path: str, data: bytes | Iterable[bytes]) -> None:
     """Write ``data`` to a new file, or in the place of an existing one, in one step; nothing in between is ever seen.
 
     A new file has the mode that any new file gets, an existing one keeps its own. Raises TextfixError where the path
@@ -123,7 +123,7 @@ def write_to(path: str, data: bytes) -> None:
         raise TextfixError(f"{error.what}; {ELSEWHERE}") from error
 
 
-def _write_to(path: str, data: bytes) -> None:
+def _write_to(path: str, data: bytes | Iterable[bytes]) -> None:
     try:
         target, info = _behind_links(path)
     except FileNotFoundError:
@@ -249,9 +249,9 @@ def _refuse_changed(source: Source) -> None:
         raise _changed()
 
 
-def _replace(target: str, data: bytes, like: os.stat_result | None, check: Callable[[], None]) -> None:
-    """Write a new file beside the target, and put it in its place when ``check`` has nothing against it."""
-    folder = os.path.dirname(target)
+def _replace(path: str, data: bytes | Iterable[bytes], like: os.stat_result | None, check: Callable[[], None]) -> None:
+    """Write a new file beside the old one, and put it in its place when ``check`` has nothing against it."""
+    folder = os.path.dirname(path)
     # The name is known before the file exists, so an interrupt can come at any moment and the file is still removed.
     name = os.path.join(folder, f"{TEMPORARY}{os.getpid()}-{os.urandom(8).hex()}")
     try:
@@ -259,17 +259,17 @@ def _replace(target: str, data: bytes, like: os.stat_result | None, check: Calla
         try:
             _write_all(descriptor, data)
             if like is not None:
-                make_like(descriptor, target, like)
+                make_like(descriptor, path, like)
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
         check()
-        os.replace(name, target)
+        os.replace(name, path)
     except FileExistsError:
         name = ""  # somebody else's file, not ours to remove
         raise
     finally:
-        with suppress(FileNotFoundError):  # as it should be, once it took the target's place
+        with suppress(FileNotFoundError):  # as it should be, once it took the old one's place
             os.unlink(name)
     _sync_folder(folder or ".")
 
@@ -282,10 +282,11 @@ def _create(name: str, mode: int) -> int:
         raise RefusedError(what, "change that, or write elsewhere with -o") from error
 
 
-def _write_all(descriptor: int, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(descriptor, rest) :]
+def _write_all(descriptor: int, data: bytes | Iterable[bytes]) -> None:
+    for part in (data,) if isinstance(data, bytes) else data:
+        rest = memoryview(part)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
 
 
 def _sync_folder(folder: str) -> None:

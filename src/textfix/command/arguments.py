@@ -94,6 +94,10 @@ GROUPS = {
         Option("--max-size", "BYTES", "leave larger files out (default 100000000, 100 MB)"),
         Option("-j --jobs", "N", "how many processes work (default: what pays)", light="*"),
     ),
+    "Data sets (JSONL, CSV, Parquet)": (
+        Option("--column", "NAME", "repair this column, and keep all else; needs -o", many=True),
+        Option("--engine", "NAME", "where data sets are worked on: local (default)", words="local"),
+    ),
     "What is printed": (
         Option(
             "--format",

@@ -54,9 +54,10 @@ class Page:
         """Write the page. Raises TextfixError, naming it, where it cannot be written."""
         if self._path is None:
             return
-        from textfix.write import write_to
+        from textfix.write import ELSEWHERE, write_to
 
         try:
             write_to(self._path, self._page.document(tally, self._mode).encode("utf-8", "backslashreplace"))
         except TextfixError as error:
-            raise TextfixError(f"{self._path}: {error}") from error
+            said = str(error).replace(ELSEWHERE, "choose another path for --report")
+            raise TextfixError(f"{self._path}: {said}") from error

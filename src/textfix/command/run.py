@@ -36,7 +36,13 @@ def run(values: Values, passed: frozenset[str] = frozenset()) -> int:
         from textfix.command.undoing import undo_all
 
         return undo_all(values)
+    if "column" in values:
+        from textfix.command.sets import repair_sets
+
+        return repair_sets(values, base_options(values))
     mode = _mode(values)
+    if sys.__stdin__ is None and (STDIN in _list(values, "paths") or values.get("files_from") == STDIN):
+        raise TextfixError("nothing can be read: stdin is closed; open it, or name a file")
     said = {**load(os.getcwd()).said, **values}
     if sys.__stdout__ is None and (mode in (Mode.DIFF, Mode.PRINT) or said.get("format", "text") != "text"):
         raise TextfixError("the output cannot be written: stdout is closed; open it, or use -o")
@@ -142,13 +148,15 @@ def _configured(job: Job, values: Values) -> Job:
 
 
 def _select(paths: list[str], values: Values, said: Values) -> Iterator[Chosen]:
-    return select(
+    found = select(
         paths,
         exclude=_list(values, "exclude"),
         force_exclude=bool(said.get("force_exclude")),
         gitignore=not said.get("no_gitignore"),
         configured=lambda folder: load(folder).exclude,
     )
+    # a file of that name, met in a folder, is no stdin
+    return (one._replace(path=os.path.join(os.curdir, STDIN)) if one.path == STDIN else one for one in found)
 
 
 def _printer(said: Values, mode: Mode) -> Printer:
@@ -257,12 +265,12 @@ def _print(printer: Printer, jobs: list[Job], processes: int | None, out: _Out, 
         out.bar.hide()
     out.say(printer.foot(out.tally))
     if out.failed is not None:
-        raise TextfixError(f"the output cannot be written: {out.failed.strerror}; {_WAS_DONE[mode.real]}")
+        done = "the files were done" if mode in _WRITES else "what was printed is not whole; make room and run it again"
+        raise TextfixError(f"the output cannot be written: {out.failed.strerror}; {done}")
     return out.tally
 
 
-_WAS_DONE = {True: "the files were done", False: "what was printed is not whole; make room and run it again"}
-"""What to say where the output was cut, by whether files were to be written."""
+_WRITES = (Mode.REPAIR, Mode.OUTPUT)
 
 
 def _list(values: Values, key: str) -> list[str]:

@@ -36,8 +36,17 @@ def say(text: str | bytes, stream: TextIO | None = None) -> None:
 
 def complain(message: str, path: str | None = None) -> None:
     """Write one line to stderr: the file that it is about, if any, and what is wrong with it."""
+    say(told(message, path), sys.stderr)
+
+
+def told(message: str, path: str | None = None) -> str:
+    """Return the line that `complain` writes.
+
+    >>> told("is a pipe", "a")
+    'textfix: a: is a pipe\\n'
+    """
     said = shortened(visible(message), _LONGEST_MESSAGE)
-    say(f"textfix: {said}\n" if path is None else f"textfix: {named(path)}: {said}\n", sys.stderr)
+    return f"textfix: {said}\n" if path is None else f"textfix: {named(path)}: {said}\n"
 
 
 def named(path: str) -> str:

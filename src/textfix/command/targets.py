@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from textfix.errors import TextfixError
 from textfix.files import Chosen
@@ -27,7 +27,7 @@ def targets(output: str, paths: Sequence[str], chosen: Sequence[Chosen]) -> dict
     return found
 
 
-def put(target: str, data: bytes) -> None:
+def put(target: str, data: bytes | Iterable[bytes]) -> None:
     """Write a result to its file, making the folders above it. Raises TextfixError where that cannot be done."""
     folder = os.path.dirname(target) or os.curdir
     try:

@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from textfix.command.outcome import Mode, Outcome, Tally
+from textfix.command.say import told
 from textfix.command.targets import put
 from textfix.errors import TextfixError
 from textfix.options import Options
@@ -116,7 +117,22 @@ def _paying(files: int) -> int:
 
 def _done(job: Job, printer: Printer) -> Done:
     outcome = do(job)
-    return Done(printer.file(outcome), Tally.of(outcome))
+    shown = printer.file(outcome)
+    return Done(shown._replace(err=shown.err + _misnamed(outcome)), Tally.of(outcome))
+
+
+def _misnamed(outcome: Outcome) -> str:
+    """Return one line about a mark in the file that names no family."""
+    if outcome.report is None or b"textfix:" not in outcome.data:
+        return ""
+    from textfix.families import names
+    from textfix.ignores import misnamed
+    from textfix.settings import hint
+
+    for line, name in misnamed(outcome.report.text):
+        closest = hint(name, names()).partition("; there are")[0] or "; textfix --families lists them"
+        return told(f"line {line}: ignore[{name}] names no family, so it holds for all{closest}", outcome.path)
+    return ""
 
 
 def _lost(job: Job, why: str, printer: Printer) -> Done:

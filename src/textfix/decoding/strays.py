@@ -7,20 +7,19 @@ or begins like the file's own characters do.
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from textfix.damage import Evidence
 from textfix.decoding.detection import cost, mended
 from textfix.decoding.legacy import DETECTED, WIDE, Legacy
+from textfix.decoding.own import Own
 from textfix.decoding.sample import decoded, sample
 
 RUN = re.compile("[\udc80-\udcff]+")
 _SPLIT = 6.0
-"""Bits by which another encoding must win over windows-1252, on top of its prior."""
+"""So many bits more usual a line has to be where it is read as a whole."""
 _UNDEFINED = 20.0
 _SAMPLE = 4000
 _NEAR = frozenset(
@@ -45,42 +44,6 @@ class Unit(NamedTuple):
     reading: str
     before: str
     after: str
-
-
-class Own:
-    """What the valid part of a file writes: its letters and signs beyond ASCII, and its words with such letters.
-
-    A byte of a line pasted in is most often one of these, in another encoding.
-    """
-
-    def __init__(self, text: str) -> None:
-        """Count them in a text, in which stray bytes are lone surrogates."""
-        self._chars = Counter(char for char in text if char > "\x7f" and not RUN.match(char))
-        self._total = self._chars.total()
-        self._words = {word.lower() for word in _WORD.findall(text) if not word.isascii()} if self._total else set()
-
-    def cost(self, before: str, reading: str, after: str) -> float:
-        """Return what a reading costs here in bits: how rare its characters are in the file, and if it has the words.
-
-        >>> own = Own("é à la café, été, déjà là")
-        >>> own.cost("", "é", "t") < own.cost("", "‚", "t"), own.cost("caf", "é", "") < own.cost("caf", "à", "")
-        (True, True)
-        """
-        chars = {char for char in reading if char > "\x7f"}
-        rare = sum(math.log2((self._total + _KINDS * _UNSEEN) / (self._chars[char] + _UNSEEN)) for char in chars)
-        words = {word[0].lower() for word in _WORD.finditer(before + reading + after) if not word[0].isascii()}
-        return rare - _KNOWN * len(words & self._words)
-
-    def has(self, char: str) -> bool:
-        """Tell whether the file writes this character, and not only once or twice."""
-        return self._chars[char] > _SELDOM
-
-
-_WORD = re.compile("[^\\W\\d_]+")
-_KINDS, _UNSEEN = 64, 0.5
-_KNOWN = 5.0
-"""What a word of the file tells, in bits."""
-_SELDOM = 2
 
 
 class Strays:
@@ -195,7 +158,7 @@ class Strays:
     def _local(self, unit: Unit) -> float:
         """Return by how many bits the reading wins here over the next encoding that gives another."""
         own = cost("".join((mended(unit.before, self.page.codec), unit.reading, mended(unit.after, self.page.codec))))
-        own += 0.0 if self._settled else _prior(self.page)
+        own += 0.0 if self._settled else self._own.prior(self.page)
         own += self._own.cost(unit.before, unit.reading, unit.after)
         others = []
         for page in DETECTED:
@@ -203,7 +166,7 @@ class Strays:
             if reading != unit.reading and "\ufffd" not in reading:
                 before, after = (mended(part, page.codec) for part in (unit.before, unit.after))
                 rare = self._own.cost(unit.before, reading, unit.after)
-                others.append(cost(before + reading + after) + _prior(page) + rare)
+                others.append(cost(before + reading + after) + self._own.prior(page) + rare)
         return min(others, default=own + 16.0) - own + (min(10.0, self._margin / 4) if self._settled else 0.0)
 
 
@@ -230,16 +193,27 @@ def _page_of(text: str, runs: list[re.Match[str]], own: Own) -> tuple[Legacy, fl
     """Return the encoding that makes the lines with stray bytes most usual, and by how many bits it wins."""
     pieces = sample(_lines_with(text, runs), _SAMPLE)
     found: dict[str, tuple[float, Legacy]] = {}
+    own.speaks("\n".join(_read(piece, "cp1252") for piece in pieces))
     for page in DETECTED:
         if page.codec in WIDE:
             reading = decoded(pieces, page.codec)
         else:
-            reading = "\n".join(mended(piece.decode("utf-8", "surrogateescape"), page.codec) for piece in pieces)
+            reading = "\n".join(_read(piece, page.codec) for piece in pieces)
         if reading is not None and reading not in found:
-            bits = cost(reading) + _prior(page) + _UNDEFINED * reading.count("\ufffd") + own.cost("", reading, "")
+            bits = cost(reading) + own.prior(page) + _UNDEFINED * reading.count("\ufffd") + own.cost("", reading, "")
             found[reading] = (bits, page)
     best, *others = sorted(found.values(), key=lambda item: item[0])
     return best[1], others[0][0] - best[0] if others else 30.0
+
+
+def _read(piece: bytes, codec: str) -> str:
+    """Return a line with its stray bytes read so, or with all bytes if that is more usual: some are UTF-8 by chance."""
+    line = piece.decode("utf-8", "surrogateescape")
+    reading = mended(line, codec)
+    if RUN.sub("", line).isascii():
+        return reading
+    whole = piece.decode(codec, "replace")
+    return reading if "\ufffd" in whole or cost(whole) >= cost(reading) else whole
 
 
 def _is_one_line(text: str, runs: list[re.Match[str]]) -> bool:
@@ -264,10 +238,6 @@ def _line(text: str, run: re.Match[str]) -> tuple[int, int] | None:
     if (start < 0 and low) or (end < 0 and high < len(text)):
         return None
     return start + 1, len(text) if end < 0 else end
-
-
-def _prior(page: Legacy) -> float:
-    return 0.0 if page.codec == "cp1252" else _SPLIT - page.bits
 
 
 def _words(text: str, start: int, end: int) -> tuple[int, int]:

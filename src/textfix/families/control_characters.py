@@ -11,7 +11,8 @@ When we leave it alone
     Tab, line ends, form feed, and the controls that shape text (joiners, direction marks, emoji tags). What separates
     things: U+0001 to U+0003, vertical tab, U+001C to U+001F, NUL, the marks of interlinear notes. Code and data, and
     beside signs of programs: the macros of an editor are keys. Backspaces after a character, with which old manuals
-    are printed bold. Text in which they are many: it is no text.
+    are printed bold. Text in which they are many: it is no text. What may be a quotation mark, an apostrophe or a dash
+    of windows-1252 that lost its eighth bit (U+0011 to U+0017) is likely at most.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ HOW = "control characters came in with a copy"
 _SET = "\x04-\x06\x0e-\x17\x7f\u206a-\u206f\ufffc"
 _RUN = re.compile(f"[{_SET}]+")
 _SIGNS = frozenset("|\\<>{}[]^~$=+*/@#&%_`\x1b")
+_SEVEN_BITS = re.compile("[\x11-\x14\x16\x17]")
+"""What is left of 91 to 94, 96 and 97: quotation marks, apostrophes and dashes."""
 _LEAST_TEXT = 3
 """Characters of text for each control, below which it is no text."""
 
@@ -44,6 +47,8 @@ def find(view: View) -> Iterator[Damage]:
             view.text[run.end() : run.end() + 1] or " "
         ).isspace():
             evidence.append(Evidence("it stands alone, as an entry of a list does", -8.0))
+        if _SEVEN_BITS.fullmatch(run[0]) and len(evidence) == 1:
+            evidence.append(Evidence("it may be a quotation mark or a dash that lost its eighth bit", -4.0))
         if many:
             evidence.append(Evidence("they are too many for a text", -8.0))
         yield Damage(Span(*run.span()), "control_characters", HOW, tuple(evidence), Replace(""))

@@ -8,7 +8,8 @@ How it happens
 How we undo it
     The control character becomes a line break where a sentence ends before it and a word begins after it.
 When we leave it alone
-    Anywhere else; code and data. (What then stays is control_characters' concern.)
+    Anywhere else; code and data. Where apostrophes stand (``don\\x12t``, ``l\\x12eau``) it is likely at most: that of
+    windows-1252 is U+0012 when it loses its eighth bit. (What then stays is control_characters' concern.)
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ from textfix.damage import IN_TEXTS, Damage, Evidence, Family, Replace, Span, St
 HOW = "LF as \\012, read as hexadecimal digits"
 TRIGGER = '\x12(?=[^\\W_]|["“”„«(\x12])'
 _PLACE = re.compile('(?P<end>[.!?…:;,”’"\'»)\\]\x12]|[^\\W_])?\x12(?=[^\\W_]|["“”„«(\x12])')
+_SHORTENED = re.compile(r"(?<=[^\W\d_])\x12(?:d|ll|m|re|s|t|ve)\b", re.IGNORECASE)
+_ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu|all|dell|nell|un)\Z", re.IGNORECASE)
+_LONGEST = 6
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -33,6 +37,8 @@ def find(view: View) -> Iterator[Damage]:
             bill.append(Evidence("it stands straight after the end of a sentence", 9.0))
         elif place["end"]:
             bill.append(Evidence("it stands between two words", 8.0))
+        if _is_apostrophe(view.text, place.end() - 1):
+            bill.append(Evidence("an apostrophe stands so, and may have lost its eighth bit", -12.0))
         if many:
             bill.append(Evidence(f"{len(places)} of them do", many))
         # The letter after it belongs to the accident: before another one this would not have come out.
@@ -40,6 +46,15 @@ def find(view: View) -> Iterator[Damage]:
         after = view.newline + view.text[end - 1 : end]
         if after[-1] != "\x12":
             yield Damage(Span(end - 2, end), "lost_newline", HOW, tuple(bill), Replace(after))
+
+
+def _is_apostrophe(text: str, at: int) -> bool:
+    """Tell whether an apostrophe may stand there.
+
+    >>> [_is_apostrophe(text, text.index("\\x12")) for text in ("don\\x12t go", "l\\x12eau", "one line\\x12two lines")]
+    [True, True, False]
+    """
+    return bool(_SHORTENED.match(text, at) or _ELIDED.search(text[max(at - _LONGEST, 0) : at]))
 
 
 def inflict(text: str, how: str) -> str:

@@ -19,7 +19,9 @@ When we leave it alone
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from unicodedata import category, name
 
 from textfix.damage import Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.language.considered import remembered
@@ -31,6 +33,8 @@ _CONTEXT = 24
 _RARE = Evidence("how rare this accident is", -10.0)
 _VALID = Evidence("the file is valid UTF-8, and some languages write such accents", -16.0)
 _FOREIGN = Evidence("the file is valid UTF-8, and phonetic writing has such accents", -8.0)
+_ALIEN = Evidence("it is of a script of which nothing else is in the text", -12.0)
+_BEYOND_EUROPE, _FEW = "\u0530", 3
 _REST = Evidence("it may be what is left of a character of the text that lost its first byte", -10.0)
 _PHONETIC = re.compile("[\u0250-\u02ff]|\\[[^\\]\n]*\u0329|/[^/\n ]*\u0329[^/\n ]*/")
 _YORUBA = re.compile("[aeiosuAEIOSU\u1eb8-\u1ecd]\u0329")
@@ -52,6 +56,7 @@ def find(view: View) -> Iterator[Damage]:
     support = sum(usual - _STRONG for _, usual in strong)
     rests = {char.encode("utf-8", "surrogatepass")[1:] for char in set(text) if char > "\u07ff"}
     spans = [(span, after) for span, after, _, _ in found]
+    scripts = Counter(_script(char) for char in _letters(text.join(after for _, after in spans)))
     doubt = None if strong or not found else _doubt(text, spans)
     for (span, after, how, usual), come in zip(found, read_back(text, spans), strict=True):
         evidence = [
@@ -64,11 +69,27 @@ def find(view: View) -> Iterator[Damage]:
             evidence.append(Evidence("other places of the text were damaged in the same way", more))
         if raw(text[slice(*span)]) in rests:
             evidence.append(_REST)
+        if any(scripts[_script(char)] < _FEW for char in _letters(after)):
+            evidence.append(_ALIEN)
         if _is_stray(text[slice(*span)]):
             evidence += [Evidence(f"a word comes out: {come.word}", _WORD)] if makes_a_word(come.word) else []
         elif doubt:
             evidence.append(_VALID if after.strip("é") else doubt)
         yield Damage(span, NAME, how, tuple(evidence), Replace(after))
+
+
+def _letters(text: str) -> set[str]:
+    """Return the different letters and marks beyond those of Europe.
+
+    >>> sorted(_letters("é, я, א, א, ｶ, 😀"))
+    ['א', 'ｶ']
+    """
+    return {char for char in text if char >= _BEYOND_EUROPE and category(char)[0] in "LM"}
+
+
+def _script(char: str) -> str:
+    """Return the first word of a character's name, which is its script."""
+    return name(char, "").partition(" ")[0]
 
 
 def _doubt(text: str, found: list[tuple[Span, str]]) -> Evidence | None:

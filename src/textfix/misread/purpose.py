@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise
+from math import log2
 from typing import AnyStr
 
 from textfix.misread.common import is_common
@@ -70,7 +71,8 @@ _ALPHABET = 4
 """So many letters beside their own capitals stand in alphabets and lists of keys only."""
 _IN_ORDER, _LISTING = 9, 80
 """So many letters in order are chance once in 200,000 places of misread text."""
-_MANY, _FEW = 5, 3
+_IF_SHOWN, _IF_DAMAGED, _BY_CHANCE = 0.9, 0.25, 5.0
+"""How often the right word is near where misread ones are shown, where they are damage, and the bits that decide."""
 _FEW_SIGNS = 2
 _MOST_ASKED = 64
 """So often only what stands around a place is looked at, before all of the text is."""
@@ -126,7 +128,7 @@ class Purpose:
         return None
 
     def weigh(self, places: Iterable[tuple[tuple[int, int], str, Callable[[str], str]]]) -> None:
-        """Take the right words beside misread ones for chance where they are beside few of many different ones.
+        """Take the right words beside misread ones for chance where most of the different ones have none.
 
         Who shows what was misread beside what was meant does so everywhere; short words are near by chance.
         """
@@ -134,7 +136,8 @@ class Purpose:
         self._listed = set(self._lists([(span, after) for span, after, _ in places]))
         words = {self._word(*span, after, reread): span for span, after, reread in places}
         near = sum(self._is_near(word, *span) for word, span in words.items())
-        self._by_chance = len(words) >= _MANY and near * _FEW < len(words)
+        alone = (len(words) - near) * log2((1 - _IF_DAMAGED) / (1 - _IF_SHOWN))
+        self._by_chance = alone - near * log2(_IF_SHOWN / _IF_DAMAGED) >= _BY_CHANCE
 
     def _lists(self, places: Sequence[tuple[tuple[int, int], str]]) -> Iterator[tuple[int, int]]:
         """Yield where three different ones or more stand side by side, if no word of the text was hit."""

@@ -14,7 +14,8 @@ from unicodedata import category
 from textfix.damage import Evidence
 from textfix.misread.common import Mended, mended, strange
 from textfix.misread.east import is_two_by_two
-from textfix.misread.swap_choice import SIGNS, WORD, Choice, changed, is_lost
+from textfix.misread.swap_choice import SIGNS, WORD, Choice, is_lost
+from textfix.misread.swap_contested import changed
 from textfix.misread.swap_holes import lacks_letters, whole
 from textfix.misread.swap_listed import bits_of, known_words, told
 from textfix.misread.swap_pair import LATIN, Pair

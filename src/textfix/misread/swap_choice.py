@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from textfix.language.considered import remembered
 from textfix.misread.common import mended
 from textfix.misread.pages import PAGES
 from textfix.misread.places import beyond_ascii, is_unlikely
+from textfix.misread.swap_contested import changed, contested
 from textfix.misread.swap_kin import east_kin, is_written_in, kin
 from textfix.misread.swap_listed import bits_of, known_words
 from textfix.misread.swap_pair import LATIN, EastPair, Pair
@@ -56,7 +57,10 @@ _MIXED = re.compile("[A-Za-z]['’]?[^\x00-\u024f\u1e00-\u2bff]|[^\x00-\u024f\u1
 
 
 class Choice(NamedTuple):
-    """The pair, how much more usual the sample gets with it in bits, and what explains it next best."""
+    """The pair, how much more usual the sample gets with it in bits, and what explains it next best.
+
+    ``contested`` are characters that a reading nearly as good, and alike but for them, takes for others.
+    """
 
     pair: Pair
     gain: float
@@ -64,6 +68,7 @@ class Choice(NamedTuple):
     rival: str
     before: tuple[str, ...]
     after: tuple[str, ...]
+    contested: Collection[str] = ()
 
 
 class _Reading(NamedTuple):
@@ -79,6 +84,16 @@ class _Reading(NamedTuple):
         """What known words prove."""
         return self.more - self.pair.prior
 
+    @property
+    def total(self) -> float:
+        """All that speaks for it."""
+        return self.gain + self.more
+
+    @property
+    def told(self) -> float:
+        """All that the text says, whatever accidents are rare."""
+        return self.gain + self.known
+
 
 def choose(lines: Iterable[str], worth: float = _WORTH) -> Choice | None:
     """Return the pair that explains the lines best, or None where none makes them more usual by so many bits."""
@@ -86,20 +101,22 @@ def choose(lines: Iterable[str], worth: float = _WORTH) -> Choice | None:
     words = [word for word in dict.fromkeys(WORD.findall("\n".join(sample))) if not word.isascii()]
     if not words or max(map(len, words)) > _SAMPLE:
         return None
-    finals = sorted(_readings(sample, words, worth), key=lambda reading: -reading.gain - reading.more)
+    finals = sorted(_readings(sample, words, worth), key=lambda reading: -reading.total)
     if not finals or 0 < _as_utf8(sample) > finals[0].gain + finals[0].known - _CLEARLY:
         return None
-    finals = sorted((*finals, *_kin(finals, sample, words)), key=lambda reading: -reading.gain - reading.more)
+    finals = sorted((*finals, *_kin(finals, sample, words)), key=lambda reading: -reading.total)
     pair, after, gain, more = finals[0]
     # what stands in a table again and again is no more proof than once
     gain = min(gain, _REPEATED * _gain(words[:_WORDS], pair)) if len(words) < _WORDS else gain
     rival = next((other for other in finals[1:] if other.after != after), None)
     if rival is None:
         return Choice(pair, gain, gain, "", tuple(sample), after)
-    margin = gain + more - rival.gain - rival.more
+    margin = gain + more - rival.total
     if "\n".join(rival.after).lower() == "\n".join(after).lower():
         margin -= _CASE_ALONE
-    return Choice(pair, gain, margin, rival.pair.how, tuple(sample), after)
+    best = finals[0].told
+    near = [(other.after, best - other.told) for other in finals[1:] if not other.pair.wide]
+    return Choice(pair, gain, margin, rival.pair.how, tuple(sample), after, contested(sample, after, near))
 
 
 def readings(lines: Iterable[str], worth: float) -> Iterator[Choice]:
@@ -171,12 +188,6 @@ def _is_of_use(before: Iterable[str], after: Iterable[str]) -> bool:
 
 def _beyond_latin(text: str) -> int:
     return sum(char > _LATIN_END and char.isalpha() for char in text)
-
-
-def changed(before: Iterable[str], after: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield the characters of lines that differ, with what comes out."""
-    for lines in zip(before, after, strict=True):
-        yield from (pair for pair in zip(*lines, strict=False) if pair[0] != pair[1])
 
 
 def is_lost(before: Iterable[str], after: Iterable[str]) -> bool:

@@ -37,6 +37,8 @@ _HOLES, _NEARLY = 4, 0.9
 _RISING, _BOTH = 5, 3
 _ASCII, _CONTROLS = frozenset(map(chr, range(0x80))), frozenset(map(chr, range(0x80, 0xA0)))
 _SUSPECT, _WORTH = 3.0, -10.0
+_LIKELY = 8.0
+_CONTESTED = "another encoding that explains the text nearly as well has other letters in this line"
 _MISPLACED = re.compile("(?<=[^\\W\\d_])[\x96\x97] (?=[^\\W\\d_])|\x80(?=[a-z]{2})| \x86 (?=[a-zà-ÿ])")
 """A dash that only the word before it touches, the sign of the euro or a dagger before a word of small letters."""
 
@@ -84,9 +86,17 @@ def swaps(text: str) -> Iterator[Swap]:
     if sum(item.bits for item in evidence) <= 0:
         return
     how = name(choice.pair, "".join(line.before for line in damaged))
+    limited = _limited(evidence)
     for line in damaged:
+        is_contested = any(char in line.before for char in choice.contested)
         for start, before, after in _changes(line):
-            yield Swap(Span(start, start + len(before)), after, how, evidence)
+            yield Swap(Span(start, start + len(before)), after, how, limited if is_contested else evidence)
+
+
+def _limited(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Return the evidence for a line that another encoding explains as well, with other letters in a few places."""
+    over = _LIKELY - sum(item.bits for item in evidence)
+    return (*evidence, Evidence(_CONTESTED, over)) if over < 0 else evidence
 
 
 def suspected(text: str) -> bool:

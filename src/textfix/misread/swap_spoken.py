@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from textfix.damage import Evidence
 from textfix.misread.common import Mended, letters
-from textfix.misread.swap_choice import changed
+from textfix.misread.swap_contested import changed
 from textfix.misread.swap_pair import LATIN, Pair
 
 _WORD = re.compile("[^\\W\\d_]+")

@@ -1,0 +1,51 @@
+"""Where two old encodings explain a text alike but for a few characters: which of these are not proven.
+
+That one mix-up happened is proven by all of the text, and how rare each is says little then: it may be any that leaves
+the same signs. So a letter for which a reading as good has another one is not sure, nor is a letter that comes out as
+a sign which prose seldom has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+_ALIKE = 3
+"""Readings are alike if they differ in one of so many characters that were damaged, or fewer."""
+_FAR = 20.0
+"""What the text says so much less for, in bits, contests nothing."""
+_OF_PROSE = frozenset("\xa0«»“”„‘’‚‹›–—…€°§")
+
+
+def contested(before: Sequence[str], after: Sequence[str], others: Iterable[tuple[Sequence[str], float]]) -> set[str]:
+    """Return the characters of the lines before that are not proven to be what comes out.
+
+    ``others`` are the lines as they come out otherwise, and how many bits less the text says for that.
+
+    >>> contested(["Žðóíò óæå"], ["Ћрунт уже"], [(["ґрунт уже"], -5.0)])
+    {'Ž'}
+    >>> contested(["Žðóíò óæå"], ["Ћрунт уже"], [(["ґрунт уже"], 5.0)])
+    set()
+    """
+    most = sum(1 for _ in changed(before, after)) // _ALIKE
+    found: set[str] = set()
+    for other, behind in others:
+        apart = [
+            (old, one, two)
+            for lines in zip(before, after, other, strict=True)
+            for old, one, two in zip(*lines, strict=False)
+            if one != two
+        ]
+        if behind < _FAR and len(apart) <= most:
+            found.update(old for old, one, two in apart if _is_odd(one) or (behind <= 0 and two.isalpha()))
+    return found
+
+
+def _is_odd(char: str) -> bool:
+    """Tell whether it is a sign that prose seldom has."""
+    return not char.isalpha() and char not in _OF_PROSE
+
+
+def changed(before: Iterable[str], after: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the characters of lines that differ, with what comes out."""
+    for lines in zip(before, after, strict=True):
+        yield from (pair for pair in zip(*lines, strict=False) if pair[0] != pair[1])
