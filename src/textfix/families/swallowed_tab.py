@@ -168,12 +168,8 @@ def _bill(place: re.Match[str], letter: str, words: Counter[str], *, owned: bool
     if place["start"] is not None and letter.islower():
         bill.append(Evidence("a line that begins so could begin with a capital", -20.0))
     if owned:
-        told = bill[1].bits >= 5.0 and known(place["letter"] + rest, without_strangers(text)) is False
-        bill.append(
-            Evidence(
-                f"the text uses {place['letter']} or its like elsewhere, as its language may", -5.0 if told else -12.0
-            )
-        )
+        bits = -5.0 if word.bits >= 5.0 and known(sign + rest, without_strangers(text)) is False else -12.0
+        bill.append(Evidence(f"the text uses {sign} or its like elsewhere, as its language may", bits))
     if words[place["letter"] + rest] > 0:
         bill.append(Evidence(f"{place['letter'] + rest!r} is a word, too", -8.0))
     return bill + shown_as_code(text, *place.span("letter"))
