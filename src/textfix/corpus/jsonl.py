@@ -1,7 +1,7 @@
 r"""JSONL: a JSON object a line. A line changes only where a value does, and there only that value.
 
 >>> from textfix.options import Options
->>> line = '{"id": 1,  "text": "caf\\u00c3\\u00a9", "n": 2.50}\r\n'
+>>> line = '{"id": 1,  "text": "caf\\u00c3\\u00a9", "n": 2.50}\n'
 >>> print(repaired_line(line, 1, Cells(["text"], Options())), end="")
 {"id": 1,  "text": "caf\u00e9", "n": 2.50}
 """

@@ -31,7 +31,7 @@ CAPITALS = "shown by its bytes, in capital digits"
 PREFIXED = "shown by its bytes, with 0x"
 TRIGGER = (
     r"<(?:U\+[0-9A-Fa-f]{4,8}>|(?:0x)?[c-fC-F][0-9a-fA-F]><(?:0x)?[89abAB][0-9a-fA-F]>)"
-    r"|[a-z]<(?:[89][0-9A-Fa-f]|[a-f][0-9a-f]|[A-F][0-9A-F])>[a-z .,]"
+    r"|<(?<=[a-z]<)(?:[89][0-9A-Fa-f]|[a-f][0-9a-f]|[A-F][0-9A-F])>[a-z .,]"
     r"|\+(?<=U\+)[0-9A-F]{4}(?:(?<=[a-z]U\+....)|(?=[A-Z]?[a-z]|U\+))"
 )
 _RUNS = re.compile(
