@@ -203,8 +203,19 @@ def judged(text: str, cut: Sequence[Span], *, joined: bool = False) -> dict[Span
     >>> judged(text, [Span(0, 9), Span(11, 35), Span(36, 75), Span(76, 86)])
     {Span(start=36, end=75): (1, 56)}
     """
+    asked = [item for item in weighed(text, cut, joined=joined) if item[2]]
+    usual = _usual([sum(map(math.exp, nats.values())) for _, _, nats in asked])
+    found = {}
+    for number, place, nats in asked:
+        at = max(nats, key=nats.__getitem__)
+        if nats[at] + usual > 0:
+            found[cut[number]] = place, at
+    return found
+
+
+def weighed(text: str, cut: Sequence[Span], *, joined: bool) -> Iterator[tuple[int, int, dict[int, float]]]:
+    """Yield the units to whose start something may be glued: number, place, and the nats of each possible border."""
     glue, weight = Glue(text, cut), weights().__getitem__
-    asked = []
     for number, place in places(text, cut):
         if place == JOINED and not joined:
             continue
@@ -213,15 +224,7 @@ def judged(text: str, cut: Sequence[Span], *, joined: bool = False) -> dict[Span
             border.at: (sum(map(weight, border.told)) - 128 * len(border.told)) / UNIT + more
             for border in glue.borders(number, place)
         }
-        if nats:
-            asked.append((number, place, nats))
-    usual = _usual([sum(map(math.exp, nats.values())) for _, _, nats in asked])
-    found = {}
-    for number, place, nats in asked:
-        at = max(nats, key=nats.__getitem__)
-        if nats[at] + usual > 0:
-            found[cut[number]] = place, at
-    return found
+        yield number, place, nats
 
 
 def _usual(odds: Sequence[float]) -> float:

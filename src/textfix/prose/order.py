@@ -10,18 +10,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from textfix.damage import Span
 from textfix.prose import learned
+from textfix.prose.ahead import headings_ahead
 from textfix.prose.moves import apart
+from textfix.prose.part import only_a_part
 from textfix.prose.quotes import convention
 from textfix.prose.running import plain_cut
 from textfix.prose.signals import ACROSS, Signal, signals
 from textfix.prose.splitters import Cut, cuts
 from textfix.prose.told import Told, beside_model, of_model, of_signal
-from textfix.prose.tongues import share
 from textfix.segments import blank_lines_cut, starts_paragraph
 
 WHOLE = "the sentences of the text, last to first"
@@ -43,15 +43,12 @@ those of few: a cut must not prove the reading that it was chosen for."""
 _HOPELESS = 3.0
 """Bits against the reversal of the whole text that hardly another way to cut it makes good."""
 _LEAST_BLOCKS = 4
-_PART = 3.0
-"""Nats with which the neighbours up to some place in the text, or from one on, say that they stand as they were
-written: then only a part of the text was turned, or two texts were joined."""
-_END, _END_LEAST, _LEAST_COMMON = 5, 6, 0.4
-"""What part of a text an end of it is, how many units at least, and how many common words of its language it has at
-least, for one in the whole text: else it is in another language."""
 _CLEARLY, _EARLY, _ALONE = 6.0, 8.0, 11.0
 """Bits of the model for the text as it stands with which no other way to read it is tried: of all, of a part, and of a
 part of a text without paragraphs."""
+_OTHERWISE = 4.0
+"""Bits for the text as it stands, inside paragraphs or across them, from which on no more than the other was turned."""
+_PARTED = {WHOLE: None, INSIDE: False, PARAGRAPHS: True}
 Blocks = list[list[Span]]
 
 
@@ -109,38 +106,11 @@ def read(text: str, inserted: tuple[Span, ...] = (), *, joined: bool = False) ->
     differ = [apart(order, _order(found[other])) for other in rivals]
     alike = min((tau for _, tau in differ), default=1.0)
     unsettled = max((count for count, _ in differ), default=0)
-    part = _only_a_part(text, found[best], tongue) if tongue else ""
+    part = ""
+    if tongue:
+        texts, borders = [text[slice(*unit)] for unit in found[best].units], _PARTED[found[best].how]
+        part = only_a_part(texts, breaks(text, found[best].units), tongue, borders=borders)
     return found[best]._replace(tied=alike < _LOCAL, unsettled=unsettled, alike=alike, part=part)
-
-
-def _only_a_part(text: str, reading: Reading, tongue: str) -> str:
-    """Return why only a part of the text may have been turned, nothing where all of it was."""
-    if _part_stands(text, reading):
-        return "one end of the text reads better as it stands"
-    return "one end of the text is in another language" if _is_joined(text, reading, tongue) else ""
-
-
-def _part_stands(text: str, reading: Reading) -> bool:
-    """Tell whether, up to some place or from one on, the neighbours that the reading parts read better as they stand.
-
-    Of a text that was turned all parts were. Where two texts were joined, or only some of a text was turned, the other
-    part must not be turned with it.
-    """
-    texts, begin = [text[slice(*unit)] for unit in reading.units], breaks(text, reading.units)
-    scores = learned.standing(texts, begin).scores
-    if reading.how != WHOLE:
-        pairs = zip(scores, begin[1:], strict=True)
-        scores = [score for score, begins in pairs if (begins == 1) == (reading.how == PARAGRAPHS)]
-    up_to = list(accumulate(scores, initial=0.0))
-    return max(*up_to, up_to[-1] - min(up_to)) >= _PART
-
-
-def _is_joined(text: str, reading: Reading, tongue: str) -> bool:
-    """Tell whether one end of the text is in another language, of whose order nothing is told."""
-    texts = [text[slice(*unit)] for unit in reading.units]
-    count = max(len(texts) // _END, _END_LEAST)
-    usual = _LEAST_COMMON * share(texts, tongue)
-    return min(share(texts[:count], tongue), share(texts[-count:], tongue)) < usual
 
 
 def _is_rival(found: list[Reading], worth: list[float], best: int, other: int, margin: float) -> bool:
@@ -159,15 +129,30 @@ def _readings(text: str, inserted: tuple[Span, ...], *, joined: bool) -> Iterabl
     cut = plain_cut(text, inserted, blanks=blanks)
     blocks = _blocks(text, cut)
     pairs = convention(text)
-    if _stands(text, cut, pairs, many=len(blocks) >= _LEAST_BLOCKS):
+    for_it = _as_it_stands(text, cut, pairs, many=len(blocks) >= _LEAST_BLOCKS)
+    if for_it is None:
         return
+    inside, across = for_it
     plain = _whole(text, cut, pairs)
     if plain.bits > -_HOPELESS:
-        yield from _cut_otherwise(text, cuts(text, inserted, blanks=blanks, joined=joined), plain, pairs)
+        ahead = _ahead(text, cut) if blanks and plain.bits > 0 else []
+        for reading in _cut_otherwise(text, cuts(text, inserted, blanks=blanks, joined=joined), plain, pairs):
+            yield reading._replace(told=(*reading.told, *ahead))
     if sum(len(block) > 1 for block in blocks) > 1:
-        yield _inside(text, cut, blocks, pairs)
-        if len(blocks) >= _LEAST_BLOCKS:
+        if inside < _OTHERWISE:
+            yield _inside(text, cut, blocks, pairs)
+        if across < _OTHERWISE and len(blocks) >= _LEAST_BLOCKS:
             yield _between(text, cut, blocks, pairs)
+
+
+def _ahead(text: str, cut: Sequence[Span]) -> list[Told]:
+    """Return what headings tell that stand before a sentence in one line."""
+    count, bits = headings_ahead(text, cut)
+    return (
+        [Told("headings", f"headings before a sentence in one line ({count})", round(bits, 1), bits)]
+        if bits > 0
+        else []
+    )
 
 
 def _cut_otherwise(text: str, tried: Sequence[Cut], plain: Reading, pairs: dict[str, str]) -> Iterable[Reading]:
@@ -181,18 +166,18 @@ def _cut_otherwise(text: str, tried: Sequence[Cut], plain: Reading, pairs: dict[
         likeliest = min(likeliest, _neighbours_of(reading) + _CUT_HELPS)
 
 
-def _stands(text: str, cut: list[Span], pairs: dict[str, str], *, many: bool) -> bool:
-    """Tell whether a first look says that the text stands as it was written, inside paragraphs and across them."""
+def _as_it_stands(text: str, cut: list[Span], pairs: dict[str, str], *, many: bool) -> tuple[float, float] | None:
+    """Return what a first look says for the text as it stands, inside paragraphs and across them; None if it is so."""
     texts = [text[slice(*unit)] for unit in cut]
     inside = across = 0.0
     if knows := learned.tongue(texts):
         begin = breaks(text, cut)
         seen = learned.standing(texts, begin)
         for inside, across in learned.growing_bits(seen, begin, texts):
-            if inside >= _EARLY / 2 and across >= _EARLY / 4 * many and inside + across > (_EARLY if many else _ALONE):
-                return True
+            if inside >= _EARLY / 4 and across >= _EARLY / 8 * many and inside + across > (_EARLY if many else _ALONE):
+                return None
         if inside >= 0 and inside + across > _CLEARLY and (across >= _CLEARLY / 2 or not many):
-            return True
+            return None
         across += learned.bits(learned.Verdict(0.0, seen.far, 0, len(cut) - 1), texts)[1]
     for signal in signals(texts, pairs):
         if signal.name in ACROSS:
@@ -200,8 +185,9 @@ def _stands(text: str, cut: list[Span], pairs: dict[str, str], *, many: bool) ->
         else:
             inside -= signal.bits
     if not knows:
-        return inside >= 0 and inside + across >= 0
-    return inside >= 0 and inside + across > _CLEARLY / 3 and (across >= 0 or not many)
+        return None if inside >= 0 and inside + across >= 0 else (inside, across)
+    stands = inside >= 0 and inside + across > _CLEARLY / 3 and (across >= 0 or not many)
+    return None if stands else (inside, across)
 
 
 def _neighbours_of(reading: Reading) -> float:

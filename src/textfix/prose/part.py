@@ -1,0 +1,66 @@
+"""Was only a part of a text turned round? What neighbours say is compared along the text.
+
+Of a text that was turned all parts were. Where two texts were joined, or only some of a text was turned, the other part
+must not be turned with it. So what neighbours say is added up from both ends. A part stands as it was written where its
+neighbours say so clearly; or where they say so a little, though those of the rest say the opposite so clearly that as
+many of them would hardly ever say that.
+
+>>> turned, stands = [-0.8, -0.2, -0.5, -0.6] * 5, [0.1, -0.1] * 6
+>>> differs(turned), differs(turned + stands)
+(False, True)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from textfix.prose import learned
+from textfix.prose.tongues import share
+
+_CLEARLY = 3.0
+"""Nats with which the neighbours up to some place in the text, or from one on, say that they stand as they were
+written."""
+_ODDS, _FEWEST = 3.0, 4
+"""Nats by which the rest tells that so many neighbours would not say nothing, and how many they are at least. What they
+say is taken as normal, and the mean of the rest as not quite known."""
+_END, _END_LEAST, _LEAST_COMMON = 5, 6, 0.4
+"""What part of a text an end of it is, how many units at least, and how many common words of its language it has at
+least, for one in the whole text: else it is in another language."""
+
+
+def only_a_part(texts: Sequence[str], breaks: Sequence[int], tongue: str, *, borders: bool | None) -> str:
+    """Return why only a part of the text may have been turned, nothing where all of it was.
+
+    ``borders`` tells which neighbours the reading parts: those at the borders of paragraphs, the others, or (None) all.
+    """
+    scores = learned.standing(texts, breaks).scores
+    if borders is not None:
+        pairs = zip(scores, breaks[1:], strict=True)
+        scores = [score for score, begins in pairs if (begins == 1) == borders]
+    if differs(scores):
+        return "one end of the text reads better as it stands"
+    return "one end of the text is in another language" if _is_joined(texts, tongue) else ""
+
+
+def differs(scores: Sequence[float]) -> bool:
+    """Tell whether, up to some place or from one on, the neighbours read better as they stand, unlike the rest."""
+    up_to = list(accumulate(scores, initial=0.0))
+    total, count = up_to[-1], len(scores)
+    if max(*up_to, total - min(up_to)) >= _CLEARLY:
+        return True
+    spread = sum(score * score for score in scores) / max(count, 1)
+    for at in range(_FEWEST, count - _FEWEST + 1):
+        for said, many in ((up_to[at], at), (total - up_to[at], count - at)):
+            rest = count - many
+            usual = (said - total) / rest * many  # nats of so many neighbours for the reversal, by the rest
+            if said >= 0 and (said + usual) ** 2 >= 2 * _ODDS * spread * many * (1 + many / rest) > 0:
+                return True
+    return False
+
+
+def _is_joined(texts: Sequence[str], tongue: str) -> bool:
+    """Tell whether one end of the text is in another language, of whose order nothing is told."""
+    count = max(len(texts) // _END, _END_LEAST)
+    usual = _LEAST_COMMON * share(texts, tongue)
+    return min(share(texts[:count], tongue), share(texts[-count:], tongue)) < usual
