@@ -47,6 +47,8 @@ class Fault(NamedTuple):
     change: Change
     seed: int
     is_damage: bool
+    undo: Callable[[str], str] | None = None
+    """Reads what it made back, where it hit all of a text; what it lost stays lost."""
 
     def done(self, text: str) -> str:
         """Return the text with it done."""
@@ -74,6 +76,20 @@ def read_as(data: bytes, codec: str, hole: str | None) -> str:
 
 def _misread(text: str, rng: Random, *, true: str, page: str, hole: str | None) -> str:
     return read_as(text.encode(true, "replace"), page, hole)
+
+
+def read_back(text: str, *, true: str, page: str) -> str:
+    """Return what the text says if all of it was misread so; nothing where that cannot be.
+
+    >>> read_back("“Ã‰”", true="utf-8", page="cp1252"), read_back("â€œÃ‰", true="utf-8", page="cp1252")
+    ('', '“É')
+    """
+    try:
+        if page in EAST:
+            return text.encode(page).decode(true)
+        return bytes(map(_table(page, None).index, text)).decode(true)
+    except (UnicodeError, ValueError):
+        return ""
 
 
 def _fits(text: str, codec: str) -> bool:
@@ -125,7 +141,8 @@ def misreadings(text: str, rng: Random) -> list[Fault]:
     for true, page in steps:
         change: Change = partial(_misread, true=true, page=page, hole=hole)
         label = f"{true} as {page}" + ("" if hole is None else f", holes {hole!r}") + (", some" if scope else "")
-        found.append(Fault(kind, label, _some(change) if scope else change, rng.getrandbits(30), is_damage=True))
+        undo = None if scope else partial(read_back, true=true, page=page)
+        found.append(Fault(kind, label, _some(change) if scope else change, rng.getrandbits(30), True, undo))  # noqa: FBT003
     return found
 
 
@@ -193,6 +210,8 @@ def _word_deleted(text: str, rng: Random) -> str:
 
 
 _BEYOND = "[^\x00-\x7f]"
+_NAMEABLE = "[^\x00-\x9f]"
+"""HTML takes a reference to a control for the sign that windows-1252 has for its number."""
 _STRAIGHT = str.maketrans({**dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‘’‚‛", "'"), "–": "-", "—": "--", "…": "..."})
 _SPELLED = ("ss", "ae", "AE", "oe", "o", "d", "l", "i", "EUR", "(c)", "(r)", "<<", ">>", "(tm)", "o")
 _PLAIN = str.maketrans(dict(zip("ßæÆœøðłı€©®«»™°", _SPELLED, strict=True)))
@@ -230,8 +249,8 @@ _EDITS: dict[str, Change] = {
     "transliterated": _plain(lambda text: text.translate(_PLAIN)),
     "entities": _plain(lambda text: text.translate(_NAMED)),
     "entities, some": partial(_replaced, _BEYOND, lambda char: _NAMED.get(ord(char), char), 0.4),
-    "decimal references": _plain(lambda text: re.sub(_BEYOND, lambda char: f"&#{ord(char[0])};", text)),
-    "hexadecimal references, some": partial(_replaced, _BEYOND, lambda char: f"&#x{ord(char):X};", 0.4),
+    "decimal references": _plain(lambda text: re.sub(_NAMEABLE, lambda char: f"&#{ord(char[0])};", text)),
+    "hexadecimal references, some": partial(_replaced, _NAMEABLE, lambda char: f"&#x{ord(char):X};", 0.4),
     "markup escaped": _plain(html.escape),
     "JSON": _plain(lambda text: json.dumps(text)[1:-1]),
     "JSON, some": partial(_replaced, _BEYOND, lambda char: json.dumps(char)[1:-1], 0.3),

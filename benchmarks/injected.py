@@ -5,12 +5,14 @@ edited as programs and people do; then it is repaired, at ``sure`` unless ``-c``
 ``--healthy`` it is edited only. The same seed makes the same cases: ``--seed 7 --case 12`` shows one of them.
 
 Truths are the piece itself and all that some of its edits make of it without the damage. right: the result is one of
-them, but for spaces. left: it is as damaged as before. FALSE: a letter or sign, U+FFFD and those of ASCII that are no
-letters aside, came out that stands there neither in a truth, nor in the damaged text, nor in what any part of the
-same chain makes of the piece: the first so many misreadings, with any of the edits. So a layer peeled, or an edit
-undone, is not false, and counts as part. Where a letter stands is told by aligning the result with each of these
-(difflib, line by line where they have as many), unless its word is one of theirs. FALSE in a healthy piece is any
-change that gives none of what some of its edits make of the piece, and has such a letter or loses one.
+them, but for spaces. step: what was done first, read back in the page in which it was misread, makes it one of them:
+no letter is false, and a layer of the damage is left. left: it is as damaged as before. FALSE: a letter or sign, U+FFFD
+and those of ASCII that are no letters aside, came out that stands there neither in a truth, nor in the damaged text,
+nor in what any part of the same chain makes of the piece: the first so many misreadings, with any of the edits. So an
+edit undone, or a layer peeled in a part of it, is not false, and counts as part. Where a letter stands is told by
+aligning the result with each of these (difflib, line by line where they have as many), unless its word is one of
+theirs. FALSE in a healthy piece is any change that gives none of what some of its edits make of the piece, and has such
+a letter or loses one.
 Pieces that are changed before anything is done to them are skipped: they hold damage of their own, or ``healthy.py``
 has to be asked.
 """
@@ -34,7 +36,7 @@ from matrix import tools
 
 import textfix
 
-VERDICTS = ("right", "part", "left", "FALSE")
+VERDICTS = ("right", "step", "part", "left", "FALSE")
 _NEAR = 60
 _NO_LETTERS = frozenset(" \t\r\n\xa0\ufffd!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
@@ -94,10 +96,23 @@ def verdict(one: Case, result: str) -> tuple[str, list[int]]:
     if result == seen:
         return "left", []
     stages = list(dict.fromkeys(one.stages()))
-    if _spaced(result) in {_spaced(text) for text, whole in stages if whole}:
+    truths = {_spaced(text) for text, whole in stages if whole}
+    if _spaced(result) in truths:
         return "right", []
+    if any(_spaced(text) in truths for text in _read_back(one, result)):
+        return "step", []
     found = false_letters(result, seen, [text for text, _ in stages])
     return ("FALSE" if found else "part"), found
+
+
+def _read_back(one: Case, result: str) -> Iterator[str]:
+    """Yield what the result says if the first misreadings of the chain are what is left of it."""
+    undos = [fault.undo for fault in one.chain if fault.is_damage]
+    for layers in range(1, len(undos)):
+        text = result
+        for undo in reversed(undos[:layers]):
+            text = undo(text) if undo and text else ""
+        yield text
 
 
 def false_letters(result: str, seen: str, stages: Sequence[str]) -> list[int]:
@@ -183,7 +198,7 @@ def run(number: int) -> tuple[str, dict[str, str], str] | None:
         return None
     report = textfix.repair_text(seen, certainty=certainty)
     word, found = verdict(one, report.text)
-    if word in ("part", "FALSE") and textfix.repair_text(one.clean, certainty=certainty).changed:
+    if word in ("step", "part", "FALSE") and textfix.repair_text(one.clean, certainty=certainty).changed:
         return None
     words = {"textfix": word} | {name: verdict(one, tool(seen))[0] for name, tool in _peers().items()}
     shown = "\n".join(_shown(one, report, found)) if word in _setting["show"] else ""  # type: ignore[operator]

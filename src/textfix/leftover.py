@@ -1,10 +1,10 @@
 """What repairs make of a line all together: who needs two stories for it, and leaves it damaged, has not understood it.
 
 Each repair is judged by what it makes of its own place. What it leaves beside it shows only when all repairs are done:
-a byte that no reading explains, half of a letter that was misread twice. One accident leaves such a rest where bytes
-were lost. Where two were told, and the rest is no text still, or where three were, something else happened, and what
-came out is chance: so the text that came out is looked at once more, and what was read back in such a line is likely
-at most.
+a byte that no reading explains, half of a letter that was misread twice. One accident leaves one such rest where a byte
+was lost. Each further story that has to be told, each word that is no text still, and letters misread more often than
+their neighbours tell that something else happened, and what came out is chance: so the text that came out is looked at
+once more, and of a line of three such things what was read back is likely at most.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -24,18 +25,21 @@ _TELLING = ("mojibake", "misread_page", "saved_as_mac")
 _OF_LETTERS = (*_TELLING, "c1_controls", "lost_character")
 """What these put back are single letters and signs, and what stands beside them tells which."""
 _LIKELY = 8.0
-_FEW, _MANY = 2, 3
-"""Of more than one all has to come out clean; so many nobody believes: one accident after the other is one story."""
+_MANY = 3
+"""So much that needs a story of its own nobody believes: one accident after the other is one story."""
 _PROVEN = 3
 _NEAR, _WORD = 1000, 60
 """So far of a long line it is looked at, and of a long word."""
 _BEFORE, _BEHIND = re.compile(rf"[^ \t\r\n]{{0,{_WORD}}}\Z"), re.compile(rf"[^ \t\r\n]{{0,{_WORD}}}")
+
+_HOLE = re.compile("[^\x00-\x7f][?\ufffd]|[?\ufffd][^\x00-\x7f]")
 
 
 class Story(NamedTuple):
     """Where in the original something was read back, how it was misread, what stood there, and what it said."""
 
     start: int
+    end: int
     how: str
     before: str
     after: str
@@ -63,13 +67,12 @@ def stories(damages: Iterable[Damage], draft: Draft) -> Iterator[Story]:
             how = untorn(damage.how)
             for one in damage.each():
                 if isinstance(one.repair, Replace):
-                    start, before = draft.origin_span(one.span).start, draft.text[slice(*one.span)]
-                    yield Story(start, how, before, one.repair.text)
+                    yield Story(*draft.origin_span(one.span), how, draft.text[slice(*one.span)], one.repair.text)
 
 
 def _needed(told: Iterable[Story]) -> int:
     """Return how many accidents explain all that is told, the one that explains most of it first."""
-    left = {story[1:]: story for story in told}
+    left = {story[2:]: story for story in told}
     count = 0
     while left:
         told_by = {how: [key for key, story in left.items() if story.is_told_by(how)] for how, _, _ in left}
@@ -80,13 +83,11 @@ def _needed(told: Iterable[Story]) -> int:
 
 
 def half_mended(draft: Draft, told: Iterable[Story]) -> Iterator[Span]:
-    """Yield the parts of the original for which two stories are told and that hold misread text still, or three.
+    """Yield the parts of the original that nobody believes to be understood.
 
-    Those that are told of most of it are no doubt where lines that come out clean tell them, too.
+    What is told of most of a part is no doubt where lines that come out clean tell it, too.
     """
     told = sorted(told)
-    if len({story.how for story in told}) < _FEW:
-        return
     lines = {line: _told_in(told, line) for line in _lines(draft, told)}
     apart = Counter(told) - Counter(story for inside in lines.values() for story in inside)
     others = Counter(story.how for story in apart.elements())
@@ -105,8 +106,8 @@ def _lines(draft: Draft, told: Sequence[Story]) -> Iterator[Span]:
         end = text.find("\n", put.end, put.end + _NEAR)
         end = end if end >= 0 else min(put.end + _NEAR, len(text))
         line = draft.origin_span(Span(start, end))
-        count = _needed(_told_in(told, line))
-        if count >= _MANY or (count >= _FEW and _is_damaged(text[start:end])):
+        inside = _told_in(told, line)
+        if _needed(inside) + _is_uneven(inside) + len(_damaged(text[start:end])) >= _MANY:
             yield line
 
 
@@ -115,21 +116,43 @@ def _told_in(told: Sequence[Story], line: Span) -> Sequence[Story]:
     return told[low:high]
 
 
-def _is_damaged(line: str) -> bool:
-    """Tell whether a word is misread text still: what betrays it stands in some healthy words, too.
+def _is_uneven(told: Sequence[Story]) -> bool:
+    """Tell whether some of it was misread more often than the rest: who saves a line misread saves all of it.
 
-    >>> _is_damaged("Zvlášť zákeřný učeň"), _is_damaged("Zvlášť zÃ¡kerÌŒnÃ½ ucÌŒ")
-    (False, True)
+    >>> once, twice = Story(0, 2, "A", "", ""), Story(9, 11, "A, and that again as B", "", "")
+    >>> _is_uneven((once, twice)), _is_uneven((once, once._replace(start=5, end=7)))
+    (True, False)
+    """
+    from textfix.misread.chains import AGAIN, ODD
+
+    told = [story for story in told if not story.how.endswith(ODD)]  # nothing tells how often
+    starts = [story.start for story in told]
+    layers = [0] * (len(told) + 1)
+    for story in told:
+        times = story.how.count(AGAIN) + 1
+        layers[bisect_left(starts, story.start)] += times
+        layers[bisect_left(starts, story.end)] -= times
+    return len(set(accumulate(layers[:-1]))) > 1
+
+
+def _damaged(line: str) -> set[str]:
+    """Return the words that are misread text still, and not for want of a byte: where that was, ``?`` or U+FFFD stands.
+
+    What betrays misread text stands in some healthy words, too.
+
+    >>> _damaged("Zvlášť zákeřný učeň"), _damaged("Zvlášť zÃ¡kerÌŒnÃ½ cafÃ?")
+    (set(), {'zÃ¡kerÌŒnÃ½'})
     """
     from textfix.misread.places import HALF_KANA, strangeness
     from textfix.misread.trigger import SEEN
 
+    words = set()
     for found in SEEN.finditer(line):
-        before = _BEFORE.search(line, max(found.start() - _WORD, 0), found.end())
-        behind = _BEHIND.match(line, found.end())
-        if strangeness(HALF_KANA.sub("", "".join(part[0] for part in (before, behind) if part))) > 0:
-            return True
-    return False
+        sign = found[0].rstrip()
+        before = _BEFORE.search(line, max(found.start() - _WORD, 0), found.start())
+        behind = _BEHIND.match(line, found.end()) if sign == found[0] else None
+        words.add((before[0] if before else "") + sign + (behind[0] if behind else ""))
+    return {word for word in words if not _HOLE.search(word) and strangeness(HALF_KANA.sub("", word)) > 0}
 
 
 def doubted(damages: Sequence[Damage], draft: Draft, lines: Sequence[Span]) -> Iterator[Damage]:

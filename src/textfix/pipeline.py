@@ -9,7 +9,8 @@ it once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import zip_longest
 
 from textfix.apart import joined
 from textfix.check import BrokenError, check, utf8
@@ -28,6 +29,7 @@ from textfix.structure import kind_of
 
 ROUNDS = 10
 PASSES = 10
+_SECOND = 2
 AGAIN = 3
 """So often a text is repaired anew, with more lines known to be half mended; most need it once or never."""
 _MOST_IN_ORDER = 1_000_000
@@ -48,7 +50,7 @@ def repair(decoded: Decoded, original: bytes, options: Options, filename: str | 
         run.passes()
         for _ in range(AGAIN):
             lines = run.half_mended()
-            if not lines:
+            if lines == run.doubted:
                 break
             run = _Run(decoded, original, run.kind, options, lines)
             run.passes()
@@ -64,7 +66,7 @@ class _Run:
     """The repair of one text: the draft as it stands, and what was done and left so far."""
 
     def __init__(
-        self, decoded: Decoded, original: bytes, kind: Kind, options: Options, doubted: Sequence[Span] = ()
+        self, decoded: Decoded, original: bytes, kind: Kind, options: Options, doubted: list[list[Span]] | None = None
     ) -> None:
         self.decoded, self.original, self.kind, self.options = decoded, original, kind, options
         self.draft = Draft.of(decoded.text)
@@ -74,8 +76,7 @@ class _Run:
         self.places = Places(decoded)
         self._proven: list[Damage] = []
         self._is_all_through = False
-        self._doubted, self._told = [*doubted], list[Story]()
-        self._first = True
+        self.doubted, self._told = doubted or [], list[list[Story]]()
         # Stray bytes of another encoding are decoded one by one: what the file says of its encoding ends with them.
         self._converted = decoded.foreign or (not decoded.text.isascii() and _STRAY.search(decoded.text) is not None)
         self._exactness: dict[tuple[str, str, str, str], bool] = {}
@@ -116,22 +117,30 @@ class _Run:
         for _ in range(PASSES):
             before = self.draft
             self.left = Ledger()
+            self._told.append([])
             for stage in (Stage.CHARACTERS, Stage.ORDER, Stage.LAYOUT):
                 self._stage(stage)
             if self.draft is before:
                 return
-            self._first = False
         raise _LeaveWholeError("its repairs do not settle; please report this file")
 
-    def half_mended(self) -> list[Span]:
-        """Return the lines of the original that repairs leave half mended, if some are not known; else nothing.
+    @property
+    def _first(self) -> bool:
+        return len(self._told) < _SECOND
 
-        Of a long text that was damaged alike all through, the rest of it tells.
+    def half_mended(self) -> list[list[Span]]:
+        """Return for each pass the lines of the original that it leaves half mended, and those already known.
+
+        A stranger may find less of such a line, and believe it. Of a long text that was damaged alike all through, the
+        rest of it tells.
         """
-        if not self._told or self._is_all_through:
-            return []
-        lines = joined([*half_mended(self.draft, self._told), *self._doubted])
-        return lines if lines != self._doubted else []
+        if self._is_all_through:
+            return self.doubted
+        passes = zip_longest(self._told, self.doubted, fillvalue=())
+        lines = [joined([*half_mended(self.draft, told), *known]) for told, known in passes]
+        while lines and not lines[-1]:
+            lines.pop()
+        return lines
 
     def left_whole(self, why: str) -> Report:
         """Return the report of a file that stays as it is although damage was found."""
@@ -197,14 +206,16 @@ class _Run:
                     return resolved
         found = self._looks.found(stage, view, lambda name: name not in first)
         found += [damage for one in first.values() for damage in one]
-        found = [*doubted(found, self.draft, self._doubted)] if self._doubted else found
+        lines = next(iter(self.doubted[len(self._told) - 1 :]), ())
+        found = [*doubted(found, self.draft, lines)] if lines else found
         return resolve(found, self.options.certainty)
 
     def _apply(self, chosen: tuple[Damage, ...]) -> None:
         for damage in chosen:
             self._record(damage, None)
         self._proven += chosen
-        self._told += () if self._is_all_through else stories(chosen, self.draft)
+        if self._told and not self._is_all_through:
+            self._told[-1] += stories(chosen, self.draft)
         edits = [damage for damage in chosen if isinstance(damage.repair, Replace)]
         if len(edits) == len(chosen):
             self.draft = self.draft.replace_many(together(edits))

@@ -8,7 +8,7 @@ from unicodedata import category
 
 from textfix.damage import Evidence, Span
 from textfix.misread.chains import SIGNS
-from textfix.misread.common import is_common
+from textfix.misread.common import is_common, is_foreign
 from textfix.misread.misfits import misfit
 from textfix.misread.pages import PAGES, SINGLE
 from textfix.misread.places import Place, has_no_table, is_symbol
@@ -145,6 +145,9 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
         ),
         "nothing else stands in the text that would tell of two accidents": (
             place.reading.how.endswith(SIGNS) and text.strip() == before
+        ),
+        "a control is a letter in windows-1252 that the language of the line does not write": (
+            place.reading.how.endswith(SIGNS) and is_foreign(after, place.reread(text[slice(*place.line)]))
         ),
         "what comes out is a part of misread UTF-8 again": (
             _PART.search(after) or (after in ("Â", "Ã") and not beside and text.strip() != before)

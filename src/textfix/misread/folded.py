@@ -53,6 +53,7 @@ _LEFT = frozenset("¦¢")
 """What seems to come of an ellipsis and of a bullet whose second byte was dropped: ``â¦``."""
 _USUAL_APART = _USUAL - {"\u200c", "\u200d"}
 _EDGES = re.compile("\\A[\\W\\d_]+|[\\W\\d_]+\\Z")
+_HIGH = 0x80
 _LENGTHS = ((0xC2, 0xDF, 2), (0xE0, 0xEF, 3), (0xF0, 0xF4, 4))
 
 
@@ -92,6 +93,16 @@ class Fold(NamedTuple):
 SMALL_LETTERS = Fold(SMALL, str.lower, "capital")
 CAPITALS = Fold(CAPITAL, str.upper, "small")
 FOLDS = (SMALL_LETTERS, CAPITALS)
+
+
+def is_foldable(page_name: str, run: str) -> bool:
+    """Tell whether a letter of the run is a byte in its other case, too.
+
+    >>> is_foldable("Mac Roman", "√é¬ó"), is_foldable("Mac Roman", "√¬")
+    (True, False)
+    """
+    byte_of = PAGES[page_name].byte_of if page_name in PAGES else {}
+    return any(byte_of.get(char.swapcase(), 0) >= _HIGH and char != char.swapcase() for char in run)
 
 
 class FoldedPage:

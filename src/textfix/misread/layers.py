@@ -20,7 +20,7 @@ from textfix.damage import Evidence, Span
 from textfix.language import compare
 from textfix.misread.chains import CHAINS, is_torn, name
 from textfix.misread.common import is_foreign
-from textfix.misread.folded import FOLDS
+from textfix.misread.folded import FOLDS, is_foldable
 from textfix.misread.pages import PAGES
 from textfix.misread.places import Place, place_at
 from textfix.misread.strict import DEEPEST, misread, names_of
@@ -34,7 +34,7 @@ _CLEARLY, _ALONE = 4.0, 8.0
 """By so many bits one chain has to be better than another, and by so many more where a single word tells."""
 _TWICE = 12.0
 """So much more usual the places have to be, together, read back through two pages than through the last of them."""
-_FEW_LETTERS, _HIGH = 8, 0x80
+_FEW_LETTERS = 8
 _MOST_RUNS = 50
 _USUAL = -6.0
 
@@ -87,22 +87,12 @@ def _folded(text: str, best: list[Place]) -> dict[Span, Evidence]:
     return {
         place.span: item
         for place, line, pages in deep
-        if pages not in proven and _has_words(line) and _is_foldable(pages[-1], text[slice(*place.span)])
+        if pages not in proven and _has_words(line) and is_foldable(pages[-1], text[slice(*place.span)])
     }
 
 
 def _has_words(line: str) -> bool:
     return sum(map(str.isalpha, line.encode("ascii", "ignore").decode())) > _FEW_LETTERS
-
-
-def _is_foldable(page_name: str, run: str) -> bool:
-    """Tell whether a letter of the run is a byte in its other case, too.
-
-    >>> _is_foldable("Mac Roman", "√é¬ó"), _is_foldable("Mac Roman", "√¬")
-    (True, False)
-    """
-    byte_of = PAGES[page_name].byte_of
-    return any(byte_of.get(char.swapcase(), 0) >= _HIGH and char != char.swapcase() for char in run)
 
 
 def _told_half(best: list[Place]) -> dict[Span, Evidence]:

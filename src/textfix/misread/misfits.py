@@ -15,8 +15,10 @@ from functools import lru_cache
 from itertools import chain
 from unicodedata import category, decomposition, name
 
+from textfix.misread.behind import is_written_behind
 from textfix.misread.chains import AGAIN, DROPPED, GONE, SOFT, SPACED, is_torn
 from textfix.misread.common import is_foreign, languages_of_words
+from textfix.misread.folded import is_foldable
 from textfix.misread.kin_pages import better
 from textfix.misread.pages import PAGES, SINGLE, CodePage, WidePage
 from textfix.misread.places import Place, beyond_ascii
@@ -26,7 +28,6 @@ _ACCENT = re.compile("[\u0300-\u036f]")
 _NOBODY = "\U00040000"
 """From here on there are characters for private use, and such as are not assigned."""
 _OPERATOR = re.compile("[\u2200-\u22ff]")
-_REFERENCE = re.compile("&(?:[A-Za-z]+|#[0-9]+);")
 _MIXED = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "KATAKANA-HIRAGANA", "FULLWIDTH", "HALFWIDTH"))
 _BEYOND = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"""[^\s<>="{}\[\]():,;/\\]*""")
@@ -35,6 +36,7 @@ _EAST = ("gbk", "big5", "cp949", "shift_jis")
 _LONGEST, _PART, _FAR = 60, 4, 12
 _ONE_LETTER = ("be", "bg", "cs", "hr", "hsb", "mk", "pl", "ru", "sk", "sl", "sr", "uk")
 """The languages in which a consonant is a word."""
+_TITLE, _TITLES = re.compile("[A-Z][a-z]+"), 3
 _CONSONANTS = re.compile(r"(?<![\w.’'-])[bcdfghjklmnpqrstvwxz]{1,3}\Z")
 _ALPHABETS = re.compile("[\u0386-\u03ce\u0400-\u045f]")
 """Greek and Cyrillic as they are written today: words with ψ are none of the most common."""
@@ -75,9 +77,21 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
         "hardly a language has this letter, and much of the line does not read back": (
             not place.whole and any(map(is_of_no_language, after))
         ),
+        "all words of the line were made titles, and its letters other bytes with that": (
+            _is_title(text[slice(*place.line)]) and is_foldable(place.page, text[slice(*place.span)])
+        ),
     }
     reasons |= _in_east(text, place, alone=alone) if isinstance(page, WidePage) else _in_page(text, place, page)
     return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+def _is_title(line: str) -> bool:
+    """Tell whether a program made titles of all words: it takes what stands behind a sign for a word, too.
+
+    >>> [_is_title(line) for line in ("Ninguã©M Sabe De Nada", "NinguÃ©m Sabe De Nada", "Ã‰tã© Et Hiver")]
+    [True, False, False]
+    """
+    return len(_TITLE.findall(line)) >= _TITLES and line == line.title()
 
 
 def _in_east(text: str, place: Place, *, alone: bool) -> dict[str, object]:
@@ -92,7 +106,7 @@ def _in_page(text: str, place: Place, page: CodePage) -> dict[str, object]:
     other = better(text[slice(*place.line)], text[start:end], after, page) if once else ""
     return {
         f"in {other} the line is more usual text": other,
-        "a reference behind it stands for its last byte": is_torn(how) and _REFERENCE.match(text, end),
+        "its last byte may stand behind it, written otherwise": is_torn(how) and is_written_behind(text, end, page),
         "a space was taken for a byte, and the language of the line does not write this letter": (
             how.endswith(SPACED)
             and text[start - 1 : start].isalpha()
@@ -101,7 +115,6 @@ def _in_page(text: str, place: Place, page: CodePage) -> dict[str, object]:
         "before a space that was no space stands a word, which this is none without the letter that it may have been": (
             how.endswith(SPACED) and after == "\xa0" and _is_no_word(text, place)
         ),
-        "the byte behind it is there, as another page has it": _has_its_byte(text, end, how, page),
         "no-break spaces stand between other words of the line, too": (
             text[end - 1] == "\xa0" and text[start] > "\u024f" and _has_spaces(text[slice(*place.line)], page)
         ),
@@ -172,15 +185,6 @@ def is_of_no_language(char: str) -> bool:
 @lru_cache(maxsize=1)
 def _letters_of_all() -> frozenset[str]:
     return frozenset(chain.from_iterable(languages_of_words())) | _MORE
-
-
-def _has_its_byte(text: str, end: int, how: str, page: CodePage) -> bool:
-    """Tell whether of a sequence whose last byte is said to be lost that byte may stand behind it after all.
-
-    It does as a letter or a sign that the page does not have: it was another page.
-    """
-    right = text[end : end + 1]
-    return is_torn(how) and right > "\x7f" and right not in page.byte_of and right not in _USUAL
 
 
 def script_of(char: str) -> str:
