@@ -25,7 +25,7 @@ from textfix.escapes.triggers import EQUALS
 
 QUOTED = "an encoded word of RFC 2047, quoted"
 BASE64 = "an encoded word of RFC 2047, base64"
-_WORD = r"=\?([A-Za-z][\w-]{2,20})(?:\*[\w-]*)?\?([QqBb])\?([^?\s]{1,200})\?="
+_WORD = r"=\?([A-Za-z][\w-]{2,20})(?:\*[\w-]*)?\?([QqBb])\?([!->@-~]{1,200})\?="
 _FOLD = r"(?:\r?\n)?[ \t]{1,4}"
 """What may stand between two encoded words and is no part of the text (RFC 2047, 6.2): a line break only if folded."""
 _RUN = re.compile(rf"{_WORD}(?:{_FOLD}{_WORD})*")
@@ -84,7 +84,7 @@ def _decoded(run: str) -> str | None:
         data, encoding = (data + raw if encoding.lower() == name.lower() else raw), name
     try:
         return "".join(part.decode(name) for part, name in [*found, (data, encoding)] if part)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 
@@ -96,7 +96,7 @@ def _is_apart(left: bytes, right: bytes, encoding: str) -> bool:
     """
     try:
         seam = left.decode(encoding)[-1:] + right.decode(encoding)[:1]
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return False
     return not any(char.isspace() or char > _EAST for char in seam)
 
