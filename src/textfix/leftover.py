@@ -99,7 +99,7 @@ def half_mended(draft: Draft, told: Iterable[Story]) -> Iterator[Span]:
 def _lines(draft: Draft, told: Sequence[Story]) -> Iterator[Span]:
     """Yield the lines of the original for which more stories are needed than one accident leaves."""
     text, end = draft.text, 0
-    for put in draft.inserted():
+    for put in (piece for whole in draft.inserted() for piece in _pieces(text, whole)):
         if put.start < end:
             continue
         start = max(text.rfind("\n", 0, put.start) + 1, put.start - _NEAR)
@@ -109,6 +109,18 @@ def _lines(draft: Draft, told: Sequence[Story]) -> Iterator[Span]:
         inside = _told_in(told, line)
         if _needed(inside) + _is_uneven(inside) + len(_damaged(text[start:end])) >= _MANY:
             yield line
+
+
+def _pieces(text: str, put: Span) -> Iterator[Span]:
+    """Yield what was put in, line by line.
+
+    >>> [*_pieces("end.\\nNext", Span(4, 6))]
+    [Span(start=4, end=4), Span(start=5, end=6)]
+    """
+    start = put.start
+    for part in text[slice(*put)].split("\n"):
+        yield Span(start, start + len(part))
+        start += len(part) + 1
 
 
 def _told_in(told: Sequence[Story], line: Span) -> Sequence[Story]:
