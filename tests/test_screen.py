@@ -316,7 +316,7 @@ def test_what_is_not_wanted_does_not_count() -> None:
     assert clean(b"no end", Options(final_newline=False).wants)
 
 
-@pytest.mark.parametrize("text", ["Hello there.", "Max fixed <six> of 48 boxes."])
+@pytest.mark.parametrize("text", ["Hello there.", "Max fixed six of 48 boxes."])
 def test_plain_ascii_needs_no_expression(text: str) -> None:
     # a trigger that only signs betray of which every text is full would have `re` imported for each clean file
     code = f"import sys; from textfix.screen import clean; clean(b'{text}\\n'); print('re' in sys.modules)"
