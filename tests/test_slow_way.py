@@ -45,7 +45,6 @@ CLOSER = {
     "en_maths.txt": "¬ before a letter",
     "en_legal.txt": "£ before a number",
     "en_recipe.txt": "° before a letter",
-    "ru_zagolovki.txt": "two pairs of capitals as of UTF-8 that was misread",
     "th_khlong.txt": "letters of Thai as of UTF-8 that was misread",
 }
 """Texts in which there is something like a trigger, and what."""

@@ -73,11 +73,11 @@ _SMALL = ("windows-1252", "windows-1250", "windows-1251")
 """Code pages in which text is often made small after it was misread."""
 _QUOTES = ("‚", "Ä", "", "[^\x00-\x7f]")
 """Curly quotation marks and dashes read as Mac Roman."""
-_REPEATS: dict[tuple[str, ...], int] = {("windows-874",): 3, ("ISO 8859-5",): 3}
-"""Thai and capitals of Russian are spelled with what are continuation bytes and lead bytes here: two pairs in a row are
-usual."""
-_SPELLED = {"KOI8-U": "єіїґ"}
-"""Small letters that are continuation bytes in a page of their own language: two pairs in a row are spelling there."""
+_REPEATS: dict[tuple[str, ...], int] = {("windows-874",): 3}
+"""Thai is spelled with what are continuation bytes and lead bytes here: two pairs in a row are usual."""
+_SPELLED = {"KOI8-U": "єіїґ", "ISO 8859-5": "АБВГДЕЖЗИЙКЛМНОП"}
+"""Letters that are continuation bytes in a page of their own language: two pairs in a row are spelling there, of capitals
+in Russian headings."""
 _ASCII = "[A-Za-z]"
 _EAST = "[\u3400-\uffff]"
 
