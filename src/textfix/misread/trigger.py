@@ -76,8 +76,8 @@ _QUOTES = ("‚", "Ä", "", "[^\x00-\x7f]")
 _REPEATS: dict[tuple[str, ...], int] = {("windows-874",): 3}
 """Thai is spelled with what are continuation bytes and lead bytes here: two pairs in a row are usual."""
 _SPELLED = {"KOI8-U": "єіїґ", "ISO 8859-5": "АБВГДЕЖЗИЙКЛМНОП"}
-"""Letters that are continuation bytes in a page of their own language: two pairs in a row are spelling there, of capitals
-in Russian headings."""
+"""Letters that are continuation bytes in a page of their own language: two pairs in a row are spelling there, and of
+capitals a heading of Russian."""
 _ASCII = "[A-Za-z]"
 _EAST = "[\u3400-\uffff]"
 
