@@ -118,7 +118,7 @@ def main() -> None:
         for old, new in signs.items():
             changed = changed.replace(old, new)
         data = changed.encode()
-        _, (_, again, *_) = costs([data[at : at + BLOCK] for at in range(0, len(data), BLOCK)])
+        _, (_, again, *_) = costs([data[at : at + BLOCK - 2] + b".\n" for at in range(0, len(data), BLOCK)])
         plain = plain or again
         print(f"  {name:38}{again:10.2f}{again / plain:10.2f}")
 

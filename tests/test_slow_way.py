@@ -30,7 +30,6 @@ OPENED = {
     "en_names.txt": "Þ, Ğ and Đ begin lines, as swallowed newlines and tabs would look",
     "en_references.txt": "Ś behind a full stop, as a swallowed newline would look",
     "en_urls.txt": "queries and percent signs",
-    "hu_kert.txt": "ő before ó, as of misread text",
     "is_hestur.txt": "Þ begins a line, as a swallowed newline would look",
     "lt_miskas.txt": "Į begins a sentence, as a swallowed newline would look",
     "tr_vapur.txt": "Ş begins a sentence, as a swallowed newline would look",

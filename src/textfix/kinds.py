@@ -5,7 +5,7 @@ The numbers are those of ``textfix.damage.Kind``, which the fast way out need no
 
 from __future__ import annotations
 
-_MARKUP = "adoc asciidoc cfg css htm html markdown md rst sty tex"
+_MARKUP = "adoc asciidoc cfg css htm html markdown md org page rst sty tex texi wiki"
 _DATA = "conf csv geojson ini ipynb json jsonl log ndjson po pot sql svg toml tsv xhtml xml yaml yml"
 _CODE = (
     "bash bat c cc cjs cmake cmd cpp cs cxx dart diff el ex exs f90 fs go gradle groovy h hh hpp hs hxx java jl js jsx "

@@ -24,6 +24,8 @@ _FEW = 8
 """Bytes are searched where at most one in so many goes on with a sign; elsewhere characters are."""
 _MOST_STRANGE = 12
 """So many signs not seen before are looked for one by one in a block; more are learned."""
+_FEW_STOPS = 30
+"""So many stops in a block are looked at one by one; the others are gathered, which takes a pass of its own."""
 _TIRED = 4000
 """So often expressions for characters stop at signs not seen before until these are learned, which takes as long."""
 _AROUND = 4 * 3 * LONGEST
@@ -186,14 +188,21 @@ class Shapes:
             tongue.of_text = of_text(self._made_of(tongue.signs), tongue.signs, text, _BESIDE)
         any_of_them, each_of_them = tongue.of_text
         whole_text = _ENDS + text + _ENDS
-        if any_of_them.search(whole_text) is None:
-            return
-        found = set(each_of_them.findall(whole_text)) - self._healthy
+        start = -1
+        for _ in range(_FEW_STOPS):
+            match = any_of_them.search(whole_text, start + 1)
+            if match is None:
+                return
+            start = match.start()
+            tongue.tired += whole_text[start] > "\x7f" and whole_text[start] not in tongue.signs
+            if start >= _BESIDE and self._may_stand(text, start - _BESIDE):
+                yield text, start - _BESIDE
+        found = set(each_of_them.findall(whole_text, start + 1)) - self._healthy
         tongue.tired += sum(before[-1] > "\x7f" and before[-1] not in tongue.signs for _, before in found)
         if self._are_healthy(found):
             return
         for behind, before in found - self._healthy:
-            at = whole_text.find(before + behind)
+            at = whole_text.find(before + behind, start - 1)
             while at >= 0:
                 yield text, at
                 at = whole_text.find(before + behind, at + 1)

@@ -18,10 +18,12 @@ SHORT = "\u00aa-\u00af\u00da-\u00df"
 """What comes out where two were; some of these stand where lines begin in healthy text, too."""
 HEXADECIMAL = frozenset(map(chr, (*range(0x120, 0x130), *range(0x150, 0x160))))
 
+_STOP, _CLOSER = "[.!?…:]", r"[”’\"'»)\]]"
+_AFTER = (_STOP, _STOP + _CLOSER, "." + 2 * _CLOSER)
 # The letter first, so that C code can look for it; then what stands before it. No letter follows a digit.
 BEGUN = re.compile(
     r"(?:[\u0120-\u0129\u0150-\u0159](?![^\W\d_])|[\u012a-\u012f\u015a-\u015f])"
-    r"(?:(?<=[.!?…:\n”’\"'»)\]].)|(?<=[.!?…:”’\"'»)\]] .))"
+    rf"(?:(?<=\n.)|{'|'.join(f'(?<={before}{space}.)' for before in _AFTER for space in ('', ' '))})"
 )
 _PLACE = re.compile(
     rf"(?P<end>[.!?…:][”’\"'»)\]]* ?|\n|(?P<word>[^\W\d_{LETTERS}]+) ?)"

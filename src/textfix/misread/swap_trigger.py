@@ -85,7 +85,7 @@ _PLACES = """
 ù     [dp]·[lsv] o·[eyi]
 ø     p·[eiíá] [bdgiklmnprstv]·$
 è     ·e ·no o·i _·a _·l [aiu]·[iu]
-ò     ·[aeu]
+ò     [aeiouyùáéíýrs]·[aeu]
 õ     ·[a-z]{1,3}[éíóáúû] [ûéö][a-z]· [ûéö][a-z][a-z]· [aeiouöüáéíóú][a-z]·$ t·_
 ýðþ   ·[a-z]?[çüý] [çü]· [çü][a-z]·
 þð    ·[a-z]?[àâèëîûøïòã] [àâèëîûøïòã]· [àâèëîûøïòã][a-z]·
@@ -135,8 +135,10 @@ _PLACES = """
 ů     [aeio]·
 ű     [aeou]·
 ĺ     _· ·(?![bcdfghjklmnpqrstvz])
-řć    [bdfghklmnprstv]·[rdnlsgkbmtvf]
-ăő    ·o ·es
+ć     [bdfghklmnprstv]·[rdnlsgkbmtvf]
+ř     [bdfghklmnprsv]·[rdnlsgkbmtvf] t·[rdlsgkbmtvf]
+ă     ·o ·es
+ő     ·es$
 ń     ·[aeou]
 ţ     [a-z]·[đóöúíáéý]
 """

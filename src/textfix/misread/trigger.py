@@ -27,7 +27,7 @@ _SELDOM = (
 """Letters of Romanian, Azerbaijani, Vietnamese and Africa that begin with other bytes: ș ə ơ ɔ; what is beside them."""
 _MARKS = (*range(0x80, 0x8D), 0x8F, 0x91, 0x9B, *range(0xA3, 0xA9), 0xAD, 0xAE, 0xB1)
 """Accents that stand behind their letter as characters of their own begin with CC."""
-_OPEN = frozenset("‘’‚“”„–—…•«»‹›،؛؟\xa0\xad·")
+_OPEN = frozenset("‘’‚“”„–—…•«»‹›،؛؟\xa0\xad·\u200c\u200d")
 """Signs that stand beside letters in healthy text."""
 _DRAWN = frozenset(map(chr, range(0x2500, 0x25A0)))
 _GROUPS = (
@@ -75,8 +75,9 @@ _QUOTES = ("‚", "Ä", "", "[^\x00-\x7f]")
 """Curly quotation marks and dashes read as Mac Roman."""
 _REPEATS: dict[tuple[str, ...], int] = {("windows-874",): 3}
 """Thai is spelled with what are continuation bytes and lead bytes here: two pairs in a row are usual."""
-_SPELLED = {"KOI8-U": "єіїґ"}
-"""Small letters that are continuation bytes in a page of their own language: two pairs in a row are spelling there."""
+_SPELLED = {"KOI8-U": "єіїґ", "ISO 8859-5": "АБВГДЕЖЗИЙКЛМНОП"}
+"""Letters that are continuation bytes in a page of their own language: two pairs in a row are spelling there, and of
+capitals a heading of Russian."""
 _ASCII = "[A-Za-z]"
 _EAST = "[\u3400-\uffff]"
 
