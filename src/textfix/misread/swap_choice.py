@@ -249,8 +249,7 @@ def _possible(words: list[str]) -> list[Pair]:
     """Return the pairs that nearly all of the words can come from."""
     chars = Counter(char for word in words for char in word if "\x7f" < char != "\ufffd")
     total = chars.total()
-    found = []
-    known: dict[str, bool] = {}
+    found, known = list[Pair](), dict[str, bool]()
     is_eastern = 2 * sum(count for char, count in chars.items() if char >= _EAST) > total
     for pair in PAIRS.values():
         if isinstance(pair, EastPair) != is_eastern:
