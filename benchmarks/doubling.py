@@ -17,7 +17,7 @@ from pathlib import Path
 
 from textfix.api import repair_data
 from textfix.errors import TextfixError
-from textfix.misread.chains import inflict
+from textfix.misread.chains import AGAIN, inflict
 from textfix.options import Options
 from textfix.screen import clean
 
@@ -54,6 +54,18 @@ def _many_kinds() -> str:
     return "".join(kinds) + _prose("fr_*.txt")[:2000]
 
 
+def _otherwise() -> str:
+    """Return lines of which each was misread otherwise, one to three times."""
+    some = random.Random(1)
+    lines = [line for line in _prose("??_*.txt").splitlines() if 30 < len(line) < 400 and not line.isascii()]
+    pages = ("windows-1252", "windows-1250", "Mac Roman", "code page 437", "Latin-1", "code page 850", "windows-1254")
+    seen = []
+    for line in some.choices(lines, k=100):
+        how = AGAIN.join(some.choices(pages, k=some.randint(1, 3)))
+        seen.append(inflict(f"{line}\n", f"UTF-8 read as {how}"))
+    return "".join(seen)
+
+
 def _random(codes: Sequence[int]) -> str:
     return "".join(map(chr, random.Random(1).choices(codes, k=1 << 16)))
 
@@ -75,6 +87,7 @@ TEXTS: dict[str, Callable[[], str]] = {
     "damaged Russian, no space": lambda: _damaged("ru_*.txt").replace("\n", "").replace(" ", ""),
     "one damaged word in an English line": lambda: _prose("en_news*.txt").replace("\n", " cafÃ©\n"),
     "French, apostrophes lost": lambda: _prose("fr_*.txt").replace("’", "?"),
+    "each line misread otherwise": _otherwise,
     "all Ã": lambda: "Ã",
     "all Ã©": lambda: "Ã©",
     "all Ã and space": lambda: "Ã ",

@@ -14,7 +14,7 @@ say nothing that looks misread (``Ç«``); where the same text was proven to be 
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from textfix.damage import Evidence, Span
 from textfix.language import compare
@@ -57,7 +57,7 @@ def agreed(text: str, best: list[Place], everything: list[Place]) -> tuple[list[
         kin = [place for place in deep if place.page == outer]
         again = [place for place in chosen.values() if place.page == outer and len(_pages(place)) > 1]
         clearly = _CLEARLY + _ALONE / max(len({text[slice(*place.span)] for place in again}), 1)
-        ways = sorted((_Way(text, chain, again, kin) for chain in {_pages(place) for place in kin}), reverse=True)
+        ways = sorted((_Way(text, chain, again, kin) for chain in dict.fromkeys(map(_pages, kin))), reverse=True)
         for place in again:
             found = next((way.places[place.span] for way in ways if place.span in way.places), place)
             replaced[place.span] = found
@@ -155,12 +155,18 @@ class _Way:
 
 def _made(text: str, place: Place, chain: _Chain, after: str) -> Place | None:
     """Return the place as the chain reads it back, if that is what was done to it."""
-    run = text[slice(*place.span)]
-    names = names_of(tuple(map(PAGES.__getitem__, chain)), after, run)
-    if misread(names, after) != run:
+    how = _how(chain, after, text[slice(*place.span)])
+    if how is None:
         return None
-    found = place_at(text, place.span, PAGES[chain[-1]], after, name(names))
+    found = place_at(text, place.span, PAGES[chain[-1]], after, how)
     return found._replace(whole=place.whole, line=place.line)
+
+
+@lru_cache(maxsize=1 << 13)
+def _how(chain: _Chain, after: str, run: str) -> str | None:
+    """Return the name of the chain by which the text was misread as the run; None where it was not."""
+    names = names_of(tuple(map(PAGES.__getitem__, chain)), after, run)
+    return name(names) if misread(names, after) == run else None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -189,7 +195,12 @@ def _proven(best: list[Place]) -> list[_Chain]:
 
 
 def _pages(place: Place) -> _Chain:
-    return tuple(_LATIN.get(page, page) for page in CHAINS.get(place.reading.how, ()))
+    return _pages_of(place.reading.how)
+
+
+@cache
+def _pages_of(how: str) -> _Chain:
+    return tuple(_LATIN.get(page, page) for page in CHAINS.get(how, ()))
 
 
 def _deeper(text: str, place: Place, proven: list[_Chain]) -> Place:

@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
+from math import ceil
 from typing import NamedTuple
 
 from textfix.language.considered import remembered
@@ -187,7 +189,7 @@ def _is_of_use(before: Iterable[str], after: Iterable[str]) -> bool:
 
 
 def _beyond_latin(text: str) -> int:
-    return sum(char > _LATIN_END and char.isalpha() for char in text)
+    return sum(count for char, count in Counter(text).items() if char > _LATIN_END and char.isalpha())
 
 
 def is_lost(before: Iterable[str], after: Iterable[str]) -> bool:
@@ -223,9 +225,9 @@ def is_foreign(word: str, after: str, pair: Pair) -> bool:
     return (
         pair.true not in LATIN
         and not pair.wide
-        and len(_MIXED.findall(after)) > 0
+        and 3 * beyond_ascii(word) <= len(word)
+        and _MIXED.search(after) is not None
         and sum(char.isascii() and char.isalpha() for char in word) > 1
-        and 3 * sum(not char.isascii() for char in word) <= len(word)
     )
 
 
@@ -247,8 +249,7 @@ def _possible(words: list[str]) -> list[Pair]:
     """Return the pairs that nearly all of the words can come from."""
     chars = Counter(char for word in words for char in word if "\x7f" < char != "\ufffd")
     total = chars.total()
-    found = []
-    known: dict[str, bool] = {}
+    found, known = list[Pair](), dict[str, bool]()
     is_eastern = 2 * sum(count for char, count in chars.items() if char >= _EAST) > total
     for pair in PAIRS.values():
         if isinstance(pair, EastPair) != is_eastern:
@@ -257,9 +258,15 @@ def _possible(words: list[str]) -> list[Pair]:
             table = pair.chars
             inside = sum(count for char, count in chars.items() if char in table)
             known[pair.read_as] = inside >= _KNOWN_SHARE * total
-        if known[pair.read_as] and sum(pair.undo(word) is not None for word in words) >= _KNOWN_SHARE * len(words):
+        if known[pair.read_as] and _is_possible(pair, words):
             found.append(pair)
     return found
+
+
+def _is_possible(pair: Pair, words: list[str]) -> bool:
+    """Tell whether nearly all of the words can come from the pair; most pairs are told by a few that cannot."""
+    strange = (word for word in words if pair.undo(word) is None)
+    return next(islice(strange, len(words) - ceil(_KNOWN_SHARE * len(words)), None), None) is None
 
 
 def _as_utf8(sample: list[str]) -> float:

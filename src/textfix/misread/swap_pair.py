@@ -80,6 +80,11 @@ class Pair:
         return table
 
     @cached_property
+    def _written(self) -> frozenset[str]:
+        """The characters of the table."""
+        return frozenset(map(chr, self._table))
+
+    @cached_property
     def lost(self) -> str:
         """The letters of bytes that the encoding read as does not have: what U+FFFD may have been."""
         if self.wide or not page(self.read_as).codec:
@@ -108,8 +113,7 @@ class Pair:
         return after
 
     def _undo_single(self, word: str) -> str | None:
-        table = self._table
-        return word.translate(table) if all(ord(char) in table for char in word) else None
+        return word.translate(self._table) if self._written.issuperset(word) else None
 
     def _undo_wide(self, word: str) -> str | None:
         try:
