@@ -37,8 +37,8 @@ _HEADING, _NO_STOP, _COLON = 1.9, 2.4, 1.1
 """Bits for a heading, any paragraph without a full stop, and one with a colon, at one end of the text only."""
 _NUMBERED, _GAP, _MOST_OF_SHAPE = 2.0, 2.0, 8.0
 """Bits for two paragraphs numbered in turn, for a heading with a wider gap on one side, and of both kinds at most."""
-_TIES, _MOST_OF_TIES = 2.0, 6.0
-"""Bits for words that the end of a paragraph shares with the start of the next (``ties.py``), and of all at most."""
+_TIES = 2.0
+"""Bits for words that the end of a paragraph shares with the start of the next (``ties.py``)."""
 _STOPS, _CLOSERS = ".!?…:。！？।؟۔", "”“’‘»«\"')]}*_ 」』\u00a0\u202f"
 _NUMBER = re.compile(r"(?:[^\W\d_]{2,10} )?(\d{1,2})[.):]?\s")
 
@@ -86,9 +86,8 @@ def _signs(text: str, count: int) -> float:
         blocks[-1].append(at)
     order = [at for block in reversed(blocks) for at in block]
     texts = [text[slice(*unit)] for unit in cut]
-    tied = _TIES * ties([[texts[at] for at in block] for block in blocks])
     pairs = convention(text)
-    bits = max(-_MOST_OF_TIES, min(_MOST_OF_TIES, -tied))
+    bits = -_TIES * ties([[texts[at] for at in block] for block in blocks])
     bits += sum(_SHARES.get(signal.name, 0.0) * signal.bits for signal in signals(texts, pairs)) / 2
     turned = signals([texts[at] for at in order], pairs)
     bits -= sum(_SHARES.get(signal.name, 0.0) * signal.bits for signal in turned) / 2
