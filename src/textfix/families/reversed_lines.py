@@ -39,7 +39,7 @@ _WRONG = re.compile(TRIGGER)
 _MOST_CHARACTERS = 1_000_000
 _PRIOR = Evidence("texts whose lines stand last to first are rare", -5.0)
 _KIN = {"reversed_characters": Evidence("the characters of its lines stood in reverse order, too", 6.0)}
-_USUALLY_WHOLE = 5.0
+_USUALLY_WHOLE = 5.4
 """Bits for all lines of a text having been turned rather than those of each paragraph: programs that do it are at hand
 (``tac``), no usual one does the other."""
 _TOLD, _TOLD_WHOLE, _MOST_IN_DOUBT = 3.0, 4.0, 9.5

@@ -2,8 +2,8 @@
 
 Whether a program turned the lines of the whole text or those of each paragraph, the paragraphs come out alike; only
 their order is another. So it is told by what ties paragraphs to one another: a heading at one end of the text,
-paragraphs that are numbered, wider gaps before headings, and what tells the order of sentences anywhere: the signals,
-and the learned model where it knows the language.
+paragraphs that are numbered, wider gaps before headings, words that the end of one shares with the start of the next,
+and what tells the order of sentences anywhere: the signals, and the learned model where it knows the language.
 
 >>> text = "2. The boats went out again.\\n\\n1. The harbour was closed.\\n"
 >>> paragraphs_turned(text), paragraphs_turned("One paragraph says nothing.")
@@ -23,6 +23,7 @@ from textfix.prose.headings import is_heading
 from textfix.prose.order import breaks
 from textfix.prose.quotes import convention
 from textfix.prose.signals import signals
+from textfix.prose.ties import ties
 from textfix.segments import paragraphs, starts_paragraph, units
 
 # Fitted by logistic regression on 2,802 beginnings of documents that the tables were not made from.
@@ -36,6 +37,8 @@ _HEADING, _NO_STOP, _COLON = 1.9, 2.4, 1.1
 """Bits for a heading, any paragraph without a full stop, and one with a colon, at one end of the text only."""
 _NUMBERED, _GAP, _MOST_OF_SHAPE = 2.0, 2.0, 8.0
 """Bits for two paragraphs numbered in turn, for a heading with a wider gap on one side, and of both kinds at most."""
+_TIES = 2.0
+"""Bits for words that the end of a paragraph shares with the start of the next (``ties.py``)."""
 _STOPS, _CLOSERS = ".!?…:。！？।؟۔", "”“’‘»«\"')]}*_ 」』\u00a0\u202f"
 _NUMBER = re.compile(r"(?:[^\W\d_]{2,10} )?(\d{1,2})[.):]?\s")
 
@@ -84,7 +87,8 @@ def _signs(text: str, count: int) -> float:
     order = [at for block in reversed(blocks) for at in block]
     texts = [text[slice(*unit)] for unit in cut]
     pairs = convention(text)
-    bits = sum(_SHARES.get(signal.name, 0.0) * signal.bits for signal in signals(texts, pairs)) / 2
+    bits = -_TIES * ties([[texts[at] for at in block] for block in blocks])
+    bits += sum(_SHARES.get(signal.name, 0.0) * signal.bits for signal in signals(texts, pairs)) / 2
     turned = signals([texts[at] for at in order], pairs)
     bits -= sum(_SHARES.get(signal.name, 0.0) * signal.bits for signal in turned) / 2
     tongue = learned.tongue(texts)
