@@ -35,8 +35,8 @@ _PAIR = "(?:ud83[c-e]ud[c-f][0-9a-f]{2}|uD83[C-E]uD[C-F][0-9A-F]{2})"
 # The 0 first, since C code looks for it and few letters of prose are one; East Asian text has one in its stops.
 TRIGGER = (
     r"0(?:(?<=u0)(?:0(?:[c-f][0-9a-f]|[CDEF][0-9A-F])|1[0-7][0-9a-fA-F]|[3-6][0-9a-fA-F]{2}u0[3-6])"
-    r"|(?<=u20)(?:19(?=[a-z])|1[cdCD])|(?<=u30)[0-9a-fA-F]{2}u|(?<=u(?:ff|FF)0)[c1fCF]u)"
-    r"|8(?<=u[dD]8)3[c-eC-E]u[dD][c-fC-F][0-9a-fA-F]{2}"
+    r"|(?<=u20)(?:19(?=[a-z])|1[cdCD])|(?<=u30)[0-9a-fA-F]{2}u|(?<=uff0)[c1f]u|(?<=uFF0)[C1F]u)"
+    r"|8(?:(?<=ud8)3[c-e]ud[c-f][0-9a-f]{2}|(?<=uD8)3[C-E]uD[C-F][0-9A-F]{2})"
 )
 # The u first, for the same reason.
 _RUNS = re.compile(
