@@ -25,8 +25,8 @@ from textfix.seen import once
 
 _SIGNS = re.compile("[\n\r\t,;|\"'#:]")
 _DELIMITERS = "\t;|,"
-_REFERENCE = re.compile(r"&(?:amp;)*#?\w{1,24};|\[[0-9;]{2,16}m")
-"""Of HTML, or a sequence for a terminal; its semicolon separates nothing."""
+_REFERENCE = re.compile(r"&(?:amp;)*#?\w{1,24};|\[[0-9;]{2,16}m|M-\^?.")
+"""Of HTML, a sequence for a terminal, or a byte as cat shows it; its semicolon separates nothing."""
 _SAMPLE, _FEWEST, _MANY, _NARROW = 100_000, 2, 4, 3
 _MOST_OF, _ALIKE = 0.6, 0.9
 _NEAR, _LONGEST = 12, 4000
@@ -164,7 +164,7 @@ def _table_of(text: str, delimiter: str) -> tuple[float, _Table | None]:
 
 
 def _without_references(text: str) -> str:
-    return _REFERENCE.sub(lambda one: "&" * len(one[0]), text) if ";" in text else text
+    return _REFERENCE.sub(lambda one: "&" * len(one[0]), text) if ";" in text or "M-" in text else text
 
 
 def _widths(record: str, delimiter: str) -> list[int]:

@@ -62,7 +62,7 @@ _MARKDOWN = re.compile(r"^(?:#{1,6} \S|[ \t>]*(?:```|~~~))", re.MULTILINE)
 """Headings and fences, which tell that indented lines are code."""
 _INDENT = (" " * 4, "\t")
 _BETWEEN = re.compile(r"[\s()\"'`=:,;.!?]+")
-_BESIDE, _SENTENCE, _SIGNS, _OPENS = 24, 160, "()\"'`=:,;.!?", "(\"'`=:"
+_BESIDE, _BESIDE_WORD, _SENTENCE, _SIGNS, _OPENS = 24, 60, 160, "()\"'`=:,;.!?", "(\"'`=:"
 _BLANKS = "\xa0\u202f"
 _TOUCHING = frozenset("’‘“”„‚" + _BLANKS)
 _SAY_INSTEAD = (
@@ -189,8 +189,9 @@ def explained(text: str, start: int, end: int, after: str) -> bool:
     ):
         return True
     word = f"{before}{after}{behind}".strip(_SIGNS)
+    most = _SENTENCE if word[:1].isupper() else _BESIDE_WORD  # names stay names
     if after in _near(text, start, end, _BESIDE) or (
-        len(word) > 1 and after.strip(_SIGNS) and word in _near(text, start, end, _SENTENCE)
+        len(word) > 1 and after.strip(_SIGNS) and word in _near(text, start, end, most)
     ):
         return True
     left, right = text[max(start - _SENTENCE, 0) : start - len(before)], text[end + len(behind) : end + _SENTENCE]

@@ -78,12 +78,14 @@ def _neighbours(before: str, decoded: str, after: str) -> list[tuple[str, str, s
     return list(zip((before, *decoded), decoded, (*decoded[1:], after), strict=False))
 
 
-def _letters(before: str, decoded: str, after: str, shown: str, *, word: bool) -> Evidence:
+def _letters(before: str, decoded: str, after: str, shown: str, *, word: bool) -> Evidence:  # noqa: PLR0911 (as above)
     joined = [_script(side) == _script(decoded[0]) for side in (before, after) if side.isalpha()]
     if unicodedata.combining(decoded[0]) and not before.isalpha():
         return Evidence(f"{shown} has no letter before it", -4.0)
     if joined and not all(joined):
         return Evidence(f"{shown} is of another script than the letter beside it", -4.0)
+    if before.islower() and decoded[0].isupper() and not after.isupper():
+        return Evidence(f"{shown} would be a capital inside a word", -4.0)
     if len(joined) > 1 or len(decoded) >= _WHOLE:
         return Evidence(f"{shown} completes a word", _WORD_BITS)
     if joined or (word and before in ("", " ", "\n") and after == " "):

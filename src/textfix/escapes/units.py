@@ -24,10 +24,10 @@ def is_json(text: str) -> bool:
 
 @once
 def is_rtf(text: str) -> bool:
-    r"""Tell whether most escapes, and different ones, are written as RTF writes them, and none in hexadecimal digits.
+    r"""Tell whether most escapes, and different ones, are written as RTF writes them.
 
     >>> is_rtf(r"\u1076?\u1072? Wi-Fi"), is_rtf(r"Un caf\u00e9? Un th\u00e9?"), is_rtf(r"d\u8217 \u233 t\u233 ")
     (True, False, True)
     """
     numbers = _DECIMAL.findall(text)
-    return len(set(numbers)) > 1 and 2 * len(numbers) > text.count("\\u") and not is_json(text)
+    return len(set(numbers)) > 1 and 2 * len(numbers) > text.count("\\u")

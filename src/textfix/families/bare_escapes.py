@@ -29,16 +29,19 @@ from textfix.lost.lexicon import has
 HOW = "written with \\u, then stripped of backslashes"
 _LETTERS = "u0(?:0(?:[c-f][0-9a-f]|[CDEF][0-9A-F])|1[0-7][0-9a-fA-F])"
 _QUOTES = "u20(?:19(?=[a-z])|1[cdCD])"
-_FOREIGN = "u(?:0[3-6][0-9a-f]{2}|[3-9][0-9a-f]{3}|[bcd][0-7][0-9a-f]{2}|a[c-f][0-9a-f]{2}|ff[01][0-9a-f])"
-_PAIR = "ud83[c-e]ud[c-f][0-9a-f]{2}"
+_SMALL = "u(?:0[3-6][0-9a-f]{2}|[3-9][0-9a-f]{3}|[bcd][0-7][0-9a-f]{2}|a[c-f][0-9a-f]{2}|ff[01][0-9a-f])"
+_FOREIGN = f"(?:{_SMALL}|{_SMALL.upper().replace('U(', 'u(')})"
+_PAIR = "(?:ud83[c-e]ud[c-f][0-9a-f]{2}|uD83[C-E]uD[C-F][0-9A-F]{2})"
 # The 0 first, since C code looks for it and few letters of prose are one; East Asian text has one in its stops.
 TRIGGER = (
-    r"0(?:(?<=u0)(?:0(?:[c-f][0-9a-f]|[CDEF][0-9A-F])|1[0-7][0-9a-fA-F]|[3-6][0-9a-f]{2}u0[3-6])"
-    r"|(?<=u20)(?:19(?=[a-z])|1[cdCD])|(?<=u30)[0-9a-f]{2}u|(?<=uff0)[c1f]u)|8(?<=ud8)3[c-e]ud[c-f][0-9a-f]{2}"
+    r"0(?:(?<=u0)(?:0(?:[c-f][0-9a-f]|[CDEF][0-9A-F])|1[0-7][0-9a-fA-F]|[3-6][0-9a-fA-F]{2}u0[3-6])"
+    r"|(?<=u20)(?:19(?=[a-z])|1[cdCD])|(?<=u30)[0-9a-fA-F]{2}u|(?<=uff0)[c1f]u|(?<=uFF0)[C1F]u)"
+    r"|8(?:(?<=ud8)3[c-e]ud[c-f][0-9a-f]{2}|(?<=uD8)3[C-E]uD[C-F][0-9A-F]{2})"
 )
 # The u first, for the same reason.
 _RUNS = re.compile(
-    rf"u(?<![\\%]u)(?:{_LETTERS[1:]}(?:{_LETTERS})*|{_QUOTES[1:]}|{_FOREIGN[1:]}(?:{_FOREIGN})+|{_PAIR[1:]}(?:{_PAIR})*)"
+    rf"u(?<![\\%]u)(?:{_LETTERS[1:]}(?:{_LETTERS})*|{_QUOTES[1:]})"
+    rf"|(?<![\\%])(?=u)(?:{_FOREIGN}(?:{_FOREIGN})+|{_PAIR}(?:{_PAIR})*)"
 )
 _ANY = re.compile(
     r"(?<![\\%])(?:u(?:(?:0[0-6]|1[eE]|2[01])[0-9a-fA-F]{2}|[dD][89abAB][0-9a-fA-F]{2}u[dD][c-fC-F][0-9a-fA-F]{2}))+"

@@ -39,7 +39,6 @@ _RUNS = re.compile(
     r"|(?<![+\\<])(?:U\+(?:1F[0-9A-F]{3}|[0-9A-F]{4})(?![0-9A-F](?!U\+|[a-z])))+(?![+>])"
 )
 _BYTES = re.compile(r"(?:<(?:0x)?(?:[89A-F][0-9A-F]|[89a-f][0-9a-f])>)+")
-_TAG = re.compile(r"</|<(?:dd|[a-z]+[0-9]?[ />])(?<!<[89a-f][0-9a-f]>)")
 _OPENING = "“„«‘‚¿¡"
 
 
@@ -62,10 +61,9 @@ def _bytes(run: str) -> bytes:
 
 
 def _page(run: re.Match[str], after: str, pages: Pages) -> list[Evidence]:
-    """Return what speaks for a tag, or for another code page, where the bytes are no UTF-8."""
+    """Return what speaks for another code page where the bytes are no UTF-8."""
     data = _bytes(run[0])
-    tag = [Evidence("tags stand in the text, and it may be one", -9.0)] if _TAG.search(run.string) else []
-    return [] if is_utf8(data) else [*pages.doubt(run, data, after), *tag]
+    return [] if is_utf8(data) else pages.doubt(run, data, after)
 
 
 def _decoded(run: str, pages: Pages) -> str | None:

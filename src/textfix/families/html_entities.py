@@ -55,6 +55,8 @@ _TALK = re.compile(
 )
 _PROGRAMS = frozenset("int or and in sum image part star top target sub not map times top less lang num".split())  # noqa: SIM905
 """Names that a program's text may have after an ampersand."""
+_ROW = re.compile(r"(?<!\S)(?:&#?[0-9A-Za-z]{1,24};[ ,]+){2,9}&#?[0-9A-Za-z]{1,24};(?!\S)")
+"""References beside each other, of which no word holds one."""
 _CONTROL = re.compile("&#(129|141|143|144|157);")
 _QUOTES = "`'\"“”‘’«»([{\\=/"
 _UNSEEN = "\t\n\xa0\xad\u2002\u2003\u2009\u200b\u200c\u200d\u200e\u200f"
@@ -78,7 +80,11 @@ def find(view: View) -> Iterator[Damage]:
     only_programs = all(name in _PROGRAMS for name in names)
     talk = _TALK.search(plain) is not None
     runs = list(_RUN.finditer(text))
-    shown = [explained(text, *run.span(), _read(run[0])) for run in islice(runs, _MOST_ASKED)]
+    rows = [row.span() for row in _ROW.finditer(text)]
+    shown = [
+        any(start <= run.start() < end for start, end in rows) or explained(text, *run.span(), _read(run[0]))
+        for run in islice(runs, _MOST_ASKED)
+    ]
     in_words = sum(_is_in_a_word(run) for run, named in zip(runs, shown, strict=False) if not named)
     proven, named = in_words >= _MANY, any(shown)
     for run in runs:

@@ -35,7 +35,7 @@ _ONE = (
     r"\\\\?(?:u[0-9A-Fa-f]{4}|[ux]\{[0-9A-Fa-f]{2,6}\}|U000[01][0-9A-Fa-f]{4}|U[0-9A-Fa-f]{4}"
     r"|N\{[A-Z][A-Z0-9 -]{3,80}\})"
 )
-_RUNS = re.compile(rf"{_ONE}(?:{_ONE})*(?!\\'[0-9A-Fa-f]{{2}})")  # such a byte is the substitute of a number of RTF
+_RUNS = re.compile(rf"{_ONE}(?:{_ONE})*")
 _UNIT = re.compile(_ONE)
 _BREAK = re.compile(r"\\\\?(?:r\\{1,2})?n(?:(?:\\{1,2}r)?\\{1,2}n)*(?![a-z])")
 _SENTENCE_BREAK = re.compile(r"[.!?…:][”’\"'»)\]\\]*(?:\\{1,2}r)?\\{1,2}n")

@@ -62,16 +62,20 @@ def find(view: View) -> Iterator[Damage]:
         more=lambda run, after: _in_a_name(run) + _page(run, after, pages),
     )
     yield from damages(view, notation)
-    yield from _sentences(view)
+    yield from _sentences(view, pages)
 
 
-def _sentences(view: View) -> Iterator[Damage]:
+def _sentences(view: View, pages: Pages) -> Iterator[Damage]:
     """Yield each word that is several, with their spaces written for an address."""
     if view.text.count("%") < _FEWEST_WORDS:
         return
     rest, by_script = _RUNS.sub("", view.text), _UNIT.search(view.text) is not None
+    page = "latin-1" if by_script or not pages.costs else pages.costs[0][1]
     for run in _WORD.finditer(view.text):
-        after = _spaced(run[0]) or (_spaced(run[0], "latin-1") if by_script else None)
+        after, doubt = _spaced(run[0]), list[Evidence]()
+        if after is None:
+            after = _spaced(run[0], page)
+            doubt = [] if by_script else pages.rival(_bytes("".join(_BYTES.findall(run[0]))))
         if after is None:
             continue
         words = len(re.findall(r"[^\W\d_]+", after))
@@ -80,6 +84,7 @@ def _sentences(view: View) -> Iterator[Damage]:
             RARE,
             Evidence(f"{words} words and what stands between them are written for an address", 16.0 if whole else 12.0),
             *guards(view.text, *run.span(), rest, _RUNS),
+            *doubt,
         ]
         if sum(item.bits for item in bill) > 0:
             yield Damage(Span(*run.span()), "percent_escapes", SPACES, tuple(bill), Replace(after))

@@ -48,7 +48,10 @@ def find(view: View) -> Iterator[Damage]:
     proof = max((damage.bits for damage in found), default=0.0)
     if proof < 10.0:
         return
+    inside = {at for damage in found for at in range(*damage.span)}
     for match in _QUOTED.finditer(view.text):
+        if match.start() in inside:  # a soft line break between two bytes of a character
+            continue
         after = "" if match[0][1:2] in " \t\r\n" else chr(int(match[0][1:3], 16))
         bill = (Evidence("bytes beside it prove that the text was quoted for a mail", proof),)
         yield Damage(Span(*match.span()), "quoted_printable", HOW, bill, Replace(after))

@@ -33,6 +33,7 @@ _SIGNS = {"lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "�
 _BYTE = "'[89A-Fa-f][0-9A-Fa-f]"
 _UNIT = r"(?:uc0 ?\\)?u-?[0-9]{3,5}(?: ?\?|\\'[0-9A-Fa-f]{2}| )"
 _NAME = rf"(?:{'|'.join(_SIGNS)})(?![0-9A-Za-z]) ?"
+_NAMED = re.compile(r"\s\\rquote(?![0-9A-Za-z])")
 _CLOSES = re.compile(r"\\(?:rquote|u8217(?![0-9]))")
 # They begin with the backslash itself, for which C code looks.
 _BYTES = re.compile(rf"\\{_BYTE}(?:\\{_BYTE})*")
@@ -100,6 +101,8 @@ def _tex(run: re.Match[str]) -> list[Evidence]:
     found = []
     if _CLOSES.match(run[0]) and run.string[max(run.start() - 1, 0) : run.start()].isspace():
         found.append(Evidence("no sign that closes stands after a space", -9.0))
+    elif run[0][1:2] not in "'u" and _is_named(run.string):
+        found.append(Evidence("the names of signs are named in the text", -9.0))
     if _ACCENTED.search(run[0]) and not _has_digits(run.string):
         found.append(Evidence("in TeX it would be an accent and a letter", -5.0))
     if _has_commands(run.string):
@@ -121,6 +124,12 @@ def _of_json(run: re.Match[str]) -> list[Evidence]:
     if any(_USUAL.match(run[0], one.start()) is None for one in _NO_SUBSTITUTE.finditer(run[0])):
         return [Evidence("no substitute stands after the number, and no other one proves that it is RTF", -12.0)]
     return []
+
+
+@lru_cache(maxsize=1)
+def _is_named(text: str) -> bool:
+    """Tell whether the name of a sign stands where the sign cannot."""
+    return _NAMED.search(text) is not None
 
 
 @lru_cache(maxsize=1)

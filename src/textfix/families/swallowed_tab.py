@@ -72,6 +72,8 @@ def find(view: View) -> Iterator[Damage]:
             bill.append(Evidence("other tabs of the text were kept", 4.0))
         if _is_doubtful(place, letter, words, cells=cells):
             bill.append(Evidence(f"{letter + place['rest']!r} could begin with a small or a capital letter here", -7.0))
+        if _is_item(place) and _is_small(letter.upper(), place["rest"], words):
+            bill.append(Evidence("an item of a list begins as the text writes it", -20.0))
         bills.append((place, letter, bill))
     alike = len({place[0] for place, _, bill in bills if _sum(bill) >= 3})
     for place, letter, bill in bills:
@@ -107,6 +109,11 @@ def _is_below_heading(place: re.Match[str]) -> bool:
     return "\n" in text[max(start - _SHORT, 0) : start] and "\n" not in text[start + 1 : start + 1 + _LONG]
 
 
+def _is_item(place: re.Match[str]) -> bool:
+    """Tell whether the line stands behind a colon, as the first item of a list does."""
+    return place["start"] is not None and place.string[max(place.start() - 1, 0) : place.start()] == ":"
+
+
 def _ends_sentence(place: re.Match[str]) -> bool:
     """Tell whether a sentence ends before the letter; a number with a full stop is none."""
     before = place.string[max(place.start("letter") - 8, 0) : place.start("letter")]
@@ -116,8 +123,6 @@ def _ends_sentence(place: re.Match[str]) -> bool:
 def _is_doubtful(place: re.Match[str], letter: str, words: Counter[str], *, cells: bool | None) -> bool:
     """Tell whether nothing says if a field begins with a capital."""
     word = letter + place["rest"]
-    if place["start"] is not None and place.string[max(place.start() - 1, 0) : place.start()] == ":":
-        return _is_small(letter.upper(), place["rest"], words)  # items of a list
     told = place["start"] is not None or cells is not None or _ends_sentence(place) or letter.isdigit()
     return not told and words[word] == words[letter.swapcase() + place["rest"]]
 
