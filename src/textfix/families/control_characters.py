@@ -12,7 +12,7 @@ When we leave it alone
     things: U+0001 to U+0003, vertical tab, U+001C to U+001F, NUL, the marks of interlinear notes. Code and data, and
     beside signs of programs: the macros of an editor are keys. Backspaces after a character, with which old manuals
     are printed bold. Text in which they are many: it is no text. What may be a quotation mark, an apostrophe or a dash
-    of windows-1252 that lost its eighth bit (U+0011 to U+0017) is likely at most.
+    of windows-1252 that lost its eighth bit (U+0004, U+0011 to U+0017) is likely at most.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ HOW = "control characters came in with a copy"
 _SET = "\x04-\x06\x0e-\x17\x7f\u206a-\u206f\ufffc"
 _RUN = re.compile(f"[{_SET}]+")
 _SIGNS = frozenset("|\\<>{}[]^~$=+*/@#&%_`\x1b")
-_SEVEN_BITS = re.compile("[\x11-\x14\x16\x17]")
-"""What is left of 91 to 94, 96 and 97: quotation marks, apostrophes and dashes."""
+_SEVEN_BITS = re.compile("[\x04\x11-\x14\x16\x17]")
+"""What is left of 84, 91 to 94, 96 and 97: quotation marks, apostrophes and dashes."""
 _LEAST_TEXT = 3
 """Characters of text for each control, below which it is no text."""
 

@@ -42,6 +42,7 @@ _SENTENCE_BREAK = re.compile(r"[.!?…:][”’\"'»)\]\\]*(?:\\{1,2}r)?\\{1,2}n
 _SMALL = re.compile(r"\\\\?(?:([/\"])|t(?![a-z]))")
 _ANY = re.compile(rf"{_BREAK.pattern}|{_SMALL.pattern}|{_ONE}")
 _FEWEST_BREAKS = 2
+_SIGN_OF_RTF = re.compile(r"\\u8[1-4]\d\d")
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -120,5 +121,18 @@ def inflict(text: str, how: str) -> str:
     return written.replace("\\", "\\\\") if how == TWICE else written
 
 
-_NOTATION = Notation("json_escapes", _RUNS, _decoded, _how, "a whole escape of a character")
+def _of_rtf(run: re.Match[str]) -> list[Evidence]:
+    r"""Return what speaks for a number in decimal digits, as RTF has it: typographic signs are 8192 to 8482.
+
+    >>> [len(_of_rtf(run)) for run in map(_RUNS.match, (r"\u8212?", r"\u2019?", r"\u8212")) if run]
+    [1, 0, 0]
+    """
+    if _SIGN_OF_RTF.fullmatch(run[0]) and run.string.startswith("?", run.end()):
+        return [Evidence("it may be a sign that was written for RTF, its number in decimal digits", -12.0)]
+    return []
+
+
+_NOTATION = Notation(
+    "json_escapes", _RUNS, _decoded, _how, "a whole escape of a character", more=lambda run, _: _of_rtf(run)
+)
 FAMILY = Family(Stage.CHARACTERS, BACKSLASH, find, inflict, (HOW, TWICE), kinds=IN_PROSE)

@@ -22,7 +22,7 @@ def is_written_behind(text: str, end: int, page: CodePage) -> bool:
 
     >>> from textfix.misread.pages import PAGES
     >>> page = PAGES["windows-1252"]
-    >>> [is_written_behind(text, 2, page) for text in ("LÃ&sup3;", "LÃ3", "sÃ\\u00a1", "tlfÂ 2"[3:])]
+    >>> [is_written_behind(text, 2, page) for text in ("LÃ&sup3;", "LÃ3", r"sÃ\\u00a1", "tlfÂ 2"[3:])]
     [True, True, True, False]
     """
     right = text[end : end + 1]

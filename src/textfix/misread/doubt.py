@@ -22,6 +22,9 @@ from textfix.misread.strict import Reading
 from textfix.misread.torn_page import Choice, torn_page
 
 SIGN = "\ufffd"
+_LIKELY = 8.0
+_NATIONAL = ("euc_kr", "gb2312", "big5", "shift_jis")
+"""Character sets in which each country of East Asia wrote what it needs."""
 _TOLD = 6
 """So many letters are told."""
 _AGAIN = 8.0
@@ -64,13 +67,16 @@ class Doubt:
         """
         if not (is_torn(place.reading.how) or place.reading.how.endswith(ODD)):
             return []
+        bits = sum(item.bits for item in evidence)
+        if not all(map(_is_written, place.reading.after)) and bits > _LIKELY:
+            return [Evidence("no old encoding of its country has so rare a character", _LIKELY - bits)]
         reading, behind = self._pool.margin(place, torn=True)
         told = self._told.get((self._text[slice(*place.span)], place.reading.after), 0.0)
         if reading is not None and told >= Certainty.SURE.least_bits > behind:
             behind += _again(reading.after)
         if reading is not None and place.reading.how.endswith(_ANY) and AGAIN not in place.reading.how:
             behind = max(behind + self._word(place, reading), 0.0)
-        over = sum(item.bits for item in evidence) - behind
+        over = bits - behind
         if reading is None or over <= 0:
             return []
         return [
@@ -161,3 +167,13 @@ def letters_of(run: str, page: str) -> str:
 
 def _choices(run: str, page: str) -> tuple[Choice, ...]:
     return torn_page(page).choices(run) if torn_page(page).tokens.fullmatch(run) else ()
+
+
+def _is_written(char: str) -> bool:
+    """Tell whether a character of East Asia is one of those that are used: a country gave it a code early.
+
+    >>> _is_written("꼭"), _is_written("꼠"), _is_written("é")
+    (True, False, True)
+    """
+    codes = (char.encode(codec, "ignore") for codec in _NATIONAL)  # eight bytes spell a syllable letter by letter
+    return char < _EAST or not char.isalpha() or any(0 < len(code) < 4 for code in codes)

@@ -13,7 +13,7 @@ say nothing that looks misread (``Ç«``); where the same text was proven to be 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache, lru_cache
 
 from textfix.damage import Evidence, Span
@@ -58,8 +58,12 @@ def agreed(text: str, best: list[Place], everything: list[Place]) -> tuple[list[
         again = [place for place in chosen.values() if place.page == outer and len(_pages(place)) > 1]
         clearly = _CLEARLY + _ALONE / max(len({text[slice(*place.span)] for place in again}), 1)
         ways = sorted((_Way(text, chain, again, kin) for chain in dict.fromkeys(map(_pages, kin))), reverse=True)
+        in_line = [Counter(place.line for place in way.places.values()) for way in ways]
         for place in again:
-            found = next((way.places[place.span] for way in ways if place.span in way.places), place)
+            # what reads back most of a line is what happened to it, whatever happened to others
+            able = [at for at, way in enumerate(ways) if place.span in way.places]
+            nearest = max(able, key=lambda at: (in_line[at][place.line], -at), default=None)
+            found = place if nearest is None else ways[nearest].places[place.span]
             replaced[place.span] = found
             for way in ways[1:]:
                 other = way.places.get(place.span)
@@ -180,7 +184,13 @@ def deepened(text: str, best: list[Place]) -> list[Place]:
     """Return the places, those read back to another layer of what the others prove (30 bits) read back further."""
     proven = _proven(best)
     for _ in range(DEEPEST - 1) if proven else ():
-        best = [_deeper(text, place, proven) for place in best]
+        deeper = [_deeper(text, place, proven) for place in best]
+        pairs = zip(best, deeper, strict=True)
+        balance = Counter[Span]()
+        for one, other in pairs:
+            balance[one.line] += 1 if other is not one or len(_pages(one)) > 1 else -1
+        # what most of a line says once, all of it does: one of them reads on by chance
+        best = [other if balance[one.line] >= 0 else one for one, other in zip(best, deeper, strict=True)]
     return best
 
 

@@ -35,6 +35,7 @@ _MOST_CAPITALS = 0.5
 _ENOUGH = 500
 _LATIN_1 = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 """What windows-1252 has signs for, some of them capitals."""
+_LATIN = re.compile("[\xc0-\u024f]")
 _NO_ASCII = dict.fromkeys(range(0x80))
 
 
@@ -141,13 +142,14 @@ def _is_misread(text: str) -> bool:
 
 
 def _is_strange(text: str) -> bool:
-    """Tell whether most Latin letters of the text are none of its language: some of its bytes were lost.
+    """Tell whether most Latin letters of the text are none of the language of their lines: some of its bytes were lost.
 
-    >>> _is_strange("ǥǶŨɮĸéĺĸ家裱ǫź"), _is_strange("mä lähen täna õhtul välja")
+    >>> _is_strange("ǥǶŨɮĸéĺĸ家裱ǫź"), _is_strange("mä lähen täna õhtul välja\\n家裱家裱家裱家裱家裱家裱家裱")
     (True, False)
     """
     latin = [char for char in text.lower() if "\xc0" <= char < "\u0250"]
-    language = best_language(text)[0] if latin else ""
+    lines = [line for line in text.split("\n") if _LATIN.search(line)] if latin else []
+    language = best_language("\n".join(lines))[0] if latin else ""
     known = common.letters(language)
     if not known and language in header()[0]["latin"]["languages"]:
         return False
