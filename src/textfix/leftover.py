@@ -59,12 +59,12 @@ class Story(NamedTuple):
 
 
 def stories(damages: Iterable[Damage], draft: Draft) -> Iterator[Story]:
-    """Yield what is told of the places at which something was misread; bytes lost besides are no other story."""
+    """Yield what is told of the places at which something was misread; bytes lost, or taken for signs, are no story."""
     for damage in damages:
         if damage.family in _TELLING:
-            from textfix.misread.chains import untorn
+            from textfix.misread.chains import SIGNS, untorn
 
-            how = untorn(damage.how)
+            how = untorn(damage.how.removesuffix(SIGNS))
             for one in damage.each():
                 if isinstance(one.repair, Replace):
                     yield Story(*draft.origin_span(one.span), how, draft.text[slice(*one.span)], one.repair.text)

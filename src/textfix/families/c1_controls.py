@@ -78,7 +78,8 @@ _GOES_ON = re.compile("\x85(?=[,.;:!?)\\]]| [a-zß-öø-ÿ])")
 """No line begins with these."""
 _NAMED = "&[A-Za-z](?:acute|grave|circ|tilde|uml|ring|cedil|slash);"
 _LEADS = "".join(bytes(range(0xC2, 0xF5)).decode(codec) for codec in ("latin-1", "cp1250", "iso8859-4", "cp1254"))
-_LEAD = re.compile(f"(?:[{_LEADS}]|{_NAMED})[^\x00-\x7f]*\\Z")
+_ESCAPED = r"(?:\\u00|\\x|%)[c-fC-F][0-9a-fA-F]"
+_LEAD = re.compile(f"(?:[{_LEADS}]|{_NAMED}|{_ESCAPED})[^\x00-\x7f]*\\Z")
 
 
 def find(view: View) -> Iterator[Damage]:

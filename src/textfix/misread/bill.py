@@ -29,6 +29,11 @@ _BEFORE_UNIT = frozenset(" 0123456789(\u00a0-/")
 _MEANT = re.compile("[^\\W\\d_][¹²³°§¶ªº†‡™®±΄…]")
 _NEAR = 3
 _CONTROL = re.compile("[\x80-\x9f]")
+_NO_SIGN = re.compile("[ˆ˜]|[^\\W\\d_][€‚„†‡‰‹•ƒ]|[^\\W\\d_][^\\w\\s’–—](?=[^\\W\\d_])")
+"""What does not stand behind a letter, and what stands inside of words."""
+_ESCAPED, _ESCAPED_BEHIND = (re.compile(rf"(?:\\u00|\\x|%)[8-9a-fA-F][0-9a-fA-F]{end}") for end in (r"\Z", ""))
+_ESCAPE = 6
+_IDEOGRAPH, _RARE = re.compile("[\u2e80-\u9fff]"), 33.0
 _OF_ONE_SCRIPT = re.compile("[\u0370-\u1fff]+")
 _GREEK = frozenset(map(chr, range(0x370, 0x400))) | {"µ"}
 """Names of science have such letters inside."""
@@ -81,7 +86,8 @@ def bill(
     if main:
         evidence.append(Evidence("nearly everything beyond ASCII in the text reads back in this way", 10.0))
     bits = sum(item.bits for item in evidence)
-    limit = misfit(text, place, alone=pool.more(place) < LIKELY) or (None if main else _limit(text, place, pool))
+    limit = misfit(text, place, alone=pool.more(place) < LIKELY) or _badly_put(text, place)
+    limit = limit or (None if main else _limit(text, place, pool))
     if limit and bits > LIKELY:
         evidence.append(Evidence(limit, LIKELY - bits))
     return [*evidence, *_shown(place, min(bits, LIKELY) if limit else bits, purpose, main=main)]
@@ -122,8 +128,24 @@ def _besides(text: str, place: Place) -> Iterator[Evidence]:
         yield Evidence("a unit of measure stands behind it", 6.0)
 
 
+def _badly_put(text: str, place: Place) -> str | None:
+    """Return why what comes out is another byte's control, and no sign or letter of windows-1252."""
+    (start, end), after = place.span, place.reading.after
+    if not place.reading.how.endswith(SIGNS):
+        return None
+    if _ESCAPED.search(text, max(start - _ESCAPE, 0), start) or _ESCAPED_BEHIND.match(text, end):
+        return "an escape beside it is a part of the same"
+    if _NO_SIGN.search(text[max(start - 1, 0) : start] + after + text[end : end + 1]):
+        return "a control is a sign in windows-1252 that does not stand there"
+    if is_foreign(after, place.reread(text[slice(*place.line)])):
+        return "a control is a letter in windows-1252 that the language of the line does not write"
+    return None
+
+
 def _limit(text: str, place: Place, pool: Pool) -> str | None:
     """Return what speaks against the place so that it is likely at most."""
+    from textfix.language import bits
+
     start, end = place.span
     before, after = text[start:end], place.reading.after
     left, right = text[max(start - 2, 0) : start], text[end : end + 2]
@@ -146,8 +168,8 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
         "nothing else stands in the text that would tell of two accidents": (
             place.reading.how.endswith(SIGNS) and text.strip() == before
         ),
-        "a control is a letter in windows-1252 that the language of the line does not write": (
-            place.reading.how.endswith(SIGNS) and is_foreign(after, place.reread(text[slice(*place.line)]))
+        "hardly a text has this character, and nothing else shows the accident": (
+            len(after) == 1 and _IDEOGRAPH.match(after) and not pool.more(place) and bits(after) > _RARE
         ),
         "what comes out is a part of misread UTF-8 again": (
             _PART.search(after) or (after in ("Â", "Ã") and not beside and text.strip() != before)
