@@ -131,13 +131,14 @@ class _Run:
     def half_mended(self) -> list[list[Span]]:
         """Return for each pass the lines of the original that it leaves half mended, and those already known.
 
-        A stranger may find less of such a line, and believe it. Of a long text that was damaged alike all through, the
-        rest of it tells.
+        What a later pass tells of a line, an earlier one would have had to tell. A stranger may find less of it, and
+        believe that. Of a long text that was damaged alike all through, the rest of it tells.
         """
         if self._is_all_through:
             return self.doubted
-        passes = zip_longest(self._told, self.doubted, fillvalue=())
-        lines = [joined([*half_mended(self.draft, told), *known]) for told, known in passes]
+        pooled = [[story for later in self._told[at:] for story in later] for at in range(len(self._told))]
+        passes = zip_longest(pooled, self.doubted, fillvalue=())
+        lines = [joined([*half_mended(self.draft, since), *known]) for since, known in passes]
         while lines and not lines[-1]:
             lines.pop()
         return lines
