@@ -124,3 +124,11 @@ def test_an_oracle_of_one_sign_is_no_other_encoding() -> None:
         "og oppf¿ringer f¿r dette blir st¿ttet p¿ alle m¿ter."
     )
     assert "gjennomgøtt" not in textfix.repair_text(text).text
+
+
+def test_letters_of_numbers_are_no_words_of_french() -> None:
+    damaged = (
+        "La qualit\ufffd \ufffd un gioiello: c'\ufffd il castello, c'\ufffd la cattedrale, e il marted\ufffd c'\ufffd "
+        "anche il mercato.\n\\10d0 \\10dc \\10d1 \\10dd \\10d1 \\10d3 \\10d0 , \\10e0 \\10dd \\10dc\n"
+    )
+    assert "qualité" not in textfix.repair_text(damaged).text

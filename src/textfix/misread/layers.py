@@ -34,6 +34,8 @@ _CLEARLY, _ALONE = 4.0, 8.0
 """By so many bits one chain has to be better than another, and by so many more where a single word tells."""
 _TWICE = 12.0
 """So much more usual the places have to be, together, read back through two pages than through the last of them."""
+_FEW_LETTERS = 8
+"""So few letters of ASCII do not tell that a program changed their case."""
 _MOST_RUNS = 50
 _USUAL = -6.0
 
@@ -89,9 +91,13 @@ def _folded(text: str, best: list[Place]) -> dict[Span, Evidence]:
     )
     return {
         place.span: item
-        for place, _, pages in deep
-        if pages not in proven and is_foldable(pages[-1], text[slice(*place.span)])
+        for place, line, pages in deep
+        if pages not in proven and _has_words(line) and is_foldable(pages[-1], text[slice(*place.span)])
     }
+
+
+def _has_words(line: str) -> bool:
+    return sum(map(str.isalpha, line.encode("ascii", "ignore").decode())) > _FEW_LETTERS
 
 
 def _told_half(best: list[Place]) -> dict[Span, Evidence]:
