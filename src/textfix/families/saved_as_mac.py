@@ -56,7 +56,7 @@ def find(view: View) -> Iterator[Damage]:
     support = sum(usual - _STRONG for _, usual in strong)
     rests = {char.encode("utf-8", "surrogatepass")[1:] for char in set(text) if char > "\u07ff"}
     spans = [(span, after) for span, after, _, _ in found]
-    scripts = Counter(_script(char) for char in _letters(text.join(after for _, after in spans)))
+    scripts = Counter(_script(char) for char in _letters("".join((text, *(after for _, after in spans)))))
     doubt = None if strong or not found else _doubt(text, spans)
     for (span, after, how, usual), come in zip(found, read_back(text, spans), strict=True):
         evidence = [
@@ -84,7 +84,7 @@ def _letters(text: str) -> set[str]:
     >>> sorted(_letters("é, я, א, א, ｶ, 😀"))
     ['א', 'ｶ']
     """
-    return {char for char in text if char >= _BEYOND_EUROPE and category(char)[0] in "LM"}
+    return {char for char in set(text) if char >= _BEYOND_EUROPE and category(char)[0] in "LM"}
 
 
 def _script(char: str) -> str:
