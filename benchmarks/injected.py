@@ -20,6 +20,7 @@ has to be asked.
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -38,6 +39,7 @@ import textfix
 
 VERDICTS = ("right", "step", "part", "left", "FALSE")
 _NEAR = 60
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _NO_LETTERS = frozenset(" \t\r\n\xa0\ufffd!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
@@ -200,7 +202,8 @@ def run(number: int) -> tuple[str, dict[str, str], str] | None:
     word, found = verdict(one, report.text)
     if word in ("step", "part", "FALSE") and textfix.repair_text(one.clean, certainty=certainty).changed:
         return None
-    words = {"textfix": word} | {name: verdict(one, tool(seen))[0] for name, tool in _peers().items()}
+    tools = {} if _SURROGATE.search(seen) else _peers()  # which plsfix cannot take
+    words = {"textfix": word} | {name: verdict(one, tool(seen))[0] for name, tool in tools.items()}
     shown = "\n".join(_shown(one, report, found)) if word in _setting["show"] else ""  # type: ignore[operator]
     return one.kind, words, shown
 

@@ -161,6 +161,8 @@ def _of_whole(text: str, found: Way) -> Damage | None:
     Runs that are not sure are left as they are: they are looked at one by one when the others read as they should. So
     is what comes out, which may have been misread before.
     """
+    if text.islower() or text.isupper():
+        return None  # a program may have made all letters small, and other bytes of them
     whole = Whole.of(text, CHAINS[found.how])
     if whole is None or beyond_ascii(whole.text) < _FEW_SIGNS:
         return None
