@@ -28,11 +28,7 @@ _UNKNOWN = -24.0
 def by_words(text: str) -> str:
     """Return the code of the language of a text, nothing where its words do not tell."""
     found = candidates(text)
-    return (
-        found[0]
-        if found and _clearly(text, found[0], found[1:])
-        else next((code for code in found[1:] if _clearly(text, code, [other for other in found if other != code])), "")
-    )
+    return next((code for code in found if _clearly(text, code, [other for other in found if other != code])), "")
 
 
 def rivals(text: str, code: str, others: Iterable[str]) -> tuple[str, ...]:

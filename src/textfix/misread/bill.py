@@ -144,8 +144,6 @@ def _badly_put(text: str, place: Place) -> str | None:
 
 def _limit(text: str, place: Place, pool: Pool) -> str | None:
     """Return what speaks against the place so that it is likely at most."""
-    from textfix.language import bits
-
     start, end = place.span
     before, after = text[start:end], place.reading.after
     left, right = text[max(start - 2, 0) : start], text[end : end + 2]
@@ -169,7 +167,7 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
             place.reading.how.endswith(SIGNS) and text.strip() == before
         ),
         "hardly a text has this character, and nothing else shows the accident": (
-            len(after) == 1 and _IDEOGRAPH.match(after) and not pool.more(place) and bits(after) > _RARE
+            _is_rare_ideograph(after) and not pool.more(place)
         ),
         "what comes out is a part of misread UTF-8 again": (
             _PART.search(after) or (after in ("Â", "Ã") and not beside and text.strip() != before)
@@ -185,6 +183,12 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
         ),
     }
     return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+def _is_rare_ideograph(after: str) -> bool:
+    from textfix.language import bits
+
+    return len(after) == 1 and _IDEOGRAPH.match(after) is not None and bits(after) > _RARE
 
 
 def _splits_a_word(char: str, left: str, right: str) -> bool:
