@@ -75,6 +75,10 @@ TRIGGER = (
     rf"|{_MISREAD.pattern}"
 )
 _CLOSED = re.compile("[^«»\n]{0,400}»")
+_NEVER_BEHIND = re.compile("[\x80-\x9f¡-¨¬¯±´-¶¸¼-¿]")
+"""Signs that no word has straight behind it, and misread text often."""
+_LOST = re.compile(rf"[^\W\d_][?](?![{LETTERS}{SHORT}])[^\W\d_]")
+_OFTEN = 3
 _ELIDED = re.compile(r"[’'][aeiouyhàâéèêëîïôûœAEIOUYHÉÈÊ]")
 _ESCAPED = re.compile(r"(\r?\n|\r)([0-9A-Fa-f])")
 _ESCAPED_SHORT = re.compile(r"(\r?\n|\r)([1-9A-Fa-f])(?![0-9A-Fa-f])")
@@ -244,11 +248,15 @@ def _against(
     """Return what speaks for a healthy text; ``told`` are the bits of the place and of the word."""
     text, rest, sign, glued = place.string, place["rest"], place["letter"], _glued(place)
     bill = []
-    if place["end"][:1] == "?" and not is_strange(sign, language_of(text), inside=True):
+    if place["end"][:1] == "?" and (
+        not is_strange(sign, language_of(text), inside=True) or len(_LOST.findall(text)) >= _OFTEN
+    ):
         bill.append(Evidence("the question mark may be a letter of the same word that was lost", -8.0))
     goes_on = text[place.end() : place.end() + 1].isspace() or _ELIDED.match(text, place.end()) or begins_number(place)
     if not (rest or goes_on or begins_item(place, letter)):
         bill.append(Evidence("no word follows", -8.0))
+    if _NEVER_BEHIND.match(text, place.end("rest")):
+        bill.append(Evidence("straight behind the word stands a sign that no word has there", -12.0))
     if letter.isdigit() and rest[:1].isalpha():
         bill.append(Evidence(f"a number does not begin a word: {letter + rest!r}", -10.0))
     if sign == "ª" and may_be_ordinal(place):
