@@ -189,6 +189,15 @@ class Draft:
             return Span(low, high)
         return Span(min(low, *pieces.lows[first + 1 : last + 1]), max(high, *pieces.highs[first:last]))
 
+    def ranges(self, span: Span) -> list[Span]:
+        """Return the ranges of the original that the span shows, or for which it stands, as they stand here.
+
+        >>> Draft.of("two one").reorder(Span(0, 7), Reorder((Span(0, 3), Span(4, 7)), (1, 0))).ranges(Span(0, 7))
+        [Span(start=4, end=7), Span(start=3, end=4), Span(start=0, end=3)]
+        """
+        shown = self._copied([span])
+        return list(map(Span, shown.lows, shown.highs))
+
     def origins(self, many: Many) -> tuple[Sequence[int], Sequence[int]]:
         """Return where in the original the places begin and end."""
         if self._as_read:

@@ -17,11 +17,12 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
-from textfix.apart import overlap
+from textfix.apart import joined, overlap
 from textfix.damage import Damage, Evidence, Replace, Span
 from textfix.draft import Draft
 
-_TELLING = ("mojibake", "misread_page", "saved_as_mac")
+_PAGE = "misread_page"
+_TELLING = ("mojibake", _PAGE, "saved_as_mac")
 _OF_LETTERS = (*_TELLING, "c1_controls", "lost_character")
 """What these put back are single letters and signs, and what stands beside them tells which."""
 _LIKELY = 8.0
@@ -35,14 +36,37 @@ _BEFORE, _BEHIND = re.compile(rf"[^ \t\r\n]{{0,{_WORD}}}\Z"), re.compile(rf"[^ \
 _HOLE = re.compile("[^\x00-\x7f][?\ufffd]|[?\ufffd][^\x00-\x7f]")
 
 
+class Doubted(NamedTuple):
+    """Parts of the original, in order and apart: those that nobody understands, and those told by a wrong page.
+
+    A page is told for the whole text. Where a line contradicts it, something else may explain the line: so the page is
+    doubted first, and the line by itself if that does not help.
+    """
+
+    lines: list[Span]
+    paged: list[Span]
+
+    def joined_with(self, other: Doubted) -> Doubted:
+        """Return both."""
+        return Doubted(joined([*self.lines, *other.lines]), joined([*self.paged, *other.paged]))
+
+    def holds(self, family: str, span: Span) -> bool:
+        """Tell whether what the family repairs there is doubted."""
+        return overlap(self.lines, span) or (family == _PAGE and overlap(self.paged, span))
+
+
+NOTHING = Doubted([], [])
+
+
 class Story(NamedTuple):
-    """Where in the original something was read back, how it was misread, what stood there, and what it said."""
+    """Where in the original something was read back, how it was misread, what stood there, what it said, who told."""
 
     start: int
     end: int
     how: str
     before: str
     after: str
+    family: str
 
     def is_told_by(self, how: str) -> bool:
         """Tell whether that accident explains it as well: what code pages have alike proves neither."""
@@ -67,12 +91,14 @@ def stories(damages: Iterable[Damage], draft: Draft) -> Iterator[Story]:
             how = untorn(damage.how.removesuffix(SIGNS))
             for one in damage.each():
                 if isinstance(one.repair, Replace):
-                    yield Story(*draft.origin_span(one.span), how, draft.text[slice(*one.span)], one.repair.text)
+                    yield Story(
+                        *draft.origin_span(one.span), how, draft.text[slice(*one.span)], one.repair.text, damage.family
+                    )
 
 
 def _needed(told: Iterable[Story]) -> int:
     """Return how many accidents explain all that is told, the one that explains most of it first."""
-    left = {story[2:]: story for story in told}
+    left = {story[2:5]: story for story in told}
     count = 0
     while left:
         told_by = {how: [key for key, story in left.items() if story.is_told_by(how)] for how, _, _ in left}
@@ -82,8 +108,8 @@ def _needed(told: Iterable[Story]) -> int:
     return count
 
 
-def half_mended(draft: Draft, told: Iterable[Story]) -> Iterator[Span]:
-    """Yield the parts of the original that nobody believes to be understood.
+def half_mended(draft: Draft, told: Iterable[Story]) -> Doubted:
+    """Return the parts of the original that nobody believes to be understood.
 
     What is told of most of a part is no doubt where lines that come out clean tell it, too.
     """
@@ -91,13 +117,16 @@ def half_mended(draft: Draft, told: Iterable[Story]) -> Iterator[Span]:
     lines = {line: _told_in(told, line) for line in _lines(draft, told)}
     apart = Counter(told) - Counter(story for inside in lines.values() for story in inside)
     others = Counter(story.how for story in apart.elements())
+    found = Doubted([], [])
     for line, inside in lines.items():
         if 2 * sum(others[story.how] >= _PROVEN for story in inside) <= len(inside):
-            yield line
+            is_paged = any(story.family == _PAGE for story in inside)
+            (found.paged if is_paged else found.lines).extend(line)
+    return NOTHING.joined_with(found)
 
 
-def _lines(draft: Draft, told: Sequence[Story]) -> Iterator[Span]:
-    """Yield the lines of the original for which more stories are needed than one accident leaves."""
+def _lines(draft: Draft, told: Sequence[Story]) -> Iterator[tuple[Span, ...]]:
+    """Yield the lines for which more stories are needed than one accident leaves, as their parts of the original."""
     text, end = draft.text, 0
     for put in (piece for whole in draft.inserted() for piece in _pieces(text, whole)):
         if put.start < end:
@@ -105,7 +134,7 @@ def _lines(draft: Draft, told: Sequence[Story]) -> Iterator[Span]:
         start = max(text.rfind("\n", 0, put.start) + 1, put.start - _NEAR)
         end = text.find("\n", put.end, put.end + _NEAR)
         end = end if end >= 0 else min(put.end + _NEAR, len(text))
-        line = draft.origin_span(Span(start, end))
+        line = tuple(joined(draft.ranges(Span(start, end))))
         inside = _told_in(told, line)
         if _needed(inside) + _is_uneven(inside) + len(_damaged(text[start:end])) >= _MANY:
             yield line
@@ -123,15 +152,15 @@ def _pieces(text: str, put: Span) -> Iterator[Span]:
         start += len(part) + 1
 
 
-def _told_in(told: Sequence[Story], line: Span) -> Sequence[Story]:
-    low, high = (bisect_left(told, at, key=itemgetter(0)) for at in line)
-    return told[low:high]
+def _told_in(told: Sequence[Story], line: Iterable[Span]) -> Sequence[Story]:
+    bounds = ([bisect_left(told, at, key=itemgetter(0)) for at in part] for part in line)
+    return [story for low, high in bounds for story in told[low:high]]
 
 
 def _is_uneven(told: Sequence[Story]) -> bool:
     """Tell whether some of it was misread more often than the rest: who saves a line misread saves all of it.
 
-    >>> once, twice = Story(0, 2, "A", "", ""), Story(9, 11, "A, and that again as B", "", "")
+    >>> once, twice = Story(0, 2, "A", *" " * 3), Story(9, 11, "A, and that again as B", *" " * 3)
     >>> _is_uneven((once, twice)), _is_uneven((once, once._replace(start=5, end=7)))
     (True, False)
     """
@@ -167,13 +196,13 @@ def _damaged(line: str) -> set[str]:
     return {word for word in words if not _HOLE.search(word) and strangeness(HALF_KANA.sub("", word)) > 0}
 
 
-def doubted(damages: Sequence[Damage], draft: Draft, lines: Sequence[Span]) -> Iterator[Damage]:
-    """Yield the damage, that in the lines no more than likely; ``lines`` are of the original, in order."""
+def doubted(damages: Sequence[Damage], draft: Draft, lines: Doubted) -> Iterator[Damage]:
+    """Yield the damage, that in the lines no more than likely."""
     for damage in damages:
         if damage.family not in _OF_LETTERS or damage.bits <= _LIKELY:
             yield damage
             continue
         item = Evidence("the line needs several stories, and is not understood by them", _LIKELY - damage.bits)
         for one in damage.each():
-            inside = overlap(lines, draft.origin_span(one.span))
+            inside = lines.holds(one.family, draft.origin_span(one.span))
             yield one._replace(evidence=(*one.evidence, item)) if inside else one

@@ -12,14 +12,13 @@ import re
 from collections.abc import Iterable
 from itertools import zip_longest
 
-from textfix.apart import joined
 from textfix.check import BrokenError, check, utf8
-from textfix.damage import Certainty, Damage, Kind, Recode, Reorder, Replace, Span, Stage, View, together
+from textfix.damage import Certainty, Damage, Kind, Recode, Reorder, Replace, Stage, View, together
 from textfix.decoding.decoded import Decoded, UndecidedError
 from textfix.draft import Draft
 from textfix.families import family
 from textfix.ledger import Ledger, Noted
-from textfix.leftover import Story, doubted, half_mended, stories
+from textfix.leftover import NOTHING, Doubted, Story, doubted, half_mended, stories
 from textfix.looks import Looks
 from textfix.options import Options
 from textfix.places import Places
@@ -66,7 +65,7 @@ class _Run:
     """The repair of one text: the draft as it stands, and what was done and left so far."""
 
     def __init__(
-        self, decoded: Decoded, original: bytes, kind: Kind, options: Options, doubted: list[list[Span]] | None = None
+        self, decoded: Decoded, original: bytes, kind: Kind, options: Options, doubted: list[Doubted] | None = None
     ) -> None:
         self.decoded, self.original, self.kind, self.options = decoded, original, kind, options
         self.draft = Draft.of(decoded.text)
@@ -77,6 +76,7 @@ class _Run:
         self._proven: list[Damage] = []
         self._is_all_through = False
         self.doubted, self._told = doubted or [], list[list[Story]]()
+        self._unturned: dict[int, Draft] = {}
         # Stray bytes of another encoding are decoded one by one: what the file says of its encoding ends with them.
         self._converted = decoded.foreign or (not decoded.text.isascii() and _STRAY.search(decoded.text) is not None)
         self._exactness: dict[tuple[str, str, str, str], bool] = {}
@@ -128,20 +128,25 @@ class _Run:
     def _first(self) -> bool:
         return len(self._told) < _SECOND
 
-    def half_mended(self) -> list[list[Span]]:
+    def half_mended(self) -> list[Doubted]:
         """Return for each pass the lines of the original that it leaves half mended, and those already known.
 
         What a later pass tells of a line, an earlier one would have had to tell. A stranger may find less of it, and
-        believe that. Of a long text that was damaged alike all through, the rest of it tells.
+        believe that. Where a pass puts the text in order, its lines are those that it found, and no later one tells of
+        them. Of a long text that was damaged alike all through, the rest of it tells.
         """
         if self._is_all_through:
             return self.doubted
-        pooled = [[story for later in self._told[at:] for story in later] for at in range(len(self._told))]
-        passes = zip_longest(pooled, self.doubted, fillvalue=())
-        lines = [joined([*half_mended(self.draft, since), *known]) for since, known in passes]
-        while lines and not lines[-1]:
+        passes = zip_longest(map(self._half_mended_since, range(len(self._told))), self.doubted, fillvalue=NOTHING)
+        lines = [new.joined_with(known) for new, known in passes]
+        while lines and lines[-1] == NOTHING:
             lines.pop()
         return lines
+
+    def _half_mended_since(self, at: int) -> Doubted:
+        until = min((turned for turned in self._unturned if turned >= at), default=len(self._told))
+        told = (story for one in self._told[at : until + 1] for story in one)
+        return half_mended(self._unturned.get(until, self.draft), told)
 
     def left_whole(self, why: str) -> Report:
         """Return the report of a file that stays as it is although damage was found."""
@@ -162,6 +167,8 @@ class _Run:
                 for damage, why in left:
                     self._record(damage, why)
                 return
+            if stage is Stage.ORDER:
+                self._unturned.setdefault(len(self._told) - 1, self.draft)
             self._apply(chosen)
 
     def _looks_at_order(self) -> bool:
@@ -207,8 +214,8 @@ class _Run:
                     return resolved
         found = self._looks.found(stage, view, lambda name: name not in first)
         found += [damage for one in first.values() for damage in one]
-        lines = next(iter(self.doubted[len(self._told) - 1 :]), ())
-        found = [*doubted(found, self.draft, lines)] if lines else found
+        lines = next(iter(self.doubted[len(self._told) - 1 :]), NOTHING)
+        found = [*doubted(found, self.draft, lines)] if lines != NOTHING else found
         return resolve(found, self.options.certainty)
 
     def _apply(self, chosen: tuple[Damage, ...]) -> None:

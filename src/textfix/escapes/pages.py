@@ -45,7 +45,7 @@ class Pages(NamedTuple):
 
     def rival(self, data: bytes) -> list[Evidence]:
         """Return what speaks for the next page in which the bytes are read otherwise."""
-        if is_utf8(data):
+        if is_utf8(data) or not self.costs:
             return []
         best, after = self.costs[0][0], self.read(data)
         margin = min((bits - best for bits, page in self.costs if _in_page(data, page) != after), default=_ENOUGH)

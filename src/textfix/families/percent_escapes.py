@@ -70,10 +70,10 @@ def _sentences(view: View, pages: Pages) -> Iterator[Damage]:
     if view.text.count("%") < _FEWEST_WORDS:
         return
     rest, by_script = _RUNS.sub("", view.text), _UNIT.search(view.text) is not None
-    page = "latin-1" if by_script or not pages.costs else pages.costs[0][1]
+    page = "latin-1" if by_script else pages.costs[0][1] if pages.costs else ""
     for run in _WORD.finditer(view.text):
         after, doubt = _spaced(run[0]), list[Evidence]()
-        if after is None:
+        if after is None and page:
             after = _spaced(run[0], page)
             doubt = [] if by_script else pages.rival(_bytes("".join(_BYTES.findall(run[0]))))
         if after is None:
