@@ -15,7 +15,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from math import log2
 from pathlib import Path
@@ -29,6 +29,8 @@ _ENTRY = re.compile(r"([A-Z])(\D*)(\d)([!~]?)")
 _STEP = 2.0
 _ENDING = 4
 _ONE_LETTER = -8.0
+_LANGUAGES = 16
+"""The word lists of so many are kept: each takes 20 to 60 MB."""
 _RIVALS = {"": -12.0, "~": -6.5, "!": -3.0}
 """Log2 of how often it is another word that differs by letters beyond ASCII alone, by the table's marks."""
 
@@ -154,7 +156,7 @@ def skeleton(word: str) -> str:
     return word.encode("ascii", "replace").decode()
 
 
-@cache
+@lru_cache(maxsize=_LANGUAGES)
 def lexicon(code: str) -> Lexicon:
     """Return the words of a language; few or none where nothing is known of it."""
     table = _table(code)
@@ -194,7 +196,7 @@ def shipped(code: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _table(code))
 
 
-@cache
+@lru_cache(maxsize=_LANGUAGES)
 def _all_listed(code: str) -> frozenset[str]:
     return frozenset(chain.from_iterable(words for _, words in _listed(code)))
 

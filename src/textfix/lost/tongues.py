@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from textfix.language.counts import parts
@@ -144,7 +144,7 @@ _NOT_POSSESSIVE = "s a i the and of to is in it he she we they you as was his it
 _NO_POSSESSIVE = frozenset(_NOT_POSSESSIVE.split())
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def contracted(word: str, code: str) -> bool:
     """Tell whether a word in small letters is a contraction and nothing else.
 

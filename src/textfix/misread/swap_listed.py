@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 
 from textfix.damage import Evidence
 from textfix.misread.common import MORE, is_common, languages_of_words, letters
@@ -145,7 +145,7 @@ def _is_odd(word: str) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _known_in(word: str, page: str) -> float:
     """Return what it proves that such a word is one of a language of the encoding, in bits."""
     codes = _languages(page)
