@@ -7,8 +7,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _BALLAST = 1 << 22
-"""So much memory, taken once and given back unused, teaches the C library (glibc) that sizes below it are usual: it keeps
-the memory of a block for the next one, where new pages took a third of the time of English text."""
+"""So much memory, taken once and given back unused, teaches the C library (glibc) that sizes below it are usual: it
+keeps the memory of a block for the next one, where new pages took a third of the time of English text."""
 
 
 def cut(data: bytes, size: int, overlap: int) -> Iterator[bytes]:
