@@ -26,20 +26,20 @@ class Search:
 
     def __init__(self, part: Plain, signs: Sequence[bytes]) -> None:
         """Take the part and those of its signs that are looked for."""
-        _, regex, shadow, self._reach, beside, _ = part
+        _, self._regex, shadow, self._reach, self._besides, _ = part
         self._shadow = re.compile(shadow.encode())
-        self._regex = re.compile(regex)
-        self._signs = signs
-        self._beside = [
-            (sign, re.compile(beside[sign.decode()].encode("latin-1"), re.DOTALL)) for sign in signs if beside
-        ]
+        self._signs = signs if self._besides else ()
+        self._beside: list[tuple[bytes, re.Pattern[bytes]]] = []
 
     def finds(self, block: bytes, text: str, marks: bytes, signs: bytes) -> bool:
         """Tell whether the trigger is in the block, which is that text; its ``marks`` and ``signs`` are left of it."""
         if self._shadow.search(marks) is None:
             return False
-        if not self._beside:
-            return self._regex.search(text) is not None
+        if not self._signs:
+            return self.is_in(text)
+        if not self._beside:  # not before it is needed, since that takes as long as a few files
+            besides = [(sign, self._besides[sign.decode()].encode("latin-1")) for sign in self._signs]
+            self._beside = [(sign, re.compile(beside, re.DOTALL)) for sign, beside in besides]
         whole = block + b"\n"  # there is something behind each sign
         found = (at for sign, near in self._beside for at in _places(whole, sign, near, signs.count(sign)))
         most = len(block) // _FEW
@@ -47,10 +47,14 @@ class Search:
         if not places:
             return False
         if len(places) > most or self._reach is None:
-            return self._regex.search(text) is not None
+            return self.is_in(text)
         reach = 4 * self._reach
         parts = b"\n".join([block[max(at - reach, 0) : at + reach] for at in places])
-        return self._regex.search(parts.decode("utf-8", "ignore")) is not None
+        return self.is_in(parts.decode("utf-8", "ignore"))
+
+    def is_in(self, text: str) -> bool:
+        """Tell whether the trigger is in a text, by itself."""
+        return re.search(self._regex, text) is not None
 
 
 def _places(block: bytes, sign: bytes, near: re.Pattern[bytes], times: int) -> Iterator[int]:

@@ -17,6 +17,7 @@ Large files are looked at in blocks, as they are read.
 from __future__ import annotations
 
 from os import read
+from sys import modules
 
 from textfix.decoding.binary import kind_of_binary
 from textfix.families import DELETED, Known, bound, known, matches
@@ -39,15 +40,16 @@ _ENDS, _FEWEST_ENDS = (b".", b"?", b"!", "…".encode()), 4
 """Order is judged in five units and more, most of which must end like sentences."""
 MOST_PROSE = 4_000_000
 """Bytes of the longest text (of a million characters) in which sentences are looked at."""
-BLOCK = 5 << 13
+BLOCK = 1 << 16
 """Bytes that are looked at together: of more, what is made (two bytes for a character) is given back to the system each
 time, and the new pages cost as much as all the rest."""
 _OVERLAP, _END, _NEAR_END = 512, 4096, 64
 _SHORT, _SPARSE = 400, 8
 _MOST_ASKED = 1 << 15
 """Bytes of the longest file about which families are asked: where they find something, they are asked again."""
-_PATIENCE = 200
-"""In so many blocks it is told without ``re`` how shadows begin, which takes longer than with it."""
+_PATIENCE = 8_000_000
+"""So many bytes are looked through without ``re`` for how shadows begin, which takes longer than with it: as long as to
+import it."""
 _IN_VAIN = 80
 """At so many places with the shape of a trigger that is not there, in one block, the trigger itself is looked for."""
 
@@ -263,8 +265,9 @@ class _Plain:
         ``marks`` are left of it without the deleted bytes and those beyond ASCII.
         """
         if self._search is None:
-            self._patience -= 1
-            if self._begins and self._patience > 0 and not any(map(marks.__contains__, self._begins)):
+            self._patience -= len(self._begins) * len(marks)
+            waits = self._begins and self._patience > 0 and "re" not in modules
+            if waits and not any(map(marks.__contains__, self._begins)):
                 return False
             from textfix.plain import Search
 

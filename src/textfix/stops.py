@@ -27,6 +27,7 @@ _STOP, _BRANCH = 200.0, 5.0
 _UNSEEN = 0.01
 """How often something is in the sample that is not in it."""
 _ASCII = tuple(map(chr, range(0x80)))
+_BEYOND = re.compile(b"(?=(.)([\xc2-\xf4][\x80-\xbf]+)(.))", re.DOTALL)
 
 Shape = Sequence[frozenset[str]]
 """Neighbouring places, and the signs that each allows."""
@@ -103,23 +104,25 @@ def of_bytes(shapes: Iterable[Shape], block: bytes, near: int) -> list[tuple[int
     """
     sample = _sample(block)
     times = Counter(sample.decode("utf-8", "ignore"))
-    specs: dict[int, list[Spec]] = {}
+    contexts = _Contexts(_in_sample(sample))
+    specs: dict[bytes, dict[str, list[Spec]]] = {}
     for places in shapes:
-        beyond = [at for at, place in enumerate(places) if min(place) > "\x7f"]
-        best = min(beyond, key=lambda at: sum(times[sign] + _UNSEEN for sign in places[at]))
-        before = frozenset(_byte(sign, -1) for sign in places[best - 1]) if best else None
-        behind = frozenset(_byte(sign, 0) for sign in places[best + 1]) if best + 1 < len(places) else None
-        for lead in {sign.encode()[0] for sign in places[best]}:
-            anchor = frozenset(sign for sign in places[best] if sign.encode()[0] == lead)
-            specs.setdefault(lead, []).append(Spec(before, anchor, behind))
+        around = [_around(places, at) for at, place in enumerate(places) if min(place) > "\x7f"]
+        best = min(around, key=lambda spec: (contexts.stops(spec), sum(times[sign] for sign in spec.anchor)))
+        for sign in best.anchor:
+            of_sign = specs.setdefault(sign.encode()[:-1], {}).setdefault(sign, [])
+            of_sign.append(best._replace(anchor=frozenset((sign,))))
     found = []
-    for lead, each in specs.items():
-        length = 2 + (lead >= 0xE0) + (lead >= 0xF0)
-        contexts = _Contexts(_in_sample(sample, lead, length))
-        few = contexts.few(each, contexts.count * _BRANCH / _STOP)
-        groups = b"(?=(.{%d}))(?<=(.{%d}))" % (near - length, near + length)
-        found.append((lead, re.compile(_expression(few) + groups, re.DOTALL)))
+    for begin, each in specs.items():
+        groups = b"(?=(.{%d}))(?<=(.{%d}))" % (near - 1 - len(begin), near + 1 + len(begin))
+        found.append((begin[0], re.compile(re.escape(begin) + _expression(each, times, contexts) + groups, re.DOTALL)))
     return found
+
+
+def _around(places: Shape, at: int) -> Spec:
+    """Return a place of a shape with the nearest bytes of those beside it."""
+    before = frozenset(_byte(sign, -1) for sign in places[at - 1]) if at else None
+    return Spec(before, places[at], frozenset(_byte(sign, 0) for sign in places[at + 1]) if places[at + 1 :] else None)
 
 
 def _sample(block: bytes) -> bytes:
@@ -132,29 +135,25 @@ def _byte(sign: str, at: int) -> str:
     return chr(sign.encode()[at])
 
 
-def _in_sample(sample: bytes, lead: int, length: int) -> Iterator[tuple[str, str, str, str]]:
-    at = sample.find(lead, 1)
-    while 0 < at < len(sample) - length:
-        sign = sample[at : at + length].decode("utf-8", "ignore")
-        yield chr(sample[at - 1]), sign, chr(sample[at + length]), ""
-        at = sample.find(lead, at + 1)
+def _in_sample(sample: bytes) -> Iterator[tuple[str, str, str, str]]:
+    for match in _BEYOND.finditer(sample):
+        before, sign, behind = match.groups()
+        yield chr(before[0]), sign.decode("utf-8", "ignore"), chr(behind[0]), ""
 
 
-def _expression(specs: Sequence[Spec]) -> bytes:
-    """Return an expression for the anchors of specs whose signs begin with the same byte."""
-    anchors = frozenset[str]().union(*(spec.anchor for spec in specs))
+def _expression(specs: dict[str, list[Spec]], times: Counter[str], contexts: _Contexts) -> bytes:
+    """Return an expression for the last bytes of the anchors of specs: what is told by one byte tells most stops."""
     branches = []
-    for before, anchor, behind, _ in specs:
-        branch = _bytes(map(ord, behind)) if behind else b"."
-        if before or anchor != anchors:
-            branch += b"(?<=%s%s.)" % (_bytes(map(ord, before)) if before else b"", _spelled(anchor))
-        branches.append(branch)
-    return _spelled(anchors) + b"(?=%s)" % b"|".join(branches)
-
-
-def _spelled(signs: frozenset[str]) -> bytes:
-    """Return an expression for signs as long as each other: for each of their bytes those that it may be."""
-    return b"".join(_bytes(set(codes)) for codes in zip(*(sign.encode() for sign in signs), strict=True))
+    for sign in sorted(specs, key=lambda sign: (-times[sign], sign)):
+        code = sign.encode()
+        for before, _, behind, _ in contexts.few(specs[sign], times[sign] * _BRANCH / _STOP):
+            branch = re.escape(code[-1:])
+            if behind:
+                branch += b"(?=%s)" % _bytes(map(ord, behind))
+            if before:
+                branch += b"(?<=%s%s)" % (_bytes(map(ord, before)), b"." * len(code))
+            branches.append(branch)
+    return b"(?:%s)" % b"|".join(branches)
 
 
 def _bytes(codes: Iterable[int]) -> bytes:
