@@ -12,11 +12,11 @@ from textfix import language
 from textfix.damage import Evidence
 from textfix.escapes.around import token_around
 
-PAGES = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257")
+PAGES = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "cp1255", "cp1256", "cp874")
 """Of two in which a text reads the same, the first one is taken."""
 _HOMES = {
     "cp1250": "pl cs sk hu sl hr ro sq hsb", "cp1251": "ru uk be bg sr mk", "cp1253": "el", "cp1254": "tr az ku",
-    "cp1257": "lt lv et",
+    "cp1257": "lt lv et", "cp1255": "he yi", "cp1256": "ar fa ur", "cp874": "th",
 }  # fmt: skip
 """Languages that were written in a page; the others in the first one."""
 _AWAY = 8.0
