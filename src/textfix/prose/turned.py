@@ -120,7 +120,7 @@ def _is_mirrored(text: str, pairs: dict[str, str]) -> int:
 
 
 def _marks_kept(text: str) -> int:
-    """Return how many more combining marks stand behind their letters, at the end of a turned word, than before them."""
+    """Return how many more combining marks end a turned word, behind their letters, than begin one."""
     if text.isascii():
         return 0
     sample = text[:4000]
