@@ -89,7 +89,7 @@ def test_a_damaged_entry_changes_nothing(repaired: Path, damage: str) -> None:
     data = entry.read_bytes()
     broken = {"cut": data[:-5], "changed": data[:-9] + b"x" + data[-8:], "empty": b"", "no JSON": b"[]\n", "old": b"{"}
     entry.write_bytes(broken[damage])
-    refusal(repaired)
+    assert "what was kept of it is damaged" in refusal(repaired)
 
 
 def test_where_nothing_can_be_kept_the_repair_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

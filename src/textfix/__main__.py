@@ -8,7 +8,7 @@ import sys
 from time import monotonic
 
 from textfix.command.arguments import BY_KEY, USAGE, Values, parse
-from textfix.errors import TextfixError
+from textfix.errors import TextfixError, unexpected
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def main(words: list[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("TEXTFIX_DEBUG"):
             raise
-        return _end(f"unexpected {type(error).__name__}: {error}; please report it (TEXTFIX_DEBUG=1 shows more)")
+        return _end(unexpected(error, "it"))
 
 
 def _open_streams() -> None:

@@ -26,6 +26,7 @@ _MOST_IN_ALL = 500_000_000
 _LOOK_EVERY = 500
 _A_DAY = 86_400
 _VERSION = 1
+_DAMAGED = "cannot be brought back: what was kept of it is damaged, or cannot be read"
 
 _count = 0
 
@@ -70,6 +71,8 @@ def undo(path: str) -> None:
     """
     source = read(path)
     kept = _load(_entry(source.target))
+    if kept is None and os.path.lexists(_entry(source.target)):
+        raise TextfixError(_DAMAGED)
     if kept is None:
         raise TextfixError("has no repair that could be undone: none was kept, or it is undone already")
     if _hash(source.data) != kept.after:
@@ -79,7 +82,7 @@ def undo(path: str) -> None:
     except zlib.error:
         before = b""
     if _hash(before) != kept.before:
-        raise TextfixError("cannot be brought back: what was kept of it is damaged")
+        raise TextfixError(_DAMAGED)
     write_back(source, before)
     with suppress(OSError):
         os.unlink(_entry(source.target))

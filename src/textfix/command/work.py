@@ -11,7 +11,7 @@ from typing import NamedTuple
 from textfix.command.outcome import Mode, Outcome, Tally
 from textfix.command.say import told
 from textfix.command.targets import put
-from textfix.errors import TextfixError
+from textfix.errors import TextfixError, unexpected
 from textfix.options import Options
 from textfix.printers import Printer, Shown
 from textfix.report import Report
@@ -67,8 +67,7 @@ def do(job: Job) -> Outcome:
     except Exception as error:
         if os.environ.get("TEXTFIX_DEBUG"):
             raise
-        what = f"{type(error).__name__}: {error}".rstrip(": ")
-        return outcome._replace(error=f"unexpected {what}; please report this file (TEXTFIX_DEBUG=1 shows more)")
+        return outcome._replace(error=unexpected(error, "this file"))
 
 
 def do_all(jobs: Sequence[Job], printer: Printer, show: Callable[[Done], None], processes: int | None = None) -> None:

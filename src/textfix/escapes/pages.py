@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from textfix import language
 from textfix.damage import Evidence
 from textfix.escapes.around import token_around
 
-PAGES = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257")
+PAGES = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "cp1255", "cp1256", "cp874")
 """Of two in which a text reads the same, the first one is taken."""
 _HOMES = {
     "cp1250": "pl cs sk hu sl hr ro sq hsb", "cp1251": "ru uk be bg sr mk", "cp1253": "el", "cp1254": "tr az ku",
-    "cp1257": "lt lv et",
+    "cp1257": "lt lv et", "cp1255": "he yi", "cp1256": "ar fa ur", "cp874": "th",
 }  # fmt: skip
 """Languages that were written in a page; the others in the first one."""
 _AWAY = 8.0
@@ -24,6 +23,8 @@ _SAMPLE, _FEW_LETTERS = 4000, 30
 _MOST = 300
 _ENOUGH = 12.0
 _WHOLE = 3
+_BY_CHANCE = 8
+"""So many runs of a code page for each that is UTF-8 tell that this one is of the page, too."""
 WIDE = re.compile(r"\\u(?!00|d[89a-f])[0-9a-f]{4}")
 """An escape that Python writes beside those of bytes."""
 
@@ -32,20 +33,26 @@ class Pages(NamedTuple):
     """Code pages in which a text may be, with the bits that its words take in each, the most usual page first."""
 
     costs: tuple[tuple[float, str], ...]
+    by_chance: bool = False
+    """What is UTF-8 is so by chance, since hardly a run of the text is."""
 
     def read(self, data: bytes) -> str | None:
         """Return what the bytes stand for, as UTF-8 or in the page that fits best; None where nothing fits."""
-        if is_utf8(data):
+        if self.is_utf8(data):
             return data.decode()
         return _in_page(data, self.costs[0][1]) if self.costs else None
 
+    def is_utf8(self, data: bytes) -> bool:
+        """Tell whether the bytes are to be read as UTF-8."""
+        return not self.by_chance and is_utf8(data)
+
     def doubt(self, run: re.Match[str], data: bytes, after: str) -> list[Evidence]:
         """Return what speaks against bytes where they are no UTF-8: where they stand, and what else they could be."""
-        return [] if is_utf8(data) else [_alone(run, after), *self.rival(data)]
+        return [] if self.is_utf8(data) else [_alone(run, after), *self.rival(data)]
 
     def rival(self, data: bytes) -> list[Evidence]:
         """Return what speaks for the next page in which the bytes are read otherwise."""
-        if is_utf8(data) or not self.costs:
+        if self.is_utf8(data) or not self.costs:
             return []
         best, after = self.costs[0][0], self.read(data)
         margin = min((bits - best for bits, page in self.costs if _in_page(data, page) != after), default=_ENOUGH)
@@ -64,9 +71,12 @@ def pages_of(text: str, runs: re.Pattern[str], data: Callable[[str], bytes]) -> 
     >>> pages.read(b"\\xe8"), pages.rival(b"\\xe8")
     ('č', [])
     """
-    alone = islice((run for run in runs.finditer(text) if not is_utf8(data(run[0]))), _MOST)
-    words = dict.fromkeys(run[0].join(token_around(text, *run.span())) for run in alone)
-    return _pages(" ".join(words), _home(runs.sub(" ", text[:_SAMPLE])), runs, data) if words else Pages(())
+    found = [*runs.finditer(text)]
+    alone = [run for run in found if not is_utf8(data(run[0]))]
+    words = dict.fromkeys(run[0].join(token_around(text, *run.span())) for run in alone[:_MOST])
+    pages = _pages(" ".join(words), _home(runs.sub(" ", text[:_SAMPLE])), runs, data) if words else Pages(())
+    by_chance = bool(pages.costs) and len(alone) > _BY_CHANCE * (len(found) - len(alone))
+    return pages._replace(by_chance=by_chance)
 
 
 def _home(text: str) -> str:

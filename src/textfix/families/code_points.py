@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from textfix.damage import IN_PROSE, Damage, Evidence, Family, Stage, View
 from textfix.escapes.notation import Notation, damages
-from textfix.escapes.pages import Pages, is_utf8, pages_of
+from textfix.escapes.pages import Pages, pages_of
 
 POINTS = "shown by its code point"
 BARE = "shown by its code point, without brackets"
@@ -51,19 +51,13 @@ def find(view: View) -> Iterator[Damage]:
         lambda run: _decoded(run, pages),
         _how,
         "a whole code point, or whole bytes of a text",
-        more=lambda run, after: _named(run, after) if "+" in run[0] else _page(run, after, pages),
+        more=lambda run, after: _named(run, after) if "+" in run[0] else pages.doubt(run, _bytes(run[0]), after),
     )
     yield from damages(view, notation)
 
 
 def _bytes(run: str) -> bytes:
     return bytes.fromhex(re.sub("[<>]|0x", "", run))
-
-
-def _page(run: re.Match[str], after: str, pages: Pages) -> list[Evidence]:
-    """Return what speaks for another code page where the bytes are no UTF-8."""
-    data = _bytes(run[0])
-    return [] if is_utf8(data) else pages.doubt(run, data, after)
 
 
 def _decoded(run: str, pages: Pages) -> str | None:

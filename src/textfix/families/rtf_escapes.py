@@ -31,7 +31,7 @@ UNITS = "written for RTF: numbers of Unicode"
 NAMES = "written for RTF: names of signs"
 _SIGNS = {"lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "endash": "–", "emdash": "—"}
 _BYTE = "'[89A-Fa-f][0-9A-Fa-f]"
-_UNIT = r"(?:uc0 ?\\)?u-?[0-9]{3,5}(?: ?\?|\\'[0-9A-Fa-f]{2}| )"
+_UNIT = r"(?:uc0 ?\\)?u-?[0-9]{3,6}(?: ?\?|\\'[0-9A-Fa-f]{2}| )"
 _NAME = rf"(?:{'|'.join(_SIGNS)})(?![0-9A-Za-z]) ?"
 _NAMED = re.compile(r"\s\\rquote(?![0-9A-Za-z])")
 _CLOSES = re.compile(r"\\(?:rquote|u8217(?![0-9]))")
@@ -70,8 +70,8 @@ def _bytes(run: str) -> bytes:
 def _decoded(run: str, pages: Pages) -> str | None:
     r"""Return what the run stands for, None where it is no character.
 
-    >>> _decoded(r"\'c3\'a9", Pages(())), _decoded(r"\u8217?", Pages(())), _decoded(r"\u-10179?\u-8704?", Pages(()))
-    ('é', '’', '😀')
+    >>> [_decoded(run, Pages(())) for run in (r"\'c3\'a9", r"\u8217?", r"\u-10179?\u-8704?", r"\u128512?")]
+    ['é', '’', '😀', '😀']
     """
     parts = [_part(part[0], pages) for part in _PART.finditer(run)]
     return None if None in parts else "".join(part or "" for part in parts)
@@ -84,10 +84,11 @@ def _part(run: str, pages: Pages) -> str | None:
 
 
 def _units(run: str) -> str | None:
-    units = [int(one) % 0x10000 for one in re.findall(r"u(-?\d+)", run)]
-    try:
-        return b"".join(unit.to_bytes(2, "big") for unit in units).decode("utf-16-be")
-    except UnicodeDecodeError:
+    numbers = map(int, re.findall(r"u(-?\d+)", run))
+    try:  # beyond U+FFFF RTF has two halves, and programs that do not know have the whole number
+        chars = "".join(chr(number if number > 0 else number % 0x10000) for number in numbers)
+        return chars.encode("utf-16", "surrogatepass").decode("utf-16")
+    except ValueError:
         return None
 
 

@@ -122,9 +122,10 @@ def _than_others(left: str, run: str, right: str, after: str) -> float:
     return min(bits(left + other + right) for other in others) - bits(left + after + right)
 
 
-# What is valid UTF-8 by chance is a combining accent that follows an ASCII letter, of those that Mac Roman allows.
+# What is valid UTF-8 by chance is a combining accent that follows an ASCII letter, of those that Mac Roman allows; more
+# than a few of them in a row are no letters of a word, but somebody's joke.
 _ACCENTS = "".join(chr(code) for code in range(0x300, 0x340) if undo(chr(code).encode()))
-_ONLY_ACCENTS = re.compile(f"[{_ACCENTS}]+")
+_ONLY_ACCENTS = re.compile(f"[{_ACCENTS}]{{1,4}}")
 # Those that would be a capital are an accent where a small letter stands before them: Spanish may have them so.
 _CAPITALS = "".join(char for char in _ACCENTS if (undo(char.encode()) or "")[0].isupper())
 _TRIGGER = f"[\udc80-\udcff{''.join(char for char in _ACCENTS if char not in _CAPITALS)}]|[{_CAPITALS}](?<![a-zа-я].)"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from unicodedata import category
 
 from textfix.damage import Evidence, Span
-from textfix.misread.chains import SIGNS
+from textfix.misread.chains import DROPPED, GONE, SIGNS, SOFT
 from textfix.misread.common import is_common, is_foreign
 from textfix.misread.misfits import misfit
 from textfix.misread.pages import PAGES, SINGLE
@@ -48,6 +48,8 @@ _PART = re.compile("[âð][\x80-\x9f¤€Ÿ]")
 _BEGUN = {page.chars[0xE2] + page.chars[0x80]: page.name for page in reversed(SINGLE)}
 """The beginning of quotation marks and dashes, whose last byte may be lost, and the code page."""
 _LEADS = range(0xC2, 0xE0)
+_DROPS = {GONE: frozenset("\xa0"), SOFT: frozenset("\xad"), DROPPED: frozenset(map(chr, range(0x80, 0xA0)))}
+_ENDS = frozenset(("", *"\r\n\t;,|<\"'"))
 _HOLE = re.compile(r"\A[^\x00-\x7f]\?|[ÂÃâ]\?\Z")
 """A question mark beside what looks like a byte of UTF-8 is a byte that was lost."""
 
@@ -87,7 +89,7 @@ def bill(
         evidence.append(Evidence("nearly everything beyond ASCII in the text reads back in this way", 10.0))
     bits = sum(item.bits for item in evidence)
     limit = misfit(text, place, alone=pool.more(place) < LIKELY) or _badly_put(text, place)
-    limit = limit or (None if main else _limit(text, place, pool))
+    limit = limit or _is_kept(text, place, pool) or (None if main else _limit(text, place, pool))
     if limit and bits > LIKELY:
         evidence.append(Evidence(limit, LIKELY - bits))
     return [*evidence, *_shown(place, min(bits, LIKELY) if limit else bits, purpose, main=main)]
@@ -183,6 +185,14 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
         ),
     }
     return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+def _is_kept(text: str, place: Place, pool: Pool) -> str | None:
+    """Return what speaks against a byte that was dropped, but for those at the end of a line or a cell (trimmed)."""
+    flaw = next((flaw for flaw in _DROPS if place.reading.how.endswith(flaw)), "")
+    if not flaw or text[place.span.end : place.span.end + 1] in _ENDS or not pool.keeps(_DROPS[flaw]):
+        return None
+    return "elsewhere in the text such a byte is kept: it may be any byte that is lost here"
 
 
 def _is_rare_ideograph(after: str) -> bool:

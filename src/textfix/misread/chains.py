@@ -31,7 +31,7 @@ GBK = "replacement characters read as GBK"
 MEMORY = "memory that was never written, read as GBK"
 
 AGAIN = ", and that again as "
-_READ = "UTF-8 read as "
+READ = "UTF-8 read as "
 
 
 def name(pages: tuple[str, ...]) -> str:
@@ -40,7 +40,7 @@ def name(pages: tuple[str, ...]) -> str:
     >>> name(("windows-1252", "Latin-1"))
     'UTF-8 read as windows-1252, and that again as Latin-1'
     """
-    return _READ + AGAIN.join(pages)
+    return READ + AGAIN.join(pages)
 
 
 @cache
@@ -50,7 +50,7 @@ def page_of(how: str) -> str:
     >>> page_of("UTF-8 read as Latin-1, its no-break spaces made spaces")
     'windows-1252'
     """
-    if not how.startswith(_READ):
+    if not how.startswith(READ):
         return how
     page = how.rpartition(" read as ")[2] if " again as " not in how else how.rpartition(" again as ")[2]
     page = page.partition(",")[0].removesuffix(SMALL).removesuffix(CAPITAL)
@@ -92,8 +92,8 @@ class _Chains(Mapping[str, tuple[str, ...]]):
 
 @cache
 def _pages_in(how: str) -> tuple[str, ...]:
-    pages = tuple(how.removeprefix(_READ).split(AGAIN))
-    if not how.startswith(_READ) or not all(page in PAGES for page in pages):
+    pages = tuple(how.removeprefix(READ).split(AGAIN))
+    if not how.startswith(READ) or not all(page in PAGES for page in pages):
         raise KeyError(how)
     return pages
 
@@ -134,7 +134,7 @@ def inflict(text: str, how: str) -> str:
         return lost.encode("utf-8").decode("gbk", "replace")
     for flaw in FLAWS:
         if how.endswith(flaw):
-            pages = [PAGES[one] for one in how.removesuffix(flaw).removeprefix(_READ).split(AGAIN)]
+            pages = [PAGES[one] for one in how.removesuffix(flaw).removeprefix(READ).split(AGAIN)]
             text = text.translate(_AS_CONTROLS) if flaw == SIGNS else text
             for page in pages:
                 text = page.misread(text, halved=flaw == HALVED and page is pages[0])

@@ -49,8 +49,8 @@ _USUAL = frozenset("\xa0\xad\u200c\u200d\u202f\u3000°©®±×÷™")
 """Of the signs of these kinds others are hardly ever written."""
 _JOINED = re.compile("[\u0600-\u109f]")
 """Letters between which something that cannot be seen tells how they are joined."""
-_LEFT = frozenset("¦¢")
-"""What seems to come of an ellipsis and of a bullet whose second byte was dropped: ``â¦``."""
+_LEFT = frozenset("¦¢¤")
+"""What seems to come of an ellipsis, a bullet or a dash of which one byte is gone: ``â¦``, ``â€"``."""
 _USUAL_APART = _USUAL - {"\u200c", "\u200d"}
 _EDGES = re.compile("\\A[\\W\\d_]+|[\\W\\d_]+\\Z")
 _HIGH = 0x80

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate, chain, pairwise
 
 from textfix.apart import strongest_apart
-from textfix.damage import Damage, Evidence, Span
-from textfix.misread.chains import CHAINS, is_torn, page_of
+from textfix.damage import Damage, Evidence, Replace, Span
+from textfix.misread.chains import CHAINS, READ, is_torn, page_of
 from textfix.misread.pages import PAGES
 from textfix.misread.places import LEAST, Place, beyond_ascii, place_at
 from textfix.misread.strict import Reading
@@ -54,7 +54,9 @@ class Pool:
         self._edges: tuple[int, set[int], set[int]] | None = None
         self._sorted: list[Place] = []
         self._reach: list[int] = []
-        self._support = _support(self._agreeing(), proven)
+        self._proven = [*proven]
+        self._kept: frozenset[str] | None = None
+        self._support = _support(self._agreeing(), self._proven)
         self._main = self._main_page()
 
     def best(self) -> list[Place]:
@@ -70,6 +72,15 @@ class Pool:
             runs = ((place, self._text[place.span.start : place.span.end]) for place in self._best())
             self._shown = {place.page for place, run in runs if place.usual >= _SHOWN and not run.isalpha()}
         return page_name in self._shown
+
+    def keeps(self, chars: frozenset[str]) -> bool:
+        """Tell whether one of the characters stands in a whole sequence, or did in one that was read back before."""
+        if self._kept is None:
+            seen = {self._text[slice(*place.span)] for place in self._all if place.reading.how in CHAINS}
+            back = {(damage.how, damage.repair.text) for damage in self._proven if isinstance(damage.repair, Replace)}
+            pages = ((PAGES.get(how.removeprefix(READ)), text) for how, text in back)
+            self._kept = frozenset("".join((*seen, *(page.misread(text) for page, text in pages if page))))
+        return not chars.isdisjoint(self._kept)
 
     def rival(self, place: Place) -> Evidence:
         """Return what else the place may say, and by how many bits that is behind: it counts for nothing."""

@@ -88,7 +88,7 @@ def way_of(text: str) -> tuple[Way, bool]:
     if len(_RIGHT.findall(text)) > 0.5 * sum(map(str.isalpha, text)):
         return _way_of_display(text)
     years = len(_YEAR.findall(text)) - len(_YEAR_BACK.findall(text))
-    return Way(_is_mirrored(text, {"(": ")"}) > 0, years > 0, clusters=_keeps_marks(text)), True
+    return Way(_is_mirrored(text, {"(": ")"}) > 0, years > 0, clusters=_marks_kept(text) > 0), True
 
 
 def _way_of_display(text: str) -> tuple[Way, bool]:
@@ -102,8 +102,8 @@ def _way_of_display(text: str) -> tuple[Way, bool]:
     plain = kept < 0 or (kept == 0 and mirrored < 0)
     told = kept != 0 or mirrored != 0 or not re.search(r"\d\d|[A-Za-z]{2}", text)
     if not plain:
-        return DISPLAY._replace(mirrored=mirrored >= 0), told
-    return Way(mirrored > 0, clusters=_keeps_marks(text)), told
+        return DISPLAY._replace(mirrored=mirrored >= 0, clusters=_marks_kept(text) >= 0), told
+    return Way(mirrored > 0, clusters=_marks_kept(text) > 0), told
 
 
 def _is_mirrored(text: str, pairs: dict[str, str]) -> int:
@@ -119,14 +119,13 @@ def _is_mirrored(text: str, pairs: dict[str, str]) -> int:
     return balance
 
 
-def _keeps_marks(text: str) -> bool:
-    """Tell whether combining marks stand on their letters although the text is turned."""
+def _marks_kept(text: str) -> int:
+    """Return how many more combining marks end a turned word, behind their letters, than begin one."""
     if text.isascii():
-        return False
+        return 0
     sample = text[:4000]
-    wrong = right = 0
+    balance = 0
     for before, sign, after in zip(f"\n{sample}", sample, f"{sample[1:]}\n", strict=False):
         if sign > "\u02ff" and unicodedata.category(sign) in _MARKS:
-            wrong += before.isspace()
-            right += after.isspace()
-    return right > wrong
+            balance += after.isspace() - before.isspace()
+    return balance
