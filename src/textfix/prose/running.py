@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from textfix.damage import Kind, Span, View
-from textfix.draft import columns
 from textfix.later import made
 from textfix.segments import units
+from textfix.spans import columns
 
 _NO_PROSE_LINE = re.compile(
     r"\s*(?:[>|+*•·#@$%]|[-–—]\s|\d+[.)\]:]|\w[.)]\s|[\w .'-]{1,24}:(?:\s|$)|\[|<|\{|\}|//|/\*|"
