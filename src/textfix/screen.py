@@ -2,8 +2,7 @@
 
 Bytes are called clean only where the pipeline would find nothing in them: they are plain UTF-8, no family's trigger is
 in their text, and the families that have no trigger (damage of order has no telling sign) are not asked for or cannot
-speak. What is not called clean need not be damaged; so there is nothing to weigh here, and a property test holds it to
-the pipeline.
+speak. What is not called clean need not be damaged. A property test holds this to the pipeline.
 
 Only what the table knows of the families is used. One pass deletes the commonest signs of ASCII and all beyond it; what
 is left is a few hundredths of most texts, and tells whether triggers that begin in ASCII need a closer look. For the
@@ -41,15 +40,13 @@ _ENDS, _FEWEST_ENDS = (b".", b"?", b"!", "…".encode()), 4
 MOST_PROSE = 4_000_000
 """Bytes of the longest text (of a million characters) in which sentences are looked at."""
 BLOCK = 1 << 16
-"""Bytes that are looked at together: of more, what is made (two bytes for a character) is given back to the system each
-time, and the new pages cost as much as all the rest."""
+"""Bytes that are looked at together."""
 _OVERLAP, _END, _NEAR_END = 512, 4096, 64
 _SHORT, _SPARSE = 400, 8
 _MOST_ASKED = 1 << 15
 """Bytes of the longest file about which families are asked: where they find something, they are asked again."""
 _PATIENCE = 8_000_000
-"""So many bytes are looked through without ``re`` for how shadows begin, which takes longer than with it: as long as to
-import it."""
+"""So many bytes are looked through without ``re`` for how shadows begin: that takes as long as to import it."""
 _IN_VAIN = 80
 """At so many places with the shape of a trigger that is not there, in one block, the trigger itself is looked for."""
 
