@@ -24,7 +24,7 @@ _LONGEST = 40
 _STEP = 4.0
 _SCALE, _ENDINGS = 1.2, 0.75
 """What is told by more than 8 bits was right in all but 4 of 10,000 cases, and counts as ten. Of forms of one word
-(``první``, ``prvně``) one in 600 was wrong: the sentence as a whole rules them."""
+(``definovaná``, ``definované``) one in 1,000 was wrong: the sentence as a whole rules them."""
 
 Beside = tuple[str, str]
 """What counts of what stands before a word and behind it."""
