@@ -19,11 +19,12 @@ from textfix.escapes.around import against_all
 from textfix.language import wordlists
 from textfix.language.considered import considered
 from textfix.language.counts import words_of
+from textfix.lost.choices import Beside, beside, has_choice
 from textfix.lost.filling import NEVER_SURE, Filling
 from textfix.lost.gate import suspects
 from textfix.lost.lexicon import lexicon, skeleton
 from textfix.lost.nearby import Nearby
-from textfix.lost.places import HOLES, Place, is_strange, neighbours, place_at, places
+from textfix.lost.places import HOLES, Place, as_holes, is_strange, neighbours, place_at, places
 from textfix.lost.quotations import Quotations
 from textfix.lost.repertoire import Repertoire
 from textfix.lost.spoken import Spoken
@@ -139,12 +140,21 @@ class Document:
         for place in self.places:
             at = place.start
             codes = self._spoken.at(at)
-            place_there = place._replace(opened=opened(at), widths=self._widths_in(place))
+            around = self._around(place, codes)
+            place_there = place._replace(opened=opened(at), widths=self._widths_in(place), around=around)
             key = (neighbours(self.text, place_there)._replace(start=0), codes)
             if key not in known:
                 known[key] = self._read(*key)
             found += [item._replace(at=item.at + at, key=item.key or str(item.at + at)) for item in known[key]]
         return [self._nearby.doubted(item, self._tongue(self._spoken.at(item.at)[0])) for item in found]
+
+    def _around(self, place: Place, codes: tuple[str, ...]) -> Beside | None:
+        """Return what stands beside a word where that tells which one it is."""
+        word = as_holes(place.small)
+        forms = {word, word.lstrip("?"), word.rstrip("?"), word.strip("?")}
+        if any(has_choice(code, form) for code in codes for form in forms):
+            return beside(self.text, place.start, place.end)
+        return None
 
     def _widths_in(self, place: Place) -> tuple[int, ...]:
         if not self._widths:

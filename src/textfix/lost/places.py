@@ -53,6 +53,9 @@ class Place(NamedTuple):
     widths: tuple[int, ...] = ()
     """How many bytes in UTF-8 each of its holes took, where that is told."""
 
+    around: tuple[str, str] | None = None
+    """What stands beside a word of which it tells something."""
+
     @property
     def small(self) -> str:
         """Return the word in small letters, one for each: that of İ has a dot of its own."""
@@ -77,6 +80,11 @@ def places(text: str, kind: Kind = Kind.PROSE) -> Iterator[Place]:
             masks.pop()
         if not (masks and masks[-1].start < covered) and not is_strange(text, place.start, covered):
             yield place
+
+
+def as_holes(word: str) -> str:
+    """Return the word with ``?`` for each hole, whatever sign it has."""
+    return "".join("?" if char in HOLES else char for char in word)
 
 
 def _in_east(text: str, run: re.Match[str]) -> bool:

@@ -60,6 +60,9 @@ class Spoken:
         own = language(text)
         if own and (own == self.main or language(text, _CLEARLY)):
             return (own, *(self._kin if own == self.main else kin(text, own)))
+        told = by_words(text) if len(text) <= _SHORT else ""
+        if told and told in (self.main, *self.others):
+            return (told, *rivals(text, told, kin(text, told)))
         own = own or language(text, _FAINTLY)
         return tuple(dict.fromkeys((own or self.main, self.main, *self.others)))
 

@@ -33,7 +33,7 @@ from textfix.lost.filling import (
 from textfix.lost.leading import leading
 from textfix.lost.lexicon import skeleton
 from textfix.lost.numbered import NUMBERED
-from textfix.lost.places import HOLES, Place
+from textfix.lost.places import HOLES, Place, as_holes
 from textfix.lost.tongues import ENDING_PLAINLY, SPELT_TWO_WAYS
 from textfix.lost.trailing import trailing
 from textfix.lost.words import Reading, Tongue, joined, readings, told_by
@@ -45,6 +45,8 @@ _WEIGHED = -8.0
 """How often it is another word where the rivals that are known are weighed themselves."""
 _UNHEARD = 6.0
 """By how much all words together that no list has, and that fit a place, are more usual than the rarest of a list."""
+_TOLD = 12.0
+"""By how much a word is more usual than all that the table does not know which stands among its like."""
 _NAMES = 5
 """Letters of a name that nothing knows, for its possessive to be sure."""
 _SIGN = -5.0
@@ -90,7 +92,7 @@ def fillings(place: Place, tongue: Tongue) -> Iterator[Filling]:
 
 def _fills(place: Place, tongue: Tongue, lead: int, trail: int) -> dict[int, Shares]:
     """Return for each hole what may have stood there."""
-    word = "".join("?" if char in HOLES else char for char in place.small)
+    word = as_holes(place.small)
     weights: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     holes = [at for at, char in enumerate(word) if char == "?"]
     widths = dict(zip(holes, place.widths, strict=False))
@@ -100,7 +102,8 @@ def _fills(place: Place, tongue: Tongue, lead: int, trail: int) -> dict[int, Sha
             start, end = lead - first, len(word) - trail + last
             cost = _BOTH if lead > first and trail > last else _SIGN * (lead > first) + after * (trail > last)
             cost += _SIGN * more * ((lead - first == 2) + (trail - last == 2))
-            for reading in readings(word[start:end], tongue, named=place.word[:1].isupper()):
+            around = place.around and ("?" if start else place.around[0], "?" if word[end:] else place.around[1])
+            for reading in readings(word[start:end], tongue, named=place.word[:1].isupper(), around=around):
                 fills = {at: _fill(reading, at - start) if start <= at < end else "" for at in holes}
                 there = cost + sum(_of_width(fills[at], width) for at, width in widths.items())
                 for at, fill in fills.items():
@@ -128,6 +131,10 @@ def _of_width(fill: str, width: int) -> float:
 
 def _unseen(reading: Reading, at: int, tongue: Tongue) -> float:
     """Return how usual all other words are that have another letter there, and that nothing lists."""
+    return min(_not_known(reading, at, tongue), reading.bits - _TOLD if reading.told else 0.0)
+
+
+def _not_known(reading: Reading, at: int, tongue: Tongue) -> float:
     rival = tongue.lexicon.rival(reading.word)
     if rival is not None and not reading.own:
         holes = skeleton(reading.word)

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import log2
 from typing import NamedTuple
 
+from textfix.lost.choices import Beside, choices
 from textfix.lost.lexicon import Fit, Lexicon, fits, skeleton
 from textfix.lost.tongues import COMPOUNDING, contracted, elision, possessive
 
@@ -58,6 +59,9 @@ class Reading(NamedTuple):
 
     elided: bool = False
     """An elided word, an apostrophe and a known word."""
+
+    told: bool = False
+    """It was weighed against all words that leave the same behind, by the words beside it."""
 
 
 class Tongue(NamedTuple):
@@ -107,12 +111,12 @@ def stranger(word: str) -> float:
     return _STRANGER + _ITS_LETTER * len(word)
 
 
-def readings(word: str, tongue: Tongue, *, named: bool = False) -> list[Reading]:
+def readings(word: str, tongue: Tongue, *, named: bool = False, around: Beside | None = None) -> list[Reading]:
     """Return the readings of a word in small letters whose holes (``?``) are letters or signs of the word.
 
-    It is ``named`` where it begins with a capital.
+    It is ``named`` where it begins with a capital; ``around`` is what stands beside it.
     """
-    found = list(_words(word, tongue))
+    found = list(_words(word, tongue, around))
     for at, char in enumerate(word):
         if char == "?" and 0 < at < len(word) - 1:
             found += _apostrophes(word[:at], word[at + 1 :], tongue, named=named)
@@ -125,7 +129,7 @@ def readings(word: str, tongue: Tongue, *, named: bool = False) -> list[Reading]
     return [*found, Reading("", bits)]
 
 
-def _words(word: str, tongue: Tongue) -> Iterator[Reading]:
+def _words(word: str, tongue: Tongue, around: Beside | None = None) -> Iterator[Reading]:
     """Yield the known words that fit."""
     if "?" not in word:
         if word.isascii():
@@ -138,8 +142,29 @@ def _words(word: str, tongue: Tongue) -> Iterator[Reading]:
         return
     listed = {fit.word: fit.bits for fit in tongue.lexicon.fitting(word)}
     own = {known: count for known, count in tongue.own_fits.get(word, {}).items() if fits(known, word)}
-    for found, bits in _adapted(listed, own, tongue).items() if own else listed.items():
-        yield Reading(found, bits, listed=True, own=found not in listed)
+    usual = _adapted(listed, own, tongue) if own else listed
+    told = _told(word, usual, own, tongue, around) if around else {}
+    for found, bits in {**usual, **told}.items():
+        yield Reading(found, bits, listed=True, own=found not in listed, told=found in told)
+
+
+def _told(
+    word: str, usual: Mapping[str, float], own: Mapping[str, int], tongue: Tongue, around: Beside
+) -> dict[str, float]:
+    """Return log2 of how usual those words are here that the ones beside them tell apart; together they stay as usual.
+
+    What the text has elsewhere tells, too.
+    """
+    found = {each: bits + told_by(own, each) for each, bits in choices(tongue.code, word, around)}
+    known = sum(2.0 ** usual[each] for each in found if each in usual)
+    if not known:
+        return {}
+    first = max(found, key=lambda each: found[each])
+    if first in usual:  # a word that is rare beside it stays so
+        rarer = {each: found[first] + usual[each] - usual[first] for each in found if each in usual}
+        found = {each: min(bits, rarer.get(each, bits)) for each, bits in found.items()}
+    whole = log2(known) - log2(sum(2.0**bits for bits in found.values()))
+    return {each: bits + whole for each, bits in found.items()}
 
 
 def _compounds(word: str, tongue: Tongue) -> Iterator[Reading]:
