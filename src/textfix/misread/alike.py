@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from textfix.damage import Damage, Evidence, Span
-from textfix.misread.bill import bill
+from textfix.misread.bill import bill, shown_on_purpose
 from textfix.misread.chains import CHAINS, page_of
 from textfix.misread.cut import Cut, free_places
 from textfix.misread.made_small import has_both_cases
@@ -75,7 +75,8 @@ def _way(text: str, proven: list[Damage], *, code: bool, windows: int = _WINDOWS
     how, fit = _commonest(bits)
     if len(fit) < least or isinstance(PAGES[page_of(how)], WidePage):
         return None
-    signed = sum(sum(item.bits for item in bill(text, place, pool, purpose)) < bits[place] for place in fit) / len(fit)
+    signs = (shown_on_purpose(place, bits[place], purpose, main=pool.is_main(place)) for place in fit)
+    signed = sum(sign is not None for sign in signs) / len(fit)
     weakest = min((place for place in fit if bits[place] >= _SURE), key=bits.__getitem__)
     usual = min(place.usual for place in fit)
     return Way(how, pool, bits[weakest], usual, _alphabet(fit), purpose, pool.rival(weakest), signed)
