@@ -28,7 +28,7 @@ from textfix.seen import first
 
 LEAST, _LONG = 1_000, 10_000
 """Characters of the shortest text, and of one that may be damaged in parts only, or show misread text on purpose."""
-_FIRST, _WINDOWS, _MORE, _WIDTH = 8, 32, 4, 160
+_FIRST, _SECOND, _WINDOWS, _MORE, _WIDTH = 3, 8, 32, 4, 160
 _GOLDEN = (5**0.5 - 1) / 2
 """So windows are spread without a period, which the text may have as well: it would be one line that tells."""
 _FEWEST = 20
@@ -150,10 +150,11 @@ def _at_once(text: str, proven: list[Damage], *, code: bool) -> Damage | None:
     """Return the damage of a text that reads back as a whole where a few lines leave no doubt, else None."""
     if len(text) < _LONG and any(Purpose(text).talks):
         return None
-    found = _way(text, proven, code=code, windows=_FIRST, least=_FEW_PLACES)
-    if found is None or found.signed or not found.pool.is_mainly(page_of(found.how), nearly_all=True):
-        return None
-    return _of_whole(text, found)
+    for windows in (_FIRST, _SECOND):
+        found = _way(text, proven, code=code, windows=windows, least=_FEW_PLACES)
+        if found and not found.signed and found.pool.is_mainly(page_of(found.how), nearly_all=True):
+            return _of_whole(text, found)
+    return None
 
 
 def _of_whole(text: str, found: Way) -> Damage | None:
