@@ -17,7 +17,7 @@ from textfix.misread.bill import bill, shown_on_purpose
 from textfix.misread.chains import CHAINS, page_of
 from textfix.misread.cut import Cut, free_places
 from textfix.misread.made_small import has_both_cases
-from textfix.misread.pages import PAGES, CodePage, WidePage
+from textfix.misread.pages import PAGES, SINGLE, CodePage, WidePage
 from textfix.misread.places import Place, beyond_ascii, place_at, places
 from textfix.misread.pool import ONLY_LETTERS, Pool
 from textfix.misread.purpose import NEAR, Purpose
@@ -27,7 +27,7 @@ from textfix.misread.whole import Whole, may_be_whole
 from textfix.seen import first
 
 LEAST, _LONG = 1_000, 10_000
-"""Characters of the shortest text, and of one that may be damaged in parts only, or show misread text on purpose."""
+"""Characters of the shortest text, and of one that may be damaged in parts of lines, or show misread text on purpose."""
 _FIRST, _SECOND, _WINDOWS, _MORE, _WIDTH = 3, 8, 32, 4, 160
 _GOLDEN = (5**0.5 - 1) / 2
 """So windows are spread without a period, which the text may have as well: it would be one line that tells."""
@@ -132,7 +132,9 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> list[Damage
         damage = _at_once(text, proven, code=code)
         if damage:
             return [damage]
-    found = _way(text, proven, code=code) if len(text) >= _LONG else None
+    if len(text) < _LONG:
+        return [] if len(text) < LEAST or any(Purpose(text).talks) else _of_lines(text, proven, code=code)
+    found = _way(text, proven, code=code)
     if found is None:
         return []
     main = found.pool.is_mainly(page_of(found.how), nearly_all=True)
@@ -181,9 +183,25 @@ def _of_whole(text: str, found: Way) -> Damage | None:
     return Damage.of_many(whole.many(), "mojibake", whole.how, judge.evidence(whole.how))
 
 
-def _of_parts(cut: Cut, found: Way) -> list[Damage]:
-    """Return the damage of what is sure in the text."""
-    if len(cut.runs) < 10 * _FEWEST:
+def _of_lines(text: str, proven: list[Damage], *, code: bool) -> list[Damage]:
+    """Return the damage of a short text of which some lines read back as a whole, and the others are healthy.
+
+    All of them are decided, or none: what comes out is healthy, and nothing tells of another accident.
+    """
+    page = max(SINGLE, key=lambda page: page.read_back(text))
+    cut = Cut(text, page)
+    if len(cut.runs) < _FEWEST or not cut.is_by_line() or SEEN.search("\n".join(cut.kept)):
+        return []
+    found = _way(text, proven, code=code, windows=_SECOND, least=_FEW_PLACES)
+    if found is None or found.signed or page_of(found.how) != page.name:
+        return []
+    damages = _of_parts(cut, found, least=_FEWEST)
+    return damages if sum(damage.times for damage in damages) == len(cut.runs) else []
+
+
+def _of_parts(cut: Cut, found: Way, least: int = 10 * _FEWEST) -> list[Damage]:
+    """Return the damage of what is sure in the text; ``least`` are the fewest places."""
+    if len(cut.runs) < least:
         return []
     main = found.pool.is_mainly(cut.page.name, cut.nearly_all)
     if found.signed > _SIGNED[main] or not (cut.nearly_all or has_both_cases(cut.text)):
