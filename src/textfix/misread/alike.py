@@ -27,7 +27,7 @@ from textfix.misread.whole import Whole, may_be_whole
 from textfix.seen import first
 
 LEAST, _LONG = 1_000, 10_000
-"""Characters of the shortest text, and of one that may be damaged in parts of lines, or show misread text on purpose."""
+"""Characters of the shortest text, and of one that may be damaged in parts of lines, or show what was misread."""
 _FIRST, _SECOND, _WINDOWS, _MORE, _WIDTH = 3, 8, 32, 4, 160
 _GOLDEN = (5**0.5 - 1) / 2
 """So windows are spread without a period, which the text may have as well: it would be one line that tells."""
@@ -188,14 +188,13 @@ def _of_lines(text: str, proven: list[Damage], *, code: bool) -> list[Damage]:
 
     All of them are decided, or none: what comes out is healthy, and nothing tells of another accident.
     """
-    page = max(SINGLE, key=lambda page: page.read_back(text))
+    lines = "\n".join(line for line in text.split("\n") if not line.isascii() and SEEN.search(line))
+    page = next((page for page in SINGLE if page.read_back(lines) == len(lines)), None)
+    if page is None or not has_both_cases(lines):
+        return []
     cut = Cut(text, page)
-    if len(cut.runs) < _FEWEST or not cut.is_by_line() or SEEN.search("\n".join(cut.kept)):
-        return []
-    found = _way(text, proven, code=code, windows=_SECOND, least=_FEW_PLACES)
-    if found is None or found.signed or page_of(found.how) != page.name:
-        return []
-    damages = _of_parts(cut, found, least=_FEWEST)
+    found = _way(text, proven, code=code, windows=_SECOND, least=_FEW_PLACES) if len(cut.runs) >= _FEWEST else None
+    damages = _of_parts(cut, found, least=_FEWEST) if found else []
     return damages if sum(damage.times for damage in damages) == len(cut.runs) else []
 
 

@@ -36,11 +36,6 @@ class Cut:
         """Tell whether nearly everything beyond ASCII reads back."""
         return beyond_ascii("".join(self.kept)) <= SHARE * beyond_ascii("".join(self.runs))
 
-    def is_by_line(self) -> bool:
-        """Tell whether no line has both what reads back and other characters beyond ASCII."""
-        ends = [part.partition("\n")[0] for part in self.kept[1:]]
-        return all(map(str.isascii, ends)) and all(part.rpartition("\n")[2].isascii() for part in self.kept[:-1])
-
     def looks(self) -> dict[str, list[Span]]:
         """Return for each different run a few of the places where it stands."""
         found: dict[str, list[Span]] = {}
