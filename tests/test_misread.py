@@ -11,7 +11,7 @@ from cases import FIXTURES
 from textfix import pipeline
 from textfix.api import repair_text
 from textfix.draft import Draft
-from textfix.misread import alike
+from textfix.misread import alike, swap_lines
 from textfix.misread.chains import inflict
 from textfix.misread.chance import by_chance
 from textfix.misread.cut import Cut
@@ -196,3 +196,47 @@ def test_letters_made_small_are_no_whole(name: str) -> None:
     clean = long(f"{name}_*.txt")[:4000]
     seen = inflict(clean, "UTF-8 read as Mac Roman").lower()
     assert set(repair_text(seen).text) <= {*clean, *clean.lower(), *seen, "\ufffd"}
+
+
+def _by_turns(pattern: str, how: str = "UTF-8 read as windows-1252") -> str:
+    """Return a short text of which every second line was misread."""
+    lines = long(pattern)[:6_000].splitlines()
+    return "".join(f"{inflict(line, how) if place % 2 else line}\n" for place, line in enumerate(lines))
+
+
+@pytest.mark.parametrize("pattern", ["el_*.txt", "pl_*.txt", "cs_*.txt"])
+def test_a_short_text_damaged_in_whole_lines_is_decided_at_once(pattern: str) -> None:
+    seen = _by_turns(pattern)
+    found = alike.alike(seen, [])
+    assert sum(damage.times for damage in found) == len(Cut(seen, SINGLE[0]).runs)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Καλημέρα, " + inflict("καφέ", "UTF-8 read as windows-1252"), id="a line misread in part"),
+        pytest.param(inflict("Καλημέρα και καφές.", "UTF-8 read as code page 437"), id="a line misread otherwise"),
+        pytest.param(
+            inflict("Καλημέρα και καφές.", "UTF-8 read as windows-1252, and that again as windows-1252"),
+            id="a line misread twice",
+        ),
+        pytest.param("What UTF-8 is shows in καφές.", id="talk about encodings"),
+    ],
+)
+def test_what_a_line_tells_of_another_accident_is_looked_at_closer(line: str) -> None:
+    assert alike.alike(_by_turns("el_*.txt") + f"{line}\n", []) == []
+
+
+def test_misread_lines_that_are_all_small_are_looked_at_closer() -> None:
+    lines = _by_turns("pl_*.txt", "UTF-8 read as Mac Roman").splitlines()
+    small = "".join(f"{line.lower() if SINGLE[16].sequences.search(line) else line}\n" for line in lines)
+    assert alike.alike(small, []) == []
+
+
+def test_valid_utf8_is_asked_for_no_pair_of_encodings(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(swap_lines, "choose", asked.append)
+    assert [*swap_lines.swaps(_by_turns("fr_*.txt"))] == []
+    assert asked == []
+    assert [*swap_lines.swaps("Ïðèâåò, êàê äåëà?\n")] == []
+    assert asked

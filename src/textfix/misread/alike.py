@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from textfix.damage import Damage, Evidence, Span
-from textfix.misread.bill import bill
+from textfix.misread.bill import bill, shown_on_purpose
 from textfix.misread.chains import CHAINS, page_of
 from textfix.misread.cut import Cut, free_places
 from textfix.misread.made_small import has_both_cases
-from textfix.misread.pages import PAGES, CodePage, WidePage
+from textfix.misread.pages import PAGES, SINGLE, CodePage, WidePage
 from textfix.misread.places import Place, beyond_ascii, place_at, places
 from textfix.misread.pool import ONLY_LETTERS, Pool
 from textfix.misread.purpose import NEAR, Purpose
@@ -27,8 +27,8 @@ from textfix.misread.whole import Whole, may_be_whole
 from textfix.seen import first
 
 LEAST, _LONG = 1_000, 10_000
-"""Characters of the shortest text, and of one that may be damaged in parts only, or show misread text on purpose."""
-_FIRST, _WINDOWS, _MORE, _WIDTH = 8, 32, 4, 160
+"""Characters of the shortest text, and of one that may be damaged in parts of lines, or show what was misread."""
+_FIRST, _SECOND, _WINDOWS, _MORE, _WIDTH = 3, 8, 32, 4, 160
 _GOLDEN = (5**0.5 - 1) / 2
 """So windows are spread without a period, which the text may have as well: it would be one line that tells."""
 _FEWEST = 20
@@ -75,7 +75,8 @@ def _way(text: str, proven: list[Damage], *, code: bool, windows: int = _WINDOWS
     how, fit = _commonest(bits)
     if len(fit) < least or isinstance(PAGES[page_of(how)], WidePage):
         return None
-    signed = sum(sum(item.bits for item in bill(text, place, pool, purpose)) < bits[place] for place in fit) / len(fit)
+    signs = (shown_on_purpose(place, bits[place], purpose, main=pool.is_main(place)) for place in fit)
+    signed = sum(sign is not None for sign in signs) / len(fit)
     weakest = min((place for place in fit if bits[place] >= _SURE), key=bits.__getitem__)
     usual = min(place.usual for place in fit)
     return Way(how, pool, bits[weakest], usual, _alphabet(fit), purpose, pool.rival(weakest), signed)
@@ -131,7 +132,9 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> list[Damage
         damage = _at_once(text, proven, code=code)
         if damage:
             return [damage]
-    found = _way(text, proven, code=code) if len(text) >= _LONG else None
+    if len(text) < _LONG:
+        return [] if len(text) < LEAST or any(Purpose(text).talks) else _of_lines(text, proven, code=code)
+    found = _way(text, proven, code=code)
     if found is None:
         return []
     main = found.pool.is_mainly(page_of(found.how), nearly_all=True)
@@ -149,10 +152,11 @@ def _at_once(text: str, proven: list[Damage], *, code: bool) -> Damage | None:
     """Return the damage of a text that reads back as a whole where a few lines leave no doubt, else None."""
     if len(text) < _LONG and any(Purpose(text).talks):
         return None
-    found = _way(text, proven, code=code, windows=_FIRST, least=_FEW_PLACES)
-    if found is None or found.signed or not found.pool.is_mainly(page_of(found.how), nearly_all=True):
-        return None
-    return _of_whole(text, found)
+    for windows in (_FIRST, _SECOND):
+        found = _way(text, proven, code=code, windows=windows, least=_FEW_PLACES)
+        if found and not found.signed and found.pool.is_mainly(page_of(found.how), nearly_all=True):
+            return _of_whole(text, found)
+    return None
 
 
 def _of_whole(text: str, found: Way) -> Damage | None:
@@ -179,9 +183,24 @@ def _of_whole(text: str, found: Way) -> Damage | None:
     return Damage.of_many(whole.many(), "mojibake", whole.how, judge.evidence(whole.how))
 
 
-def _of_parts(cut: Cut, found: Way) -> list[Damage]:
-    """Return the damage of what is sure in the text."""
-    if len(cut.runs) < 10 * _FEWEST:
+def _of_lines(text: str, proven: list[Damage], *, code: bool) -> list[Damage]:
+    """Return the damage of a short text of which some lines read back as a whole, and the others are healthy.
+
+    All of them are decided, or none: what comes out is healthy, and nothing tells of another accident.
+    """
+    lines = "\n".join(line for line in text.split("\n") if not line.isascii() and SEEN.search(line))
+    page = next((page for page in SINGLE if page.read_back(lines) == len(lines)), None)
+    if page is None or not has_both_cases(lines):
+        return []
+    cut = Cut(text, page)
+    found = _way(text, proven, code=code, windows=_SECOND, least=_FEW_PLACES) if len(cut.runs) >= _FEWEST else None
+    damages = _of_parts(cut, found, least=_FEWEST) if found else []
+    return damages if sum(damage.times for damage in damages) == len(cut.runs) else []
+
+
+def _of_parts(cut: Cut, found: Way, least: int = 10 * _FEWEST) -> list[Damage]:
+    """Return the damage of what is sure in the text; ``least`` are the fewest places."""
+    if len(cut.runs) < least:
         return []
     main = found.pool.is_mainly(cut.page.name, cut.nearly_all)
     if found.signed > _SIGNED[main] or not (cut.nearly_all or has_both_cases(cut.text)):

@@ -88,18 +88,20 @@ def bill(
     if main:
         evidence.append(Evidence("nearly everything beyond ASCII in the text reads back in this way", 10.0))
     bits = sum(item.bits for item in evidence)
-    limit = misfit(text, place, alone=pool.more(place) < LIKELY) or _badly_put(text, place)
-    limit = limit or _is_kept(text, place, pool) or (None if main else _limit(text, place, pool))
-    if limit and bits > LIKELY:
-        evidence.append(Evidence(limit, LIKELY - bits))
-    return [*evidence, *_shown(place, min(bits, LIKELY) if limit else bits, purpose, main=main)]
+    if bits > LIKELY:
+        limit = misfit(text, place, alone=more < LIKELY) or _badly_put(text, place)
+        limit = limit or _is_kept(text, place, pool) or (None if main else _limit(text, place, pool))
+        evidence += [Evidence(limit, LIKELY - bits)] if limit else []
+        bits = LIKELY if limit else bits
+    sign = shown_on_purpose(place, bits, purpose, main=main) if purpose else None
+    return [*evidence, Evidence(sign, _QUOTED - bits)] if sign else evidence
 
 
-def _shown(place: Place, bits: float, purpose: Purpose | None, *, main: bool) -> Iterator[Evidence]:
-    if purpose is not None and bits > _QUOTED:
-        sign = purpose.sign(*place.span, place.reading.after, everywhere=main, reread=place.reread)
-        if sign:
-            yield Evidence(sign, _QUOTED - bits)
+def shown_on_purpose(place: Place, bits: float, purpose: Purpose, *, main: bool) -> str | None:
+    """Return what tells that the place may be shown on purpose, where its bits are more than that leaves it."""
+    if bits <= _QUOTED:
+        return None
+    return purpose.sign(*place.span, place.reading.after, everywhere=main, reread=place.reread)
 
 
 def _is_all_letters(before: str, page: str) -> bool:

@@ -42,8 +42,8 @@ def better(line: str, run: str, after: str, page: CodePage) -> str:
     """Return the name of the page that reads the run otherwise, and the line more usually; nothing where none does."""
     read = None
     for other in _reading(run, after):
-        read = _bits(page.reread_all(line)) if read is None else read
-        if _bits(other.reread_all(line)) < read - _CLEARLY:
+        read = _bits(line, page) if read is None else read
+        if _bits(line, other) < read - _CLEARLY:
             return other.name
     return ""
 
@@ -55,7 +55,8 @@ def _reading(run: str, after: str) -> tuple[CodePage, ...]:
 
 
 @remembered(1 << 12)
-def _bits(line: str) -> float:
+def _bits(line: str, page: CodePage) -> float:
+    """Return the bits of the line as the page reads it: many places of one line ask for it."""
     from textfix.language import bits
 
-    return bits(line)
+    return bits(page.reread_all(line))

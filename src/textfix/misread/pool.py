@@ -52,6 +52,7 @@ class Pool:
         self._main: str | None = None
         self._shown: set[str] | None = None
         self._edges: tuple[int, set[int], set[int]] | None = None
+        self._settled: tuple[str | None, list[Place]] | None = None
         self._sorted: list[Place] = []
         self._reach: list[int] = []
         self._proven = [*proven]
@@ -64,12 +65,14 @@ class Pool:
 
         The others are not only worse: where the best one is shown on purpose, a worse one must not win instead.
         """
-        return self._best()
+        if self._settled is None or self._settled[0] != self._main:
+            self._settled = self._main, self._best()
+        return self._settled[1]
 
     def shows(self, page_name: str) -> bool:
         """Tell whether a place with signs in it, not only letters, shows that the text was misread in the page."""
         if self._shown is None:
-            runs = ((place, self._text[place.span.start : place.span.end]) for place in self._best())
+            runs = ((place, self._text[place.span.start : place.span.end]) for place in self.best())
             self._shown = {place.page for place, run in runs if place.usual >= _SHOWN and not run.isalpha()}
         return page_name in self._shown
 
@@ -170,7 +173,7 @@ class Pool:
     def _spans(self) -> tuple[int, set[int], set[int]]:
         """Return how many places read back, and where those begin and end that do so clearly."""
         if self._edges is None:
-            best = self._best()
+            best = self.best()
             strong = [place.span for place in best if place.usual > WEAK]
             count = sum(place.usual > LEAST for place in best)
             self._edges = count, {span.start for span in strong}, {span.end for span in strong}
