@@ -141,6 +141,14 @@ def test_utf16_and_utf32_with_and_without_mark(codec: str, language: str, text: 
     assert found.bits >= 10
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_chinese_in_utf16_has_zeros_in_its_low_bytes(codec: str) -> None:
+    text = "圖書館下週一至週三關閉，一般讀者請改用門口的還書箱。\n借閱期限自動延長一週，不另行通知，敬請見諒。\n"
+    found = decode(text.encode(codec))
+    assert (found.text, found.encoding) == (text, codec)
+    assert found.bits >= 10
+
+
 @pytest.mark.parametrize("codec", ["cp037", "cp500", "cp1140"])
 @pytest.mark.parametrize("end", [b"\x25", b"\x15"])
 def test_text_of_mainframes_is_read(codec: str, end: bytes) -> None:

@@ -106,8 +106,8 @@ def _zeros_fit(data: bytes, codec: str) -> bool:
         high = head[3::4] if codec.endswith("le") else head[0::4]
         return not any(high)
     high, low = (head[1::2], head[0::2]) if codec.endswith("le") else (head[0::2], head[1::2])
-    # in Chinese, where no character has a high byte of 0, some of the most common have a low one
-    return high.count(0) >= low.count(0) or (high.count(0) == 0 and _FEW * low.count(0) < len(low))
+    # in Chinese, where hardly a character but line ends has a high byte of 0, some of the most common have a low one
+    return high.count(0) >= low.count(0) or _FEW * low.count(0) < len(low)
 
 
 def _evidence(text: str, codec: str) -> tuple[Evidence, ...]:

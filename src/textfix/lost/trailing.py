@@ -79,7 +79,7 @@ def _french(place: Place, at: int, run: int) -> Filling | None:
     The last ``run`` holes of the word are signs; spaces are every other of them.
     """
     offset, step, key = place.start + at, at - len(place.word) + run, place.word.lower()
-    ends = place.right[:1] in tuple(SPACED_OUT + "»")
+    ends = place.right[:1] in tuple(SPACED_OUT + "»") and not place.right[1:2].isalnum()
     if run != (3 if ends else 2) and not (run == 1 and ends):
         return None
     if step % 2 == 0:
