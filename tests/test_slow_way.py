@@ -20,7 +20,6 @@ PROSE = sorted((*CLEAN.glob("[a-z][a-z]_*.txt"), *CLEAN.glob("zh*.txt")))
 LONG = 1 << 18
 """Bytes of a text from which on its language has been seen long enough."""
 OPENED = {
-    "cs_tramvaj.txt": "ř stands where Polish has none",
     "de_ch_at_zitate.txt": "ß before a full stop",
     "en_chat_log.txt": "a question mark before a letter",
     "en_chess.txt": "question marks beside exclamation marks",

@@ -149,7 +149,10 @@ def _runs(pages: _Alike, *, latin: bool) -> Iterable[_Rule]:
         letters = "".join(filter(_goes_on, leads))
         loose = latin or pages.names[0] in ("Mac Roman", "code page 437")
         odd = "".join(char for char in tail if char != "\xa0" and (loose or not (_goes_on(char) or char in _OPEN)))
-        yield _Rule(letters, odd, behind=more)
+        czech = "windows-1250" in pages.names and len(more) == len(tails)
+        spelled = "".join(filter(_goes_on, odd)) if czech else ""
+        yield _Rule(letters, _without(odd, spelled), behind=more)
+        yield _Rule(letters, spelled, behind=char_class(_without(tail, spelled)))  # těžší is Czech
         if not latin and len(more) == len(tails):
             if letters:
                 yield _Rule(tail, _only(tail, _DRAWN), before=char_class(letters))
