@@ -32,7 +32,6 @@ OPENED = {
     "is_hestur.txt": "Þ begins a line, as a swallowed newline would look",
     "lt_miskas.txt": "Į begins a sentence, as a swallowed newline would look",
     "tr_vapur.txt": "Ş begins a sentence, as a swallowed newline would look",
-    "uk_pasika.txt": "Євген after Дід, as of misread UTF-8",
     "xx_capitals_and_signs.txt": "capitals and signs side by side, on purpose",
     "zh-Hant_chaguan.txt": "ideographs that are those of misread UTF-8",
 }
