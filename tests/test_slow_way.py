@@ -20,7 +20,6 @@ PROSE = sorted((*CLEAN.glob("[a-z][a-z]_*.txt"), *CLEAN.glob("zh*.txt")))
 LONG = 1 << 18
 """Bytes of a text from which on its language has been seen long enough."""
 OPENED = {
-    "cs_tramvaj.txt": "ř stands where Polish has none",
     "de_ch_at_zitate.txt": "ß before a full stop",
     "en_chat_log.txt": "a question mark before a letter",
     "en_chess.txt": "question marks beside exclamation marks",
@@ -33,7 +32,6 @@ OPENED = {
     "is_hestur.txt": "Þ begins a line, as a swallowed newline would look",
     "lt_miskas.txt": "Į begins a sentence, as a swallowed newline would look",
     "tr_vapur.txt": "Ş begins a sentence, as a swallowed newline would look",
-    "uk_pasika.txt": "Євген after Дід, as of misread UTF-8",
     "xx_capitals_and_signs.txt": "capitals and signs side by side, on purpose",
     "zh-Hant_chaguan.txt": "ideographs that are those of misread UTF-8",
 }

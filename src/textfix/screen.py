@@ -40,7 +40,7 @@ _ENDS, _FEWEST_ENDS = (b".", b"?", b"!", "…".encode()), 4
 MOST_PROSE = 4_000_000
 """Bytes of the longest text (of a million characters) in which sentences are looked at."""
 BLOCK = 1 << 16
-"""Bytes that are looked at together."""
+"""Bytes that are looked at together; of more, the caches of the processor do not hold what is made of them."""
 _OVERLAP, _END, _NEAR_END = 512, 4096, 64
 _SHORT, _SPARSE = 400, 8
 _MOST_ASKED = 1 << 15
@@ -145,9 +145,9 @@ class Screen:
 
     def _are_asked_in_vain(self, data: bytes, filename: str | None) -> bool:
         """Tell whether the families whose triggers are in a short file find nothing there."""
-        if not self._asks or self._untold or len(data) > _MOST_ASKED or data.startswith(_BOM) or kind_of_binary(data):
+        if not self._asks or self._untold or len(data) > _MOST_ASKED or data.startswith(_BOM):
             return False
-        if len(data.translate(None, _CONTROLS)) != len(data):
+        if kind_of_binary(data) or len(data.translate(None, _CONTROLS)) != len(data):
             return False
         try:
             text = data.decode()
@@ -155,9 +155,8 @@ class Screen:
             return False
         from textfix.asking import find_nothing
 
-        return find_nothing(
-            [item.name for item in (*self._far.values(), *self._ends) if item.may_be_in(text)], text, filename
-        )
+        shaped = () if text.isascii() else self._looks().names_in(text)
+        return find_nothing((*self._far.values(), *self._ends), text, filename, shaped)
 
     def _at_the_ends(self, first: bytes, last: bytes) -> bool:
         begin = first[:4].decode("utf-8", "ignore")[:1]

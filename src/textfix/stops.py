@@ -2,11 +2,12 @@
 
 They are made from the text itself while it is looked through, since a text has few signs beyond ASCII: of three hundred
 shapes (``textfix.shapes``) a few are left of which each place can be filled at all, and what is rare here is known. So
-each shape has an *anchor*, its place that is rarest in this text. Anchors are looked for together where that hardly
-makes more stops. Signs not seen before are strange: each is a stop, and when there are many of them, they are learned.
+each shape has an *anchor*, the place at which it stops least in this text. Anchors are looked for together where that
+hardly makes more stops. Signs not seen before are strange: each is a stop, and when there are many, they are learned.
 
-Where few signs are beyond ASCII, bytes are searched, one expression for each byte with which some begin: ``re`` finds
-that byte fast, and tells by the next ones without a branch. Elsewhere it looks at each character once.
+Where few signs are beyond ASCII, bytes are searched, one expression for all signs that but for their last byte are
+alike: ``re`` finds where one begins fast, and the last byte tells most that are no anchor without looking beside them.
+Elsewhere it looks at each character once.
 """
 
 from __future__ import annotations
@@ -97,7 +98,7 @@ class _Contexts:
 
 
 def of_bytes(shapes: Iterable[Shape], block: bytes, near: int) -> list[tuple[int, re.Pattern[bytes]]]:
-    """Return bytes with which anchors of the shapes begin in a text, and an expression for each.
+    """Return bytes with which anchors of the shapes begin in a text, with an expression for those that begin alike.
 
     It finds the anchors that begin so, and has two groups: bytes from the anchor's end and up to it, so that
     ``near`` are on each side of its first byte.

@@ -41,11 +41,17 @@ class _Rule(NamedTuple):
         return f"(?<={self.before}.){behind}" if self.before else behind
 
 
+_CZECH = "áäčďéěíĺľňóôŕřšťúůýž"
+"""Words of Czech and Slovak have four of them side by side: šíří, väčší."""
 _FOREIGN = char_class(_HIGH + _CENTRAL + _TYPED + _MAC + _C1)
+_NOT_CZECH = char_class("".join(char for char in _HIGH + _CENTRAL + _TYPED + _MAC + _C1 if char not in _CZECH))
 _SMALL = "[a-zà-öø-ÿ]"
 _SHAPES = (
     # a word of an alphabet that is not Latin
-    _Rule("".join(char for char in _HIGH + _CENTRAL if char.isalpha()), f"{_FOREIGN}{{3}}"),
+    _Rule("".join(char for char in _HIGH + _CENTRAL if char.isalpha() and char not in _CZECH), f"{_FOREIGN}{{3}}"),
+    _Rule(_CZECH, f"{_NOT_CZECH}{_FOREIGN}{{2}}"),
+    _Rule(_CZECH, f"{_FOREIGN}{_NOT_CZECH}{_FOREIGN}"),
+    _Rule(_CZECH, f"{_FOREIGN}{{2}}{_NOT_CZECH}"),
     _Rule("†‡˜ˆ‰", _FOREIGN),
     _Rule(small.LEADS, "", char_class(small.TAILS)),
     _Rule(_DOS, char_class(_DRAWN)),
@@ -83,18 +89,19 @@ _PLACES = """
 øìùèò [íáýšž]· ·[a-z]?[íáýšž]
 ì     v·[bcdkloprstvz]
 ù     [dp]·[lsv] o·[eyi]
-ø     p·[eiíá] [bdgiklmnprstv]·$
+ø     p·[eiíá] i·$
 è     ·e ·no o·i _·a _·l [aiu]·[iu]
 ò     [aeiouyùáéíýrs]·[aeu]
 õ     ·[a-z]{1,3}[éíóáúû] [ûéö][a-z]· [ûéö][a-z][a-z]· [aeiouöüáéíóú][a-z]·$ t·_
-ýðþ   ·[a-z]?[çüý] [çü]· [çü][a-z]·
+ýð    ·[a-z]?[çüý] [çü]· [çü][a-z]·
+þ     ·[a-z]?[çü] [a-z]·ý(?!ð) [çü]· [çü][a-z]·
 þð    ·[a-z]?[àâèëîûøïòã] [àâèëîûøïòã]· [àâèëîûøïòã][a-z]·
-þ     [cn]·[aei] ·[bcdfgklmnpstz] [aeiou]· ·$
-ð     _· ·en ·[ktp]
-ã     ·[bcdfgklprstvzº]
+þ     [cn]·[aei] ·[bcdfgklmnpstz] [aeiou]·(?![jóvr]) [a-z]·$
+ð     _· ·en(?!d) [b-hj-z]·k [a-hj-z]·[tp]
+ã     ·[bcdfgklprtvzº] ·s[a-z]
 ç     [bdgmsv]· ·n
 ÿ     o·
-æ     [ioy]· [abst]·$ ·ùo
+æ     [ioy]· [a-z][ast]·$ ·ùo
 ù     æ·o
 ý     o·[cn] u·y y·
 ú     o·[cn]
@@ -116,8 +123,8 @@ _PLACES = """
 ≡⌡¢   [a-z]·[_,.]
 ⌡ⁿ    ·[a-z]
 ß     _·
-á     [nr]·a
-ä     _·i
+á     [nr]·a(?!d)
+ä     _·i[egs]
 ö     a·
 ó     o·$
 ı     ·i
@@ -126,17 +133,17 @@ _PLACES = """
 # Western European read as Central European
 ľ     ·[eidý]
 ą     ·i u· v·e
-ň     c· ·t
+ň     c· ·t(?!e)
 ź     ·[eiu]
 ő     _·i ·[uő]
-č     [bcdfghlmnprtv]·[rtsmvg] _·_
+č     [bcdfghlmnprtv]·[rsmvg] [bcdfghlmnprtv]·t(?!e) _·_
 ŕđ    [a-z]·$
 ŕ     _·_
 ů     [aeio]·
 ű     [aeou]·
-ĺ     _· ·(?![bcdfghjklmnpqrstvz])
+ĺ     _·(?![bcdfghjklmnpqrstvzčďľňŕšťž]) [a-z]·(?![bcdfghjklmnpqrstvzčďľňŕšťž])
 ć     [bdfghklmnprstv]·[rdnlsgkbmtvf]
-ř     [bdfghklmnprsv]·[rdnlsgkbmtvf] t·[rdlsgkbmtvf]
+ř     [bdfglmnprsv]·[rdnlsgkbmtvf] h·[rdnlsgktvf] k·[rdnlsgbmvf] t·[rdlsgkbtvf]
 ă     ·o ·es
 ő     ·es$
 ń     ·[aeou]
@@ -151,7 +158,7 @@ def _rules() -> Iterator[_Rule]:
     for line in _PLACES.strip().splitlines():
         letters, *places = line.split()
         for place in places if letters != "#" else ():
-            before, behind = place.replace("_", " ").replace("$", "(?![a-zà-ÿ])").split("·")
+            before, behind = place.replace("_", " ").replace("$", "(?![a-zà-ÿā-ž])").split("·")
             yield _Rule(letters, before, behind)
     yield from (_Rule(*rule) for rule in swap_east.rules())
 

@@ -143,19 +143,25 @@ def _runs(pages: _Alike, *, latin: bool) -> Iterable[_Rule]:
     tail, two = pages.of_bytes(0x80, 0xBF), pages.of_bytes(0xC2, 0xDF)
     tails = char_class(tail)
     first = "".join(char for char in tail if not char.isalpha()) if pages.names == ("windows-1256",) else tail
-    first = _without(first, "".join(_SPELLED.get(name, "") for name in pages.names))
+    spelled = "".join(_SPELLED.get(name, "") for name in pages.names)
+    first = _without(first, spelled)
     yield _Rule(two, first, behind=(char_class(two) + tails) * (_REPEATS.get(pages.names, 2) - 1))
     for leads, more in ((pages.of_bytes(0xE0, 0xEF), tails), (pages.of_bytes(0xF0, 0xF4), tails * 2)):
         letters = "".join(filter(_goes_on, leads))
         loose = latin or pages.names[0] in ("Mac Roman", "code page 437")
         odd = "".join(char for char in tail if char != "\xa0" and (loose or not (_goes_on(char) or char in _OPEN)))
-        yield _Rule(letters, odd, behind=more)
+        czech = "windows-1250" in pages.names and len(more) == len(tails)
+        small = "".join(filter(_goes_on, odd)) if czech else ""
+        yield _Rule(letters, _without(odd, small), behind=more)
+        yield _Rule(letters, small, behind=char_class(_without(tail, small)))  # těžší is Czech
         if not latin and len(more) == len(tails):
             if letters:
                 yield _Rule(tail, _only(tail, _DRAWN), before=char_class(letters))
             if pages.names == ("windows-874",):
                 yield _Rule("เ", tail, behind=f"{tails}เ{tails}{{2}}")
-        yield _Rule(_without(leads, {*letters, *_OPEN}), _without(tail, "\xa0"), behind=more)
+        # a capital and small letters are a word: Ціла, Ёлка
+        second = spelled if latin or len(more) == len(tails) else "".join(filter(_goes_on, tail))
+        yield _Rule(_without(leads, {*letters, *_OPEN}), _without(tail, f"\xa0{second}"), behind=more)
 
 
 def _made_small(name: str) -> _Rule:
