@@ -45,8 +45,8 @@ _OVERLAP, _END, _NEAR_END = 512, 4096, 64
 _SHORT, _SPARSE = 400, 8
 _MOST_ASKED = 1 << 15
 """Bytes of the longest file about which families are asked: where they find something, they are asked again."""
-_PATIENCE = 8_000_000
-"""So many bytes are looked through without ``re`` for how shadows begin: that takes as long as to import it."""
+_PATIENCE = 1_500_000
+"""So many bytes are looked through without ``re`` for how shadows begin, which saves a few files the import."""
 _IN_VAIN = 80
 """At so many places with the shape of a trigger that is not there, in one block, the trigger itself is looked for."""
 
