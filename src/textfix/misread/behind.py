@@ -13,8 +13,9 @@ from textfix.misread.pages import CodePage
 _ESCAPE = re.compile(r"&#?[A-Za-z0-9]+;|\\u[0-9A-Fa-f]{4}|\\x[89A-Fa-f][0-9A-Fa-f]|%[89A-Fa-f][0-9A-Fa-f]")
 _TYPED = {"1": "¹", "2": "²", "3": "³", "<<": "«", ">>": "»", "(r)": "®", "(c)": "©", "(tm)": "™", "EUR": "€"}
 """What stands for a sign where a program has no other way to write it; quotation marks and dashes are read back."""
-_USUAL = frozenset("“”‘’„‚«»‹›–—…·•§©®°\xa0\ufffd")
-_TAILS = range(0x80, 0xC0)
+_USUAL = frozenset("“”‘’„‚«»‹›–—…·•\xa0\ufffd")
+_TAILS, _LAST = range(0x80, 0xC0), 0xF4
+"""Bytes that end sequences, and the last one that begins any: UTF-8 has none behind it."""
 
 
 def is_written_behind(text: str, end: int, page: CodePage) -> bool:
@@ -27,7 +28,7 @@ def is_written_behind(text: str, end: int, page: CodePage) -> bool:
     """
     right = text[end : end + 1]
     if right > "\x7f":
-        return right not in page.byte_of and right not in _USUAL
+        return page.byte_of.get(right, _LAST + 1) > _LAST and right not in _USUAL
     if text[end - 1].isspace():
         return False
     typed = (sign for form, sign in _TYPED.items() if text.startswith(form, end))

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from unicodedata import category
 
 from textfix.damage import Evidence, Span
-from textfix.misread.chains import DROPPED, GONE, SIGNS, SOFT
-from textfix.misread.common import is_common, is_foreign
+from textfix.misread.chains import DROPPED, GONE, ODD, SIGNS, SOFT
+from textfix.misread.common import is_common
+from textfix.misread.controls import misplaced
 from textfix.misread.misfits import misfit
 from textfix.misread.pages import PAGES, SINGLE
 from textfix.misread.places import Place, has_no_table, is_symbol
@@ -29,10 +30,6 @@ _BEFORE_UNIT = frozenset(" 0123456789(\u00a0-/")
 _MEANT = re.compile("[^\\W\\d_][¹²³°§¶ªº†‡™®±΄…]")
 _NEAR = 3
 _CONTROL = re.compile("[\x80-\x9f]")
-_NO_SIGN = re.compile("[ˆ˜]|[^\\W\\d_][€‚„†‡‰‹•ƒ]|[^\\W\\d_][^\\w\\s’–—](?=[^\\W\\d_])")
-"""What does not stand behind a letter, and what stands inside of words."""
-_ESCAPED, _ESCAPED_BEHIND = (re.compile(rf"(?:\\u00|\\x|%)[8-9a-fA-F][0-9a-fA-F]{end}") for end in (r"\Z", ""))
-_ESCAPE = 6
 _IDEOGRAPH, _RARE = re.compile("[\u2e80-\u9fff]"), 33.0
 _OF_ONE_SCRIPT = re.compile("[\u0370-\u1fff]+")
 _GREEK = frozenset(map(chr, range(0x370, 0x400))) | {"µ"}
@@ -89,12 +86,19 @@ def bill(
         evidence.append(Evidence("nearly everything beyond ASCII in the text reads back in this way", 10.0))
     bits = sum(item.bits for item in evidence)
     if bits > LIKELY:
-        limit = misfit(text, place, alone=more < LIKELY) or _badly_put(text, place)
+        limit = misfit(text, place, alone=more < LIKELY)
+        limit = limit or (misplaced(text, place) if _is_of_controls(place, before) else None)
         limit = limit or _is_kept(text, place, pool) or (None if main else _limit(text, place, pool))
         evidence += [Evidence(limit, LIKELY - bits)] if limit else []
         bits = LIKELY if limit else bits
     sign = shown_on_purpose(place, bits, purpose, main=main) if purpose else None
     return [*evidence, Evidence(sign, _QUOTED - bits)] if sign else evidence
+
+
+def _is_of_controls(place: Place, before: str) -> bool:
+    """Tell whether signs come out that were controls on the way, or may have been."""
+    how = place.reading.how
+    return how.endswith(SIGNS) or (how.endswith(ODD) and _CONTROL.search(before) is not None)
 
 
 def shown_on_purpose(place: Place, bits: float, purpose: Purpose, *, main: bool) -> str | None:
@@ -130,20 +134,6 @@ def _besides(text: str, place: Place) -> Iterator[Evidence]:
         yield Evidence("control characters, which nobody writes, are bytes of it", 3.0)
     if reading.after in ("μ", "µ") and _UNIT.match(text, end) and text[start - 1 : start] in _BEFORE_UNIT:
         yield Evidence("a unit of measure stands behind it", 6.0)
-
-
-def _badly_put(text: str, place: Place) -> str | None:
-    """Return why what comes out is another byte's control, and no sign or letter of windows-1252."""
-    (start, end), after = place.span, place.reading.after
-    if not place.reading.how.endswith(SIGNS):
-        return None
-    if _ESCAPED.search(text, max(start - _ESCAPE, 0), start) or _ESCAPED_BEHIND.match(text, end):
-        return "an escape beside it is a part of the same"
-    if _NO_SIGN.search(text[max(start - 1, 0) : start] + after + text[end : end + 1]):
-        return "a control is a sign in windows-1252 that does not stand there"
-    if is_foreign(after, place.reread(text[slice(*place.line)])):
-        return "a control is a letter in windows-1252 that the language of the line does not write"
-    return None
 
 
 def _limit(text: str, place: Place, pool: Pool) -> str | None:

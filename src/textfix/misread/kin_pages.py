@@ -3,19 +3,23 @@
 They differ from it in few characters. UTF-8 that was read in one of them mostly reads back in its kin, too, with a
 wrong letter here and there (``ÔÇŞ`` is „ in code page 857, and nothing that anybody writes in code page 852).
 
->>> from textfix.misread.pages import PAGES
->>> better("Author: J├╝rgen Vo├ş <jv@example.org>", "├ş", "í", PAGES["code page 852"])
-'code page 857'
->>> better("J├╝rgen Voigt, T├║y", "├║", "ú", PAGES["code page 437"])
-''
+>>> from textfix.misread.places import places
+>>> for line in ("Author: J├╝rgen Vo├ş <jv@example.org>", "J├╝rgen Voigt, T├║y"):
+...     print({place.reading.after: better(line, place) for place in places(line) if place.page == "code page 852"})
+{'ü': '', 'í': 'code page 857'}
+{'ü': '', 'ú': ''}
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from textfix.language.considered import remembered
-from textfix.misread.pages import CodePage
+from textfix.misread.chains import CHAINS, is_torn
+from textfix.misread.pages import PAGES, CodePage
+from textfix.misread.places import Place
 
 _CODECS = {
     **{f"ISO 8859-{number}": f"iso8859-{number}" for number in (3, 4, 6, 8, 10, 13, 14, 16)},
@@ -27,9 +31,12 @@ _CODECS = {
     "Mac Central European": "mac-latin2",
     "Mac Icelandic": "mac-iceland",
 }
-_RARE = -12.0
-_CLEARLY = 7.0
-"""By so many bits the line has to be more usual."""
+_ACCENT = re.compile("[\u0300-\u036f]")
+_RARE, _LONGEST = -12.0, 4000
+_LEAD = 2.0
+"""By so many bits the better known page has to be ahead, how rare each is counted."""
+_LINES = 8
+"""In so many lines a run is looked at, which is enough to tell."""
 
 
 @lru_cache(maxsize=1)
@@ -38,20 +45,43 @@ def pages() -> tuple[CodePage, ...]:
     return tuple(CodePage(name, codec, _RARE) for name, codec in _CODECS.items())
 
 
-def better(line: str, run: str, after: str, page: CodePage) -> str:
-    """Return the name of the page that reads the run otherwise, and the line more usually; nothing where none does."""
-    read = None
-    for other in _reading(run, after):
-        read = _bits(line, page) if read is None else read
-        if _bits(line, other) < read - _CLEARLY:
+def better(text: str, place: Place) -> str:
+    """Return the name of a page that reads a place otherwise, and explains its lines as well, or nothing."""
+    how, run = place.reading.how, text[slice(*place.span)]
+    if is_torn(how):
+        return ""
+    name, *outer = CHAINS.get(how, (place.page,))
+    page, peeled = PAGES[name], run
+    for one in reversed(outer):
+        peeled = PAGES[one].reread_all(peeled)
+    others = _reading(peeled, place.reading.after)
+    lines = list(dict.fromkeys((text[slice(*place.line)], *_lines_with(text, run)))) if others else []
+    for one in reversed(outer):
+        lines = [PAGES[one].reread_all(line) for line in lines]
+    read = sum(_bits(line, page) for line in lines)
+    for other in others:
+        if sum(_bits(line, other) for line in lines) - read < other.prior - page.prior + _LEAD:
             return other.name
     return ""
 
 
+def _lines_with(text: str, run: str) -> Iterator[str]:
+    """Yield the first lines of the text that hold the run, as far as one looks at them."""
+    at = text.find(run)
+    for _ in range(_LINES):
+        if at < 0:
+            return
+        low, high = max(text.rfind("\n", 0, at) + 1, at - _LONGEST), text.find("\n", at, at + _LONGEST)
+        high = high if high >= 0 else min(at + _LONGEST, len(text))
+        yield text[low:high]
+        at = text.find(run, high)
+
+
 @remembered(1 << 12)
 def _reading(run: str, after: str) -> tuple[CodePage, ...]:
-    """Return the pages in which the run is whole, and says something else."""
-    return tuple(page for page in pages() if page.sequences.fullmatch(run) and page.reread(run) != after)
+    """Return the pages in which the run is whole, and says something else that is written."""
+    whole = (page for page in pages() if page.sequences.fullmatch(run) and page.reread(run) != after)
+    return tuple(page for page in whole if not _ACCENT.search(page.reread(run)))
 
 
 @remembered(1 << 12)

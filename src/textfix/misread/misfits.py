@@ -13,22 +13,24 @@ import re
 from contextlib import suppress
 from functools import lru_cache
 from itertools import chain
-from unicodedata import category, decomposition, name
+from unicodedata import category
 
+from textfix.damage import Span
 from textfix.misread.behind import is_written_behind
-from textfix.misread.chains import AGAIN, DROPPED, GONE, SOFT, SPACED, is_torn
+from textfix.misread.chains import AGAIN, CHAINS, DROPPED, GONE, SOFT, SPACED, is_torn
 from textfix.misread.common import is_foreign, languages_of_words
 from textfix.misread.folded import is_foldable
 from textfix.misread.kin_pages import better
 from textfix.misread.pages import PAGES, SINGLE, CodePage, WidePage
 from textfix.misread.places import Place, beyond_ascii
 from textfix.misread.strict import is_of_one_script
+from textfix.misread.titles import is_title
+from textfix.misread.unwritten import is_garbled, is_mark_elsewhere, is_of_no_language, script_of
 
 _ACCENT = re.compile("[\u0300-\u036f]")
 _NOBODY = "\U00040000"
 """From here on there are characters for private use, and such as are not assigned."""
 _OPERATOR = re.compile("[\u2200-\u22ff]")
-_MIXED = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "KATAKANA-HIRAGANA", "FULLWIDTH", "HALFWIDTH"))
 _BEYOND = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"""[^\s<>="{}\[\]():,;/\\]*""")
 _USUAL = frozenset("“”‘’„‚«»‹›–—…·•§©®°\xa0\ufffd")
@@ -36,13 +38,7 @@ _EAST = ("gbk", "big5", "cp949", "shift_jis")
 _LONGEST, _PART, _FAR = 60, 4, 12
 _ONE_LETTER = ("be", "bg", "cs", "hr", "hsb", "mk", "pl", "ru", "sk", "sl", "sr", "uk")
 """The languages in which a consonant is a word."""
-_TITLE, _TITLES = re.compile("[A-Z][a-z]+"), 3
 _CONSONANTS = re.compile(r"(?<![\w.’'-])[bcdfghjklmnpqrstvwxz]{1,3}\Z")
-_ALPHABETS = re.compile("[\u0386-\u03ce\u0400-\u045f]")
-"""Greek and Cyrillic as they are written today: words with ψ are none of the most common."""
-_KNOWN_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")
-_MORE = frozenset("ħđðþŋŧŀĳŉſƒǥɛɔʒʻәғқңөұүһҗҡҙҫԥӏѣѳѵґӣӯҷҳҵ")
-"""Letters that are written, though not in common words: of Sami, African and Turkic languages, of old books."""
 _LEADS, _SIGN = range(0xC3, 0xE0), 0xC2
 _LEAD, _LEADS_OF_ALL, _TAILS = 0xC3, range(0xC3, 0xF5), range(0x80, 0xC0)
 
@@ -66,6 +62,7 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
         "the accent that it begins with belonged to the letter before it": (
             _ACCENT.match(text, place.span.start) and text[place.span.start - 1 : place.span.start].isalpha()
         ),
+        "a mark of a script stands on no letter of it": is_mark_elsewhere(text, place.span.start, after),
         "nobody writes an operator of mathematics inside a word": (
             _OPERATOR.fullmatch(after) and _is_inside(text, *place.span)
         ),
@@ -78,20 +75,19 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
             not place.whole and any(map(is_of_no_language, after))
         ),
         "all words of the line were made titles, and its letters other bytes with that": (
-            _is_title(text[slice(*place.line)]) and is_foldable(place.page, text[slice(*place.span)])
+            (is_title(text, place.line) and is_foldable(place.page, text[slice(*place.span)]))
+            or (AGAIN in how and _was_title(text, place))
         ),
     }
     reasons |= _in_east(text, place, alone=alone) if isinstance(page, WidePage) else _in_page(text, place, page)
+    reasons["what comes out is no text either"] = is_garbled(after)
     return next((reason for reason, holds in reasons.items() if holds), None)
 
 
-def _is_title(line: str) -> bool:
-    """Tell whether a program made titles of all words: it takes what stands behind a sign for a word, too.
-
-    >>> [_is_title(line) for line in ("Ninguã©M Sabe De Nada", "NinguÃ©m Sabe De Nada", "Ã‰tã© Et Hiver")]
-    [True, False, False]
-    """
-    return len(_TITLE.findall(line)) >= _TITLES and line == line.title()
+def _was_title(text: str, place: Place) -> bool:
+    """Tell whether titles were made of the line before it was misread once more."""
+    line, run = (place.reread(text[slice(*span)]) for span in (place.line, place.span))
+    return is_title(line, Span(0, len(line))) and is_foldable(CHAINS.get(place.reading.how, (place.page,))[0], run)
 
 
 def _in_east(text: str, place: Place, *, alone: bool) -> dict[str, object]:
@@ -102,10 +98,9 @@ def _in_east(text: str, place: Place, *, alone: bool) -> dict[str, object]:
 def _in_page(text: str, place: Place, page: CodePage) -> dict[str, object]:
     """Return the same of the pages that have one byte a character."""
     (start, end), (how, after) = place.span, (place.reading.how, place.reading.after)
-    once = AGAIN not in how and not is_torn(how)
-    other = better(text[slice(*place.line)], text[start:end], after, page) if once else ""
+    other = better(text, place)
     return {
-        f"in {other} the line is more usual text": other,
+        f"{other} explains it as well, and reads it otherwise": other,
         "its last byte may stand behind it, written otherwise": is_torn(how) and is_written_behind(text, end, page),
         "a space was taken for a byte, and the language of the line does not write this letter": (
             how.endswith(SPACED)
@@ -119,6 +114,9 @@ def _in_page(text: str, place: Place, page: CodePage) -> dict[str, object]:
             text[end - 1] == "\xa0" and text[start] > "\u024f" and _has_spaces(text[slice(*place.line)], page)
         ),
         "letters of two scripts do not stand side by side": len({*map(script_of, after)} - {"LATIN", ""}) > 1,
+        "a soft hyphen may stand in it: without that it reads back with what stands behind it, too": _has_hyphen(
+            text[start:end], text[end : end + 1], page
+        ),
         "of what was misread twice a byte was dropped here": _is_of_two(text, place, page),
         "what comes out is half of a sequence, and of the other half a byte was dropped": (
             AGAIN not in how and _is_half(text, place, page)
@@ -164,39 +162,6 @@ def _is_lone_in_line(text: str, place: Place) -> bool:
     return not any(script_of(char) == "EAST" for char in others)
 
 
-@lru_cache(maxsize=1 << 12)
-def is_of_no_language(char: str) -> bool:
-    """Tell whether it is a Latin, Greek or Cyrillic letter that no language has whose words are known.
-
-    One with an accent is not: there are too many.
-
-    >>> [*map(is_of_no_language, "ƩԑşҐψ")]
-    [True, True, False, False, False]
-    """
-    return (
-        char > "\xff"
-        and not decomposition(char)
-        and not _ALPHABETS.match(char)
-        and script_of(char) in _KNOWN_SCRIPTS
-        and char.lower() not in _letters_of_all()
-    )
-
-
-@lru_cache(maxsize=1)
-def _letters_of_all() -> frozenset[str]:
-    return frozenset(chain.from_iterable(languages_of_words())) | _MORE
-
-
-def script_of(char: str) -> str:
-    """Return the script of a letter, one for all that East Asia mixes; nothing for signs that are called letters.
-
-    >>> [*map(script_of, "яÉ漢かª")]
-    ['CYRILLIC', 'LATIN', 'EAST', 'EAST', '']
-    """
-    script, _, kind = name(char, "").partition(" ")
-    return "EAST" if script in _MIXED else script if "LETTER" in kind or "SYLLABLE" in kind else ""
-
-
 def _has_spaces(line: str, page: CodePage) -> bool:
     """Tell whether some no-break spaces of the line are no bytes of sequences."""
     return page.rest(line).count("\xa0") > 1
@@ -221,6 +186,16 @@ def _is_inside(text: str, start: int, end: int) -> bool:
     """Tell whether letters stand on both sides, on one of them at least two."""
     left, right = text[max(start - 2, 0) : start], text[end : end + 2]
     return left[-1:].isalpha() and right[:1].isalpha() and ((left.isalpha() and len(left) > 1) or right.isalpha())
+
+
+def _has_hyphen(run: str, behind: str, page: CodePage) -> bool:
+    """Tell whether a soft hyphen is a byte of it, and without that it reads back with what stands behind it, too.
+
+    >>> [_has_hyphen("дє\xad", behind, PAGES["windows-1251"]) for behind in "•м"]
+    [True, False]
+    """
+    whole = run.replace("\xad", "") + behind
+    return "\xad" in run and page.byte_of.get(behind) in _TAILS and page.runs(whole) == [(0, len(whole))]
 
 
 def _is_of_two(text: str, place: Place, page: CodePage) -> bool:

@@ -10,23 +10,18 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 
 from textfix.apart import strongest_apart
 from textfix.damage import Damage, Evidence, Replace, Span
-from textfix.misread.chains import CHAINS, READ, is_torn, page_of
+from textfix.misread.chains import AGAIN, CHAINS, READ, is_torn, page_of, untorn
+from textfix.misread.handicaps import handicaps
 from textfix.misread.pages import PAGES
 from textfix.misread.places import LEAST, Place, beyond_ascii, place_at
 from textfix.misread.strict import Reading
 
 WEAK = 12.0
 """What makes a text no more usual than this supports nothing else: weak places must not prove each other."""
-_MOST_LINES = 200
-_HANDICAP = 50.0
-_TWO_ACCIDENTS = 12.0
-_CONTROL = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
-_OF_1252 = re.compile("[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
-"""What windows-1252 has in place of these controls: nobody reads one text both ways."""
 _USUAL = -6.0
 """That an accident is seen seldom, and another never, does not decide between the two."""
 _ACCENT = re.compile("[\u0300-\u036f]")
@@ -48,7 +43,7 @@ class Pool:
         """Pool the places; ``proven`` is mojibake that was repaired before, ``sample`` where the places are from."""
         self._text, self._all = text, list(places)
         self._sample = None if sample is None else "\n".join(text[start:end] for start, end in sample)
-        self._handicap = _handicaps(text, self._all)
+        self._handicap = handicaps(text, self._all)
         self._main: str | None = None
         self._shown: set[str] | None = None
         self._edges: tuple[int, set[int], set[int]] | None = None
@@ -181,7 +176,7 @@ class Pool:
 
     def more(self, place: Place) -> float:
         """Return the bits by which the other places support this one."""
-        others = self._support.get(place.page, 0.0) - max(place.usual - WEAK, 0.0)
+        others = self._support.get(_accident(place), 0.0) - max(place.usual - WEAK, 0.0)
         return max(0.0, min(6.0 - place.reading.prior, 0.5 * others))
 
     def is_mainly(self, page_name: str, nearly_all: bool) -> bool:  # noqa: FBT001 (says what the text says)
@@ -192,7 +187,7 @@ class Pool:
     def is_main(self, place: Place) -> bool:
         """Tell whether nearly everything beyond ASCII in the text reads back as this place does."""
         if self._main is None or place.page == self._main:
-            return self._main is not None
+            return self._main is not None and (AGAIN not in place.reading.how or self.more(place) > 0)
         page, run = PAGES[self._main], self._text[place.span.start : place.span.end]
         return page.runs(run) == [(0, len(run))] and page.reread(run) == place.reading.after
 
@@ -211,7 +206,7 @@ class Pool:
         return place.usual + place.reading.prior + place.reading.doubt + more - self._handicap.get(place.page, 0.0)
 
     def _main_page(self) -> str | None:
-        unrivalled = [name for name in self._support if name not in self._handicap]
+        unrivalled = [name for name in self._support if name in PAGES and name not in self._handicap]
         page_name = max(unrivalled, key=self._support.__getitem__, default="")
         if self._support.get(page_name, 0.0) < _PROVEN:
             return None
@@ -234,70 +229,26 @@ def _unseen(text: str, page_name: str, seen: list[Span]) -> Iterator[Place]:
             yield place_at(text, Span(start, end), page)
 
 
-def _handicaps(text: str, places: list[Place]) -> dict[str, float]:
-    """Return for each code page by how much another one explains the lines better on which they differ."""
-    lines = list({text[slice(*line)]: line for line in _contested(places)}.values())[:_MOST_LINES]
-    if not lines:
-        return {}
-    chosen = frozenset(lines)
-    of_page: dict[str, list[Place]] = {place.page: [] for place in places}
-    for place in places:
-        if place.line in chosen:
-            of_page[place.page].append(place)
-    worth = {name: PAGES[name].prior + _more_usual(text, lines, name, group) for name, group in of_page.items()}
-    most = max(worth.values())
-    return {name: min(2.0 * (most - worth[name]), _HANDICAP) for name in of_page if worth[name] < most}
-
-
-def _more_usual(text: str, lines: list[Span], name: str, places: list[Place]) -> float:
-    from textfix.language import bits
-
-    read = _read_through(text, name, places)
-    worth = -sum(bits(read.get(line) or PAGES[name].reread_all(text[slice(*line)])) for line in lines)
-    mixed = name == "windows-1252" and any(
-        _CONTROL.search(text, *line) and _OF_1252.search(text, *line) for line in lines
-    )
-    return worth - _TWO_ACCIDENTS if mixed else worth
-
-
-def _read_through(text: str, name: str, places: list[Place]) -> dict[Span, str]:
-    """Return the lines of these places of one page, all of them read back through all of their layers."""
-    page, ends = PAGES[name], dict[Span, int]()
-    read: dict[Span, str] = defaultdict(str)
-    for place in sorted((place for place in places if place.reading.how in CHAINS), key=lambda place: place.span):
-        at = ends.get(place.line, place.line.start)
-        if place.span.start >= at:
-            read[place.line] += page.reread_all(text[at : place.span.start]) + place.reading.after
-            ends[place.line] = place.span.end
-    return {line: before + page.reread_all(text[ends[line] : line.end]) for line, before in read.items()}
-
-
-def _contested(places: list[Place]) -> Iterator[Span]:
-    """Yield the lines in which two code pages read the same characters differently."""
-    by_line: dict[Span, list[Place]] = defaultdict(list)
-    for place in places:
-        by_line[place.line].append(place)
-    for line, group in by_line.items():
-        group.sort(key=lambda place: place.span)
-        for one, other in pairwise(group):
-            if one.page != other.page and one.span.overlaps(other.span) and _differs(one, other):
-                yield line
-                break
-
-
-def _differs(one: Place, other: Place) -> bool:
-    return one.span != other.span or one.reading.after != other.reading.after
-
-
 def _support(best: list[Place], proven: Iterable[Damage]) -> dict[str, float]:
     """Return the evidence for each accident from all of the different places at which it is the best reading."""
     pool: dict[str, float] = defaultdict(float)
     seen = set()
     for place in best:
-        key = (place.page, place.reading.after)
-        if key not in seen and place.usual > WEAK:
-            seen.add(key)
-            pool[place.page] += place.usual - WEAK
+        for accident in {place.page, _accident(place)}:
+            key = (accident, place.reading.after)
+            if key not in seen and place.usual > WEAK:
+                seen.add(key)
+                pool[accident] += place.usual - WEAK
     for damage in proven:
-        pool[page_of(damage.how)] += max(damage.bits - WEAK, 0.0) * damage.times
+        for accident in {page_of(damage.how), _named(damage.how)}:
+            pool[accident] += max(damage.bits - WEAK, 0.0) * damage.times
     return pool
+
+
+def _accident(place: Place) -> str:
+    """Return what other places tell of this one: its page, or all of the misreadings where they were several."""
+    return _named(place.reading.how)
+
+
+def _named(how: str) -> str:
+    return untorn(how) if AGAIN in how else page_of(how)

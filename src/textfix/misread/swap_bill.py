@@ -40,6 +40,8 @@ _NOISE = -20.0
 _DOUBTFUL, _LIKELY = 4.0, 8.0
 _BROKEN = re.compile("(?<=[^\\W\\d_])[\u2500-\u259f](?=[^\\W\\d_])")
 _SIGN_INSIDE = re.compile(f"(?<=[^\\W\\d_])[^\\w\\s\\x00-\\x7f{_LETTERLIKE}…–—-]+(?=[^\\W\\d_])")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_KANA = re.compile("[\u3041-\u30fe]")
 _CONTROL = re.compile("[^\\W\\d_][\x80-\x84\x86-\x9f][^\\W\\d_]")
 _OF_CONTROLS = 10.0
 _EDGES = ".,;:!?()[]\"'"
@@ -207,10 +209,24 @@ def _doubts(choice: Choice, before: list[str], after: list[str], known: Mended) 
         yield "an apostrophe stood there, and something else comes out"
     if _become_signs(before, after):
         yield "letters become signs by it"
+    if choice.pair.true == "Big5" and any(_KANA.search(line) for line in after):
+        yield "each maker of Big5 put kana in another place"
+    if _are_turned(after):
+        yield "words come out with a small letter and then capitals: their case was changed after it"
     if is_lost(before, after):
         yield "¿ stands for any character that was lost"
     if not choice.pair.wide and min(strange(before, after, code) for code in spoken(after, known)) > _STRANGE:
         yield "letters come out that the language does not write there"
+
+
+def _are_turned(after: list[str]) -> bool:
+    """Tell whether a third of the words begin with a small letter and go on in capitals.
+
+    >>> _are_turned(["уСТАРЕвшИЕ и пАКЕТЫ, сОЗДАННЫЕ"]), _are_turned(["Устаревшие и пакеты, iOS"])
+    (True, False)
+    """
+    words: list[str] = [word for line in after for word in _LETTERS.findall(line) if not word.isascii()]
+    return 3 * sum(word[0].islower() and word[1:].isupper() for word in words) > len(words)
 
 
 def _was_apostrophe(before: list[str], after: list[str]) -> bool:

@@ -81,11 +81,11 @@ class TornPage:
             sign: [(bytes(sorted({page.byte_of[char] for char in chars if char in tail})), flaw)]
             for sign, (chars, flaw) in _STAND_INS.items()
         }
-        signs[" "].append((controls, BLANKED))
+        signs[" "].append((lost, BLANKED))
         signs["\ufffd"] = [(lost, HOLED)]
         signs["?"] = [(lost, QUERIED)]
         silent = ((page.byte_of.get("\xa0"), GONE), (page.byte_of.get("\xad"), SOFT))
-        self._silent = [*silent, *((code, DROPPED) for code in controls)]
+        self._silent = [*silent, *((code, DROPPED) for code in lost)]
         self._signs = {sign: ways for sign, ways in signs.items() if any(codes for codes, _ in ways)}
         self._controls = frozenset[int | None](controls).difference(undefined, _LATIN_5)
         self._again = page.undefined

@@ -1,0 +1,75 @@
+"""Where two code pages read the same characters differently: by how much the one explains their lines better."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from textfix.damage import Span
+from textfix.misread.chains import CHAINS
+from textfix.misread.pages import PAGES
+from textfix.misread.places import Place
+
+_MOST_LINES = 200
+_HANDICAP = 50.0
+_TWO_ACCIDENTS = 12.0
+_CONTROL = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
+_OF_1252 = re.compile("[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+"""What windows-1252 has in place of these controls: nobody reads one text both ways."""
+
+
+def handicaps(text: str, places: list[Place]) -> dict[str, float]:
+    """Return for each code page by how much another one explains the lines better on which they differ."""
+    lines = list({text[slice(*line)]: line for line in _contested(places)}.values())[:_MOST_LINES]
+    if not lines:
+        return {}
+    chosen = frozenset(lines)
+    of_page: dict[str, list[Place]] = {place.page: [] for place in places}
+    for place in places:
+        if place.line in chosen:
+            of_page[place.page].append(place)
+    worth = {name: PAGES[name].prior + _more_usual(text, lines, name, group) for name, group in of_page.items()}
+    most = max(worth.values())
+    return {name: min(2.0 * (most - worth[name]), _HANDICAP) for name in of_page if worth[name] < most}
+
+
+def _more_usual(text: str, lines: list[Span], name: str, places: list[Place]) -> float:
+    from textfix.language import bits
+
+    read = _read_through(text, name, places)
+    worth = -sum(bits(read.get(line) or PAGES[name].reread_all(text[slice(*line)])) for line in lines)
+    mixed = name == "windows-1252" and any(
+        _CONTROL.search(text, *line) and _OF_1252.search(text, *line) for line in lines
+    )
+    return worth - _TWO_ACCIDENTS if mixed else worth
+
+
+def _read_through(text: str, name: str, places: list[Place]) -> dict[Span, str]:
+    """Return the lines of these places of one page, all of them read back through all of their layers."""
+    page, ends = PAGES[name], dict[Span, int]()
+    read: dict[Span, str] = defaultdict(str)
+    for place in sorted((place for place in places if place.reading.how in CHAINS), key=lambda place: place.span):
+        at = ends.get(place.line, place.line.start)
+        if place.span.start >= at:
+            read[place.line] += page.reread_all(text[at : place.span.start]) + place.reading.after
+            ends[place.line] = place.span.end
+    return {line: before + page.reread_all(text[ends[line] : line.end]) for line, before in read.items()}
+
+
+def _contested(places: list[Place]) -> Iterator[Span]:
+    """Yield the lines in which two code pages read the same characters differently."""
+    by_line: dict[Span, list[Place]] = defaultdict(list)
+    for place in places:
+        by_line[place.line].append(place)
+    for line, group in by_line.items():
+        group.sort(key=lambda place: place.span)
+        for one, other in pairwise(group):
+            if one.page != other.page and one.span.overlaps(other.span) and _differs(one, other):
+                yield line
+                break
+
+
+def _differs(one: Place, other: Place) -> bool:
+    return one.span != other.span or one.reading.after != other.reading.after

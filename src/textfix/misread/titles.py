@@ -1,0 +1,37 @@
+"""Lines of which a program made titles after they were misread: it takes what stands behind a sign for a word, too."""
+
+from __future__ import annotations
+
+import re
+
+from textfix.damage import Span
+
+_TITLE, _TITLES = re.compile("[A-Z][a-z]*(?![\u0300-\u036f])"), 3
+_PERCENT, _LONGEST = re.compile("%[0-9A-F]{2}"), 4000
+_LATIN_END = "\u0250"
+
+
+def is_title(text: str, line: Span) -> bool:
+    """Tell whether a program made titles of all words; where the line has few, its neighbours have to be titles, too.
+
+    >>> lines = ["Ole", "P├Ñ Taget", "P├Ñ taget"]
+    >>> [is_title("\\n".join((line, "The End Of It", "")), Span(0, len(line))) for line in lines]
+    [True, True, False]
+    """
+    found = _titles(text[slice(*line)])
+    if 0 <= found < _TITLES:
+        low, high = text.rfind("\n", 0, max(line.start - 1, 0)) + 1, text.find("\n", line.end + 1)
+        return _titles(text[low : high if high >= 0 else len(text)][:_LONGEST]) >= _TITLES
+    return found >= _TITLES
+
+
+def _titles(line: str) -> int:
+    """Return how many words are titles, less than nothing where one is none; what came back already is no matter.
+
+    >>> [_titles(line) for line in ("Ninguã©M Sabe De Nada", "NinguÃ©m Sabe De Nada", "Ã‰tã© Et Hiver", "ScèNe")]
+    [5, -1, -1, 2]
+    """
+    line = _PERCENT.sub("", line)
+    letters = zip(" " + line, line, line.title(), strict=False)
+    made = all(one == other or one >= _LATIN_END or (one.isupper() and left > "\x7f") for left, one, other in letters)
+    return len(_TITLE.findall(line)) if made else -1
