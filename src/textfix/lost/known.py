@@ -11,7 +11,7 @@ A sentence has too few common words to tell Spanish from Catalan; but hardly any
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textfix.lost.lexicon import lexicon
 from textfix.lost.places import HOLES
@@ -25,9 +25,9 @@ _AHEAD = 20.0
 _UNKNOWN = -24.0
 
 
-def by_words(text: str) -> str:
-    """Return the code of the language of a text, nothing where its words do not tell."""
-    found = candidates(text)
+def by_words(text: str, found: Sequence[str] = ()) -> str:
+    """Return the code of the language of a text, one of those found where they are, nothing where it is not told."""
+    found = found or candidates(text)
     return next((code for code in found if _clearly(text, code, [other for other in found if other != code])), "")
 
 

@@ -60,11 +60,11 @@ class Spoken:
         own = language(text)
         if own and (own == self.main or language(text, _CLEARLY)):
             return (own, *(self._kin if own == self.main else kin(text, own)))
-        told = by_words(text) if len(text) <= _SHORT else ""
-        if told and told in (self.main, *self.others):
-            return (told, *rivals(text, told, kin(text, told)))
         own = own or language(text, _FAINTLY)
-        return tuple(dict.fromkeys((own or self.main, self.main, *self.others)))
+        found = tuple(dict.fromkeys((own or self.main, self.main, *self.others)))
+        told = by_words(text, found) if len(found) > 1 and len(text) <= _SHORT else ""
+        is_known = told in (self.main, *self.others)
+        return (told, *rivals(text, told, kin(text, told))) if told and is_known else found
 
     @cached_property
     def others(self) -> tuple[str, ...]:
