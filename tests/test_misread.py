@@ -199,9 +199,9 @@ def test_letters_made_small_are_no_whole(name: str) -> None:
 
 
 def _by_turns(pattern: str, how: str = "UTF-8 read as windows-1252") -> str:
-    """Return a short text of which every second line was misread."""
+    """Return a short text of which every second line was misread; none if nothing is said of how."""
     lines = long(pattern)[:6_000].splitlines()
-    return "".join(f"{inflict(line, how) if place % 2 else line}\n" for place, line in enumerate(lines))
+    return "".join(f"{inflict(line, how) if how and place % 2 else line}\n" for place, line in enumerate(lines))
 
 
 @pytest.mark.parametrize("pattern", ["el_*.txt", "pl_*.txt", "cs_*.txt"])
@@ -209,6 +209,18 @@ def test_a_short_text_damaged_in_whole_lines_is_decided_at_once(pattern: str) ->
     seen = _by_turns(pattern)
     found = alike.alike(seen, [])
     assert sum(damage.times for damage in found) == len(Cut(seen, SINGLE[0]).runs)
+
+
+@pytest.mark.parametrize("path", sorted(CLEAN.glob("??_*.txt"))[::3], ids=lambda path: path.stem)
+def test_lines_that_are_decided_at_once_say_what_their_places_say(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Or what the author wrote: a place by itself may tell too little."""
+    pages = ("windows-1252", "Latin-1", "windows-1251", "Mac Roman", "code page 437")
+    seen = _by_turns(path.name, f"UTF-8 read as {pages[sum(map(ord, path.stem)) % len(pages)]}")
+    once = repair_text(seen).text.split("\n")
+    monkeypatch.setattr(alike, "LEAST", 10**9)
+    apart, clean = repair_text(seen).text.split("\n"), _by_turns(path.name, "").split("\n")
+    assert len(once) == len(apart) == len(clean)
+    assert [one for one, *others in zip(once, apart, clean, strict=True) if one not in others] == []
 
 
 @pytest.mark.parametrize(
