@@ -12,8 +12,8 @@ When we leave it alone
     and the euro sign no number, between escapes of other characters, in all of a text in which other controls stand
     where no sign of windows-1252 does, and where the letters that another code page has for the bytes make the words
     more usual (``Sch\\x9an``). The five bytes that windows-1252 leaves undefined; U+0085 that ends lines (it is NEL, a
-    line end of mainframes); text in
-    which other controls than those of windows-1252 stand, too, for it may be binary or mojibake.
+    line end of mainframes); text in which other controls than those of windows-1252 stand, too, for it may be binary or
+    mojibake.
 """
 
 from __future__ import annotations
