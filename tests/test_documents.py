@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cases import clean_texts, documents, shared
+from cases import FIXTURES, clean_texts, documents, shared
 
-from textfix.api import detect, repair_bytes
+from textfix.api import detect, repair_bytes, repair_text
+from textfix.families import reversed_sentences
+from textfix.prose.order import WHOLE
 
 
 def restored(path: Path) -> bytes:
@@ -86,3 +88,18 @@ def test_seed_000_is_left_although_the_reference_is_damaged(certainty: str) -> N
     plain = repair_bytes(healthy.read_bytes(), filename=str(healthy), certainty=certainty)
     assert report.data == plain.data
     assert not any(entry.order for entry in report.entries)
+
+
+MISREAD = ("cafÃ©", "Stra√üe", "se├▒or", "ZvlĂˇĹˇĹĄ", "ma√±ana", "naÃ\x83Â¯ve")
+
+
+@pytest.mark.parametrize(("name", "step"), [("news_energy", 66), ("news_harbour", 18), ("letter_landlord", 12)])
+def test_order_is_put_back_beside_mojibake_that_nobody_understands(name: str, step: int) -> None:
+    """A line is doubted for what stands in it; where units were moved, that comes from several places of the file."""
+    text = reversed_sentences.inflict((FIXTURES / "documents" / name / "clean.txt").read_text("utf-8"), WHOLE)
+    words = text.split(" ")
+    for count, at in enumerate(place for place in range(0, len(words), step) if words[place].islower()):
+        words[at] = MISREAD[count % len(MISREAD)]
+    once = repair_text(" ".join(words))
+    assert any(entry.family == "reversed_sentences" and entry.applied for entry in once.entries)
+    assert repair_text(once.text).text == once.text

@@ -9,6 +9,15 @@ how much each such place looks like it; one that does not speaks a little agains
 >>> count, bits = headings_ahead(text, [Span(0, 16), Span(18, 61), Span(62, 74)])
 >>> count, round(bits, 1)
 (1, 1.4)
+
+Where a sign leads on from the heading, authors write it so; and no place says more than four bits, however clear it is:
+
+>>> headings_ahead(text.replace("berth", "berth:"), [Span(0, 16), Span(18, 62), Span(63, 75)])[0]
+0
+>>> text = "However, it was late.\\n\\nHow the Harbour Is Run However, the council met. However, nobody left."
+>>> count, bits = headings_ahead(text, [Span(0, 21), Span(23, 71), Span(72, 93)])
+>>> count, round(bits, 1)
+(1, 3.9)
 """
 
 from __future__ import annotations

@@ -8,6 +8,11 @@ many of them would hardly ever say that.
 >>> turned, stands = [-0.8, -0.2, -0.5, -0.6] * 5, [0.1, -0.1] * 6
 >>> differs(turned), differs(turned + stands)
 (False, True)
+
+Two neighbours that stand are chance, and so are more that say less for the reversal than the rest does:
+
+>>> differs([-0.9] * 12 + [2.4]), differs([-1.2] * 24 + [-0.1] * 8)
+(False, False)
 """
 
 from __future__ import annotations
