@@ -86,8 +86,6 @@ def find(view: View) -> Iterator[Damage]:
     evidence.append(_letters(sample, way))
     if evidence[0].bits <= 0 or evidence[-1].bits <= 0:
         return
-    if not told:
-        evidence.append(Evidence("nothing tells which way its numbers ran", -4.0))
     end = len(text) - (text.endswith("\n") and not text.startswith("\n"))
     end -= text.endswith("\r", 0, end)
     body = text[:end]
@@ -96,9 +94,11 @@ def find(view: View) -> Iterator[Damage]:
     how = WHOLE if whole else _name(way)
     repaired = body[::-1] if whole else turn_lines(body, way)
     bits = _PRIOR.bits + sum(item.bits for item in evidence)
-    if abs(turned_whole) < _TOLD and bits > _MOST_IN_DOUBT:
-        says = "hardly anything tells whether the whole text was turned or each of its lines"
-        evidence.append(Evidence(says, _MOST_IN_DOUBT - bits))
+    doubts = {
+        "hardly anything tells whether the whole text was turned or each of its lines": abs(turned_whole) < _TOLD,
+        "nothing tells which way its numbers ran": not told,
+    }
+    evidence += [Evidence(says, _MOST_IN_DOUBT - bits) for says in doubts if doubts[says] and bits > _MOST_IN_DOUBT][:1]
     yield Damage(Span(0, end), "reversed_characters", how, (_PRIOR, *evidence), Replace(repaired))
 
 

@@ -48,6 +48,18 @@ _ORDINALS = (
     ("primero", "segundo", "tercero", "finalmente"),
 )
 _RANKED = frozenset(word for words in _ORDINALS for word in words)
+# What books and manuals number: never days, years and versions, of which many a text has the newest first.
+_TABLE = """
+figure fig table step chapter section part appendix listing example exercise question lesson stage phase
+abbildung abb tabelle schritt kapitel abschnitt teil beispiel übung lektion
+tableau étape chapitre partie exemple exercice leçon figura tabla paso capítulo sección parte ejemplo ejercicio
+tabella passo capitolo sezione esempio esercizio lezione fase tabela seção secção exemplo exercício lição etapa
+figuur afbeelding tabel stap hoofdstuk deel voorbeeld oefening rysunek krok rozdział część przykład ćwiczenie
+рисунок рис таблица шаг глава раздел часть пример упражнение урок
+"""
+_NUMBERED = frozenset(_TABLE.split())
+# The digit first, so that C code can look for it; then what stands before it.
+_NUMBER = re.compile(r"\d(?<=(?:[^\W\d_]|\.) \d)\d{0,2}(?:[.-]\d{1,3})*\b")
 
 
 class Signal(NamedTuple):
@@ -66,7 +78,7 @@ class Signal(NamedTuple):
         return 0.0 if not self.balance else strength if self.balance < 0 else -strength
 
 
-ACROSS = frozenset({"acronyms", "names", "title", "pointing back"})
+ACROSS = frozenset({"acronyms", "names", "labels", "title", "pointing back"})
 """Signals that compare places far apart, and so tell nothing of what is inside a paragraph."""
 
 
@@ -84,6 +96,7 @@ def signals(units: Sequence[str], pairs: dict[str, str], *, near: bool = False) 
         counted += [
             Signal("acronyms", acronyms(units), 5.0, 8.0, "acronyms used before they are explained"),
             Signal("names", names(units), 3.0, 6.0, "people named in full after their surname alone"),
+            Signal("labels", labels(units), 2.0, 5.0, "figures, steps or chapters that count down"),
             Signal("title", title(units), 3.0, 3.0, "a title at the end"),
             Signal("pointing back", pointing_back(units), 4.0, 4.0, "a first sentence that points back"),
         ]
@@ -220,6 +233,27 @@ def numbering(units: Sequence[str]) -> int:
         ranks = [words.index(start) for start in starts if start in words]
         balance += sum((left < right) - (left > right) for left, right in pairwise(ranks))
     return balance
+
+
+def labels(units: Sequence[str]) -> int:
+    """Return how many figures, steps, chapters stand after the one that is numbered before, less those before it.
+
+    >>> labels(["See table 3.", "Go on with step 2.", "This is step 1, as table 2 has it."])
+    -2
+    >>> labels(["It is due in version 3.", "It was due in version 2."])
+    0
+    """
+    places: dict[str, dict[tuple[int, ...], tuple[int, int]]] = defaultdict(dict)
+    for index, unit in enumerate(units):
+        for match in _NUMBER.finditer(unit):
+            word = unit[: match.start()].rstrip(". ").rpartition(" ")[2].lower()
+            if word in _NUMBERED:
+                number = tuple(map(int, re.split(r"\D", match[0])))
+                places[word][number] = places[word].get(number, (index,))[0], index
+    steps = (pairwise([known[number] for number in sorted(known)]) for known in places.values())
+    # The first mentions and the last: a text turned round says the opposite.
+    both = [(a, b) for step in steps for one, other in step for a, b in zip(one, other, strict=True)]
+    return int(sum((a < b) - (a > b) for a, b in both) / 2)
 
 
 def title(units: Sequence[str]) -> int:

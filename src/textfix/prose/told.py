@@ -20,7 +20,7 @@ _BESIDE = {
 }
 """How far a signal counts beside the learned model, which sees a part of it (``benchmarks/order.py --calibrate``)."""
 
-_LOOSE = frozenset({"title", "pointing back", "numbering", "headings"})
+_LOOSE = frozenset({"title", "pointing back", "numbering", "labels", "headings"})
 _TORN = frozenset({"quotations", "split"})
 _ALONE = 4.0
 _LENT = -1.0

@@ -27,8 +27,16 @@ _RUNS = re.compile(_NUMBER)
 _FOREIGN_RUNS = re.compile(rf"{_FOREIGN}|{_NUMBER}")
 _RIGHT = re.compile(f"[{_RIGHT_TO_LEFT}]")
 _MARKS = ("Mn", "Mc", "Me")
+# Of the Arabic and the Persian digits.
+_DIGITS = {start + digit: str(digit) for start in (0x660, 0x6F0) for digit in range(10)} | {0x66A: "%"}
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_PERCENT, _PERCENT_BACK = re.compile(r"\d%"), re.compile(r"%\d")
+_ROUND = re.compile(r"(?<![\d.,:/-])[1-9][\d.,]+00(?!\d)")
+_ROUND_BACK = re.compile(r"(?<!\d)00[\d.,]+[1-9](?![\d.,:/-])")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _YEAR_BACK = re.compile(r"(?<!\d)\d\d(?:[89]1|02)(?!\d)")
+_YEAR_OR_HIJRI = re.compile(r"(?<!\d)(?:1[3489]|20)\d\d(?!\d)")
+_YEAR_OR_HIJRI_BACK = re.compile(r"(?<!\d)\d\d(?:[3489]1|02)(?!\d)")
 
 
 class Way(NamedTuple):
@@ -88,7 +96,7 @@ def way_of(text: str) -> tuple[Way, bool]:
     if len(_RIGHT.findall(text)) > 0.5 * sum(map(str.isalpha, text)):
         return _way_of_display(text)
     years = len(_YEAR.findall(text)) - len(_YEAR_BACK.findall(text))
-    return Way(_is_mirrored(text, {"(": ")"}) > 0, years > 0, clusters=_marks_kept(text) > 0), True
+    return Way(_is_mirrored(text, {"(": ")"}) > 0, years > 0, clusters=_kept_marks(text) > 0), True
 
 
 def _way_of_display(text: str) -> tuple[Way, bool]:
@@ -97,13 +105,27 @@ def _way_of_display(text: str) -> tuple[Way, bool]:
     words = " ".join(re.findall(r"[A-Za-z]{3,}", text)[:200])
     turned = " ".join(word[::-1] for word in words.split())
     kept = language.compare(turned, words) if words else 0.0
-    kept += 4.0 * (len(_YEAR.findall(text)) - len(_YEAR_BACK.findall(text)))
+    kept += _kept_numbers(text)
     mirrored = _is_mirrored(text, {"(": ")", "«": "»"})
     plain = kept < 0 or (kept == 0 and mirrored < 0)
     told = kept != 0 or mirrored != 0 or not re.search(r"\d\d|[A-Za-z]{2}", text)
     if not plain:
-        return DISPLAY._replace(mirrored=mirrored >= 0, clusters=_marks_kept(text) >= 0), told
-    return Way(mirrored > 0, clusters=_marks_kept(text) > 0), told
+        return DISPLAY._replace(mirrored=mirrored >= 0, clusters=_kept_marks(text) >= 0), told
+    return Way(mirrored > 0, clusters=_kept_marks(text) > 0), told
+
+
+def _kept_numbers(text: str) -> float:
+    """Return what tells that numbers run forwards although the text is turned, in bits.
+
+    Years do, numbers that are round, and per cent, which in Arabic may be shown on either side.
+
+    >>> _kept_numbers("48,000 1990 12%") > 0, _kept_numbers("000,84 0991 %21") < 0, _kept_numbers("05:47")
+    (True, True, 0.0)
+    """
+    text = text.translate(_DIGITS)
+    found = [len(sign.findall(text)) for sign in (_YEAR_OR_HIJRI, _YEAR_OR_HIJRI_BACK, _ROUND, _ROUND_BACK)]
+    percent = len(_PERCENT.findall(text)) - (0 if _ARABIC.search(text) else len(_PERCENT_BACK.findall(text)))
+    return 4.0 * (found[0] - found[1]) + 2.0 * (found[2] - found[3]) + 2.0 * percent
 
 
 def _is_mirrored(text: str, pairs: dict[str, str]) -> int:
@@ -119,13 +141,23 @@ def _is_mirrored(text: str, pairs: dict[str, str]) -> int:
     return balance
 
 
-def _marks_kept(text: str) -> int:
-    """Return how many more combining marks end a turned word, behind their letters, than begin one."""
+def _kept_marks(text: str) -> int:
+    """Return how many more combining marks stand on their letters, although the text is turned, than before them.
+
+    At the borders of words that shows: no mark stands there before its letter, or behind a letter that has another.
+
+    >>> _kept_marks("ַא ד"), _kept_marks("ד אַ."), _kept_marks("דַא")
+    (-1, 1, 0)
+    """
     if text.isascii():
         return 0
     sample = text[:4000]
     balance = 0
     for before, sign, after in zip(f"\n{sample}", sample, f"{sample[1:]}\n", strict=False):
         if sign > "\u02ff" and unicodedata.category(sign) in _MARKS:
-            balance += after.isspace() - before.isspace()
+            balance += _is_border(after) - _is_border(before)
     return balance
+
+
+def _is_border(sign: str) -> bool:
+    return unicodedata.category(sign)[0] not in "LM"
