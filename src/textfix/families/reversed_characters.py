@@ -8,7 +8,7 @@ How it happens
     systems stored right-to-left text as it looks, from the left edge of the screen on ("visual order"): there numbers
     and Latin words run forwards, and brackets are mirrored.
 How we undo it
-    The lines are turned back in the way in which they were turned: which one shows in numbers, brackets and marks. Where
+    The lines are turned back in the way in which they were turned, which shows in numbers, brackets and marks. Where
     the lines then stand last to first, the whole text had been turned.
 When we leave it alone
     What is hardly more usual backwards in any language, or says so by one kind of sign only: code, dictionaries of

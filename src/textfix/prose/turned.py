@@ -27,16 +27,17 @@ _RUNS = re.compile(_NUMBER)
 _FOREIGN_RUNS = re.compile(rf"{_FOREIGN}|{_NUMBER}")
 _RIGHT = re.compile(f"[{_RIGHT_TO_LEFT}]")
 _MARKS = ("Mn", "Mc", "Me")
+# Brackets beside words of a turned line, as they stand there: a stop stands before its word.
+_FACING = re.compile(r"(?:(?<=[\s.,;:!?])|^)[(\[](?=\w)|(?<=\w)[)\]](?=\s|$)", re.MULTILINE)
+_AVERTED = re.compile(r"(?:(?<=[\s.,;:!?])|^)[)\]](?=\w)|(?<=\w)[(\[](?=\s|$)", re.MULTILINE)
 # Of the Arabic and the Persian digits.
 _DIGITS = {start + digit: str(digit) for start in (0x660, 0x6F0) for digit in range(10)} | {0x66A: "%"}
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _PERCENT, _PERCENT_BACK = re.compile(r"\d%"), re.compile(r"%\d")
 _ROUND = re.compile(r"(?<![\d.,:/-])[1-9][\d.,]+00(?!\d)")
 _ROUND_BACK = re.compile(r"(?<!\d)00[\d.,]+[1-9](?![\d.,:/-])")
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_YEAR_BACK = re.compile(r"(?<!\d)\d\d(?:[89]1|02)(?!\d)")
-_YEAR_OR_HIJRI = re.compile(r"(?<!\d)(?:1[3489]|20)\d\d(?!\d)")
-_YEAR_OR_HIJRI_BACK = re.compile(r"(?<!\d)\d\d(?:[3489]1|02)(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:1[3489]|20)\d\d(?!\d)")
+_YEAR_BACK = re.compile(r"(?<!\d)\d\d(?:[3489]1|02)(?!\d)")
 
 
 class Way(NamedTuple):
@@ -95,8 +96,7 @@ def way_of(text: str) -> tuple[Way, bool]:
     """  # noqa: E501 (a doctest's output cannot be wrapped)
     if len(_RIGHT.findall(text)) > 0.5 * sum(map(str.isalpha, text)):
         return _way_of_display(text)
-    years = len(_YEAR.findall(text)) - len(_YEAR_BACK.findall(text))
-    return Way(_is_mirrored(text, {"(": ")"}) > 0, years > 0, clusters=_kept_marks(text) > 0), True
+    return Way(_is_mirrored(text, {"(": ")"}) > 0, _kept_numbers(text) > 0, clusters=_kept_marks(text) > 0), True
 
 
 def _way_of_display(text: str) -> tuple[Way, bool]:
@@ -123,17 +123,20 @@ def _kept_numbers(text: str) -> float:
     (True, True, 0.0)
     """
     text = text.translate(_DIGITS)
-    found = [len(sign.findall(text)) for sign in (_YEAR_OR_HIJRI, _YEAR_OR_HIJRI_BACK, _ROUND, _ROUND_BACK)]
+    found = [len(sign.findall(text)) for sign in (_YEAR, _YEAR_BACK, _ROUND, _ROUND_BACK)]
     percent = len(_PERCENT.findall(text)) - (0 if _ARABIC.search(text) else len(_PERCENT_BACK.findall(text)))
     return 4.0 * (found[0] - found[1]) + 2.0 * (found[2] - found[3]) + 2.0 * percent
 
 
 def _is_mirrored(text: str, pairs: dict[str, str]) -> int:
-    """Return how many more brackets lack their partner when they are taken as not mirrored than when they are.
+    """Return how many more brackets face their words, or find their partner, if they were mirrored than if not.
 
     Each line counts for itself: in a text that was turned as a whole the next line stands before it.
+
+    >>> _is_mirrored("yldetaeper )dias eh", {"(": ")"}), _is_mirrored("yldetaeper (dias eh", {"(": ")"})
+    (-1, 1)
     """
-    balance = 0
+    balance = len(_FACING.findall(text)) - len(_AVERTED.findall(text))
     for line in text.splitlines():
         if any(sign in line for sign in pairs):
             plain, mirrored = (unmatched(turn(line, Way(mirrored=turned)), pairs) for turned in (False, True))
