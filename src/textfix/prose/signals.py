@@ -55,7 +55,10 @@ abbildung abb tabelle schritt kapitel abschnitt teil beispiel übung lektion
 tableau étape chapitre partie exemple exercice leçon figura tabla paso capítulo sección parte ejemplo ejercicio
 tabella passo capitolo sezione esempio esercizio lezione fase tabela seção secção exemplo exercício lição etapa
 figuur afbeelding tabel stap hoofdstuk deel voorbeeld oefening rysunek krok rozdział część przykład ćwiczenie
-рисунок рис таблица шаг глава раздел часть пример упражнение урок
+рисунок рис таблица шаг глава раздел часть пример упражнение урок малюнок зображення таблиця крок розділ приклад
+figur tabell kapitel steg trin eksempel exempel kuva taulukko luku vaihe obrázek tabulka kapitola příklad slika tablica
+poglavje poglavlje korak figură capitol pas gambar bab langkah hình bảng chương bước şekil tablo bölüm adım εικόνα
+πίνακας κεφάλαιο βήμα figuro paveikslėlis lentelė skyrius
 """
 _NUMBERED = frozenset(_TABLE.split())
 # The digit first, so that C code can look for it; then what stands before it.
