@@ -30,6 +30,8 @@ from textfix.misread.unwritten import is_garbled, is_mark_elsewhere, is_of_no_la
 _ACCENT = re.compile("[\u0300-\u036f]")
 _NOBODY = "\U00040000"
 """From here on there are characters for private use, and such as are not assigned."""
+_TYPED = frozenset("°§№©«»–—’“”…·")
+"""Signs beyond ASCII that people type, and mistype."""
 _OPERATOR = re.compile("[\u2200-\u22ff]")
 _BEYOND = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"""[^\s<>="{}\[\]():,;/\\]*""")
@@ -79,7 +81,9 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
             or (AGAIN in how and _was_title(text, place))
         ),
     }
-    reasons |= _in_east(text, place, alone=alone) if isinstance(page, WidePage) else _in_page(text, place, page)
+    reasons |= (
+        _in_east(text, place, alone=alone) if isinstance(page, WidePage) else _in_page(text, place, page, alone=alone)
+    )
     reasons["what comes out is no text either"] = is_garbled(after)
     return next((reason for reason, holds in reasons.items() if holds), None)
 
@@ -95,7 +99,7 @@ def _in_east(text: str, place: Place, *, alone: bool) -> dict[str, object]:
     return {"a byte of another encoding may have taken a letter with it": signs and _took_a_letter(text, *place.span)}
 
 
-def _in_page(text: str, place: Place, page: CodePage) -> dict[str, object]:
+def _in_page(text: str, place: Place, page: CodePage, *, alone: bool) -> dict[str, object]:
     """Return the same of the pages that have one byte a character."""
     (start, end), (how, after) = place.span, (place.reading.how, place.reading.after)
     other = better(text, place)
@@ -123,6 +127,9 @@ def _in_page(text: str, place: Place, page: CodePage) -> dict[str, object]:
         ),
         "before it stands the first byte of a sequence, which says nothing by itself": (
             not is_torn(how) and _is_behind_a_lead(text, start, page)
+        ),
+        "what people type stands among letters of the same alphabet, which would have been misread, too": (
+            alone and not is_torn(how) and _is_among_its_own(text, place, page)
         ),
         "in the same word stands what does not read back, nor does much of the line": (
             not place.whole and _is_in_soup(text, place, page)
@@ -261,6 +268,22 @@ def _is_in_soup(text: str, place: Place, page: CodePage) -> bool:
     run, after = text[slice(*place.span)], place.reading.after
     same = (one for one in SINGLE if one.sequences.fullmatch(run) and one.reread(run) == after)
     return bool(letters) and all(_is_among_strangers(text, place, one, letters[0]) for one in chain((page,), same))
+
+
+def _is_among_its_own(text: str, place: Place, page: CodePage) -> bool:
+    """Tell whether a letter of the same script touches signs that have keys, not Latin, and does not read back."""
+    (start, end), (low, high) = place.span, place.line
+    if not all(char.isalpha() or char in _TYPED for char in text[start:end]):
+        return False
+    before, behind = text[max(start - _LONGEST, low) : start], text[end : min(end + _LONGEST, high)]
+    beside = (
+        (before[-1:], page.rest(before)[-1:], place.reading.after[0]),
+        (behind[:1], page.rest(behind)[:1], place.reading.after[-1]),
+    )
+    return any(
+        char == left and char.isalpha() and script_of(char) == script_of(own) not in ("LATIN", "EAST", "")
+        for char, left, own in beside
+    )
 
 
 def _is_among_strangers(text: str, place: Place, page: CodePage, letter: str) -> bool:
