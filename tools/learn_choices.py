@@ -41,7 +41,7 @@ from textfix.lost.lexicon import lexicon, skeleton
 LEAST: Final = 120
 SLIP: Final = 10.0
 FEWEST: Final = 3
-MOST: Final = 60
+MOST: Final = 40
 SET: Final = 4.0
 STEP: Final = 4
 RAREST: Final = -27.0
