@@ -248,9 +248,9 @@ def _against(
     """Return what speaks for a healthy text; ``told`` are the bits of the place and of the word."""
     text, rest, sign, glued = place.string, place["rest"], place["letter"], _glued(place)
     bill = []
-    if place["end"][:1] == "?" and (
-        not is_strange(sign, language_of(text), inside=True) or len(_LOST.findall(text)) >= _OFTEN
-    ):
+    if place["end"][:1] == "?" and len(_LOST.findall(text)) >= _OFTEN:
+        bill.append(Evidence("question marks stand inside words of this text", -12.0))
+    elif place["end"][:1] == "?" and not is_strange(sign, language_of(text), inside=True):
         bill.append(Evidence("the question mark may be a letter of the same word that was lost", -8.0))
     goes_on = text[place.end() : place.end() + 1].isspace() or _ELIDED.match(text, place.end()) or begins_number(place)
     if not (rest or goes_on or begins_item(place, letter)):
