@@ -23,8 +23,8 @@ _FILE = Path(__file__).with_name("choices.bin")
 _LONGEST = 40
 _STEP = 4.0
 _SCALE, _ENDINGS = 1.2, 0.75
-"""What is told by more than 8 bits was right in all but 4 of 10,000 cases, and counts as ten. Of forms of one word
-(``definovaná``, ``definované``) one in 1,000 was wrong: the sentence as a whole rules them."""
+"""What is told by 8 bits was wrong about once in a thousand in text that was held out when this was made, and counts as
+ten; forms of one word (``definovaná``, ``definované``) count less, since the sentence as a whole rules them."""
 
 Beside = tuple[str, str]
 """What counts of what stands before a word and behind it."""
