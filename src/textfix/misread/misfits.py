@@ -24,7 +24,7 @@ from textfix.misread.kin_pages import better
 from textfix.misread.pages import PAGES, SINGLE, CodePage, WidePage
 from textfix.misread.places import Place, beyond_ascii
 from textfix.misread.strict import is_of_one_script
-from textfix.misread.titles import is_title
+from textfix.misread.titles import is_left_by_titles, is_title
 from textfix.misread.unwritten import is_garbled, is_mark_elsewhere, is_of_no_language, script_of
 
 _ACCENT = re.compile("[\u0300-\u036f]")
@@ -50,7 +50,8 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
 
     ``alone`` tells that no other places of the text were damaged in the same way.
     """
-    page, (how, after) = PAGES[place.page], (place.reading.how, place.reading.after)
+    page, run = PAGES[place.page], text[slice(*place.span)]
+    how, after = place.reading.how, place.reading.after
     reasons: dict[str, object] = {
         "the accent behind it was a part of a sign before letters and accents were taken apart": (
             _ACCENT.match(text, place.span.end)
@@ -77,7 +78,7 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
             not place.whole and any(map(is_of_no_language, after))
         ),
         "all words of the line were made titles, and its letters other bytes with that": (
-            (is_title(text, place.line) and is_foldable(place.page, text[slice(*place.span)]))
+            (is_title(text, place.line) and is_left_by_titles(text, place.span) and is_foldable(place.page, run))
             or (AGAIN in how and _was_title(text, place))
         ),
     }

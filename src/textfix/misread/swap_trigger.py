@@ -52,6 +52,7 @@ _SHAPES = (
     _Rule(_CZECH, f"{_NOT_CZECH}{_FOREIGN}{{2}}"),
     _Rule(_CZECH, f"{_FOREIGN}{_NOT_CZECH}{_FOREIGN}"),
     _Rule(_CZECH, f"{_FOREIGN}{{2}}{_NOT_CZECH}"),
+    _Rule(_CZECH, f"{_FOREIGN}{{4}}"),
     _Rule("†‡˜ˆ‰", _FOREIGN),
     _Rule(small.LEADS, "", char_class(small.TAILS)),
     _Rule(_DOS, char_class(_DRAWN)),

@@ -25,6 +25,16 @@ def is_title(text: str, line: Span) -> bool:
     return found >= _TITLES
 
 
+def is_left_by_titles(text: str, run: Span) -> bool:
+    """Tell whether the letters of a run are as they would be if a program had made titles.
+
+    >>> [is_left_by_titles(text, Span(6, 8)) for text in ("Tip 2 вЂ“", "Tip 2 Вђ“")]
+    [False, True]
+    """
+    left, letters = text[max(run.start - 1, 0) : run.start], text[slice(*run)]
+    return (left + letters).title()[len(left) :] == letters
+
+
 def _titles(line: str) -> int:
     """Return how many words are titles, less than nothing where one is none; what came back already is no matter.
 

@@ -53,6 +53,8 @@ _LATIN_TOO = "windows-1252"
 """The page that is Latin-1, too, which has no characters for the bytes 80 to 9F."""
 _LATIN = -4.0
 """How much rarer it is that those are lost than the five that windows-1252 leaves undefined."""
+_NO_CONTROL, _FIRST_SIGN = -4.0, 0xA0
+"""How much rarer it is that an undefined byte became a space where the page has signs, and no controls."""
 _LATIN_5 = frozenset[int | None](b"\x8e\x9e")
 """What windows-1254 leaves undefined besides."""
 _LENGTHS = ((0xC2, 0xDF, 2), (0xE0, 0xEF, 3), (0xF0, 0xF4, 4))
@@ -135,6 +137,7 @@ class TornPage:
             lost = self._page.name == _LATIN_TOO and flaw in (DROPPED, BLANKED, HOLED, QUERIED)
             latin = lost and code in self._controls
             rare += _LATIN if latin or (lost and code in _LATIN_5) else 0.0
+            rare += _NO_CONTROL if flaw == BLANKED and code is not None and code >= _FIRST_SIGN else 0.0
             yield Choice(text, flaw, PRIORS[flaw] + rare, latin)
 
 

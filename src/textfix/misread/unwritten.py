@@ -31,10 +31,11 @@ def is_garbled(word: str) -> bool:
 
     Letters of one script may be of a language that nobody learned.
 
-    >>> [*map(is_garbled, ("žluťoučký", "ß⊚ؗú"))]
-    [False, True]
+    >>> [*map(is_garbled, ("žluťoučký", "ß⊚ؗú", "ｱｲｳｴｵ"))]
+    [False, True, False]
     """
-    if any(is_unlikely(char) and not decomposition(char) for char in HALF_KANA.sub("", word)):
+    word = HALF_KANA.sub("", word)
+    if any(is_unlikely(char) and not decomposition(char) for char in word):
         return True
     signs = [sign for sign in _BEYOND.findall(word) if sign not in _OF_ALL_SCRIPTS]
     mixed = len({script_of(sign) for sign in signs}) > 1
