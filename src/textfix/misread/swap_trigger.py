@@ -2,6 +2,9 @@
 
 Letters of another script come out as several accented letters in a row; letters of the same script as signs, capitals
 or letters of another language in the middle of words. A line of healthy text may match; that costs a closer look.
+
+>>> [SEEN.search(word) is not None for word in ("äáéúä", "šíří", "väčší")]  # Hebrew of windows-1255; Czech; Slovak
+[True, False, False]
 """
 
 from __future__ import annotations
