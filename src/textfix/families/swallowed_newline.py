@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from textfix.damage import IN_TEXTS, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
@@ -62,6 +63,7 @@ from textfix.escapes.swallowed import (
     word_evidence,
 )
 from textfix.language.counts import words_of
+from textfix.seen import once
 
 _SIGNS = {misread(chr(code)): chr(code) for base in BASES.values() for code in range(base, base + 16)}
 # A letter of the tables that became UTF-8 and was misread, straight after the end of a sentence.
@@ -248,7 +250,7 @@ def _against(
     """Return what speaks for a healthy text; ``told`` are the bits of the place and of the word."""
     text, rest, sign, glued = place.string, place["rest"], place["letter"], _glued(place)
     bill = []
-    if place["end"][:1] == "?" and len(_LOST.findall(text)) >= _OFTEN:
+    if place["end"][:1] == "?" and _has_lost_letters(text):
         bill.append(Evidence("question marks stand inside words of this text", -12.0))
     elif place["end"][:1] == "?" and not is_strange(sign, language_of(text), inside=True):
         bill.append(Evidence("the question mark may be a letter of the same word that was lost", -8.0))
@@ -274,6 +276,12 @@ def _against(
     if listed or (words[glued] > 0 and (sign.isalpha() or sign == "«")):
         bill.append(Evidence(f"{glued!r} is a word, too", -8.0))
     return bill
+
+
+@once
+def _has_lost_letters(text: str) -> bool:
+    """Tell whether question marks stand inside words: then they end no sentences."""
+    return sum(1 for _ in islice(_LOST.finditer(text), _OFTEN)) == _OFTEN
 
 
 def inflict(text: str, how: str) -> str:

@@ -86,8 +86,7 @@ def bill(
         evidence.append(Evidence("nearly everything beyond ASCII in the text reads back in this way", 10.0))
     bits = sum(item.bits for item in evidence)
     if bits > LIKELY:
-        limit = misfit(text, place, alone=more < LIKELY)
-        limit = limit or (misplaced(text, place) if _is_of_controls(place, before) else None)
+        limit = misfit(text, place, alone=more < LIKELY) or _misplaced(text, place)
         limit = limit or _is_kept(text, place, pool) or (None if main else _limit(text, place, pool))
         evidence += [Evidence(limit, LIKELY - bits)] if limit else []
         bits = LIKELY if limit else bits
@@ -95,10 +94,11 @@ def bill(
     return [*evidence, Evidence(sign, _QUOTED - bits)] if sign else evidence
 
 
-def _is_of_controls(place: Place, before: str) -> bool:
-    """Tell whether signs come out that were controls on the way, or may have been."""
-    how = place.reading.how
-    return how.endswith(SIGNS) or (how.endswith(ODD) and _CONTROL.search(before) is not None)
+def _misplaced(text: str, place: Place) -> str | None:
+    """Return why signs that were controls on the way, or may have been, are none, or None."""
+    how, before = place.reading.how, text[slice(*place.span)]
+    by_controls = how.endswith(SIGNS) or (how.endswith(ODD) and _CONTROL.search(before) is not None)
+    return misplaced(text, place) if by_controls else None
 
 
 def shown_on_purpose(place: Place, bits: float, purpose: Purpose, *, main: bool) -> str | None:

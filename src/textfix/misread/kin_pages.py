@@ -35,6 +35,7 @@ _ACCENT = re.compile("[\u0300-\u036f]")
 _RARE, _LONGEST = -12.0, 4000
 _LEAD = 2.0
 """By so many bits the better known page has to be ahead, how rare each is counted."""
+_NEAR = 1 << 16
 _LINES = 8
 """In so many lines a run is looked at, which is enough to tell."""
 
@@ -55,7 +56,7 @@ def better(text: str, place: Place) -> str:
     for one in reversed(outer):
         peeled = PAGES[one].reread_all(peeled)
     others = _reading(peeled, place.reading.after)
-    lines = list(dict.fromkeys((text[slice(*place.line)], *_lines_with(text, run)))) if others else []
+    lines = list(dict.fromkeys((text[slice(*place.line)], *_lines_with(text, run, place.span.start)))) if others else []
     for one in reversed(outer):
         lines = [PAGES[one].reread_all(line) for line in lines]
     read = sum(_bits(line, page) for line in lines)
@@ -65,16 +66,16 @@ def better(text: str, place: Place) -> str:
     return ""
 
 
-def _lines_with(text: str, run: str) -> Iterator[str]:
-    """Yield the first lines of the text that hold the run, as far as one looks at them."""
-    at = text.find(run)
+def _lines_with(text: str, run: str, near: int) -> Iterator[str]:
+    """Yield the first lines near a place that hold the run; all of a long text is too much for each place."""
+    at, end = text.find(run, max(near - _NEAR, 0)), near + _NEAR
     for _ in range(_LINES):
         if at < 0:
             return
         low, high = max(text.rfind("\n", 0, at) + 1, at - _LONGEST), text.find("\n", at, at + _LONGEST)
         high = high if high >= 0 else min(at + _LONGEST, len(text))
         yield text[low:high]
-        at = text.find(run, high)
+        at = text.find(run, high, end)
 
 
 @remembered(1 << 12)

@@ -50,8 +50,7 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
 
     ``alone`` tells that no other places of the text were damaged in the same way.
     """
-    page, run = PAGES[place.page], text[slice(*place.span)]
-    how, after = place.reading.how, place.reading.after
+    page, (how, after) = PAGES[place.page], (place.reading.how, place.reading.after)
     reasons: dict[str, object] = {
         "the accent behind it was a part of a sign before letters and accents were taken apart": (
             _ACCENT.match(text, place.span.end)
@@ -77,10 +76,7 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
         "hardly a language has this letter, and much of the line does not read back": (
             not place.whole and any(map(is_of_no_language, after))
         ),
-        "all words of the line were made titles, and its letters other bytes with that": (
-            (is_title(text, place.line) and is_left_by_titles(text, place.span) and is_foldable(place.page, run))
-            or (AGAIN in how and _was_title(text, place))
-        ),
+        "all words of the line were made titles, and its letters other bytes with that": _was_title(text, place),
     }
     reasons |= (
         _in_east(text, place, alone=alone) if isinstance(page, WidePage) else _in_page(text, place, page, alone=alone)
@@ -90,7 +86,12 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
 
 
 def _was_title(text: str, place: Place) -> bool:
-    """Tell whether titles were made of the line before it was misread once more."""
+    """Tell whether titles were made of the line after it was misread, or before it was misread once more."""
+    run = text[slice(*place.span)]
+    if is_title(text, place.line) and is_left_by_titles(text, place.span) and is_foldable(place.page, run):
+        return True
+    if AGAIN not in place.reading.how:
+        return False
     line, run = (place.reread(text[slice(*span)]) for span in (place.line, place.span))
     return is_title(line, Span(0, len(line))) and is_foldable(CHAINS.get(place.reading.how, (place.page,))[0], run)
 
