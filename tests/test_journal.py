@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from textfix import __main__, journal
+from textfix import __main__, journal, write
 from textfix.errors import TextfixError
 from textfix.journal import folder, known_below, undo, write_back_kept
 from textfix.write import read
@@ -98,16 +98,68 @@ def test_where_nothing_can_be_kept_the_repair_goes_on(tmp_path: Path, monkeypatc
     monkeypatch.setenv("XDG_STATE_HOME", str(blocked))
     path = tmp_path / "a.txt"
     path.write_bytes(OLD)
-    write_back_kept(read(str(path)), NEW)
+    assert "no copy could be kept" in write_back_kept(read(str(path)), NEW)
     assert path.read_bytes() == NEW
     assert "no repair" in refusal(path)
+
+
+def test_that_a_repair_cannot_be_undone_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "blocked").write_bytes(b"")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "blocked"))
+    path = tmp_path / "a.txt"
+    path.write_bytes("The cafÃ© is closed.\n".encode())
+    assert __main__.main([str(path)]) == 1
+    assert (
+        f"textfix: {path}: its repair cannot be undone: no copy could be kept in {folder()}" in capsys.readouterr().err
+    )
+
+
+@pytest.mark.parametrize("before", ["the file is in its place", "its entry is in its place"])
+def test_a_killed_process_leaves_what_undoes_it(repaired: Path, monkeypatch: pytest.MonkeyPatch, before: str) -> None:
+    undo(str(repaired))
+    put = os.replace
+
+    def replace(source: str, target: str) -> None:
+        is_entry = os.path.dirname(target) == folder()
+        if is_entry == (before == "its entry is in its place"):
+            raise SystemExit
+        put(source, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", replace)
+        patched.setattr(os, "unlink", lambda _: None)
+        with pytest.raises(SystemExit):
+            write_back_kept(read(str(repaired)), NEW)
+    if before == "its entry is in its place":
+        assert repaired.read_bytes() == NEW
+        undo(str(repaired))
+        assert not os.listdir(folder())
+    assert repaired.read_bytes() == OLD
+
+
+def test_an_interrupt_after_the_file_is_in_its_place_keeps_what_undoes_it(
+    repaired: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(path: str) -> None:
+        raise KeyboardInterrupt
+
+    undo(str(repaired))
+    with monkeypatch.context() as patched:
+        patched.setattr(write, "_sync_folder", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            write_back_kept(read(str(repaired)), NEW)
+    assert repaired.read_bytes() == NEW
+    undo(str(repaired))
+    assert repaired.read_bytes() == OLD
 
 
 def test_very_large_files_are_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(journal, "_MOST_BYTES", 10)
     path = tmp_path / "a.txt"
     path.write_bytes(b"x" * 11)
-    write_back_kept(read(str(path)), NEW)
+    assert "its copy would have more than" in write_back_kept(read(str(path)), NEW)
     assert "no repair" in refusal(path)
 
 

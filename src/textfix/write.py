@@ -265,12 +265,12 @@ def _replace(path: str, data: bytes | Iterable[bytes], like: os.stat_result | No
             os.close(descriptor)
         check()
         os.replace(name, path)
-    except FileExistsError:
-        name = ""  # somebody else's file, not ours to remove
+    except FileExistsError:  # somebody else's file, not ours to remove
         raise
-    finally:
-        with suppress(FileNotFoundError):  # as it should be, once it took the old one's place
+    except BaseException:
+        with suppress(OSError):  # an interrupt can come when it took the old one's place already
             os.unlink(name)
+        raise
     _sync_folder(folder or ".")
 
 

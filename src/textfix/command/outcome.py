@@ -31,8 +31,9 @@ class Mode(Enum):
 class Outcome(NamedTuple):
     """What became of one file. Without a report it is clean, or there is an error.
 
-    ``note`` is a refusal that is no error, since the file is handed on as it is, or nobody named it. ``target`` is the
-    file that the result was written to, if it is another; ``data`` are the bytes as read.
+    ``note`` is what to know that is no error: why the file is handed on as it is or passed over, or that its repair
+    cannot be undone. ``target`` is the file that the result was written to, if it is another; ``data`` are the bytes as
+    read.
     """
 
     path: str

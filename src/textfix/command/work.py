@@ -164,7 +164,8 @@ def _do(job: Job, outcome: Outcome) -> Outcome:
     elif job.mode is Mode.REPAIR and source is not None and report is not None and report.changed:
         from textfix.journal import write_back_kept
 
-        write_back_kept(source, report.data)
+        why = write_back_kept(source, report.data)
+        outcome = outcome._replace(note=f"its repair cannot be undone: {why}" if why else None)
     return outcome._replace(report=report)
 
 

@@ -61,7 +61,7 @@ class Terminal(Printer):
             return Shown(err="" if self._quiet else note(outcome))
         lines = self._lines(outcome, outcome.report)
         text = "".join(f"{part}\n" for line in lines for part in folded(line, self._width))
-        return Shown(err=text) if self._aside else Shown(text)
+        return Shown(err=text) if self._aside else Shown(text, note(outcome))
 
     def foot(self, tally: Tally) -> str:
         """Return the line that sums up several files."""

@@ -103,7 +103,7 @@ def message(entry: Entry) -> str:
 
 
 def note(outcome: Outcome) -> str:
-    """Return the line for stderr that says why a file was handed on as it is or passed over, "" where it was not."""
+    """Return the line for stderr, "" where there is none: why a file was passed over, or what it lacks."""
     return f"textfix: {visible(outcome.path)}: {visible(outcome.note)}\n" if outcome.note else ""
 
 
