@@ -14,8 +14,10 @@ def targets(output: str, paths: Sequence[str], chosen: Sequence[Chosen]) -> dict
     """Return the file for each input's result.
 
     A file that is named goes right into the folder, what was found in a folder keeps its place below it. Raises
-    TextfixError where two results would be one file, or a result one of the inputs.
+    TextfixError where two results would be one file, or a result one of the inputs, and for ``-``, which is no path.
     """
+    if output == "-":
+        raise TextfixError("--output names a file or a folder; to print a text say --textconv FILE")
     single = len(paths) == 1 and not os.path.isdir(paths[0])
     if single and not os.path.isdir(output) and not output.endswith(os.sep):
         found = {item.path: output for item in chosen}

@@ -20,6 +20,7 @@ from textfix.misread.swap_holes import lacks_letters, whole
 from textfix.misread.swap_listed import bits_of, known_words, told
 from textfix.misread.swap_pair import LATIN, Pair
 from textfix.misread.swap_spoken import of_another_language, of_its_language, spoken
+from textfix.misread.swap_torn import drops_bytes
 
 _MOST = 400.0
 _EACH = 3.0
@@ -205,6 +206,8 @@ def _doubts(choice: Choice, before: list[str], after: list[str], known: Mended) 
     """Yield what comes out that nobody wrote."""
     if lacks_letters(choice.pair, after) and lacks_letters(choice.pair, list(map(whole, after))):
         yield "spaces stand where a letter did that came out as a no-break space: a part is lost"
+    if drops_bytes(choice.pair, "".join(before), "".join(after)):
+        yield "bytes without a character in the encoding it was read as seem to be lost: a part comes out torn"
     if _was_apostrophe(before, after):
         yield "an apostrophe stood there, and something else comes out"
     if _become_signs(before, after):
