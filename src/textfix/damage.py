@@ -61,6 +61,14 @@ class Certainty(IntEnum):
         """Return the word for it on the command line and in reports."""
         return self.name.lower()
 
+    def __str__(self) -> str:
+        """Return its word.
+
+        >>> f"{Certainty.SURE}"
+        'sure'
+        """
+        return self.word
+
 
 _LEAST_BITS = {Certainty.NONE: float("-inf"), Certainty.GUESS: 0.0, Certainty.LIKELY: 6.0, Certainty.SURE: 10.0}
 
