@@ -38,9 +38,21 @@ TRIGGER = (
     f"[{_SPACED}][\u2020-\u7e7e]{{0,10}}[{_SPACED}]|[{_ALONE}][{_ALONE}]{{2}}|[{_CYRILLIC}][{_CYRILLIC}]{{2}}"
     "|\x00[\x01-\x7e]\x00"
 )
+_NULS = re.compile("\x00[\x01-\x7e]\x00")
 _SIGNS = re.compile(TRIGGER)
 _RUN = re.compile("[^\x00-\x7f]+")
-_PAIRS = re.compile("(?P<mark>ÿþ)?(?:[^\x00][\x00-\x05]){2,}|(?P<turned>þÿ)?(?:[\x00-\x05][^\x00]){2,}")
+_UPPER = "[\x00-\x07\x0e-\x1f]"
+"""The upper bytes of the alphabets, but for those that end or part lines of any text."""
+_SIGN = "[\x13-\x1e &09:\xac]"
+"""The lower bytes of dashes, quotation marks, the ellipsis and the like, whose upper byte is that of a space."""
+_LOW, _HIGH = f"[^\x00]{_UPPER}", f"{_UPPER}[^\x00]"
+_LITTLE_PAIRS, _BIG_PAIRS = (
+    # dashes, quotation marks, and what else has another upper byte stand between; two letters are healthy text
+    re.compile(f"{mark}(?:{sign})*(?:{pair})+(?:(?:(?![A-Za-z]{{2}})(?s:..)){{1,40}}?(?:{pair})+)*(?:{sign})*")
+    for mark, pair, sign in (("(?:ÿþ)?", _LOW, f"{_SIGN} "), ("(?:þÿ)?", _HIGH, f" {_SIGN}"))
+)
+_MARKED = ("ÿþ", "þÿ")
+_PAIRS = re.compile(f"{_MARKED[0]}(?:{_LOW}){{2}}|{_MARKED[1]}(?:{_HIGH}){{2}}|(?:{_LOW}){{2}}|(?:{_HIGH}){{2}}")
 _FEWEST = 12
 """Pairs that tell where no mark of the order of bytes stands before them."""
 _RARE = Evidence("how rare this accident is", -12.0)
@@ -49,6 +61,9 @@ _PART = 2000
 """So many characters tell how usual a text is."""
 _NUL = 4.0
 """Bits of a NUL, which nobody writes."""
+_LOST_TURNED = "\ufdff"
+"""U+FFFD with its bytes turned: what stood there was half a surrogate for the program that read it."""
+_CONTROL, _DOUBTFUL = re.compile("[\x00-\x08\x0e-\x1f]"), 4.0
 _WORD, _NEXT = 3, 2
 _LISTED = 0.5
 
@@ -58,11 +73,21 @@ def find(view: View) -> Iterator[Damage]:
     for run in _RUN.finditer(view.text):
         if _SIGNS.search(run[0]):
             yield from _best(Span(*run.span()), run[0])
-    if "\x00" in view.text:
-        for run in _PAIRS.finditer(view.text):
-            marked = run["mark"] or run["turned"]
-            if "\x00" in run[0] and (marked or len(run[0]) >= 2 * _FEWEST):
-                yield from _best(Span(*run.span()), run[0])
+    if _NULS.search(view.text):
+        for run in _pairs(view.text):
+            if "\x00" in run[0] and (run[0].startswith(_MARKED) or len(run[0]) >= 2 * _FEWEST):
+                beside = view.text[max(run.start() - 2, 0) : run.start()] + view.text[run.end() : run.end() + 2]
+                yield from (
+                    _doubted(damage) if _CONTROL.search(beside) else damage
+                    for damage in _best(Span(*run.span()), run[0])
+                )
+
+
+def _doubted(damage: Damage) -> Damage:
+    over = _DOUBTFUL - damage.bits
+    return damage._replace(
+        evidence=(*damage.evidence, Evidence("what stands beside it cannot be read so", min(over, 0.0)))
+    )
 
 
 _CODECS = {
@@ -79,7 +104,32 @@ def _readings(run: str) -> Iterator[tuple[str, str]]:
     for how, (read_as, true) in _CODECS.items():
         if (read_as == "cp1252") == ("\x00" in run):
             with suppress(UnicodeError):
-                yield run.encode(read_as).decode(true).removeprefix("\ufeff"), how
+                yield run.encode(read_as).decode(true).removeprefix("\ufeff").replace(_LOST_TURNED, "\ufffd"), how
+
+
+def _pairs(text: str) -> Iterator[re.Match[str]]:
+    """Yield the runs of pairs; read in the other order they may begin one byte before or behind.
+
+    >>> [run.span() for run in _pairs("x\\n" + inflict("«Він приїхав»", _BYTES_BIG))]
+    [(2, 28)]
+    """
+    at = 0
+    while found := _PAIRS.search(text, at):
+        start = found.start()
+        places = (place for place in (start, start + 1, start - 1) if place >= at)
+        runs = [run for place in places for pairs in (_LITTLE_PAIRS, _BIG_PAIRS) if (run := pairs.match(text, place))]
+        run = min(runs, key=_each)
+        yield run
+        at = max(run.end(), start + 1)
+
+
+def _each(run: re.Match[str]) -> float:
+    """Return the bits of each character of the run, read in the better way."""
+    from textfix.language import bits
+
+    part = run[0][:_PART]
+    readings = (after for after, _ in _readings(part[: len(part) & ~1]) if _is_text(after))
+    return min((bits(after) / len(after) for after in readings), default=float("inf"))
 
 
 def _best(span: Span, before: str) -> Iterator[Damage]:

@@ -67,13 +67,13 @@ class CodePage:
 
     @cached_property
     def lost(self) -> frozenset[str]:
-        """What stands for bytes without a character, which become U+FFFD: in windows-1257 two of them are no controls.
+        """What stands for bytes without a character, which become U+FFFD; not all are controls: ¡ of windows-1257."""
+        return self.undefined.union(self.chars[byte] for byte in self.unknown)
 
-        >>> sorted(PAGES["windows-1257"].lost - PAGES["windows-1257"].undefined)
-        ['¡', '¥']
-        """
-        unknown = (byte for byte in range(0xA0, 0x100) if bytes((byte,)).decode(self.codec, "replace") == "\ufffd")
-        return self.undefined.union(self.chars[byte] for byte in unknown)
+    @cached_property
+    def unknown(self) -> frozenset[int]:
+        """The bytes from A0 up that are no character."""
+        return frozenset(byte for byte in range(0xA0, 0x100) if not bytes((byte,)).decode(self.codec, "ignore"))
 
     @cached_property
     def byte_of(self) -> dict[str, int]:

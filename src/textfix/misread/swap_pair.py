@@ -32,6 +32,11 @@ class _PageByHand(CodePage):
         upper = (chr(byte) if char == "\ufffd" else char for byte, char in enumerate(self._upper, 0x80))
         return "".join((*map(chr, range(0x80)), *upper))
 
+    @cached_property
+    def unknown(self) -> frozenset[int]:
+        """The bytes from A0 up that are no character."""
+        return frozenset(byte for byte, char in enumerate(self._upper, 0x80) if byte >= 0xA0 and char == "\ufffd")
+
 
 _SEEN = (
     {name: _PageByHand(name, upper) for name, upper, _ in kin_tables.BY_HAND}
@@ -70,10 +75,10 @@ class Pair:
     @cached_property
     def _table(self) -> dict[int, str]:
         """What stands for each character, where both encodings have one byte a character."""
-        table, chars = {}, page(self.true).chars
+        table, chars, unknown = {}, page(self.true).chars, page(self.true).unknown
         for char, byte in page(self.read_as).byte_of.items():
             after = chars[byte]
-            if byte < 0x80 or not (after < "\x80" or _CONTROL.match(after)):
+            if byte < 0x80 or not (after < "\x80" or byte in unknown or _CONTROL.match(after)):
                 table[ord(char)] = after
         if self.lost:
             table[_HOLE] = chr(_HOLE)
