@@ -13,7 +13,7 @@ When we leave it alone
     beside signs of programs: the macros of an editor are keys. Backspaces after a character, with which old manuals
     are printed bold. Text in which they are many, or which holds NUL: it is no text, or was read byte by byte. What
     may be a quotation mark, an apostrophe or a dash of windows-1252 that lost its eighth bit (U+0004, U+0011 to U+0017)
-    is likely at most.
+    is a guess at most.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def find(view: View) -> Iterator[Damage]:
         ).isspace():
             evidence.append(Evidence("it stands alone, as an entry of a list does", -8.0))
         if _SEVEN_BITS.fullmatch(run[0]) and len(evidence) == 1:
-            evidence.append(Evidence("it may be a quotation mark or a dash that lost its eighth bit", -4.0))
+            evidence.append(Evidence("it may be a quotation mark or a dash that lost its eighth bit", -8.0))
         if "\x00" in view.text:
             evidence.append(
                 Evidence("NUL stands in the text, too: characters of two bytes may be one thing with it", -8.0)

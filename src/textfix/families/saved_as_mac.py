@@ -39,6 +39,8 @@ _REST = Evidence("it may be what is left of a character of the text that lost it
 _PHONETIC = re.compile("[\u0250-\u02ff]|\\[[^\\]\n]*\u0329|/[^/\n ]*\u0329[^/\n ]*/")
 _YORUBA = re.compile("[aeiosuAEIOSU\u1eb8-\u1ecd]\u0329")
 _STRAY = re.compile("[\udc80-\udcff]")
+_INSIDE = re.compile("[A-Za-z\u00c0-\u024f][\u2e80-\ud7a3]{1,2}[a-z\u00df-\u024f]")
+_MOST = 40.0
 _MOST_SUPPORT = 14.0
 _WORD = 5.0
 _STRONG = 12.0
@@ -71,6 +73,8 @@ def find(view: View) -> Iterator[Damage]:
             evidence.append(_REST)
         if any(scripts[_script(char)] < _FEW for char in _letters(after)):
             evidence.append(_ALIEN)
+        if _INSIDE.search(come.word):
+            evidence.append(Evidence("ideographs stand inside a word of letters then", -_MOST))
         if _is_stray(text[slice(*span)]):
             evidence += [Evidence(f"a word comes out: {come.word}", _WORD)] if makes_a_word(come.word) else []
         elif doubt:

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.decoding.legacy import DETECTED
-from textfix.misread.mac_chain import from_bytes, share
+from textfix.misread.mac_chain import from_bytes, raw, share, undo
 
 _HOW = "bytes of {} in a UTF-8 file"
 _CODECS = {_HOW.format(page.name): page.codec for page in DETECTED}
@@ -30,10 +30,13 @@ SURROGATES = "a character was written as two surrogates"
 ZERO = "a NUL was written in two bytes"
 ASIDE = "UTF-8 read as ASCII, its bytes kept aside as lone surrogates"
 _SHARE = 0.5
+_BY_CHANCE = 2
+"""So many bytes come out of two encodings by chance."""
 _CHAINED = Evidence("bytes of the file went through several encodings, and this may be what is left of some", -20.0)
 _PAIR = re.compile("\udced[\udca0-\udcaf][\udc80-\udcbf]\udced[\udcb0-\udcbf][\udc80-\udcbf]")
 _ZERO = re.compile("\udcc0\udc80")
 _RUN = re.compile("[\udc80-\udcff]{2,}")
+_BEYOND, _STRAY = re.compile("[^\x00-\x7f]+"), re.compile("[\udc80-\udcff]")
 _TAIL = re.compile("[\udc80-\udcbf]{1,3}")
 """At the beginning of a file, what is left of a character: it was cut there, as logs are."""
 
@@ -49,7 +52,7 @@ def find(view: View) -> Iterator[Damage]:
     text = _settled(view.text, special)
     if not special or re.search(FAMILY.trigger or "", text):
         strays = Strays(text)
-        chained = share(text.encode("utf-8", "surrogateescape")) >= _SHARE
+        chained = _is_chained(text)
         how = _HOW.format(strays.page.name)
         found = []
         units = list(strays.units())
@@ -60,6 +63,14 @@ def find(view: View) -> Iterator[Damage]:
             lost = "\ufffd" in unit.reading or damage.bits <= 0 or begins_inside
             found.append(_lost(damage) if lost else damage)
         yield from _together(found)
+
+
+def _is_chained(text: str) -> bool:
+    """Tell whether half of the bytes beyond ASCII went through a chain, or two different ones of the stray runs."""
+    if share(text.encode("utf-8", "surrogateescape")) >= _SHARE:
+        return True
+    stray = {raw(run[0]) for run in _BEYOND.finditer(text) if _STRAY.search(run[0])}
+    return sum(len(run) > _BY_CHANCE and undo(run) is not None for run in stray) > 1
 
 
 def _together(found: list[Damage]) -> Iterator[Damage]:
@@ -116,11 +127,11 @@ def _specials(text: str) -> Iterator[Damage]:
 def inflict(text: str, how: str) -> str:
     """Return the text with every character that the accident can change as stray bytes."""
     if how in _CODECS:
-        raw = b"".join(_byte(char, _CODECS[how]) for char in text)
-        return raw.decode("utf-8", "surrogateescape")
+        data = b"".join(_byte(char, _CODECS[how]) for char in text)
+        return data.decode("utf-8", "surrogateescape")
     if how == SURROGATES:
-        raw = re.sub("[\U00010000-\U0010ffff]", _as_pair, text).encode("utf-8", "surrogatepass")
-        return raw.decode("utf-8", "surrogateescape")
+        data = re.sub("[\U00010000-\U0010ffff]", _as_pair, text).encode("utf-8", "surrogatepass")
+        return data.decode("utf-8", "surrogateescape")
     if how == ASIDE:
         return text.encode("utf-8", "surrogateescape").decode("ascii", "surrogateescape")
     if how == ZERO:

@@ -30,6 +30,8 @@ _NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 RUN = re.compile("[^\x00-\x7f]+")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _FEWEST = 2
+_SPACES = dict.fromkeys((0xA0, 0x202F), " ")
+"""No-break spaces, which Python does not print."""
 _UNDEFINED = frozenset((0x81, 0x8D, 0x8F, 0x90, 0x9D))
 _BACK = {
     char.encode("mac-roman")[0]: char.encode("cp1252")
@@ -69,11 +71,13 @@ def _undo_undefined(raw: bytes) -> tuple[str, str] | None:
 def _is_written(after: str) -> bool:
     """Tell whether all of it is characters that somebody writes: others are what bytes say by chance.
 
-    >>> _is_written("é"), _is_written("˻«")
-    (True, False)
+    >>> _is_written("é"), _is_written("\N{NO-BREAK SPACE}"), _is_written("˻«")
+    (True, True, False)
     """
     beyond = [char for char in after if char > "\x7f"]
-    return bool(beyond) and after.isprintable() and not any(_BY_CHANCE.match(char) for char in beyond)
+    return (
+        bool(beyond) and after.translate(_SPACES).isprintable() and not any(_BY_CHANCE.match(char) for char in beyond)
+    )
 
 
 def from_bytes(text: str) -> str:

@@ -176,8 +176,8 @@ def _is_keyboard(word: list[str]) -> bool:
 def _is_row(word: list[str]) -> bool:
     """Tell whether these are letters for a machine: without repetition, and three of them or more in both cases.
 
-    >>> _is_row([*"ÄÖÜäöüßâêéñà"]), _is_row([*"Ïðèâåòïðèâåò"])
-    (True, False)
+    >>> _is_row([*"ÄÖÜäöüßâêéñà"]), _is_row([*"ДЦЬдцьявкйса"]), _is_row([*"Ïðèâåòïðèâåò"])
+    (True, True, False)
     """
     if len(set(word)) < len(word):
         return False
@@ -185,9 +185,9 @@ def _is_row(word: list[str]) -> bool:
 
 
 def _is_table(after: str) -> bool:
-    """Tell whether what comes out stands in the order of an alphabet: a row of the table of a code page."""
-    words = (_LETTER.findall(word) for word in after.split())
-    return any(len(word) > 2 * _RISING and word == sorted(set(word)) for word in words)
+    """Tell whether a row of the table of a code page comes out, or of letters for a machine."""
+    words = [_LETTER.findall(word) for word in after.split()]
+    return any(len(word) > 2 * _RISING and (word == sorted(set(word)) or _is_row(word)) for word in words)
 
 
 def _seen_lines(text: str) -> Iterator[tuple[int, int]]:
