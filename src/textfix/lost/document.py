@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from math import log2
 from typing import NamedTuple
+from unicodedata import normalize
 
 from textfix.damage import Evidence, Span, View
 from textfix.escapes.around import against_all
@@ -39,6 +40,7 @@ _MARK = re.compile(
 )
 """Where a quotation may open, and where one certainly closes."""
 _WORD = re.compile(r"[^\W\d_]+")
+_BEYOND = re.compile(r"(?<= )[a-zß-öø-ž]*[ß-öø-ž][a-zß-öø-ž]*")
 _ENOUGH = 2_000_000
 _SURE = 10.0
 _NEAR = 500
@@ -121,12 +123,18 @@ class Document:
         found = [self._repertoire.limited(item) for item in found]
         found = [self._twins.backed(item, self._own[1]) for item in found]
         strangers = {item.key for item in found if item.sign.isalpha() or not (item.where or item.odd)}
+        strangers |= self._foreign()
         found += map(self._repertoire.limited, self._quotations.of(found, strangers=len(strangers)))
         company = {hole: self._company([item for item in found if self.text[item.at] == hole]) for hole in HOLES}
         for item in strongest(found):
             if item.sign:
                 bill = self._bill(item, company[self.text[item.at]])
                 yield Hole(Span(item.at, item.at + 1), item.sign, tuple(bill))
+
+    def _foreign(self) -> set[str]:
+        """Return words beyond ASCII in an English text that are neither names nor written without accents, too."""
+        words = set(_BEYOND.findall(self.text[:_ENOUGH])) if self._spoken.main == "en" else set()
+        return {word for word in words if not self._tongue("en").knows(_plain(word))}
 
     @cached_property
     def _quotations(self) -> Quotations:
@@ -272,3 +280,8 @@ class Document:
     def _proven(self) -> list[Evidence]:
         families = sorted({damage.family for damage in self._view.proven} - {"missing_final_newline", "lost_character"})
         return [Evidence(f"other damage is proven in this file: {', '.join(families)}", 3.0)] if families else []
+
+
+def _plain(word: str) -> str:
+    """Return the word without its accents."""
+    return normalize("NFD", word).encode("ascii", "ignore").decode()

@@ -82,7 +82,7 @@ class Nearby:
     def _may_be_a_surname(self, start: int, word: str) -> bool:
         """Tell whether a word has a capital behind another that has: ``Piotr Dr?g`` is in no list, but like words."""
         before = _FIRST_NAME.search(self._text, max(start - _LONGEST, 0), start)
-        return word[0].isupper() and word[1:].lower() == word[1:] and before is not None
+        return word[0].isupper() and before is not None
 
     def _may_be_cut(self, start: int, word: str) -> bool:
         """Tell whether the word stands at an end of a text that may have been cut there: it may be half of one."""

@@ -70,10 +70,14 @@ def numbered_abroad(text: str) -> str:
 
 
 _HOLE = "[?\ufffd\x1a]"
-_BOUND = "[ \xa0?\ufffd\x1a]"
+_BOUND = "[\xa0?\ufffd\x1a]"
 _WORD = rf"(?P<word>(?:[^\W\d_]|{_HOLE}){{3,12}})"
 _CAPTION = re.compile(rf"(?:{_WORD}{_BOUND}|(?:\A|\n) ?(?=\d+\.\d))(?:\d+|[A-Z])(?:\.\d+)*\.\Z")
-_REFERENCE = re.compile(rf"{_WORD}[\xa0?\ufffd\x1a](?:\d+|[A-Z])(?:\.\d+)*, \Z")
+_REFERENCES = rf"{_WORD}{_BOUND}(?:\d+|[A-Z])(?:\.\d+)*, "
+_REFERENCE = re.compile(rf"{_REFERENCES}\Z")
+_TITLES = r"[“”][^“”„\n?\ufffd\x1a]*”?|„[^“”„\n?\ufffd\x1a]*[“”]?|«[^«»\n?\ufffd\x1a]*»?"
+_OPENED = rf"{_HOLE}(?=\w)[^“”„«»\n?\ufffd\x1a]*[“”»]?"
+_TITLE = re.compile(rf"{_REFERENCES}(?P<title>{_TITLES}|{_OPENED})")
 _REACH = 40
 _AROUND_TITLES = {
     "en": "“”", "nl": "“”", "pt": "“”", "es": "“”", "sv": "””", "it": "«»", "de": "„“", "pl": "„”",
@@ -105,6 +109,24 @@ def title_marks(text: str, at: int, main: str) -> str:
     told = [main] if main in codes else codes if main == "en" else []  # or a translation of which most is not done
     marks = {_AROUND_TITLES.get(code, "") for code in told}
     return marks.pop() if len(marks) == 1 else ""
+
+
+def has_titles(text: str, main: str) -> bool:
+    """Tell whether a text refers to titles as DocBook does.
+
+    >>> has_titles("zie Paragraaf\xa02.3, “Opties”", "nl"), has_titles("zie Paragraaf 2.3, “Opties”", "nl")
+    (True, False)
+    """
+    return any(title_marks(text, found.start("title"), main) for found in _TITLE.finditer(text))
+
+
+def without_titles(text: str) -> str:
+    """Return the text without the titles that it refers to: their marks are not its author's.
+
+    >>> without_titles("siehe Kapitel\xa02, „Tore“, und »Deiche«")
+    'siehe Kapitel\xa02, , und »Deiche«'
+    """
+    return _TITLE.sub(lambda found: found[0][: found.start("title") - found.start()], text)
 
 
 def _languages(word: str) -> list[str]:

@@ -13,7 +13,7 @@ from textfix.escapes.around import is_code, looks_like_code
 from textfix.lost.conventions import convention_of, is_typed_plainly, usual
 from textfix.lost.filling import NBSP, NEVER_SURE, Filling
 from textfix.lost.nearby import Nearby
-from textfix.lost.numbered import NUMBERED, numbered_abroad, title_marks
+from textfix.lost.numbered import NUMBERED, has_titles, numbered_abroad, title_marks, without_titles
 from textfix.lost.pairs import Event, Pair, pairs
 from textfix.lost.places import HOLES
 from textfix.lost.spoken import Spoken
@@ -74,7 +74,7 @@ class Quotations:
             _NAMES.search(self._text) is not None
             or any(_IN_CODE.search(self._text, pair.open.at + 1, pair.close.at) for pair in each)
         )
-        self._is_docbook = any(title_marks(self._text, pair.open.at, self._spoken.main) for pair in each)
+        self._is_docbook = has_titles(self._text, self._spoken.main)
         self._doubled = numbered or 2 * spoken.count(True) > spoken.count(False)
         self._strangers = strangers
         self.__dict__.pop("_most", None)
@@ -94,8 +94,8 @@ class Quotations:
     def _most(self) -> float:
         """Return the most bits for the marks: where letters of another alphabet were lost, each hole may be one.
 
-        Of an English text, two words of another language tell that they may be its marks. A text that numbers its figures
-        or chapters in another language is half translated. British spelling tells, too.
+        Of an English text, two words of another language tell that they may be its marks. A text that numbers its
+        figures or chapters in another language is half translated. British spelling tells, too.
         """
         if any(inside.search(self._text) for inside in _INSIDE):
             return 9.0
@@ -137,10 +137,11 @@ class Quotations:
         """Return the marks that the text quotes with in each of its languages where some survive, and how surely."""
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for start, end in self._spoken.paragraphs[0]:
-            marks = Counter({mark: self._text.count(mark, start, end) for mark in "“”„«»"})
+            text = without_titles(self._text[start : end + 1])
+            marks = Counter({mark: text.count(mark) for mark in "“”„«»"})
             if any(marks.values()):
                 first, *more = self._spoken.at(start)
-                opening = Counter(_OPENING.findall(self._text, start, end + 1))
+                opening = Counter(_OPENING.findall(text))
                 opened = Counter({f"{mark}(": count for mark, count in opening.items()})
                 counts[self._spoken.main if more else first] += marks - opening + opened
         return {code: convention_of(code, marks) for code, marks in counts.items()}

@@ -69,7 +69,7 @@ _NONE_OPENED = -6.0
 def fillings(place: Place, tongue: Tongue) -> Iterator[Filling]:
     """Yield what is known of each hole of a place."""
     word = place.word
-    if place.numbered and tongue.code != "fr" and (len(word) > 1 or place.right[:1] == " "):
+    if place.numbered and (len(word) > 1 or (place.right[:1] == " " and not place.opened)):
         yield from _behind_number(place, tongue)
         return
     core = word.strip(HOLES)
@@ -97,9 +97,8 @@ def fillings(place: Place, tongue: Tongue) -> Iterator[Filling]:
 
 def _behind_number(place: Place, tongue: Tongue) -> Iterator[Filling]:
     """Yield the no-break space between the number of a figure and its title, and what the title lost besides."""
-    title, closes = place.word[1:], place.opened and len(place.word) == 1
-    rivals = NEVER_SURE if closes else 11.0
-    yield Filling(place.start, NBSP, 10.0, BY_NUMBER, rivals, OTHER, place.word.lower(), firm=len(place.word) > 1)
+    title = place.word[1:]
+    yield Filling(place.start, NBSP, 10.0, BY_NUMBER, 11.0, OTHER, place.word.lower(), firm=title != "")
     if any(hole in title for hole in HOLES):
         rest = place._replace(start=place.start + 1, word=title, left=f".{NBSP}", numbered=False)
         yield from fillings(rest._replace(widths=place.widths[1:]), tongue)

@@ -117,9 +117,12 @@ def readings(word: str, tongue: Tongue, *, named: bool = False, around: Beside |
     """Return the readings of a word in small letters whose holes (``?``) are letters or signs of the word.
 
     It is ``named`` where it begins with a capital; ``around`` is what stands beside it.
+
+    >>> readings("e", Tongue("nl", Lexicon({})))
+    [Reading(word='e', bits=-12.0, listed=False, own=False, elided=False, told=False)]
     """
-    if len(word) == 1 and word != "?" and not tongue.knows(word):
-        return [Reading(word, _ITS_NAME)]
+    if len(word) == 1 and word != "?":
+        return [Reading(word, max(_ITS_NAME, tongue.usual(word)))]
     found = list(_words(word, tongue, around))
     for at, char in enumerate(word):
         if char == "?" and 0 < at < len(word) - 1:
