@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from math import log2
 from typing import NamedTuple
+from unicodedata import normalize
 
 from textfix.damage import Evidence, Span, View
 from textfix.escapes.around import against_all
@@ -20,10 +21,11 @@ from textfix.language import wordlists
 from textfix.language.considered import considered
 from textfix.language.counts import words_of
 from textfix.lost.choices import Beside, beside, has_choice
-from textfix.lost.filling import NEVER_SURE, Filling
+from textfix.lost.filling import Filling, agreed, strongest
 from textfix.lost.gate import suspects
 from textfix.lost.lexicon import lexicon, skeleton
 from textfix.lost.nearby import Nearby
+from textfix.lost.numbered import ends_number
 from textfix.lost.places import HOLES, Place, as_holes, is_strange, neighbours, place_at, places
 from textfix.lost.quotations import Quotations
 from textfix.lost.repertoire import Repertoire
@@ -38,6 +40,7 @@ _MARK = re.compile(
 )
 """Where a quotation may open, and where one certainly closes."""
 _WORD = re.compile(r"[^\W\d_]+")
+_BEYOND = re.compile(r"(?<= )[a-zß-öø-ž]*[ß-öø-ž][a-zß-öø-ž]*")
 _ENOUGH = 2_000_000
 _SURE = 10.0
 _NEAR = 500
@@ -120,12 +123,18 @@ class Document:
         found = [self._repertoire.limited(item) for item in found]
         found = [self._twins.backed(item, self._own[1]) for item in found]
         strangers = {item.key for item in found if item.sign.isalpha() or not (item.where or item.odd)}
+        strangers |= self._foreign()
         found += map(self._repertoire.limited, self._quotations.of(found, strangers=len(strangers)))
         company = {hole: self._company([item for item in found if self.text[item.at] == hole]) for hole in HOLES}
-        for item in _strongest(found):
+        for item in strongest(found):
             if item.sign:
                 bill = self._bill(item, company[self.text[item.at]])
                 yield Hole(Span(item.at, item.at + 1), item.sign, tuple(bill))
+
+    def _foreign(self) -> set[str]:
+        """Return words beyond ASCII in an English text that are neither names nor written without accents, too."""
+        words = set(_BEYOND.findall(self.text[:_ENOUGH])) if self._spoken.main == "en" else set()
+        return {word for word in words if not self._tongue("en").knows(_plain(word))}
 
     @cached_property
     def _quotations(self) -> Quotations:
@@ -141,7 +150,10 @@ class Document:
             at = place.start
             codes = self._spoken.at(at)
             around = self._around(place, codes)
-            place_there = place._replace(opened=opened(at), widths=self._widths_in(place), around=around)
+            numbered = ends_number(self.text, at)
+            place_there = place._replace(
+                opened=opened(at), widths=self._widths_in(place), numbered=numbered, around=around
+            )
             key = (neighbours(self.text, place_there)._replace(start=0), codes)
             if key not in known:
                 known[key] = self._read(*key)
@@ -190,7 +202,7 @@ class Document:
             if code != first:
                 other = {item.at: item for item in fillings(place, self._tongue(code))}
                 guest = first != self._spoken.main == code
-                here = [_agreed(item, other.get(item.at, item), clear=not more, guest=guest) for item in here]
+                here = [agreed(item, other.get(item.at, item), clear=not more, guest=guest) for item in here]
         return here
 
     @cached_property
@@ -270,30 +282,6 @@ class Document:
         return [Evidence(f"other damage is proven in this file: {', '.join(families)}", 3.0)] if families else []
 
 
-def _agreed(item: Filling, other: Filling, *, clear: bool, guest: bool) -> Filling:
-    """Return what is known of a hole where two languages agree on it, else next to nothing.
-
-    Where the first language is clear, the other counts only if it has an answer that nothing rivals. A ``guest`` is
-    not clear, and not the language of the text: the answer of this one counts, were it that it has none.
-    """
-    if other.sign == item.sign:
-        return item
-    if not item.sign:
-        return other._replace(rivals=min(other.rivals, 3.0), firm=False) if other.sign and not clear else item
-    if guest and not clear:
-        return item._replace(rivals=min(item.rivals, 3.0 if other.sign else NEVER_SURE), firm=False)
-    if not other.sign or other.rivals < (_DOUBT if clear else 0.0):
-        return item
-    return item._replace(rivals=min(item.rivals, 3.0), firm=False)
-
-
-_DOUBT = 4.0
-
-
-def _strongest(found: list[Filling]) -> Iterator[Filling]:
-    """Yield one filling for each hole: what speaks of its partner comes last and counts."""
-    best: dict[int, Filling] = {}
-    for item in found:
-        if item.at not in best or item.sign:
-            best[item.at] = item
-    yield from best.values()
+def _plain(word: str) -> str:
+    """Return the word without its accents."""
+    return normalize("NFD", word).encode("ascii", "ignore").decode()

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import log2
 from typing import NamedTuple
 
@@ -85,3 +86,32 @@ BEFORE = "no question mark stands before a letter like this"
 BEHIND = "a question mark hardly stands here"
 CASE = "whether it was a capital is lost with it"
 OTHER = "another sign could have stood here"
+
+
+def agreed(item: Filling, other: Filling, *, clear: bool, guest: bool) -> Filling:
+    """Return what is known of a hole where two languages agree on it, else next to nothing.
+
+    Where the first language is clear, the other counts only if it has an answer that nothing rivals. A ``guest`` is
+    not clear, and not the language of the text: the answer of this one counts, were it that it has none.
+    """
+    if other.sign == item.sign:
+        return item
+    if not item.sign:
+        return other._replace(rivals=min(other.rivals, 3.0), firm=False) if other.sign and not clear else item
+    if guest and not clear:
+        return item._replace(rivals=min(item.rivals, 3.0 if other.sign else NEVER_SURE), firm=False)
+    if not other.sign or other.rivals < (_DOUBT if clear else 0.0):
+        return item
+    return item._replace(rivals=min(item.rivals, 3.0), firm=False)
+
+
+_DOUBT = 4.0
+
+
+def strongest(found: list[Filling]) -> Iterator[Filling]:
+    """Yield one filling for each hole: what speaks of its partner comes last and counts."""
+    best: dict[int, Filling] = {}
+    for item in found:
+        if item.at not in best or item.sign:
+            best[item.at] = item
+    yield from best.values()

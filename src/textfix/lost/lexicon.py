@@ -31,7 +31,8 @@ _ENDING = 4
 _ONE_LETTER = -8.0
 _LANGUAGES = 16
 """The word lists of so many are kept: each takes 20 to 60 MB."""
-_RIVALS = {"": -12.0, "~": -6.5, "!": -3.0}
+NO_RIVAL = -12.0
+_RIVALS = {"": NO_RIVAL, "~": -6.5, "!": -3.0}
 """Log2 of how often it is another word that differs by letters beyond ASCII alone, by the table's marks."""
 
 
@@ -166,7 +167,7 @@ def lexicon(code: str) -> Lexicon:
     capitals = {word.lower() for word in table if word != word.lower()}
     told = frozenset(words)
     rivals = {word.lower(): _RIVALS[mark] for word, (_, mark) in table.items() if code != "en" and not word.isascii()}
-    alone = {skeleton(word): bits == _RIVALS[""] for word, bits in rivals.items()}
+    alone = {skeleton(word): bits == NO_RIVAL for word, bits in rivals.items()}
     strange = _strange(code)
     alike = not table and code not in ALPHABETS
     for bits, listed in _listed(code):

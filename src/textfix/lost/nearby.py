@@ -28,6 +28,9 @@ _JUMBLED = 8
 """Of so many words one may have a capital behind a small letter, as names of programs do."""
 _LONG, _FEWEST, _SHARE = 4, 3, 0.7
 """A title has so many words of so many letters, and that share of them begins with a capital."""
+_FIRST_NAME = re.compile(rf"(?:\n|[a-z,] ?)(?:[A-Z]|[{HOLES}](?=[a-z]))(?:[a-z]|[{HOLES}])+ \Z")
+_SURNAME = 5.0
+"""What speaks against a word where a name may stand."""
 _SHORT = 3
 _PIECE = 40
 """What is longer and has no end of a line may be a piece of a text; what is shorter is a name or a title."""
@@ -59,6 +62,8 @@ class Nearby:
             simple = item.sign == "’" or item.at in (start, start + len(word) - 1) or len(word) <= _SHORT
             if simple and item.rivals > NEVER_SURE and self.is_of_another_language(item.at, tongue.code):
                 return item._replace(rivals=NEVER_SURE, firm=False)
+            if item.sign.isalpha() and tongue.code != "de" and self._may_be_a_surname(start, word):
+                item = item._replace(rivals=item.rivals - _SURNAME)
             if self._may_be_cut(start, word) or (item.sign != "’" and self._has_odd_case(item.at, start, word)):
                 return item._replace(rivals=min(item.rivals, NEVER_SURE))
         return item
@@ -73,6 +78,11 @@ class Nearby:
         if len(letters) == 1 and letters.isupper():  # På, in a line of capitals PÅ
             return any(len(other) > 1 and other.isupper() for other in self._beside(at))
         return at == start and self._is_title(at)
+
+    def _may_be_a_surname(self, start: int, word: str) -> bool:
+        """Tell whether a word has a capital behind another that has: ``Piotr Dr?g`` is in no list, but like words."""
+        before = _FIRST_NAME.search(self._text, max(start - _LONGEST, 0), start)
+        return word[0].isupper() and before is not None
 
     def _may_be_cut(self, start: int, word: str) -> bool:
         """Tell whether the word stands at an end of a text that may have been cut there: it may be half of one."""

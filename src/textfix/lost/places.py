@@ -53,6 +53,9 @@ class Place(NamedTuple):
     widths: tuple[int, ...] = ()
     """How many bytes in UTF-8 each of its holes took, where that is told."""
 
+    numbered: bool = False
+    """The number of a figure or a heading ends before it."""
+
     around: tuple[str, str] | None = None
     """What stands beside a word of which it tells something."""
 

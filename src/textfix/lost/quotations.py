@@ -7,14 +7,13 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
 
 from textfix.damage import Span
 from textfix.escapes.around import is_code, looks_like_code
-from textfix.lost.conventions import convention_of, usual
+from textfix.lost.conventions import convention_of, is_typed_plainly, usual
 from textfix.lost.filling import NBSP, NEVER_SURE, Filling
 from textfix.lost.nearby import Nearby
-from textfix.lost.numbered import NUMBERED, numbered_abroad
+from textfix.lost.numbered import NUMBERED, has_titles, numbered_abroad, title_marks, without_titles
 from textfix.lost.pairs import Event, Pair, pairs
 from textfix.lost.places import HOLES
 from textfix.lost.spoken import Spoken
@@ -45,7 +44,7 @@ class Quotations:
     def __init__(self, text: str, spoken: Spoken, nearby: Nearby) -> None:
         """Take the text and its languages."""
         self._text, self._spoken, self._nearby = text, spoken, nearby
-        self._few_quotations = False
+        self._few_quotations, self._is_docbook = False, False
         self._doubled = True
         self._strangers = 0
         self._code: dict[int, bool] = {}
@@ -75,6 +74,7 @@ class Quotations:
             _NAMES.search(self._text) is not None
             or any(_IN_CODE.search(self._text, pair.open.at + 1, pair.close.at) for pair in each)
         )
+        self._is_docbook = has_titles(self._text, self._spoken.main)
         self._doubled = numbered or 2 * spoken.count(True) > spoken.count(False)
         self._strangers = strangers
         self.__dict__.pop("_most", None)
@@ -94,8 +94,8 @@ class Quotations:
     def _most(self) -> float:
         """Return the most bits for the marks: where letters of another alphabet were lost, each hole may be one.
 
-        Of an English text, words of another language tell that they may be its. A text that numbers its figures or
-        chapters in another language is half translated. British spelling tells, too.
+        Of an English text, two words of another language tell that they may be its marks. A text that numbers its
+        figures or chapters in another language is half translated. British spelling tells, too.
         """
         if any(inside.search(self._text) for inside in _INSIDE):
             return 9.0
@@ -110,7 +110,7 @@ class Quotations:
             return 9.0
         if is_british(self._text):
             return _BRITISH
-        return 9.0 if self._strangers > 1 else 14.0
+        return _MAY_BE_TRANSLATED if self._strangers > 1 else 14.0
 
     def _in_code(self, at: int) -> bool:
         """Tell whether a paragraph holds a line of code, in a text that is code for a good part."""
@@ -137,10 +137,11 @@ class Quotations:
         """Return the marks that the text quotes with in each of its languages where some survive, and how surely."""
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for start, end in self._spoken.paragraphs[0]:
-            marks = Counter({mark: self._text.count(mark, start, end) for mark in "“”„«»"})
+            text = without_titles(self._text[start : end + 1])
+            marks = Counter({mark: text.count(mark) for mark in "“”„«»"})
             if any(marks.values()):
                 first, *more = self._spoken.at(start)
-                opening = Counter(_OPENING.findall(self._text, start, end + 1))
+                opening = Counter(_OPENING.findall(text))
                 opened = Counter({f"{mark}(": count for mark, count in opening.items()})
                 counts[self._spoken.main if more else first] += marks - opening + opened
         return {code: convention_of(code, marks) for code, marks in counts.items()}
@@ -169,6 +170,8 @@ class Quotations:
         style = min(style, 5.0 if pair.depth else 14.0, self._most_of(pair, muddled=muddled))
         if not survived and self._is_of_another_language(pair):
             style = min(style, NEVER_SURE)
+        if told := title_marks(self._text, pair.open.at, self._spoken.main):
+            convention, style = (told[0], told[1]), _TOLD
         partner = (
             f"the {survived} of the same paragraph has no partner without it"
             if survived
@@ -222,16 +225,10 @@ class Quotations:
         most = min(_DASHES, most) if dashes else most
         if self._spoken.main == "en" and not (self._doubled or self._is_spoken(pair)):
             sample = self._is_sample(pair) and self._has_code
-            if self._is_typed_plainly:
+            if is_typed_plainly(self._text):
                 return min(most, _PLAINLY) if sample else most
             most = min(most, _SAMPLE if sample else 9.0)
         return most
-
-    @cached_property
-    def _is_typed_plainly(self) -> bool:
-        """Tell whether its apostrophes are straight: who types ' does not quote ‘like this’, but may “like this”."""
-        straight = sum(1 for _ in islice(_STRAIGHT.finditer(self._text), _TYPED))
-        return straight == _TYPED and not _CURLED.search(self._text) and not _QUOTED_STRAIGHT.search(self._text)
 
     def _goes_on_speaking(self, pair: Pair) -> bool:
         """Tell whether a whole sentence is quoted: after another that nothing closed, speech goes on in a new one."""
@@ -271,26 +268,22 @@ class Quotations:
     def _style(self, at: int) -> tuple[tuple[str, str], float]:
         """Return the marks that are used there, and the bits by which they beat others."""
         first, *more = self._spoken.at(at)
-        marks, bits = usual(first)
+        marks, bits = usual(first, docbook=self._is_docbook)
         for code in (*more, self._spoken.main, *self._spoken.others):
-            other, theirs = usual(code)
+            other, theirs = usual(code, docbook=self._is_docbook)
             if other != marks:  # a translation keeps to its own marks, or does not
                 return self._conventions.get(first, (marks, 0.0))[0], 2.0
             bits = min(bits, theirs)
         return self._conventions.get(first, (marks, bits))
 
 
-_STRAIGHT = re.compile(r"(?<=[a-z])'(?=(?:s|t|re|ve|ll|m|d)\b)")
-_CURLED = re.compile(r"(?<=[a-z])[’?\ufffd\x1a](?=(?:s|t|re|ve|ll|m|d)\b)")
-_QUOTED_STRAIGHT = re.compile(r"(?<!\w)['`][^'\n]{1,60}'(?!\w)")
-_TYPED = 2
 _FEW = 3
 _PHRASE = 8
 _SAMPLE = 5.0
 """GNU's manuals put ‘so’ what is to be typed, and “so” what is said."""
 _PLAINLY = 8.0
 """The same where apostrophes are straight: of 245 in 21 projects none was single, and none of 320 phrases."""
-_TRANSLATED = 5.0
+_TRANSLATED, _MAY_BE_TRANSLATED, _TOLD = 5.0, 4.0, 12.0
 _DASHES = 5.0
 _BRITISH = 7.0
 """That what is spelt as in Britain quotes “like this”."""

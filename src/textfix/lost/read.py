@@ -21,7 +21,7 @@ from textfix.misread.parts import is_part
 _RUN = re.compile(r"\?\?+|\ufffd\ufffd+")
 _CLOSING = frozenset("“”»«’")
 _AROUND = 200
-_CLEARLY = 7.0
+_CLEARLY = 6.0
 
 
 def read(view: View) -> Iterator[Hole]:
