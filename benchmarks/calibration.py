@@ -5,8 +5,8 @@ of text files below the folders, is damaged as one family does it (``inflict``),
 lines of another piece may stand round it. Then every finding with a repair is put into the damaged text, applied or
 not, and the outcome is aligned with the piece (difflib): a place is right where what came back stands opposite the
 same, and what was taken away is not missed; the case of letters aside, since some accidents lose it. Places that
-overlap a surer one or come out as U+FFFD are left out, and so are pieces that textfix changes as they are, and accidents
-that change nothing.
+overlap a surer one or come out as U+FFFD are left out, and so are pieces that textfix changes as they are, and
+accidents that change nothing.
 
 The first table is by bits, over all families, with what the bits promise beside what was right; the second by family:
 at each certainty how many places were right and wrong, and how many of the damaged texts came back whole at ``sure``.
