@@ -11,6 +11,7 @@ from textfix.misread.chains import DROPPED, GONE, ODD, SIGNS, SOFT
 from textfix.misread.common import is_common
 from textfix.misread.controls import misplaced
 from textfix.misread.misfits import misfit
+from textfix.misread.neighbours import goes_on_in_capitals
 from textfix.misread.pages import PAGES, SINGLE
 from textfix.misread.places import Place, has_no_table, is_symbol
 from textfix.misread.pool import ONLY_LETTERS, Pool
@@ -172,6 +173,9 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
         "at the end of a word in capitals this may be its last letter": (
             before == "Â\xa0" and left.isupper() and len(left) > 1 and not pool.more(place)
         ),
+        "all letters were made capital, and its first may be that of a longer sequence, which goes on behind it": (
+            not place.whole and goes_on_in_capitals(text, place)
+        ),
         "signs of the same line were not hit, and nothing else shows the accident": (
             len(after) == 1 and pool.is_alone() and _is_beside_healthy_signs(text, place)
         ),
@@ -270,6 +274,11 @@ def _closes(text: str, start: int, end: int) -> bool:
     return at >= 0 and sign not in before[at:] and before[at - 1 : at] != text[start]
 
 
+def _is_drawn(char: str, page: str) -> bool:
+    """Tell whether it is a part of drawings that is a byte of the page: one that nobody misread would be others."""
+    return "\u2500" <= char <= "\u259f" and page.startswith(("code page", "KOI8"))
+
+
 def _neighbours(text: str, place: Place, touches: tuple[bool, bool]) -> Iterator[Evidence]:
     span, before = place.span, text[slice(*place.span)]
     left, right = text[span.start - 1 : span.start], text[span.end : span.end + 1]
@@ -282,6 +291,9 @@ def _neighbours(text: str, place: Place, touches: tuple[bool, bool]) -> Iterator
         yield Evidence("neither Î nor Ï stands before such a sign, and the sciences name things by Greek letters", 8.0)
     beside = text[max(span.start - 2, 0) : span.start], text[span.end : span.end + 2]
     plain = any(pair[1:] in ("'", '"') and PAGES[place.page].byte_of.get(pair[0]) in _LEADS for pair in beside)
-    garbled = plain or (left in GARBLED and not touches[0]) or (right in GARBLED and not touches[1])
+    garbled = plain or any(
+        (char in GARBLED or _is_drawn(char, place.page)) and not touched
+        for char, touched in zip((left, right), touches, strict=True)
+    )
     if garbled or (not any(touches) and _HOLE.search(text[max(span.start - 2, 0) : span.end + 1])):
         yield Evidence("beside it stands more that is misread and does not fit: a part of it means nothing", -18.0)
