@@ -11,7 +11,6 @@ from textfix.misread.chains import DROPPED, GONE, ODD, SIGNS, SOFT
 from textfix.misread.common import is_common
 from textfix.misread.controls import misplaced
 from textfix.misread.misfits import misfit
-from textfix.misread.neighbours import goes_on_in_capitals
 from textfix.misread.pages import PAGES, SINGLE
 from textfix.misread.places import Place, has_no_table, is_symbol
 from textfix.misread.pool import ONLY_LETTERS, Pool
@@ -172,9 +171,6 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
         ),
         "at the end of a word in capitals this may be its last letter": (
             before == "Â\xa0" and left.isupper() and len(left) > 1 and not pool.more(place)
-        ),
-        "all letters were made capital, and its first may be that of a longer sequence, which goes on behind it": (
-            not place.whole and goes_on_in_capitals(text, place)
         ),
         "signs of the same line were not hit, and nothing else shows the accident": (
             len(after) == 1 and pool.is_alone() and _is_beside_healthy_signs(text, place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textfix.misread.common import is_common, is_foreign
-from textfix.misread.pages import PAGES, CodePage
+from textfix.misread.pages import CodePage
 from textfix.misread.places import Place
 from textfix.misread.strict import is_of_one_script
 from textfix.misread.unwritten import script_of
@@ -13,7 +13,6 @@ _TYPED = frozenset("°§№©«»–—’“”…·")
 _QUOTES = frozenset("“”‘’„‚«»‹›")
 _LONGEST, _TELLING = 60, 50
 _BEYOND_EUROPE = "\u0530"
-_LEADS, _TAILS = range(0xC2, 0xE0), range(0x80, 0xC0)
 
 
 def is_odd_capital(left: str, right: str, after: str) -> bool:
@@ -96,11 +95,3 @@ def is_among_its_own(text: str, place: Place, page: CodePage) -> bool:
         char == left and char.isalpha() and script_of(char) == script_of(own) not in ("LATIN", "EAST", "")
         for char, left, own in beside
     )
-
-
-def goes_on_in_capitals(text: str, place: Place) -> bool:
-    """Tell whether its first letter was made a capital, and with the byte of the small one the next belongs to it."""
-    page, line = PAGES[place.page], text[slice(*place.line)]
-    lead, behind = text[place.span.start].lower(), text[place.span.end : place.span.end + 1]
-    longer = page.byte_of.get(lead, 0) > _LEADS[-1] >= page.byte_of.get(text[place.span.start], 0)
-    return longer and page.byte_of.get(behind) in _TAILS and line.isupper()

@@ -21,8 +21,6 @@ _BEYOND = re.compile("[^\x00-\x7f]")
 _OF_ALL_SCRIPTS = frozenset("“”‘’„‚«»‹›–—…·•§©®°\xa0\u3000。、「」")
 _FEW, _SOME, _MIXED_BITS, _LETTER_BITS = 2, 4, 2.5, 6.0
 """Of 4,000 words of healthy text with so many signs, 20 cost so many bits more for each."""
-_OF_VERSE = ("030F", "0311")
-"""A double grave accent, and an inverted breve."""
 _ANY_SCRIPT = frozenset(("COMBINING", "VARIATION", "MONGOLIAN", "EMOJI"))
 """Marks of these stand on anything."""
 
@@ -60,14 +58,14 @@ def is_mark_elsewhere(text: str, start: int, after: str) -> bool:
 def is_of_no_language(char: str) -> bool:
     """Tell whether it is a Latin, Greek or Cyrillic letter that no language has whose words are known.
 
-    One with an accent is not: there are too many; but with those of the study of Serbian verse it is.
+    One with an accent is not: there are too many.
 
-    >>> [*map(is_of_no_language, "ƩԑȈşҐψ")]
-    [True, True, True, False, False, False]
+    >>> [*map(is_of_no_language, "ƩԑşҐψ")]
+    [True, True, False, False, False]
     """
     return (
         char > "\xff"
-        and decomposition(char)[-4:] in ("", *_OF_VERSE)
+        and not decomposition(char)
         and not _ALPHABETS.match(char)
         and script_of(char) in _KNOWN_SCRIPTS
         and char.lower() not in _letters_of_all()
