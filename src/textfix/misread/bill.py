@@ -270,11 +270,6 @@ def _closes(text: str, start: int, end: int) -> bool:
     return at >= 0 and sign not in before[at:] and before[at - 1 : at] != text[start]
 
 
-def _is_drawn(char: str, page: str) -> bool:
-    """Tell whether it is a part of drawings that is a byte of the page: one that nobody misread would be others."""
-    return "\u2500" <= char <= "\u259f" and page.startswith(("code page", "KOI8"))
-
-
 def _neighbours(text: str, place: Place, touches: tuple[bool, bool]) -> Iterator[Evidence]:
     span, before = place.span, text[slice(*place.span)]
     left, right = text[span.start - 1 : span.start], text[span.end : span.end + 1]
@@ -287,9 +282,6 @@ def _neighbours(text: str, place: Place, touches: tuple[bool, bool]) -> Iterator
         yield Evidence("neither Î nor Ï stands before such a sign, and the sciences name things by Greek letters", 8.0)
     beside = text[max(span.start - 2, 0) : span.start], text[span.end : span.end + 2]
     plain = any(pair[1:] in ("'", '"') and PAGES[place.page].byte_of.get(pair[0]) in _LEADS for pair in beside)
-    garbled = plain or any(
-        (char in GARBLED or _is_drawn(char, place.page)) and not touched
-        for char, touched in zip((left, right), touches, strict=True)
-    )
+    garbled = plain or (left in GARBLED and not touches[0]) or (right in GARBLED and not touches[1])
     if garbled or (not any(touches) and _HOLE.search(text[max(span.start - 2, 0) : span.end + 1])):
         yield Evidence("beside it stands more that is misread and does not fit: a part of it means nothing", -18.0)
