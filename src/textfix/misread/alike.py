@@ -9,21 +9,20 @@ characters that are sure already. What is not decided so is left to the closer l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from textfix.damage import Damage, Evidence, Span
 from textfix.misread.bill import bill, shown_on_purpose
 from textfix.misread.chains import CHAINS, page_of
 from textfix.misread.cut import Cut, free_places
+from textfix.misread.layers import rivals, said
 from textfix.misread.made_small import has_both_cases
 from textfix.misread.pages import PAGES, SINGLE, CodePage, WidePage
-from textfix.misread.places import Place, beyond_ascii, place_at, places
-from textfix.misread.pool import ONLY_LETTERS, Pool
+from textfix.misread.places import Place, place_at, places
+from textfix.misread.pool import CLEARLY, ONLY_LETTERS, Pool
 from textfix.misread.purpose import NEAR, Purpose
-from textfix.misread.strict import misread, names_that_fit
 from textfix.misread.trigger import SEEN, TRIGGER
-from textfix.misread.whole import Whole, may_be_whole
+from textfix.misread.whole import Whole, may_be_whole, read_back
 from textfix.seen import first
 
 LEAST, _LONG = 1_000, 10_000
@@ -33,8 +32,8 @@ _GOLDEN = (5**0.5 - 1) / 2
 """So windows are spread without a period, which the text may have as well: it would be one line that tells."""
 _FEWEST = 20
 """Places in the sample, and ten times as many in the text."""
-_FEW_PLACES, _FEW_SIGNS = 8, 30
-"""Places in the sample, and characters in the text that come out, where all of it has to read back."""
+_FEW_PLACES = 8
+"""Places in the sample where all of the text has to read back."""
 _SURE, _LIKELY, _MOSTLY = 12.0, 6.0, 0.8
 _UNSCORED = {True: 2, False: 4}
 """Characters that a run says at least to be taken without a look; fewer where nearly everything reads back."""
@@ -58,6 +57,9 @@ class Way(NamedTuple):
     signed: float
     """The share of places with signs that they are shown on purpose."""
 
+    rivals: tuple[tuple[str, ...], ...]
+    """Other chains of misreadings that read the sample back, some of it perhaps as something else."""
+
 
 def _way(text: str, proven: list[Damage], *, code: bool, windows: int = _WINDOWS, least: int = _FEWEST) -> Way | None:
     """Return the way in which most of a long text was misread, None where there is none or it is not that sure.
@@ -79,7 +81,8 @@ def _way(text: str, proven: list[Damage], *, code: bool, windows: int = _WINDOWS
     signed = sum(sign is not None for sign in signs) / len(fit)
     weakest = min((place for place in fit if bits[place] >= _SURE), key=bits.__getitem__)
     usual = min(place.usual for place in fit)
-    return Way(how, pool, bits[weakest], usual, _alphabet(fit), purpose, pool.rival(weakest), signed)
+    others = tuple(rivals({text[slice(*place.span)] for place in fit}, CHAINS[how]))
+    return Way(how, pool, bits[weakest], usual, _alphabet(fit), purpose, pool.rival(weakest), signed, others)
 
 
 def _commonest(bits: dict[Place, float]) -> tuple[str, list[Place]]:
@@ -168,7 +171,7 @@ def _of_whole(text: str, found: Way) -> Damage | None:
     if text.islower() or text.isupper():
         return None  # a program may have made all letters small, and other bytes of them
     whole = Whole.of(text, CHAINS[found.how])
-    if whole is None or beyond_ascii(whole.text) < _FEW_SIGNS:
+    if whole is None:
         return None
     judge = _Judge(whole.seen, PAGES[page_of(found.how)], found, main=True)
     left = [
@@ -220,26 +223,6 @@ def _of_parts(cut: Cut, found: Way, least: int = 10 * _FEWEST) -> list[Damage]:
     return damages
 
 
-def read_back(runs: list[str], pages: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Yield each run that the chain of misreadings explains exactly, with what it says and the name of the chain.
-
-    >>> dict(read_back(["Ã©", "â\\x80\\x99"], ("windows-1252",)))["â\\x80\\x99"]
-    ('’', 'UTF-8 read as Latin-1')
-    """
-    after = "\n".join(runs)
-    for page in reversed(pages):
-        after = PAGES[page].reread_all(after)
-    afters = after.split("\n")
-    if SEEN.search(after):
-        afters = ["" if SEEN.search(one) else one for one in afters]
-    left = {run: one for run, one in zip(runs, afters, strict=True) if one and one != run}
-    for how, names in names_that_fit(pages):
-        if left:
-            seen = misread(names, "\n".join(left.values())).split("\n")
-            right = [run for run, one in zip(left, seen, strict=True) if run == one]
-            yield from ((run, (left.pop(run), how)) for run in right)
-
-
 class _Judge:
     """Decides which runs are taken."""
 
@@ -256,12 +239,23 @@ class _Judge:
         """Tell whether all places of the run are damaged, by some of them."""
         found = [self._bill(span, after, how) for span in (looks[:1] if self._is_long(run, after) else looks)]
         most, fewest = max(found), min(found)
-        if most[0] < _SURE or fewest[0] < _LIKELY:
+        if most[0] < _SURE or fewest[0] < _LIKELY or self._is_contested(run, after, looks):
             return False
         self._alphabet.update(after)
         self._bits = min(self._bits, *(bits for bits, _ in found if bits >= _SURE))
         self._usual = min(self._usual, *(usual for _, usual in found))
         return True
+
+    def _is_contested(self, run: str, after: str, looks: list[Span]) -> bool:
+        """Tell whether other pages read the run otherwise, and the words are about as usual with that."""
+        return any(max(self._ahead(look, after, one) for look in looks) < CLEARLY for one in self._others(run, after))
+
+    def _others(self, run: str, after: str) -> set[str]:
+        return {said(chain, run) for chain in self._way.rivals} - {after, ""}
+
+    def _ahead(self, span: Span, after: str, other: str) -> float:
+        one, two = (place_at(self._text, span, self._page, each).usual for each in (after, other))
+        return one - two
 
     def _is_long(self, run: str, after: str) -> bool:
         return len(after) >= _UNSCORED[self._main] and (self._main or not ONLY_LETTERS.fullmatch(run))

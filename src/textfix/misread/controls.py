@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from textfix.damage import Evidence
-from textfix.misread.chains import AS_SIGNS
+from textfix.misread.chains import AS_SIGNS, SIGNS
 from textfix.misread.common import is_foreign
 from textfix.misread.common import letters as alphabet
 from textfix.misread.listed import LATIN_LISTS, WESTERN, is_listed
@@ -45,10 +45,13 @@ _CONTROLS = {ord(sign): control for control, sign in SIGN.items()}
 _LETTERS_BEFORE, _LETTERS_BEHIND = re.compile(r"[^\W\d_]{1,24}\Z"), re.compile(r"[^\W\d_]*")
 _SHORT, _NEAR = 2, 24
 _PRICE = re.compile("\x80[ \xa0]?[-+(]?\\d|\\d[ \xa0]?(?:\\w{1,12}[. \xa0]{1,2})?\x80")
+_UNDEFINED = re.compile("[\x81\x8d\x8f\x90\x9d]")
 _C1 = frozenset(map(chr, range(0x80, 0xA0)))
 _ESCAPE = r"(?:\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|%[89a-fA-F][0-9a-fA-F]|&#(?!160;|[xX][aA]0;)[xX]?[0-9a-fA-F]{2,6};)"
-_ESCAPE_BEFORE, _ESCAPE_BEHIND = re.compile(_ESCAPE + r"\Z"), re.compile(_ESCAPE)
+_LEAD_NAMED = "&(?:ETH|THORN|AElig|[A-Z](?:grave|acute|circ|tilde|uml|ring|cedil|slash));"
+_ESCAPE_BEFORE, _ESCAPE_BEHIND = re.compile(rf"(?:{_ESCAPE}|{_LEAD_NAMED})\Z"), re.compile(_ESCAPE)
 _LONGEST_ESCAPE = 9
+"""A name of a capital may be a lead byte, behind which hardly a sign stands."""
 _PARTNER = {"‹": re.compile("[›\x9b]"), "›": re.compile("[‹\x8b]")}
 _WORDS = frozenset("aeiouyvwkzàáéèíóòøåабвикосуяэ")
 """Words of one letter."""
@@ -92,9 +95,19 @@ def misplaced(text: str, place: Place) -> str | None:
     if right[:1] in _C1:
         return "a control character stands behind it that is no part of it"
     seen_as = left + after + right
+    if place.reading.how.endswith(SIGNS) and _is_of_another_page(after, seen_as, len(left)):
+        return "a letter or a control that windows-1252 does not have stands beside it"
     runs = RUN.finditer(seen_as, len(left), len(left) + len(after))
     found = (item for run in runs for item in fits(seen_as, run, run[0].translate(AS_SIGNS)) if item.bits < 0)
     return next((item.text for item in found), None)
+
+
+def _is_of_another_page(after: str, text: str, at: int) -> bool:
+    """Tell whether a letter comes out with the signs, or a control stands in their line, that windows-1252 lacks."""
+    end = text.find("\n", at)
+    return any(char > "\xff" for char in after) or bool(
+        _UNDEFINED.search(text, text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text))
+    )
 
 
 def _stands(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:

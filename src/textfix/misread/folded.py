@@ -129,6 +129,14 @@ class FoldedPage:
         inside = (char for char, codes in self._codes.items() if any(first <= code <= last for code in codes))
         return char_class("".join(inside))
 
+    def is_open(self, run: str) -> bool:
+        """Tell whether a sequence of the run may be more than one character.
+
+        >>> [folded_page("Mac Roman").is_open(run) for run in ("‚äú", "√©")]
+        [True, False]
+        """
+        return any(len(self.reads(sequence[0])) > 1 for sequence in self.sequences.finditer(run))
+
     def border(self, word: str, at: int) -> int:
         """Return where behind this place no sequence goes on, or one may be cut since there is none for long."""
         found = self._begin.search(word, at, at + _LONG)

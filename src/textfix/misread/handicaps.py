@@ -13,6 +13,7 @@ from textfix.misread.pages import PAGES
 from textfix.misread.places import Place
 
 _MOST_LINES = 200
+_BESIDE = 2
 _HANDICAP = 50.0
 _TWO_ACCIDENTS = 12.0
 _CONTROL = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
@@ -22,7 +23,7 @@ _OF_1252 = re.compile("[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—�
 
 def handicaps(text: str, places: list[Place]) -> dict[str, float]:
     """Return for each code page by how much another one explains the lines better on which they differ."""
-    lines = list({text[slice(*line)]: line for line in _contested(places)}.values())[:_MOST_LINES]
+    lines = list(dict(_contested(text, places)).values())[:_MOST_LINES]
     if not lines:
         return {}
     chosen = frozenset(lines)
@@ -58,8 +59,11 @@ def _read_through(text: str, name: str, places: list[Place]) -> dict[Span, str]:
     return {line: before + page.reread_all(text[ends[line] : line.end]) for line, before in read.items()}
 
 
-def _contested(places: list[Place]) -> Iterator[Span]:
-    """Yield the lines in which two code pages read the same characters differently."""
+def _contested(text: str, places: list[Place]) -> Iterator[tuple[str, Span]]:
+    """Yield the lines in which two code pages read the same characters differently, and where they do first.
+
+    Lines that are alike there are one: tables and lists of words have the same again and again.
+    """
     by_line: dict[Span, list[Place]] = defaultdict(list)
     for place in places:
         by_line[place.line].append(place)
@@ -67,7 +71,7 @@ def _contested(places: list[Place]) -> Iterator[Span]:
         group.sort(key=lambda place: place.span)
         for one, other in pairwise(group):
             if one.page != other.page and one.span.overlaps(other.span) and _differs(one, other):
-                yield line
+                yield text[max(one.span.start - _BESIDE, line.start) : one.span.end + _BESIDE], line
                 break
 
 

@@ -14,14 +14,16 @@ say nothing that looks misread (``Ç«``); where the same text was proven to be 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import product
 
 from textfix.damage import Evidence, Span
 from textfix.language import compare
 from textfix.misread.chains import CHAINS, is_torn, name
 from textfix.misread.common import is_foreign
-from textfix.misread.folded import FOLDS, is_foldable
-from textfix.misread.pages import PAGES
+from textfix.misread.folded import FOLDS, folded_page
+from textfix.misread.pages import PAGES, SINGLE
 from textfix.misread.places import Place, place_at
 from textfix.misread.strict import DEEPEST, misread, names_of
 
@@ -37,6 +39,8 @@ _TWICE = 12.0
 _FEW_LETTERS = 8
 """So few letters of ASCII do not tell that a program changed their case."""
 _MOST_RUNS = 50
+_OTHERS, _MANY = 3, 4
+"""So many different runs misread once tell that a single one was hardly misread twice, or one for each four of them."""
 _USUAL = -6.0
 
 _Chain = tuple[str, ...]
@@ -75,25 +79,38 @@ def agreed(text: str, best: list[Place], everything: list[Place]) -> tuple[list[
             once = chosen[place.span]
             if len(_pages(once)) == 1 and once.page == outer and place.usual > once.usual:
                 unsure[once.line] = _open(place)
+        replaced |= _once(text, outer, [replaced.get(span, place) for span, place in chosen.items()])
     best = [replaced.get(place.span, place) for place in best]
     return best, unsure | _told_half(best) | _folded(text, best)
 
 
 def _folded(text: str, best: list[Place]) -> dict[Span, Evidence]:
-    """Return what was misread twice in lines of small letters only, or of capitals: its letters may have been changed.
+    """Return what was misread twice where all letters were small, or capital, behind a misreading: they may be changed.
 
-    Where lines that have both prove the same chain, it was not.
+    Where lines that have both prove the same chain, they were not.
     """
-    deep = [(place, text[slice(*place.line)], _pages(place)) for place in best if len(_pages(place)) > 1]
-    proven = {pages for _, line, pages in deep if not any(fold.holds(line) for fold in FOLDS)}
-    item = Evidence(
-        "all letters of the line are small, or capital, and were perhaps made so after the misreadings", 0.0
-    )
+    layers = [
+        (place, (pages, at), line, run)
+        for place in best
+        if len(pages := _pages(place)) > 1
+        for at, (line, run) in enumerate(_peeled(text, place, pages))
+    ]
+    proven = {key for _, key, line, _ in layers if not any(fold.holds(line) for fold in FOLDS)}
+    item = Evidence("all letters were small, or capital, and were perhaps made so after a misreading", 0.0)
     return {
         place.span: item
-        for place, line, pages in deep
-        if pages not in proven and _has_words(line) and is_foldable(pages[-1], text[slice(*place.span)])
+        for place, (pages, at), line, run in layers
+        if (pages, at) not in proven and _has_words(line)
+        if any(fold.holds(line) and folded_page(pages[-1 - at], fold).is_open(run) for fold in FOLDS)
     }
+
+
+def _peeled(text: str, place: Place, pages: _Chain) -> Iterator[tuple[str, str]]:
+    """Yield the line of a place and its run as they were behind each misreading, the last one first."""
+    line, run = text[slice(*place.line)], text[slice(*place.span)]
+    for page in reversed(pages):
+        yield line, run
+        line, run = PAGES[page].reread_all(line), PAGES[page].reread_all(run)
 
 
 def _has_words(line: str) -> bool:
@@ -123,6 +140,22 @@ def _told_by_once(text: str, outer: str, deep: list[Place], everything: list[Pla
     if sum(ahead.values()) >= _TWICE:
         return {}
     return {place.line: _open(once[place.span]) for place in doubted}
+
+
+def _once(text: str, outer: str, places: list[Place]) -> dict[Span, Place]:
+    """Return the few runs that are misread more often than all others of their page, as they are read back once.
+
+    What comes out is looked at again, among its neighbours as they should be: it may be misread only by chance.
+    """
+    runs: dict[bool, dict[str, list[Place]]] = {True: {}, False: {}}
+    for place in places:
+        if place.page == outer:
+            runs[len(_pages(place)) > 1].setdefault(text[slice(*place.span)], []).append(place)
+    if len(runs[False]) < _OTHERS or len(runs[True]) > max(len(runs[False]) // _MANY, 1):
+        return {}
+    once = {run: _reread((outer,), run) for run in runs[True]}
+    found = (_made(text, place, (outer,), once[run]) for run, some in runs[True].items() for place in some)
+    return {place.span: place for place in found if place}
 
 
 def _open(other: Place) -> Evidence:
@@ -179,6 +212,25 @@ def _reread(chain: _Chain, run: str) -> str:
     for page in reversed(chain):
         run = PAGES[page].reread_all(run)
     return run
+
+
+def said(chain: _Chain, run: str) -> str:
+    """Return what a run says if it was misread in these pages, one after the other; nothing where it was not.
+
+    >>> said(("code page 850",), "┼¥"), said(("code page 850",), "├⌐")
+    ('ž', '')
+    """
+    after = _reread(chain, run)
+    return after if after != run and _how(chain, after, run) else ""
+
+
+def rivals(runs: set[str], own: _Chain) -> Iterator[_Chain]:
+    """Yield the chains with one page otherwise that read all back that the own chain does."""
+    runs = {run for run in runs if said(own, run)}
+    for at, page in product(range(len(own)), SINGLE):
+        chain = (*own[:at], page.name, *own[at + 1 :])
+        if chain != own and all(said(chain, run) for run in runs):
+            yield chain
 
 
 def deepened(text: str, best: list[Place]) -> list[Place]:

@@ -21,6 +21,15 @@ from textfix.misread.chains import AGAIN, CHAINS, DROPPED, GONE, SOFT, SPACED, i
 from textfix.misread.common import is_foreign, languages_of_words
 from textfix.misread.folded import is_foldable
 from textfix.misread.kin_pages import better
+from textfix.misread.neighbours import (
+    is_among_its_own,
+    is_inside,
+    is_lone_in_line,
+    is_no_word_alone,
+    is_odd_capital,
+    is_of_another_language,
+    touches_another,
+)
 from textfix.misread.pages import PAGES, SINGLE, CodePage, WidePage
 from textfix.misread.places import Place, beyond_ascii
 from textfix.misread.strict import is_of_one_script
@@ -30,14 +39,13 @@ from textfix.misread.unwritten import is_garbled, is_mark_elsewhere, is_of_no_la
 _ACCENT = re.compile("[\u0300-\u036f]")
 _NOBODY = "\U00040000"
 """From here on there are characters for private use, and such as are not assigned."""
-_TYPED = frozenset("°§№©«»–—’“”…·")
-"""Signs beyond ASCII that people type, and mistype."""
+_USUAL_PAGE = -6.0
 _OPERATOR = re.compile("[\u2200-\u22ff]")
 _BEYOND = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"""[^\s<>="{}\[\]():,;/\\]*""")
 _USUAL = frozenset("“”‘’„‚«»‹›–—…·•§©®°\xa0\ufffd")
 _EAST = ("gbk", "big5", "cp949", "shift_jis")
-_LONGEST, _PART, _FAR = 60, 4, 12
+_LONGEST, _PART, _SOME, _FAR = 60, 4, 6, 12
 _ONE_LETTER = ("be", "bg", "cs", "hr", "hsb", "mk", "pl", "ru", "sk", "sl", "sr", "uk")
 """The languages in which a consonant is a word."""
 _CONSONANTS = re.compile(r"(?<![\w.’'-])[bcdfghjklmnpqrstvwxz]{1,3}\Z")
@@ -66,12 +74,12 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
         ),
         "a mark of a script stands on no letter of it": is_mark_elsewhere(text, place.span.start, after),
         "nobody writes an operator of mathematics inside a word": (
-            _OPERATOR.fullmatch(after) and _is_inside(text, *place.span)
+            _OPERATOR.fullmatch(after) and is_inside(text, *place.span)
         ),
         "the text ends here, perhaps cut off inside a character": how.endswith(SOFT) and place.span.end == len(text),
-        "nobody writes a capital behind the small letters of a word": _is_odd_capital(*_beside(text, place), after),
+        "nobody writes a capital behind the small letters of a word": is_odd_capital(*_beside(text, place), after),
         "one character of East Asia touches a word of another script, and no other stands in the line": (
-            _is_lone_in_line(text, place)
+            is_lone_in_line(text, place)
         ),
         "hardly a language has this letter, and much of the line does not read back": (
             not place.whole and any(map(is_of_no_language, after))
@@ -113,6 +121,9 @@ def _in_page(text: str, place: Place, page: CodePage, *, alone: bool) -> dict[st
             and text[start - 1 : start].isalpha()
             and any(is_foreign(char, place.reread(place.reread(text[slice(*place.line)]))) for char in after)
         ),
+        "the language of the line does not write this letter, and nothing else was misread in this page": (
+            alone and page.prior < _USUAL_PAGE and is_of_another_language(text, place)
+        ),
         "before a space that was no space stands a word, which this is none without the letter that it may have been": (
             how.endswith(SPACED) and after == "\xa0" and _is_no_word(text, place)
         ),
@@ -131,8 +142,12 @@ def _in_page(text: str, place: Place, page: CodePage, *, alone: bool) -> dict[st
             not is_torn(how) and _is_behind_a_lead(text, start, page)
         ),
         "what people type stands among letters of the same alphabet, which would have been misread, too": (
-            alone and not is_torn(how) and _is_among_its_own(text, place, page)
+            alone and not is_torn(how) and is_among_its_own(text, place, page)
         ),
+        "a letter stands by itself that is no word, and much of the line does not read back": (
+            not place.whole and is_no_word_alone(text, place) and _is_soup(page, text[slice(*place.line)], _SOME)
+        ),
+        "a letter touches it that its code page does not have": alone and touches_another(text, place, page),
         "in the same word stands what does not read back, nor does much of the line": (
             not place.whole and _is_in_soup(text, place, page)
         ),
@@ -143,32 +158,6 @@ def _beside(text: str, place: Place) -> tuple[str, str]:
     """Return the two characters on either side as they are when what else was misread there is read back."""
     start, end = place.span
     return place.reread(text[max(start - _FAR, 0) : start])[-2:], place.reread(text[end : end + _FAR])[:2]
-
-
-def _is_odd_capital(left: str, right: str, after: str) -> bool:
-    """Tell whether one capital comes out behind two small letters, or before two behind another letter.
-
-    >>> _is_odd_capital("ed", ",", "Ï"), _is_odd_capital("Mc", "a", "É"), _is_odd_capital("i", "", "É")
-    (True, False, False)
-    """
-    if len(after) != 1 or not after.isupper():
-        return False
-    small = len(left) > 1 and left.isalpha() and left.islower() and not right.isupper()
-    among = left[-1:].isalpha() and not (len(left) > 1 and left.isupper()) and len(right) > 1 and right.isalpha()
-    return small or (among and right.islower())
-
-
-def _is_lone_in_line(text: str, place: Place) -> bool:
-    """Tell whether it is a single character of East Asia, beside a letter of another script, and alone in its line."""
-    (start, end), after = place.span, place.reading.after
-    if len(after) != 1 or script_of(after) != "EAST":
-        return False
-    beside = [char for char in text[max(start - 1, 0) : start] + text[end : end + 1] if char.isalpha()]
-    if not beside or any(script_of(char) == "EAST" for char in beside):
-        return False
-    line = text[slice(*place.line)]
-    others = set(place.reread(line.replace(text[start:end], ""))) - set(line)
-    return not any(script_of(char) == "EAST" for char in others)
 
 
 def _has_spaces(line: str, page: CodePage) -> bool:
@@ -189,12 +178,6 @@ def _is_no_word(text: str, place: Place) -> bool:
     line = text[slice(*place.line)].replace(text[slice(*place.span)], place.reading.after)
     language, word = best(place.reread(line))[0], before[0]
     return language not in (_ONE_LETTER if len(word) == 1 else languages_of_words().get(word, ()))
-
-
-def _is_inside(text: str, start: int, end: int) -> bool:
-    """Tell whether letters stand on both sides, on one of them at least two."""
-    left, right = text[max(start - 2, 0) : start], text[end : end + 2]
-    return left[-1:].isalpha() and right[:1].isalpha() and ((left.isalpha() and len(left) > 1) or right.isalpha())
 
 
 def _has_hyphen(run: str, behind: str, page: CodePage) -> bool:
@@ -256,9 +239,9 @@ def _took_a_letter(text: str, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _is_soup(page: CodePage, line: str) -> bool:
-    """Tell whether more than a quarter of what is beyond ASCII in the line does not read back."""
-    return _PART * beyond_ascii(page.rest(line)) > beyond_ascii(line)
+def _is_soup(page: CodePage, line: str, part: int = _PART) -> bool:
+    """Tell whether more than a quarter (or a smaller part) of what is beyond ASCII in the line does not read back."""
+    return part * beyond_ascii(page.rest(line)) > beyond_ascii(line)
 
 
 def _is_in_soup(text: str, place: Place, page: CodePage) -> bool:
@@ -270,22 +253,6 @@ def _is_in_soup(text: str, place: Place, page: CodePage) -> bool:
     run, after = text[slice(*place.span)], place.reading.after
     same = (one for one in SINGLE if one.sequences.fullmatch(run) and one.reread(run) == after)
     return bool(letters) and all(_is_among_strangers(text, place, one, letters[0]) for one in chain((page,), same))
-
-
-def _is_among_its_own(text: str, place: Place, page: CodePage) -> bool:
-    """Tell whether a letter of the same script touches signs that have keys, not Latin, and does not read back."""
-    (start, end), (low, high) = place.span, place.line
-    if not all(char.isalpha() or char in _TYPED for char in text[start:end]):
-        return False
-    before, behind = text[max(start - _LONGEST, low) : start], text[end : min(end + _LONGEST, high)]
-    beside = (
-        (before[-1:], page.rest(before)[-1:], place.reading.after[0]),
-        (behind[:1], page.rest(behind)[:1], place.reading.after[-1]),
-    )
-    return any(
-        char == left and char.isalpha() and script_of(char) == script_of(own) not in ("LATIN", "EAST", "")
-        for char, left, own in beside
-    )
 
 
 def _is_among_strangers(text: str, place: Place, page: CodePage, letter: str) -> bool:

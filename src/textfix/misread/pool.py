@@ -30,7 +30,7 @@ _SHOWN = 8.0
 _FEWEST = 10
 SHARE = 0.03
 _PROVEN = 30.0
-_CLEARLY, _ONE_LETTER = 4.0, 12.0
+CLEARLY, _ONE_LETTER = 4.0, 12.0
 """By so many bits the lines are more usual in one page than in one that reads them differently, or it is a guess."""
 
 
@@ -143,10 +143,10 @@ class Pool:
                     continue
                 if other.page == place.page:
                     continue  # the same place, read back once instead of twice
-                fits_less = place.usual < other.usual - _CLEARLY
+                fits_less = place.usual < other.usual - CLEARLY
                 if self._is_one_letter(place, other):
-                    ahead = place.usual - other.usual + _CLEARLY - _ONE_LETTER
-                if (ahead < _CLEARLY or fits_less) and not (self.is_main(place) and pooled >= _CLEARLY):
+                    ahead = place.usual - other.usual + CLEARLY - _ONE_LETTER
+                if (ahead < CLEARLY or fits_less) and not (self.is_main(place) and pooled >= CLEARLY):
                     text = f"{other.reading.how} explains the line as well, and gives “{other.reading.after}” here"
                     found[place.line] = Evidence(text, 0.0)
         return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from math import ceil
@@ -70,7 +70,7 @@ class Choice(NamedTuple):
     rival: str
     before: tuple[str, ...]
     after: tuple[str, ...]
-    contested: Collection[str] = ()
+    contested: frozenset[str] = frozenset()
 
 
 class _Reading(NamedTuple):
@@ -118,7 +118,7 @@ def choose(lines: Iterable[str], worth: float = _WORTH) -> Choice | None:
         margin -= _CASE_ALONE
     best = finals[0].told
     near = [(other.after, best - other.told) for other in finals[1:] if not other.pair.wide]
-    return Choice(pair, gain, margin, rival.pair.how, tuple(sample), after, contested(sample, after, near))
+    return Choice(pair, gain, margin, rival.pair.how, tuple(sample), after, frozenset(contested(sample, after, near)))
 
 
 def readings(lines: Iterable[str], worth: float) -> Iterator[Choice]:

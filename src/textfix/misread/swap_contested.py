@@ -8,6 +8,7 @@ a sign which prose seldom has.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from unicodedata import category
 
 _ALIKE = 3
 """Readings are alike if they differ in one of so many characters that were damaged, or fewer."""
@@ -19,6 +20,9 @@ _OF_PROSE = frozenset("\xa0«»“”„‘’‚‹›–—…€°§")
 def contested(before: Sequence[str], after: Sequence[str], others: Iterable[tuple[Sequence[str], float]]) -> set[str]:
     """Return the characters of the lines before that are not proven to be what comes out.
 
+    A letter that comes out as an accent by itself, which nobody writes behind a word, is not proven whatever the others
+    say.
+
     ``others`` are the lines as they come out otherwise, and how many bits less the text says for that.
 
     >>> contested(["Žðóíò óæå"], ["Ћрунт уже"], [(["ґрунт уже"], -5.0)])
@@ -26,8 +30,9 @@ def contested(before: Sequence[str], after: Sequence[str], others: Iterable[tupl
     >>> contested(["Žðóíò óæå"], ["Ћрунт уже"], [(["ґрунт уже"], 5.0)])
     set()
     """
-    most = sum(1 for _ in changed(before, after)) // _ALIKE
-    found: set[str] = set()
+    come = list(changed(before, after))
+    most = len(come) // _ALIKE
+    found = {old for old, new in come if old.isalpha() and category(new) == "Sk"}
     for other, behind in others:
         apart = [
             (old, one, two)

@@ -19,9 +19,9 @@ from textfix.misread.pages import PAGES, SINGLE, char_class
 from textfix.misread.places import beyond_ascii
 from textfix.misread.swap_bill import bill
 from textfix.misread.swap_choice import SIGNS, WORD, choose, readings, undone, undone_word
+from textfix.misread.swap_doubts import Doubtful
 from textfix.misread.swap_holes import HOLE, filled, language_of, lost, whole
 from textfix.misread.swap_pair import Pair
-from textfix.misread.swap_torn import is_torn
 from textfix.misread.swap_trigger import SEEN
 from textfix.misread.swaps import name
 
@@ -41,9 +41,6 @@ _PROVEN = 8
 _RISING, _BOTH = 5, 3
 _ASCII, _CONTROLS = frozenset(map(chr, range(0x80))), frozenset(map(chr, range(0x80, 0xA0)))
 _SUSPECT, _WORTH = 3.0, -10.0
-_LIKELY, _DOUBTFUL = 8.0, 4.0
-_CONTESTED = "another encoding that explains the text nearly as well has other letters in this line"
-_TORN = "half a character stands alone in this line: a byte was lost, and what follows it comes out wrong"
 _MISPLACED = re.compile("(?<=[^\\W\\d_])[\x96\x97] (?=[^\\W\\d_])|\x80(?=[a-z]{2})| \x86 (?=[a-zà-ÿ])")
 """A dash that only the word before it touches, the sign of the euro or a dagger before a word of small letters."""
 
@@ -91,18 +88,11 @@ def swaps(text: str) -> Iterator[Swap]:
     if sum(item.bits for item in evidence) <= 0:
         return
     how = name(choice.pair, "".join(line.before for line in damaged))
-    contested, torn = _limited(evidence, _LIKELY, _CONTESTED), _limited(evidence, _DOUBTFUL, _TORN)
+    doubtful = Doubtful(choice, [(line.before, line.after) for line in damaged])
     for line in damaged:
-        is_contested = any(char in line.before for char in choice.contested)
-        told = torn if is_torn(line.after, choice.pair) else contested if is_contested else evidence
+        bits = doubtful.limited(evidence, line.before, line.after)
         for start, before, after in _changes(line):
-            yield Swap(Span(start, start + len(before)), after, how, told)
-
-
-def _limited(evidence: tuple[Evidence, ...], most: float, why: str) -> tuple[Evidence, ...]:
-    """Return the evidence for a line that proves no more than so many bits."""
-    over = most - sum(item.bits for item in evidence)
-    return (*evidence, Evidence(why, over)) if over < 0 else evidence
+            yield Swap(Span(start, start + len(before)), after, how, bits)
 
 
 def suspected(text: str) -> bool:

@@ -8,6 +8,7 @@ soon, and what stands alone there tells.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from textfix.misread.swap_pair import EAST, Pair, page
 
@@ -22,19 +23,40 @@ _STRAY = {
 }
 """Half-width kana come in words. A letter of ASCII by itself (A股) tells nothing in GBK: the second bytes of usual
 ideographs are none there."""
+_IDEOGRAPH, _RARE = re.compile("[\u4e00-\u9fff]"), 10
+"""One in so many is rare."""
+_USUAL = (("gb2312", range(0xB0, 0xD8)), ("big5", range(0xA4, 0xC7)), ("euc_jp", range(0xB0, 0xD0)))
+"""With these first bytes the character sets have what is used most."""
+_GAP = re.compile(r"[\u3040-\u9fff] +[\u3040-\u9fff](?: |\Z)")
+"""A character by itself between spaces, behind another: the space was a byte."""
 _TOUCHED = re.compile(f"{_LETTER}[A-Z\\[]|[uv]{_LETTER}")
 """What the second bytes of Japanese punctuation are by themselves."""
 
 
 def is_torn(after: str, pair: Pair) -> bool:
-    """Tell whether half a character stands alone in a line that comes out.
+    """Tell whether half a character stands alone in a line that comes out, or what hardly stands in any line.
 
     >>> from textfix.misread.swaps import PAIRS
     >>> pair = PAIRS["Shift_JIS read as windows-1252"]
     >>> is_torn("どれ熄ｭしずつ", pair), is_torn("店を閉めた刀A最後に", pair), is_torn("ﾃｽﾄはXMLで、OSは", pair)
     (True, True, False)
     """
-    return pair.true in _STRAY and _STRAY[pair.true].search(after) is not None
+    if not pair.wide:
+        return False
+    chars = _IDEOGRAPH.findall(after)
+    rare = sum(not _is_usual(char) for char in chars)
+    torn = rare > 1 and _RARE * rare > len(chars)
+    return torn or any(sign.search(after) for sign in (_GAP, _STRAY.get(pair.true, _GAP)))
+
+
+@cache
+def _is_usual(char: str) -> bool:
+    """Tell whether a national character set has it among those that are used most.
+
+    >>> [*map(_is_usual, "燈是毃")]
+    [True, True, False]
+    """
+    return any((char.encode(codec, "ignore") or b"\0")[0] in firsts for codec, firsts in _USUAL)
 
 
 def drops_bytes(pair: Pair, before: str, after: str) -> bool:

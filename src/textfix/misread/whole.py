@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from codecs import charmap_decode
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import pairwise
 
@@ -28,6 +28,7 @@ from textfix.misread.pages import PAGES, SINGLE
 from textfix.misread.places import beyond_ascii
 from textfix.misread.pool import SHARE
 from textfix.misread.strict import misread, names_that_fit
+from textfix.misread.trigger import SEEN
 
 _BEYOND = re.compile("[^\x00-\x7f]+")
 _RUN = re.compile(rb"[^ ]+")
@@ -170,3 +171,23 @@ def _read(data: bytes, pages: tuple[str, ...]) -> str | None:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return None
+
+
+def read_back(runs: list[str], pages: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield each run that the chain of misreadings explains exactly, with what it says and the name of the chain.
+
+    >>> dict(read_back(["Ã©", "â\\x80\\x99"], ("windows-1252",)))["â\\x80\\x99"]
+    ('’', 'UTF-8 read as Latin-1')
+    """
+    after = "\n".join(runs)
+    for page in reversed(pages):
+        after = PAGES[page].reread_all(after)
+    afters = after.split("\n")
+    if SEEN.search(after):
+        afters = ["" if SEEN.search(one) else one for one in afters]
+    left = {run: one for run, one in zip(runs, afters, strict=True) if one and one != run}
+    for how, names in names_that_fit(pages):
+        if left:
+            seen = misread(names, "\n".join(left.values())).split("\n")
+            right = [run for run, one in zip(left, seen, strict=True) if run == one]
+            yield from ((run, (left.pop(run), how)) for run in right)
