@@ -51,6 +51,8 @@ _JOINED = re.compile("[\u0600-\u109f]")
 """Letters between which something that cannot be seen tells how they are joined."""
 _LEFT = frozenset("¦¢¤")
 """What seems to come of an ellipsis, a bullet or a dash of which one byte is gone: ``â¦``, ``â€"``."""
+_LONG_S = "ſ"
+"""Of which capitals make S, a usual letter: nobody writes it today."""
 _USUAL_APART = _USUAL - {"\u200c", "\u200d"}
 _EDGES = re.compile("\\A[\\W\\d_]+|[\\W\\d_]+\\Z")
 _HIGH = 0x80
@@ -150,7 +152,7 @@ class FoldedPage:
                 text = bytes(codes).decode("utf-8")
             except UnicodeError:
                 continue
-            if len(text) == 1 and not is_unlikely(text) and not (text in _LEFT and run[0] == "â"):
+            if len(text) == 1 and text != _LONG_S and not is_unlikely(text) and not (text in _LEFT and run[0] == "â"):
                 found.append(self.fold.of(text))
         return tuple(dict.fromkeys(found))
 
