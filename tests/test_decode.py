@@ -17,6 +17,7 @@ from textfix.damage import Certainty
 from textfix.decode import decode
 from textfix.decoding.decoded import BinaryError, Decoded, UndecidedError, newline_of
 from textfix.errors import TextfixError
+from textfix.misread.mac_chain import DOUBLE, inflict
 
 # Written for these tests: language, encodings that its texts were written in, two sentences.
 SENTENCES = [
@@ -584,3 +585,11 @@ def test_one_letter_or_sign_tells_no_encoding(text: str) -> None:
 def test_a_file_cut_inside_a_character_is_told_so(data: bytes, reason: str) -> None:
     with pytest.raises(UndecidedError, match=reason):
         repair_bytes(data)
+
+
+def test_no_word_is_read_in_two_encodings() -> None:
+    text = inflict(
+        "Сегодня в городе холодно, и дети играют дома.\n", DOUBLE
+    )  # the chain takes some of its letters only
+    with pytest.raises(UndecidedError):
+        repair_bytes(text.encode("utf-8", "surrogateescape"))

@@ -31,6 +31,7 @@ _NEAR = frozenset(
 _PROVEN = 20.0
 """Where several stray bytes are so much more usual in one encoding, none of them is what is left of a character."""
 _MAY_BE_REST = 10.0
+_TOUCHED = -6.0
 _MANY = 2000
 _LONGEST = 5000
 
@@ -127,6 +128,8 @@ class Strays:
             yield Evidence(f"characters of UTF-8 begin with {unit.raw.hex(' ').upper()}, and so do some here", -10.0)
         elif (rest := self._rest(unit)) < 0:
             yield Evidence("it may be what is left of a character of the file that lost its first byte", rest)
+        if any("\x7f" < char < "\ud800" and char.isalpha() for char in (unit.before[-1:], unit.after[:1])):
+            yield Evidence("letters that are UTF-8 touch it: nobody writes a word in two encodings", _TOUCHED)
         before, after = (mended(part, self.page.codec) for part in (unit.before, unit.after))
         strange = cost(before + unit.reading + after) - cost(before + after) - 12.0 * max(1, len(unit.reading))
         if strange > 0:
