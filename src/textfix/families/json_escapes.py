@@ -40,6 +40,8 @@ _UNIT = re.compile(_ONE)
 _BREAK = re.compile(r"\\\\?(?:r\\{1,2})?n(?:(?:\\{1,2}r)?\\{1,2}n)*(?![a-z])")
 _SENTENCE_BREAK = re.compile(r"[.!?…:][”’\"'»)\]\\]*(?:\\{1,2}r)?\\{1,2}n")
 _SMALL = re.compile(r"\\\\?(?:([/\"])|t(?![a-z]))")
+_REMARK = re.compile(r"(?:\A|\n)[.']\\\"")
+"""What begins a remark in the source of a manual page."""
 _ANY = re.compile(rf"{_BREAK.pattern}|{_SMALL.pattern}|{_ONE}")
 _FEWEST_BREAKS = 2
 _SIGN_OF_RTF = re.compile(r"\\u8[1-4]\d\d")
@@ -55,7 +57,8 @@ def find(view: View) -> Iterator[Damage]:
     yield from _breaks(view, proof)
     if proof >= 10.0:
         for match in _SMALL.finditer(view.text):
-            yield _also(match, match[1] or "\t", proof)
+            if not _REMARK.match(view.text, max(match.start() - 2, 0)):
+                yield _also(match, match[1] or "\t", proof)
 
 
 def _breaks(view: View, proof: float) -> Iterator[Damage]:
