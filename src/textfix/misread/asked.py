@@ -82,7 +82,8 @@ def _is_plain(before: str, after: str) -> bool:
     """Tell whether a plain misreading explains the change, or whether only C1 controls were replaced."""
     if all(char == other or "\x80" <= char <= "\x9f" for char, other in zip(before, after, strict=False)):
         return len(before) == len(after)
-    return any(page.reread_all(before) == after for page in PAGES.values())
+    chars = frozenset(before)
+    return any(page.may_read(chars) and page.reread_all(before) == after for page in PAGES.values())
 
 
 def _change(at: int, before: str, after: str, page: str) -> Iterator[Reading]:
