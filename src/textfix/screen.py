@@ -233,15 +233,14 @@ class Screen:
 
 def matches_near(item: Known, text: str, at: int) -> bool:
     """Tell whether the trigger is in the text in such a way that it looks at that place."""
-    from re import finditer
-
     from textfix.families._shape_table import REACH
+    from textfix.patterns import compiled
 
     reach = REACH.get(item.name, len(text))
     start, end = max(at - 3 * reach, 0), min(at + 3 * reach, len(text))
     # What is cut off may make a match near the ends of the part, where the text as a whole has none.
     first, last = start and reach, end - start - (reach if end < len(text) else 0)
-    return any(first <= match.start() <= last for match in finditer(item.trigger or "", text[start:end]))
+    return any(first <= match.start() <= last for match in compiled(item.trigger or "").finditer(text[start:end]))
 
 
 class _Plain:

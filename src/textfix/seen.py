@@ -9,8 +9,9 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import wraps
-from re import compile as compiled
 from typing import Concatenate, ParamSpec, TypeVar
+
+from textfix.patterns import compiled
 
 P = ParamSpec("P")
 T = TypeVar("T")

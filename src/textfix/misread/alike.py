@@ -8,121 +8,40 @@ characters that are sure already. What is not decided so is left to the closer l
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import NamedTuple
+import re
+from array import array
+from bisect import bisect_left
+from itertools import chain
 
 from textfix.damage import Damage, Evidence, Span
-from textfix.misread.bill import bill, shown_on_purpose
+from textfix.misread.bill import bill
 from textfix.misread.chains import CHAINS, page_of
 from textfix.misread.cut import Cut, free_places
-from textfix.misread.layers import rivals, said
+from textfix.misread.layers import said
 from textfix.misread.made_small import has_both_cases
-from textfix.misread.pages import PAGES, SINGLE, CodePage, WidePage
-from textfix.misread.places import Place, place_at, places
-from textfix.misread.pool import CLEARLY, ONLY_LETTERS, Pool
-from textfix.misread.purpose import NEAR, Purpose
-from textfix.misread.trigger import SEEN, TRIGGER
+from textfix.misread.pages import PAGES, SINGLE, CodePage
+from textfix.misread.places import place_at
+from textfix.misread.pool import CLEARLY, ONLY_LETTERS
+from textfix.misread.purpose import Purpose
+from textfix.misread.trigger import SEEN
+from textfix.misread.way import FEWEST, LIKELY, SURE, Way, way_of
 from textfix.misread.whole import Whole, may_be_whole, read_back
-from textfix.seen import first
 
-LEAST, _LONG = 1_000, 10_000
-"""Characters of the shortest text, and of one that may be damaged in parts of lines, or show what was misread."""
-_FIRST, _SECOND, _WINDOWS, _MORE, _WIDTH = 3, 8, 32, 4, 160
-_GOLDEN = (5**0.5 - 1) / 2
-"""So windows are spread without a period, which the text may have as well: it would be one line that tells."""
-_FEWEST = 20
-"""Places in the sample, and ten times as many in the text."""
+LEAST, _LONG, _BY_LINES = 1_000, 10_000, 50_000
+"""Characters of the shortest text, of one that may be damaged in parts of lines, or show what was misread, and of one
+in which these are sought first."""
+_EACH = 4_000
+"""A window for so many characters, but for short texts and very long ones."""
+_FIRST, _SECOND, _WINDOWS, _MORE = 3, 8, 32, 4
 _FEW_PLACES = 8
 """Places in the sample where all of the text has to read back."""
-_SURE, _LIKELY, _MOSTLY = 12.0, 6.0, 0.8
+_MOST_LEFT = 0.25
+"""Of the places in lines of a short text so many may be left open by their bits."""
+_LINE_END = re.compile("\n")
 _UNSCORED = {True: 2, False: 4}
 """Characters that a run says at least to be taken without a look; fewer where nearly everything reads back."""
 _SIGNED = {True: 0.5, False: 0.2}
 """What has been shown on purpose in a text that is misread nearly everywhere would be misread twice."""
-_FAMILIAR = 20
-"""So many different ones of a script of thousands, and the others are no surprise."""
-_THOUSANDS = (range(0x4E00, 0xA000), range(0xAC00, 0xD7A4))
-
-
-class Way(NamedTuple):
-    """The way in which a text was misread, and what a sample says of it."""
-
-    how: str
-    pool: Pool
-    bits: float
-    usual: float
-    alphabet: set[str]
-    purpose: Purpose
-    rival: Evidence
-    signed: float
-    """The share of places with signs that they are shown on purpose."""
-
-    rivals: tuple[tuple[str, ...], ...]
-    """Other chains of misreadings that read the sample back, some of it perhaps as something else."""
-
-
-def _way(text: str, proven: list[Damage], *, code: bool, windows: int = _WINDOWS, least: int = _FEWEST) -> Way | None:
-    """Return the way in which most of a long text was misread, None where there is none or it is not that sure.
-
-    ``least`` are the fewest places that tell.
-    """
-    lines = _sample(text, windows)
-    purpose = Purpose(text, code=code, parts=[(start - NEAR, end + NEAR) for start, end in lines])
-    pool = Pool(text, places(text, lines), proven, lines)
-    best = pool.best()
-    if len(best) < least:
-        return None
-    purpose.weigh((place.span, place.reading.after, place.reread) for place in best)
-    bits = {place: sum(item.bits for item in bill(text, place, pool, None)) for place in best}
-    how, fit = _commonest(bits)
-    if len(fit) < least or isinstance(PAGES[page_of(how)], WidePage):
-        return None
-    signs = (shown_on_purpose(place, bits[place], purpose, main=pool.is_main(place)) for place in fit)
-    signed = sum(sign is not None for sign in signs) / len(fit)
-    weakest = min((place for place in fit if bits[place] >= _SURE), key=bits.__getitem__)
-    usual = min(place.usual for place in fit)
-    others = tuple(rivals({text[slice(*place.span)] for place in fit}, CHAINS[how]))
-    return Way(how, pool, bits[weakest], usual, _alphabet(fit), purpose, pool.rival(weakest), signed, others)
-
-
-def _commonest(bits: dict[Place, float]) -> tuple[str, list[Place]]:
-    """Return the way in which most places were misread, and the places; none where too many others are like them.
-
-    Where one place is told by its words, the same elsewhere only has to be likely.
-    """
-    sure = [place for place in bits if bits[place] >= _SURE]
-    hows = Counter(place.reading.how for place in sure if place.reading.how in CHAINS)
-    how = max(hows, key=hows.__getitem__, default="")
-    kin = [place for place in bits if place.page == page_of(how)]
-    told = {place.reading.after for place in sure if place.page == page_of(how)}
-    fit = [place for place in kin if bits[place] >= _SURE or (bits[place] >= _LIKELY and place.reading.after in told)]
-    return how, fit if len(fit) >= _MOSTLY * len(kin) else []
-
-
-def _alphabet(fit: list[Place]) -> set[str]:
-    """Return the characters that are sure to be the text's own: those of the places, and with many all of a script."""
-    alphabet = set().union(*(place.reading.after for place in fit))
-    for script in _THOUSANDS:
-        if sum(ord(char) in script for char in alphabet) >= _FAMILIAR:
-            alphabet.update(map(chr, script))
-    return alphabet
-
-
-def _sample(text: str, windows: int) -> list[Span]:
-    """Return lines with something in them, or the parts of long ones around it, spread over the text."""
-    found: list[Span] = []
-    at = 0
-    for place in sorted(window * _GOLDEN % 1 for window in range(windows)):
-        seen = first(TRIGGER, text, max(at, int(place * len(text))))
-        if seen is None:
-            break
-        low, high = max(seen[0] - _WIDTH, at), seen[1] + _WIDTH
-        start = max(text.rfind("\n", low, seen[0]), text.rfind(" ", low, low + _WIDTH // 2)) + 1 or low
-        end = text.find("\n", seen[1], high)
-        end = end if end >= 0 else max(text.rfind(" ", seen[1], high), seen[1])
-        found.append(Span(max(start, at), end))
-        at = end
-    return found
 
 
 def alike(text: str, proven: list[Damage], *, code: bool = False) -> list[Damage]:
@@ -135,15 +54,18 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> list[Damage
         damage = _at_once(text, proven, code=code)
         if damage:
             return [damage]
-    if len(text) < _LONG:
-        return [] if len(text) < LEAST or any(Purpose(text).talks) else _of_lines(text, proven, code=code)
-    found = _way(text, proven, code=code)
+    plain = LEAST <= len(text) < _BY_LINES and not any(Purpose(text).talks)
+    # what a first look leaves open in some lines, each place has to tell
+    damages = _of_lines(text, code=code) if plain and not proven else []
+    if damages or len(text) < _LONG:
+        return damages
+    found = way_of(text, proven, code=code, windows=max(len(text) // _EACH, _SECOND) if plain else _WINDOWS)
     if found is None:
         return []
     main = found.pool.is_mainly(page_of(found.how), nearly_all=True)
     if found.signed > _SIGNED[main]:
         # that the right word stands near by chance shows in more places only
-        found = _way(text, proven, code=code, windows=_MORE * _WINDOWS) or found
+        found = way_of(text, proven, code=code, windows=_MORE * _WINDOWS) or found
     if main and found.signed <= _SIGNED[True]:
         damage = _of_whole(text, found)
         if damage:
@@ -156,7 +78,7 @@ def _at_once(text: str, proven: list[Damage], *, code: bool) -> Damage | None:
     if len(text) < _LONG and any(Purpose(text).talks):
         return None
     for windows in (_FIRST, _SECOND):
-        found = _way(text, proven, code=code, windows=windows, least=_FEW_PLACES)
+        found = way_of(text, proven, code=code, windows=windows, least=_FEW_PLACES)
         if found and not found.signed and found.pool.is_mainly(page_of(found.how), nearly_all=True):
             return _of_whole(text, found)
     return None
@@ -186,22 +108,43 @@ def _of_whole(text: str, found: Way) -> Damage | None:
     return Damage.of_many(whole.many(), "mojibake", whole.how, judge.evidence(whole.how))
 
 
-def _of_lines(text: str, proven: list[Damage], *, code: bool) -> list[Damage]:
+def _of_lines(text: str, *, code: bool) -> list[Damage]:
     """Return the damage of a short text of which some lines read back as a whole, and the others are healthy.
 
-    All of them are decided, or none: what comes out is healthy, and nothing tells of another accident.
+    A line is decided as a whole. Where most are, the others are looked at when these read as they should.
     """
-    lines = "\n".join(line for line in text.split("\n") if not line.isascii() and SEEN.search(line))
-    page = next((page for page in SINGLE if page.read_back(lines) == len(lines)), None)
-    if page is None or not has_both_cases(lines):
+    seen = [line for line in text.split("\n") if not line.isascii() and SEEN.search(line)]
+    page = max(SINGLE, key=lambda page: page.read_back("\n".join(seen)))
+    lines = "\n".join(line for line in seen if page.sequences.search(line))
+    if page.read_back(lines) < len(lines) or not has_both_cases(lines):
         return []
     cut = Cut(text, page)
-    found = _way(text, proven, code=code, windows=_SECOND, least=_FEW_PLACES) if len(cut.runs) >= _FEWEST else None
-    damages = _of_parts(cut, found, least=_FEWEST) if found else []
-    return damages if sum(damage.times for damage in damages) == len(cut.runs) else []
+    if len(cut.runs) < FEWEST:
+        return []
+    found = way_of(text, [], code=code, windows=_FIRST) or way_of(
+        text, [], code=code, windows=_SECOND, least=_FEW_PLACES
+    )
+    damages = _of_parts(cut, found, least=FEWEST) if found else []
+    left = len(cut.runs) - sum(damage.times for damage in damages)
+    if left <= _MOST_LEFT * len(cut.runs):
+        return _in_whole_lines(cut, damages) if left else damages
+    return []
 
 
-def _of_parts(cut: Cut, found: Way, least: int = 10 * _FEWEST) -> list[Damage]:
+def _in_whole_lines(cut: Cut, damages: list[Damage]) -> list[Damage]:
+    """Return what the damages say of the lines in which they decide all that reads back."""
+    known = set(chain.from_iterable(damage.many.starts for damage in damages if damage.many))
+    ends = array("q", (end.start() for end in _LINE_END.finditer(cut.text)))
+    open_ = {bisect_left(ends, start) for start in cut.starts if start not in known}
+    found = []
+    for damage in damages:
+        many = damage.many and damage.many.only([bisect_left(ends, start) not in open_ for start in damage.many.starts])
+        if many and many.starts:
+            found.append(Damage.of_many(many, damage.family, damage.how, damage.evidence))
+    return found
+
+
+def _of_parts(cut: Cut, found: Way, least: int = 10 * FEWEST) -> list[Damage]:
     """Return the damage of what is sure in the text; ``least`` are the fewest places."""
     if len(cut.runs) < least:
         return []
@@ -239,10 +182,10 @@ class _Judge:
         """Tell whether all places of the run are damaged, by some of them."""
         found = [self._bill(span, after, how) for span in (looks[:1] if self._is_long(run, after) else looks)]
         most, fewest = max(found), min(found)
-        if most[0] < _SURE or fewest[0] < _LIKELY or self._is_contested(run, after, looks):
+        if most[0] < SURE or fewest[0] < LIKELY or self._is_contested(run, after, looks):
             return False
         self._alphabet.update(after)
-        self._bits = min(self._bits, *(bits for bits, _ in found if bits >= _SURE))
+        self._bits = min(self._bits, *(bits for bits, _ in found if bits >= SURE))
         self._usual = min(self._usual, *(usual for _, usual in found))
         return True
 

@@ -13,7 +13,9 @@ from functools import lru_cache
 from textfix.misread.chains import ODD, SPACED, name
 from textfix.misread.pages import PAGES
 from textfix.misread.strict import Reading
+from textfix.misread.trigger import SEEN
 
+_CONTROL = re.compile("[\x80-\x9f]")
 _ANCHOR = re.compile(r"([!->@-~]+)")
 _DOUBT = -3.0
 """More than a plain misreading happened, and what it was is inferred."""
@@ -40,6 +42,15 @@ def _config() -> object:
         normalization=None,
         explain=True,
     )
+
+
+def has_a_say(line: str, left: str) -> bool:
+    """Tell whether ftfy may know more of a line: by what is left when whole sequences are read back, or by controls.
+
+    >>> has_a_say("cafÃ© noir, été", "caf  noir, été"), has_a_say("VoilÃ , cafÃ©", "VoilÃ , caf ")
+    (False, True)
+    """
+    return SEEN.search(left) is not None or _CONTROL.search(line) is not None
 
 
 def readings(line: str) -> Iterator[Reading]:
@@ -82,7 +93,8 @@ def _is_plain(before: str, after: str) -> bool:
     """Tell whether a plain misreading explains the change, or whether only C1 controls were replaced."""
     if all(char == other or "\x80" <= char <= "\x9f" for char, other in zip(before, after, strict=False)):
         return len(before) == len(after)
-    return any(page.reread_all(before) == after for page in PAGES.values())
+    chars = frozenset(before)
+    return any(page.may_read(chars) and page.reread_all(before) == after for page in PAGES.values())
 
 
 def _change(at: int, before: str, after: str, page: str) -> Iterator[Reading]:

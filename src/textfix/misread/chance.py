@@ -72,7 +72,7 @@ def _leads(name: str) -> str:
 
 
 def _is_chance(sample: str, page: CodePage, counts: Counter[str]) -> bool:
-    tokens = [token.group("whole", "torn") for token in torn_page(page.name).tokens.finditer(sample)]
+    tokens = torn_page(page.name).tokens.findall(sample)
     whole = [one for one, _ in tokens if one]
     torn = [one for _, one in tokens if one]
     if len(torn) <= _MANY:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from textfix.misread.pages import char_class
+from textfix.misread.classes import char_class
 
 _TAIL = range(0x80, 0xC0)
 _LATIN, _OTHER, _THREE = range(0xC2, 0xC6), (*range(0xCE, 0xD2), *range(0xD7, 0xDC)), range(0xE3, 0xEE)

@@ -18,15 +18,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import product
 from typing import NamedTuple
 from unicodedata import category
 
 from textfix.language.considered import remembered
 from textfix.misread.chains import CAPITAL, SMALL
+from textfix.misread.classes import char_class
 from textfix.misread.common import is_common
-from textfix.misread.pages import PAGES, char_class
+from textfix.misread.pages import PAGES
 from textfix.misread.places import is_unlikely
 
 _KEPT = 16
@@ -119,13 +120,23 @@ class FoldedPage:
                 if byte >= 0x80 and len(one) == 1:
                     codes[one].add(byte)
         self.name, self.fold, self._codes = name, fold, codes
-        tail = self._class(0x80, 0xBF)
-        forms = "|".join(f"{self._class(first, last)}{tail}{{{size - 1}}}" for first, last, size in reversed(_LENGTHS))
-        self.sequences = re.compile(forms)
-        """Looks for what may be a sequence."""
-        self._begin = re.compile(f"(?!{tail}).")
         self.ways = remembered(1 << 13)(self._ways)
         self.reads = lru_cache(maxsize=1 << 13)(self._reads)
+
+    @cached_property
+    def sequences(self) -> re.Pattern[str]:
+        """Looks for what may be a sequence."""
+        tail = self._class(0x80, 0xBF)
+        forms = (f"{self._class(first, last)}{tail}{{{size - 1}}}" for first, last, size in reversed(_LENGTHS))
+        return re.compile("|".join(forms))
+
+    @cached_property
+    def _begin(self) -> re.Pattern[str]:
+        return re.compile(f"(?!{self._class(0x80, 0xBF)}).")
+
+    def lacks(self, text: str) -> int:
+        """Return how many characters of the text beyond ASCII no byte stands for, whatever its case."""
+        return sum(map(text.count, {char for char in set(text) if char > "\x7f"} - self._codes.keys()))
 
     def _class(self, first: int, last: int) -> str:
         inside = (char for char, codes in self._codes.items() if any(first <= code <= last for code in codes))

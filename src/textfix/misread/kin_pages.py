@@ -36,6 +36,9 @@ _RARE, _LONGEST = -12.0, 4000
 _LEAD = 2.0
 """By so many bits the better known page has to be ahead, how rare each is counted."""
 _NEAR = 1 << 16
+_WORD, _FAR = 40, 12.0
+"""So far a word goes; by so many bits it may be less usual in a page, its line by twice as many, or others are not
+looked at."""
 _LINES = 8
 """In so many lines a run is looked at, which is enough to tell."""
 
@@ -52,18 +55,32 @@ def better(text: str, place: Place) -> str:
     if is_torn(how):
         return ""
     name, *outer = CHAINS.get(how, (place.page,))
-    page, peeled = PAGES[name], run
-    for one in reversed(outer):
-        peeled = PAGES[one].reread_all(peeled)
-    others = _reading(peeled, place.reading.after)
-    lines = list(dict.fromkeys((text[slice(*place.line)], *_lines_with(text, run, place.span.start)))) if others else []
-    for one in reversed(outer):
-        lines = [PAGES[one].reread_all(line) for line in lines]
+    page, line = PAGES[name], text[slice(*place.line)]
+    others = _reading(_peeled(run, outer), place.reading.after)
+    for seen, far in ((_word(text, place), _FAR), (line, 2 * _FAR)) if others else ():
+        part = _peeled(seen, outer)
+        others = tuple(other for other in others if _bits(part, other) < _bits(part, page) + far)
+    near = dict.fromkeys((line, *_lines_with(text, run, place.span.start))) if others else ()
+    lines = [_peeled(one, outer) for one in near]
     read = sum(_bits(line, page) for line in lines)
     for other in others:
         if sum(_bits(line, other) for line in lines) - read < other.prior - page.prior + _LEAD:
             return other.name
     return ""
+
+
+def _peeled(text: str, outer: list[str]) -> str:
+    """Return the text with all misreadings undone but the first."""
+    for one in reversed(outer):
+        text = PAGES[one].reread_all(text)
+    return text
+
+
+def _word(text: str, place: Place) -> str:
+    """Return the word in which the place is."""
+    (start, end), (low, high) = place.span, place.line
+    before, behind = text[max(start - _WORD, low) : start], text[end : min(end + _WORD, high)]
+    return before[before.rfind(" ") + 1 :] + text[start:end] + behind.partition(" ")[0]
 
 
 def _lines_with(text: str, run: str, near: int) -> Iterator[str]:
@@ -81,7 +98,7 @@ def _lines_with(text: str, run: str, near: int) -> Iterator[str]:
 @remembered(1 << 12)
 def _reading(run: str, after: str) -> tuple[CodePage, ...]:
     """Return the pages in which the run is whole, and says something else that is written."""
-    whole = (page for page in pages() if page.sequences.fullmatch(run) and page.reread(run) != after)
+    whole = (page for page in pages() if page.is_whole(run) and page.reread(run) != after)
     return tuple(page for page in whole if not _ACCENT.search(page.reread(run)))
 
 

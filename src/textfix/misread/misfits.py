@@ -251,7 +251,7 @@ def _is_in_soup(text: str, place: Place, page: CodePage) -> bool:
     """
     letters = [char for char in place.reading.after if category(char)[0] in "LM"]
     run, after = text[slice(*place.span)], place.reading.after
-    same = (one for one in SINGLE if one.sequences.fullmatch(run) and one.reread(run) == after)
+    same = (one for one in SINGLE if one.is_whole(run) and one.reread(run) == after)
     return bool(letters) and all(_is_among_strangers(text, place, one, letters[0]) for one in chain((page,), same))
 
 

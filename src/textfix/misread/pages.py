@@ -17,24 +17,10 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from textfix.misread.classes import char_class
+
 _HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _SURROGATE = re.compile("([\ud800-\udfff])")
-
-
-def char_class(chars: str) -> str:
-    """Return a character class of a regular expression for the characters, written with as few ranges as it takes.
-
-    >>> char_class("abcxz]")
-    '[]a-cxz]'
-    """
-    codes = sorted(set(map(ord, chars)))
-    parts = []
-    while codes:
-        length = next((n for n, code in enumerate(codes) if code != codes[0] + n), len(codes))
-        first, last = chr(codes[0]), chr(codes[length - 1])
-        parts.append(first if length == 1 else first + last if length == 2 else f"{first}-{last}")
-        codes = codes[length:]
-    return f"[{''.join(parts)}]"
 
 
 def joined(text: str) -> str:
@@ -116,6 +102,14 @@ class CodePage:
         """A pattern that cuts a text at these runs, and keeps them."""
         return re.compile(f"({self.sequences.pattern})")
 
+    @cached_property
+    def _of_sequences(self) -> tuple[frozenset[str], frozenset[str]]:
+        return frozenset(self.of_bytes(0xC2, 0xF4)), frozenset(self.of_bytes(0x80, 0xBF))
+
+    def may_read(self, chars: frozenset[str]) -> bool:
+        """Tell whether a sequence can be made of these characters; where it can't, no pattern has to be made."""
+        return not any(map(chars.isdisjoint, self._of_sequences))
+
     def _class(self, *bounds: int) -> str:
         pairs = zip(bounds[::2], bounds[1::2], strict=True)
         return char_class("".join(self.of_bytes(first, last) for first, last in pairs))
@@ -127,6 +121,10 @@ class CodePage:
     def rest(self, text: str) -> str:
         """Return the text without them."""
         return self.sequences.sub(" ", text)
+
+    def is_whole(self, run: str) -> bool:
+        """Tell whether a run is whole sequences; most that are not need no pattern, which is dear to make."""
+        return self.may_read(frozenset(run)) and self.sequences.fullmatch(run) is not None
 
     def reread(self, run: str) -> str:
         """Return what a run of whole sequences says when its bytes are read as UTF-8."""
@@ -201,6 +199,10 @@ class WidePage(CodePage):
     def own(self) -> re.Pattern[str]:
         """A pattern for characters of East Asia."""
         return _EAST
+
+    def may_read(self, chars: frozenset[str]) -> bool:
+        """Tell whether one of these characters is of East Asia."""
+        return any(map(_EAST.match, chars))
 
     def runs(self, text: str) -> list[tuple[int, int]]:
         """Return where runs beyond ASCII stand that are valid UTF-8 as a whole."""

@@ -133,7 +133,8 @@ def _weighed(line: str, chance: frozenset[str]) -> Iterator[tuple[Reading, float
         pages = told.torn[1:]
         best = [(reading.start, reading.end) for reading in found if page_of(reading.how) in pages[:1]]
         changed = list(torn.readings(line, pages, chance, best))
-        others = asked.readings(line)  # ftfy goes by rules where sequences are torn
+        left = told.rest[pages[0]] if pages else line
+        others = asked.readings(line) if changed or asked.has_a_say(line, left) else ()
         found += [one for one in others if not _overlaps(one, changed) and not SEEN.search(one.after)]
     seen = set()
     for reading in [*changed, *found]:

@@ -10,15 +10,19 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Replace
 from textfix.misread.common import mended
+from textfix.misread.pages import SINGLE
 from textfix.misread.places import beyond_ascii
 from textfix.misread.swap_choice import choose
+from textfix.misread.swap_trigger import SEEN
 
-_SHARE = 0.8
+_SHARE, _EACH = 0.8, 9.0
 _MOST = 40
 _LONGEST = 2000
 _CLEARLY = 20.0
 _WORDS = 3
 """So many words get letters of their language for what it does not write, and no damaged word does not."""
+_PROVEN = 8
+"""So many characters that are bytes of valid UTF-8 together are no chance."""
 _AGAINST = Evidence("all of the line is text of another encoding, and this fits by chance", -100.0)
 
 
@@ -27,18 +31,44 @@ def outvoted(text: str, found: list[Damage]) -> Iterator[Damage]:
     lines = _lines(text, found)
     total = sum(beyond_ascii(before) for before, _, _ in lines)
     covered = sum(count for _, _, count in lines)
-    if covered < _SHARE * total and _is_outvoted([line[:2] for line in lines]):
+    before, after = ("\n".join(column) for column in ([line[0] for line in lines], [line[1] for line in lines]))
+    if covered < _SHARE * total and not is_settled(before, after, covered) and _is_outvoted(before, after):
         found = [damage._replace(evidence=(*damage.evidence, _AGAINST)) for damage in found]
     yield from found
 
 
-def _is_outvoted(lines: list[tuple[str, str]]) -> bool:
-    from textfix.language import bits
+def is_settled(before: str, after: str, signs: int) -> bool:
+    """Tell whether nothing in a text betrays old encodings once so many characters are read back as UTF-8.
 
-    choice = choose([before for before, _ in lines])
+    Each of them has to make it much more usual: what fits by chance says something rare.
+
+    >>> is_settled("cafÃ© noir, été", "café noir, été", 2), is_settled("Ρ§ί§Ϊ§", "ѧߧڧ", 6)
+    (True, False)
+    """
+    from textfix.language import compare
+
+    return not SEEN.search(after) and compare(before, after) >= _EACH * signs
+
+
+def is_utf8(text: str) -> bool:
+    """Tell whether all that betrays the lines is valid UTF-8 in one page: bytes of old encodings are that by chance.
+
+    >>> is_utf8("cafÃ© crÃ¨me, cafÃ© noir, thÃ©"), is_utf8("cafÃ© crÃ¨me, été, thÃ©, crÃ¨me"), is_utf8("ÁªÍ¨")
+    (True, True, False)
+    """
+    page = max(SINGLE, key=lambda page: page.read_back(text))
+    rest = page.rest(text)
+    proven = beyond_ascii(text) - beyond_ascii(rest)
+    return proven >= _PROVEN and (rest.isascii() or is_settled(text, page.reread_all(text), proven))
+
+
+def _is_outvoted(before: str, after: str) -> bool:
+    from textfix.language import compare
+
+    choice = choose(before.split("\n"))
     if choice is None or choice.gain < _CLEARLY:
         return False
-    gain = bits("\n".join(before for before, _ in lines)) - bits("\n".join(after for _, after in lines))
+    gain = compare(before, after)
     if mended(list(choice.before), list(choice.after)).native >= _WORDS:
         return choice.gain > gain
     return choice.gain > gain + _CLEARLY

@@ -95,10 +95,12 @@ def read_back(text: str, spans: list[Span], found: list[Damage], fold: Fold, *, 
         return None
     rare = 0.0 if known else RARE + _MIXED * sum(_has_others(text[slice(*span)], fold) for span in mixed)
     seen = "\n".join(_first(text, spans))
-    read = []
+    read, most = [], _STRANGE * beyond_ascii(seen)
     for page in SINGLE:
         folded = folded_page(page.name, fold)
-        if page.name != "Latin-1" and beyond_ascii(folded.sequences.sub("", seen)) <= _STRANGE * beyond_ascii(seen):
+        if page.name == "Latin-1" or folded.lacks(seen) > most:
+            continue
+        if beyond_ascii(folded.sequences.sub("", seen)) <= most:
             after = text_of(decoded(folded, cut(folded, seen)))
             read.append((bits(after) - page.prior, after, folded))
     worth, after, folded = min(read, key=lambda one: one[:2], default=(0.0, seen, folded_page("windows-1252", fold)))
@@ -214,7 +216,7 @@ def by_line(lines: Lines) -> Iterator[tuple[int, int]]:
 
 def _exactly(page: FoldedPage, run: str) -> str:
     """Return what the run says if none of its letters was changed; nothing where it is no sequence then."""
-    return PAGES[page.name].reread(run) if PAGES[page.name].sequences.fullmatch(run) else ""
+    return PAGES[page.name].reread(run) if PAGES[page.name].is_whole(run) else ""
 
 
 def _has_others(line: str, fold: Fold) -> bool:

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from textfix.language import compare
 from textfix.misread.chains import AS_SIGNS, HALVED, SIGNS, inflict, name
-from textfix.misread.pages import PAGES, CodePage, WidePage, char_class
+from textfix.misread.classes import char_class
+from textfix.misread.pages import PAGES, CodePage, WidePage
 from textfix.misread.trigger import SEEN
 
 _AGAIN = ("windows-1252", "Latin-1")
@@ -56,8 +57,9 @@ def readings(line: str) -> Iterator[Reading]:
 
     Latin-1 is read with windows-1252, and so is what is the same in another page.
     """
+    chars = frozenset(line)
     for page in PAGES.values():
-        if page.name == "windows-1252" or (page.name != "Latin-1" and page.own.search(line)):
+        if page.name != "Latin-1" and page.may_read(chars) and (page is PAGES[_AGAIN[0]] or page.own.search(line)):
             for whole in page.runs(line):
                 for start, end in (whole, *_without_letters(line, *whole, page)):
                     for after, how, prior, hidden in _read(page.name, line[start:end]):
@@ -144,9 +146,9 @@ def _deeper(text: str) -> Iterator[tuple[float, str, CodePage]]:
     Where all of it reads back, what stands beside it decides; a part of it has to get more usual, and to show.
     """
     found = []
-    seen = SEEN.search(text)
+    seen, chars = SEEN.search(text), frozenset(text)
     for page in PAGES.values():
-        runs = page.runs(text) if page.name != "Latin-1" else []
+        runs = page.runs(text) if page.name != "Latin-1" and page.may_read(chars) else []
         whole = runs == [(0, len(text))]
         if whole or (runs and seen):
             after = page.reread_all(text)

@@ -8,13 +8,13 @@ with a table in the other encoding. So a few kinds of letters prove nothing, how
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from unicodedata import category
 
 from textfix.damage import Evidence
 from textfix.misread.common import Mended, mended, strange
 from textfix.misread.east import is_two_by_two
-from textfix.misread.swap_choice import SIGNS, WORD, Choice, is_lost
+from textfix.misread.swap_choice import SIGNS, WORD, Choice
 from textfix.misread.swap_contested import changed
 from textfix.misread.swap_holes import lacks_letters, whole
 from textfix.misread.swap_listed import bits_of, known_words, told
@@ -216,7 +216,7 @@ def _doubts(choice: Choice, before: list[str], after: list[str], known: Mended) 
         yield "each maker of Big5 put kana in another place"
     if _are_turned(after):
         yield "words come out with a small letter and then capitals: their case was changed after it"
-    if is_lost(before, after):
+    if _is_lost(before, after):
         yield "¿ stands for any character that was lost"
     if not choice.pair.wide and min(strange(before, after, code) for code in spoken(after, known)) > _STRANGE:
         yield "letters come out that the language does not write there"
@@ -262,3 +262,13 @@ def _is_no_letter(chars: list[str]) -> bool:
     [True, True, False, False]
     """
     return bool(chars) and all((not char.isalpha() and char not in _LETTERLIKE) or char in _GREEK for char in chars)
+
+
+def _is_lost(before: Iterable[str], after: Iterable[str]) -> bool:
+    """Tell whether most signs are ¿: databases write it for whatever they lack, and no letter is so frequent.
+
+    >>> _is_lost(["F¿r ¿ f¿"], ["Før ø fø"]), _is_lost(["fŒ f¿r Œ"], ["få før å"])
+    (True, False)
+    """
+    signs = [old for old, _ in changed(before, after)]
+    return 2 * signs.count("¿") > len(signs)

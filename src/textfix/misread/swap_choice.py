@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from math import ceil
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from textfix.language.considered import remembered
 from textfix.misread.common import mended
 from textfix.misread.pages import PAGES
 from textfix.misread.places import beyond_ascii, is_unlikely
-from textfix.misread.swap_contested import changed, contested
+from textfix.misread.swap_contested import contested, is_of_use
 from textfix.misread.swap_kin import east_kin, is_written_in, kin
 from textfix.misread.swap_listed import bits_of, known_words
 from textfix.misread.swap_pair import LATIN, EastPair, Pair
@@ -29,6 +29,8 @@ SIGNS = {byte: bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte i
 _WORDS = 100
 _REPEATED = 2.0
 _FINALISTS = 6
+_SOME, _HOPELESS = 8, -8.0
+"""So many words, spread over all, tell that a pair makes them less usual, by so many bits each."""
 _WORTH = 10.0
 _KNOWN_SHARE = 0.9
 _FEW = 40
@@ -43,7 +45,6 @@ _CASE_ALONE = 6.0
 _CLEARLY = 20.0
 _SAMPLE = 4000
 _TO_CEDILLA = str.maketrans("ȘșȚț", "ŞşŢţ")
-_LATIN_END = "\u024f"
 _EAST = "\u2e80"
 _LONGEST = 80
 """Words longer than this are none, but in scripts without spaces."""
@@ -127,7 +128,7 @@ def readings(lines: Iterable[str], worth: float) -> Iterator[Choice]:
     words = [word for word in dict.fromkeys(WORD.findall("\n".join(sample))) if not word.isascii()][:_WORDS]
     if not words or max(map(len, words)) > _SAMPLE:
         return
-    for pair in (*_possible(words), *kin(words, [], latin=False)):
+    for pair in _hopeful(words, chain(_possible(words), kin(words, [], latin=False)), worth):
         gain = _gain(words, pair)
         if gain > worth:
             yield Choice(pair, gain, gain, "", tuple(sample), tuple(undone(line, pair) for line in sample))
@@ -135,7 +136,7 @@ def readings(lines: Iterable[str], worth: float) -> Iterator[Choice]:
 
 def _readings(sample: list[str], words: list[str], worth: float) -> Iterator[_Reading]:
     hopeful = []
-    for pair in _possible(words):
+    for pair in _hopeful(words[:_WORDS], _possible(words), worth):
         gain = _gain(words[:_WORDS], pair)
         if gain > worth:
             hopeful.append((gain + pair.prior, pair))
@@ -144,6 +145,21 @@ def _readings(sample: list[str], words: list[str], worth: float) -> Iterator[_Re
         after = tuple(undone(line, pair) for line in sample)
         if _fits(pair, sample, after):
             yield _read(pair, sample, words)
+
+
+def _hopeful(words: list[str], pairs: Iterable[Pair], worth: float) -> Iterator[Pair]:
+    """Yield the pairs without those that can't make the words so much more usual.
+
+    A few of many words tell that, since most pairs make nearly all words of a language less usual.
+    """
+    from textfix.language import bits
+
+    many = len(words) >= 2 * _SOME
+    some, least = (words[:: len(words) // _SOME], _HOPELESS * _SOME) if many else (words, worth)
+    seen = bits("\n".join(some).translate(SIGNS))
+    for pair in pairs:
+        if seen - bits("\n".join(undone_word(word, pair) for word in some)) > least:
+            yield pair
 
 
 def _read(pair: Pair, sample: list[str], words: list[str]) -> _Reading:
@@ -178,28 +194,7 @@ def _folded(after: tuple[str, ...]) -> str:
 
 
 def _fits(pair: Pair, before: Iterable[str], after: Iterable[str]) -> bool:
-    return pair.true in LATIN or pair.wide or _is_of_use(before, after)
-
-
-def _is_of_use(before: Iterable[str], after: Iterable[str]) -> bool:
-    """Tell whether what comes out is in the letters for which people use an encoding that is not for Latin ones."""
-    lines = list(after)
-    new = "".join(char for _, char in changed(before, lines))
-    return all(2 * _beyond_latin(text) >= beyond_ascii(text) for text in (new, "".join(lines)))
-
-
-def _beyond_latin(text: str) -> int:
-    return sum(count for char, count in Counter(text).items() if char > _LATIN_END and char.isalpha())
-
-
-def is_lost(before: Iterable[str], after: Iterable[str]) -> bool:
-    """Tell whether most signs are ¿: databases write it for whatever they lack, and no letter is so frequent.
-
-    >>> is_lost(["F¿r ¿ f¿"], ["Før ø fø"]), is_lost(["fŒ f¿r Œ"], ["få før å"])
-    (True, False)
-    """
-    signs = [old for old, _ in changed(before, after)]
-    return 2 * signs.count("¿") > len(signs)
+    return pair.true in LATIN or pair.wide or is_of_use(before, after)
 
 
 def undone(line: str, pair: Pair) -> str:
@@ -245,11 +240,11 @@ def _sampled(lines: Iterable[str]) -> list[str]:
     return distinct[::step]
 
 
-def _possible(words: list[str]) -> list[Pair]:
-    """Return the pairs that nearly all of the words can come from."""
+def _possible(words: list[str]) -> Iterator[Pair]:
+    """Yield the pairs that nearly all of the words can come from."""
     chars = Counter(char for word in words for char in word if "\x7f" < char != "\ufffd")
     total = chars.total()
-    found, known = list[Pair](), dict[str, bool]()
+    known = dict[str, bool]()
     is_eastern = 2 * sum(count for char, count in chars.items() if char >= _EAST) > total
     for pair in PAIRS.values():
         if isinstance(pair, EastPair) != is_eastern:
@@ -259,8 +254,7 @@ def _possible(words: list[str]) -> list[Pair]:
             inside = sum(count for char, count in chars.items() if char in table)
             known[pair.read_as] = inside >= _KNOWN_SHARE * total
         if known[pair.read_as] and _is_possible(pair, words):
-            found.append(pair)
-    return found
+            yield pair
 
 
 def _is_possible(pair: Pair, words: list[str]) -> bool:
@@ -272,8 +266,8 @@ def _is_possible(pair: Pair, words: list[str]) -> bool:
 def _as_utf8(sample: list[str]) -> float:
     """Return how much more usual the text gets if it is UTF-8 that was misread; nothing if most of it is not."""
     text = "\n".join(sample)
-    half = beyond_ascii(text) / 2
-    pages = (page for page in PAGES.values() if beyond_ascii(page.rest(text)) < half)
+    half, chars = beyond_ascii(text) / 2, frozenset(text)
+    pages = (page for page in PAGES.values() if page.may_read(chars) and beyond_ascii(page.rest(text)) < half)
     return max((_gained(sample, [page.reread_all(line) for line in sample]) for page in pages), default=0.0)
 
 

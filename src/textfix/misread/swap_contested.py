@@ -7,11 +7,15 @@ a sign which prose seldom has.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import category
 
+from textfix.misread.places import beyond_ascii
+
 _ALIKE = 3
 """Readings are alike if they differ in one of so many characters that were damaged, or fewer."""
+_LATIN_END = "\u024f"
 _FAR = 20.0
 """What the text says so much less for, in bits, contests nothing."""
 _OF_PROSE = frozenset("\xa0«»“”„‘’‚‹›–—…€°§")
@@ -54,3 +58,14 @@ def changed(before: Iterable[str], after: Iterable[str]) -> Iterator[tuple[str, 
     """Yield the characters of lines that differ, with what comes out."""
     for lines in zip(before, after, strict=True):
         yield from (pair for pair in zip(*lines, strict=False) if pair[0] != pair[1])
+
+
+def is_of_use(before: Iterable[str], after: Iterable[str]) -> bool:
+    """Tell whether what comes out is in the letters for which people use an encoding that is not for Latin ones."""
+    lines = list(after)
+    new = "".join(char for _, char in changed(before, lines))
+    return all(2 * _beyond_latin(text) >= beyond_ascii(text) for text in (new, "".join(lines)))
+
+
+def _beyond_latin(text: str) -> int:
+    return sum(count for char, count in Counter(text).items() if char > _LATIN_END and char.isalpha())

@@ -14,9 +14,10 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from textfix.damage import Evidence, Span
+from textfix.misread.classes import char_class
 from textfix.misread.common import mended
-from textfix.misread.pages import PAGES, SINGLE, char_class
-from textfix.misread.places import beyond_ascii
+from textfix.misread.pages import PAGES
+from textfix.misread.rivals import is_utf8
 from textfix.misread.swap_bill import bill
 from textfix.misread.swap_choice import SIGNS, WORD, choose, readings, undone, undone_word
 from textfix.misread.swap_doubts import Doubtful
@@ -36,8 +37,6 @@ _TAIL = char_class(PAGES["windows-1252"].of_bytes(0x80, 0xBF))
 _HOLE = re.compile("(?<=[^\x00-\x7f])\\?(?=[^\x00-\x7f?])")
 _SEQUENCE = re.compile(f"[\xc2-\xf4](?:{_TAIL}|[ ?])+")
 _HOLES, _NEARLY = 4, 0.9
-_PROVEN = 8
-"""So many characters that are bytes of valid UTF-8 together are no chance."""
 _RISING, _BOTH = 5, 3
 _ASCII, _CONTROLS = frozenset(map(chr, range(0x80))), frozenset(map(chr, range(0x80, 0xA0)))
 _SUSPECT, _WORTH = 3.0, -10.0
@@ -69,7 +68,7 @@ def swaps(text: str) -> Iterator[Swap]:
     """Yield what was read in the wrong old encoding; one pair of encodings for the whole text."""
     seen = [text[start:end] for start, end in _seen_lines(text)]
     seen = [line for line in seen if not is_vetoed(line) and not _is_holed(line)]
-    choice = choose(seen) if seen and not _is_utf8("".join(seen)) else None
+    choice = choose(seen) if seen and not is_utf8("\n".join(seen)) else None
     if choice is None:
         return
     damaged = _damaged(text, choice.pair)
@@ -129,15 +128,6 @@ def _is_holed(line: str) -> bool:
     return len(_HOLE.findall(line)) >= _HOLES and (
         len(_LETTER.findall(sequences)) >= _NEARLY * len(_LETTER.findall(line))
     )
-
-
-def _is_utf8(text: str) -> bool:
-    """Tell whether all that was seen is valid UTF-8 in one page: bytes of old encodings are that only by chance.
-
-    >>> _is_utf8("cafÃ© crÃ¨me, cafÃ© noir, thÃ©"), _is_utf8("cafÃ© crÃ¨me, café noir, thÃ©"), _is_utf8("ÁªÍ¨")
-    (True, False, False)
-    """
-    return beyond_ascii(text) >= _PROVEN and any(page.read_back(text) == len(text) for page in SINGLE)
 
 
 def _is_list(line: str) -> bool:

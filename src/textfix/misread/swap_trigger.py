@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from textfix.misread import small, swap_east
-from textfix.misread.pages import char_class
+from textfix.misread.classes import char_class
 
 _DRAWN = "".join(map(chr, range(0x2500, 0x25A0)))
 _C1 = "".join(map(chr, range(0x80, 0xA0)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from textfix.damage import Span
 
@@ -35,6 +36,7 @@ def is_left_by_titles(text: str, run: Span) -> bool:
     return (left + letters).title()[len(left) :] == letters
 
 
+@lru_cache(maxsize=1 << 9)
 def _titles(line: str) -> int:
     """Return how many words are titles, less than nothing where one is none; what came back already is no matter.
 

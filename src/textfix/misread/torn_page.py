@@ -15,7 +15,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from textfix.misread.chains import BLANKED, DROPPED, GONE, HOLED, QUERIED, SOFT, SPACED, STRAIGHT
-from textfix.misread.pages import PAGES, CodePage, char_class
+from textfix.misread.classes import char_class
+from textfix.misread.pages import PAGES, CodePage
 
 PRIORS = {
     SPACED: -3.0,

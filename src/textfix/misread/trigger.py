@@ -16,7 +16,8 @@ from typing import NamedTuple
 from unicodedata import category
 
 from textfix.misread import east
-from textfix.misread.pages import PAGES, char_class
+from textfix.misread.classes import char_class
+from textfix.misread.pages import PAGES
 
 _LEADS = ((0xC2, 0xC5), (0xCE, 0xD1), (0xD7, 0xD9))
 """Latin with accents, Greek, Cyrillic, Hebrew and Arabic begin with these; what begins with others is rarely alone."""

@@ -1,0 +1,108 @@
+"""The way in which most of a text was misread, by a sample of its lines, which are judged place by place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from textfix.damage import Damage, Evidence, Span
+from textfix.misread.bill import bill, shown_on_purpose
+from textfix.misread.chains import CHAINS, page_of
+from textfix.misread.layers import rivals
+from textfix.misread.pages import PAGES, WidePage
+from textfix.misread.places import Place, places
+from textfix.misread.pool import Pool
+from textfix.misread.purpose import NEAR, Purpose
+from textfix.misread.trigger import TRIGGER
+from textfix.seen import first
+
+_WIDTH = 160
+_GOLDEN = (5**0.5 - 1) / 2
+"""So windows are spread without a period, which the text may have as well: it would be one line that tells."""
+FEWEST = 20
+"""Places in the sample that tell."""
+SURE, LIKELY, _MOSTLY = 12.0, 6.0, 0.8
+_FAMILIAR = 20
+"""So many different ones of a script of thousands, and the others are no surprise."""
+_THOUSANDS = (range(0x4E00, 0xA000), range(0xAC00, 0xD7A4))
+
+
+class Way(NamedTuple):
+    """The way in which a text was misread, and what a sample says of it."""
+
+    how: str
+    pool: Pool
+    bits: float
+    usual: float
+    alphabet: set[str]
+    purpose: Purpose
+    rival: Evidence
+    signed: float
+    """The share of places with signs that they are shown on purpose."""
+
+    rivals: tuple[tuple[str, ...], ...]
+    """Other chains of misreadings that read the sample back, some of it perhaps as something else."""
+
+
+def way_of(text: str, proven: list[Damage], *, code: bool, windows: int, least: int = FEWEST) -> Way | None:
+    """Return the way in which most of a long text was misread, None where there is none or it is not that sure.
+
+    ``least`` are the fewest places that tell.
+    """
+    lines = _sample(text, windows)
+    purpose = Purpose(text, code=code, parts=[(start - NEAR, end + NEAR) for start, end in lines])
+    pool = Pool(text, places(text, lines), proven, lines)
+    best = pool.best()
+    if len(best) < least:
+        return None
+    purpose.weigh((place.span, place.reading.after, place.reread) for place in best)
+    bits = {place: sum(item.bits for item in bill(text, place, pool, None)) for place in best}
+    how, fit = _commonest(bits)
+    if len(fit) < least or isinstance(PAGES[page_of(how)], WidePage):
+        return None
+    signs = (shown_on_purpose(place, bits[place], purpose, main=pool.is_main(place)) for place in fit)
+    signed = sum(sign is not None for sign in signs) / len(fit)
+    weakest = min((place for place in fit if bits[place] >= SURE), key=bits.__getitem__)
+    usual = min(place.usual for place in fit)
+    others = tuple(rivals({text[slice(*place.span)] for place in fit}, CHAINS[how]))
+    return Way(how, pool, bits[weakest], usual, _alphabet(fit), purpose, pool.rival(weakest), signed, others)
+
+
+def _commonest(bits: dict[Place, float]) -> tuple[str, list[Place]]:
+    """Return the way in which most places were misread, and the places; none where too many others are like them.
+
+    Where one place is told by its words, the same elsewhere only has to be likely.
+    """
+    sure = [place for place in bits if bits[place] >= SURE]
+    hows = Counter(place.reading.how for place in sure if place.reading.how in CHAINS)
+    how = max(hows, key=hows.__getitem__, default="")
+    kin = [place for place in bits if place.page == page_of(how)]
+    told = {place.reading.after for place in sure if place.page == page_of(how)}
+    fit = [place for place in kin if bits[place] >= SURE or (bits[place] >= LIKELY and place.reading.after in told)]
+    return how, fit if len(fit) >= _MOSTLY * len(kin) else []
+
+
+def _alphabet(fit: list[Place]) -> set[str]:
+    """Return the characters that are sure to be the text's own: those of the places, and with many all of a script."""
+    alphabet = set().union(*(place.reading.after for place in fit))
+    for script in _THOUSANDS:
+        if sum(ord(char) in script for char in alphabet) >= _FAMILIAR:
+            alphabet.update(map(chr, script))
+    return alphabet
+
+
+def _sample(text: str, windows: int) -> list[Span]:
+    """Return lines with something in them, or the parts of long ones around it, spread over the text."""
+    found: list[Span] = []
+    at = 0
+    for place in sorted(window * _GOLDEN % 1 for window in range(windows)):
+        seen = first(TRIGGER, text, max(at, int(place * len(text))))
+        if seen is None:
+            break
+        low, high = max(seen[0] - _WIDTH, at), seen[1] + _WIDTH
+        start = max(text.rfind("\n", low, seen[0]), text.rfind(" ", low, low + _WIDTH // 2)) + 1 or low
+        end = text.find("\n", seen[1], high)
+        end = end if end >= 0 else max(text.rfind(" ", seen[1], high), seen[1])
+        found.append(Span(max(start, at), end))
+        at = end
+    return found
