@@ -59,7 +59,9 @@ def is_utf8(text: str) -> bool:
     page = max(SINGLE, key=lambda page: page.read_back(text))
     rest = page.rest(text)
     proven = beyond_ascii(text) - beyond_ascii(rest)
-    return proven >= _PROVEN and (rest.isascii() or is_settled(text, page.reread_all(text), proven))
+    if proven >= _PROVEN and rest.isascii():
+        return True
+    return proven > 1 and is_settled(text, page.reread_all(text), proven)
 
 
 def _is_outvoted(before: str, after: str) -> bool:
