@@ -9,7 +9,7 @@ from textfix.prose.learned import trust
 from textfix.prose.order import Reading
 from textfix.prose.told import Told, discounts
 
-PRIOR = -1.0
+PRIOR = -2.0
 """Bits against a text in another order, where the learned model reads it and trusts itself."""
 PRIOR_SIGNALS = -12.0
 """Where the model is silent or has little to read, the signals must outweigh more: they are rough."""

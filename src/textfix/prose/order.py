@@ -31,9 +31,9 @@ PARAGRAPHS = "the paragraphs of the text, last to first"
 _RARER_HOW = 3.0
 """Bits against paragraphs that were turned, or the sentences in each: that is rarer than that all sentences were."""
 _TIED = 1.5
-_OTHER_HOW = 2.0
-"""Bits between two readings of the same accident, and of two accidents (these times the discount for length), below
-which they are tied."""
+_OTHER_HOW, _LEAST_OTHER_HOW = 2.0, 5.0
+"""Bits between two readings of the same accident, and of two accidents (these times the discount for length, and so
+many at least), below which they are tied."""
 _LOCAL = 0.95
 """Kendall's tau of the orders of two readings, from which on they differ in places only, and are not tied."""
 _CUT_HELPS = 3.0
@@ -100,7 +100,7 @@ def read(text: str, inserted: tuple[Span, ...] = (), *, joined: bool = False) ->
     if found[best].bits <= 0:
         return None
     tongue = learned.tongue([text[slice(*unit)] for unit in found[best].units])
-    margin = _OTHER_HOW * learned.discount(len(found[best].units), tongue)
+    margin = max(_OTHER_HOW * learned.discount(len(found[best].units), tongue), _LEAST_OTHER_HOW)
     rivals = [other for other in range(len(found)) if _is_rival(found, worth, best, other, margin)]
     order = _order(found[best])
     differ = [apart(order, _order(found[other])) for other in rivals]
@@ -178,7 +178,9 @@ def _as_it_stands(text: str, cut: list[Span], pairs: dict[str, str], *, many: bo
                 return None
         if inside >= 0 and inside + across > _CLEARLY and (across >= _CLEARLY / 2 or not many):
             return None
-        across += learned.bits(learned.Verdict(0.0, seen.far, 0, len(cut) - 1), texts)[1]
+        rest = learned.bits(learned.Verdict(0.0, seen.far, 0, len(cut) - 1, seen.borders), texts)
+        across += rest.far
+        inside += rest.borders
     for signal in signals(texts, pairs):
         if signal.name in ACROSS:
             across -= signal.bits

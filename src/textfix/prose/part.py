@@ -29,6 +29,8 @@ written."""
 _ODDS, _FEWEST = 3.0, 4
 """Nats by which the rest tells that so many neighbours would not say nothing, and how many they are at least. What they
 say is taken as normal, and the mean of the rest as not quite known."""
+_MOST = 1.5
+"""Nats that two neighbours count for at most here: so that no two of them say it alone."""
 _END, _END_LEAST, _LEAST_COMMON = 5, 6, 0.4
 """What part of a text an end of it is, how many units at least, and how many common words of its language it has at
 least, for one in the whole text: else it is in another language."""
@@ -50,6 +52,7 @@ def only_a_part(texts: Sequence[str], breaks: Sequence[int], tongue: str, *, bor
 
 def differs(scores: Sequence[float]) -> bool:
     """Tell whether, up to some place or from one on, the neighbours read better as they stand, unlike the rest."""
+    scores = [max(-_MOST, min(_MOST, score)) for score in scores]
     up_to = list(accumulate(scores, initial=0.0))
     total, count = up_to[-1], len(scores)
     if max(*up_to, total - min(up_to)) >= _CLEARLY:
