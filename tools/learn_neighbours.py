@@ -7,9 +7,9 @@ known). A document belongs to a part by the SHA-1 of its folder's and its own na
 Three logistic regressions without intercept, one after the other. The first tells each two neighbours from the same
 turned round. The second tells whole documents from the same turned round, by where words and sentences stand in them
 (``textfix.prose.neighbours.far_features``), beside what the neighbours say (learned from other collections, so that
-they say no more than they will of new texts) and beside the signals of ``textfix.prose.signals``. A third tells by what
-stands at the borders of paragraphs and at their ends (``textfix.prose.borders``), beside all that. Features in few pairs
-or documents are dropped. The weights, in 64ths and 256ths of a nat and one byte each (128 is nothing), go into
+they say no more than they will of new texts) and beside the signals of ``textfix.prose.signals``. A third tells by
+what stands at the borders of paragraphs and at their ends (``textfix.prose.borders``), beside all that. Features in few
+pairs or documents are dropped. The weights, in 64ths and 256ths of a nat and one byte each (128 is nothing), go into
 ``neighbours.bin``, ``places.bin`` and ``borders.bin``, deflated. Needs numpy and scipy; takes ten minutes.
 
 ``--on-top`` starts from the tables that there are: the weights of neighbours are drawn to theirs, so that what was
@@ -185,7 +185,7 @@ def kept_columns(rows: Any, least: int) -> Any:
     return np.where(np.asarray(abs(rows).sign().sum(0)).ravel() >= least)[0]
 
 
-def fit(rows: Any, least: int, ridge: float, steps: int, start: Any, beside: Any = 0.0) -> Any:
+def fit(rows: Any, least: int, ridge: float, steps: int, start: Any, *, beside: Any = 0.0) -> Any:
     """Return weights in nats, drawn to those at the start, beside what else is told of each row."""
     kept = kept_columns(rows, least)
     chosen = rows[:, kept].tocsr()
@@ -246,7 +246,7 @@ def fit_borders(known: Collection, near: Any, places: Any, arguments: argparse.N
     lengths, signs = np.diff(known.ends), np.asarray(known.signs)
     beside = scale.near * near / (1 + lengths / scale.length) + known.far.matrix() @ places + signs.sum(1) * math.log(2)
     rows = known.borders.matrix()
-    return fit(rows, arguments.documents, arguments.far_ridge, 80, np.zeros(BORDER_SIZE), beside / 2)
+    return fit(rows, arguments.documents, arguments.far_ridge, 80, np.zeros(BORDER_SIZE), beside=beside / 2)
 
 
 def said_by_others(known: Collection, rows: Any, start: Any, arguments: argparse.Namespace) -> Any:

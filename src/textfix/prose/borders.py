@@ -13,7 +13,7 @@ The table is made by ``tools/learn_neighbours.py``, beside what neighbours and p
 >>> kept = [sentence(unit, begins) for unit, begins in zip(units, (2, 0, 0, 1, 2))]
 >>> more, less = next(border_features(kept))
 >>> [place - _COHESION for place in more + less if place >= _COHESION]
-[0, 1, 2, 3]
+[0, 1, 2]
 """
 
 from __future__ import annotations
@@ -127,10 +127,11 @@ def _cohesion(
 
 def _closeness(own: Sentence, others: Sequence[Sentence], count: Counter[str]) -> float:
     """Return how much a sentence shares with each of some others on average: the more, the rarer the words."""
-    shared = ((other[14], own[14].keys() & other[14].keys()) for other in others)
-    return sum(sum(1 / count[word] for word in both) / len(words) ** 0.5 for words, both in shared if both) / len(
-        others
-    )
+    total = 0.0
+    for other in others:
+        if both := own[14].keys() & other[14].keys():
+            total += sum(1 / count[word] for word in sorted(both)) / len(other[14]) ** 0.5
+    return total / len(others)
 
 
 def _words(sentences: Iterable[Sentence]) -> frozenset[str]:

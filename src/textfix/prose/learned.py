@@ -73,8 +73,8 @@ _TALK = re.compile(r"[IymYOo](?<!\w.)(?:(?<=I)|(?<=y)ou|(?<=m)[ey]|(?<=y)our|(?<
 class Verdict(NamedTuple):
     """What two orders are worth against each other: nats for the second, and how many neighbours read better in it.
 
-    ``nats`` are those of the neighbours, ``far`` those of the places in the whole text, ``borders`` those of the borders
-    of paragraphs, and of their ends, where the other order turns these.
+    ``nats`` are those of the neighbours, ``far`` those of the places in the whole text, ``borders`` those of the
+    borders of paragraphs, and of their ends, where the other order turns these.
     """
 
     nats: float
