@@ -25,13 +25,13 @@ from itertools import accumulate, pairwise
 from textfix.prose import learned
 from textfix.prose.tongues import share
 
-_CLEARLY = 3.0
+_CLEARLY = 4.0
 """Nats with which the neighbours up to some place in the text, or from one on, say that they stand as they were
 written."""
-_ODDS, _FEWEST = 2.5, 4
+_ODDS, _FEWEST = 3.0, 4
 """Nats by which the rest tells that so many neighbours would not say nothing, and how many they are at least. What they
 say is taken as normal, and the mean of the rest as not quite known."""
-_MOST = 1.5
+_MOST = 2.5
 """Nats that two neighbours count for at most here: so that no two of them say it alone."""
 _END, _END_LEAST, _LEAST_COMMON = 5, 6, 0.4
 """What part of a text an end of it is, how many units at least, and how many common words of its language it has at
