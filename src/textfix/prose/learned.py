@@ -50,7 +50,7 @@ class Scale(NamedTuple):
     talk: float
 
 
-ENGLISH, OTHERS = Scale(1.4, 0.9, 0.8, 45.0, 0.8), Scale(0.8, 0.65, 1.5, 100.0, 0.8)
+ENGLISH, OTHERS = Scale(1.3, 0.85, 0.8, 70.0, 0.8), Scale(0.8, 0.65, 1.5, 100.0, 0.8)
 LENGTH_OF_USUAL, LENGTH_OF_LONG = 70.0, 120
 """Characters of a sentence on average below which the sum counts less: of short ones the model has seen few, and
 a few long ones, which count for so many at most, do not make up for them."""

@@ -32,9 +32,9 @@ PARAGRAPHS = "the paragraphs of the text, last to first"
 _RARER_HOW = 3.0
 """Bits against paragraphs that were turned, or the sentences in each: that is rarer than that all sentences were."""
 _TIED = 2.0
-_OTHER_HOW = 2.0
-"""Bits between two readings of the same accident, and of two accidents (these times the discount for length), below
-which they are tied."""
+_OTHER_HOW, _HALF_AS_SURE = 2.5, 110
+"""Bits between two readings of the same accident, and of two accidents, below which they are tied: twice as many of
+these in a text of so many units."""
 _LOCAL = 0.95
 """Kendall's tau of the orders of two readings, from which on they differ in places only, and are not tied."""
 _CUT_HELPS = 3.0
@@ -101,7 +101,7 @@ def read(text: str, inserted: tuple[Span, ...] = (), *, joined: bool = False) ->
     if found[best].bits <= 0:
         return None
     tongue = learned.tongue([text[slice(*unit)] for unit in found[best].units])
-    margin = _OTHER_HOW * learned.discount(len(found[best].units), tongue)
+    margin = _OTHER_HOW * (1 + len(found[best].units) / _HALF_AS_SURE)
     rivals = [other for other in range(len(found)) if _is_rival(found, worth, best, other, margin)]
     order = _order(found[best])
     differ = [apart(order, _order(found[other])) for other in rivals]
