@@ -208,27 +208,29 @@ def calibrate(read: list[Document]) -> None:
         if not learned.tongue(texts):
             continue
         seen = learned.standing(texts, order.breaks(item.text, cut))
-        rows.append((len(cut) - 1, sum(seen.scores), seen.far, learned.talk(texts)))
+        rows.append((len(cut) - 1, sum(seen.scores), seen.far, seen.borders, learned.talk(texts)))
         said = {signal.name: -signal.bits for signal in signals(texts, convention(item.text))}
         signs.append([said.get(name, 0.0) for name in SIGNALS])
-    pairs, nats, far, talk = (np.array(column) for column in zip(*rows, strict=True))
+    pairs, nats, far, beside, talk = (np.array(column) for column in zip(*rows, strict=True))
     told = np.array(signs)
 
     def bits(free: Any) -> Any:
-        scale, length, spoken, places = np.exp(free[:4])
-        sums = scale * nats / (1 + pairs / length) + places * far
-        return sums / (1 + talk / spoken) / math.log(2) + told @ free[4:]
+        scale, length, spoken, places, borders = np.exp(free[:5])
+        sums = scale * nats / (1 + pairs / length) + places * far + borders * beside
+        return sums / (1 + talk / spoken) / math.log(2) + told @ free[5:]
 
     def loss(free: Any) -> Any:
-        drawn = 1e-3 * ((free[4:] - 0.5) ** 2).sum() + 1e-4 * (free[:4] ** 2).sum()
+        drawn = 1e-3 * ((free[5:] - 0.5) ** 2).sum() + 1e-4 * (free[:5] ** 2).sum()
         return np.logaddexp(0, -bits(free) * math.log(2)).mean() + drawn
 
-    best = minimize(loss, [*np.log([1.0, 100, 0.4, 0.6]), *[0.5] * len(SIGNALS)]).x
-    scale, length, spoken, places = np.exp(best[:4])
-    print(f"{len(rows)} documents: Scale({scale:.2f}, {places:.2f}, {length:.0f}, {spoken:.3f})", end="; ")
+    best = minimize(loss, [*np.log([1.0, 100, 0.4, 0.6, 1.0]), *[0.5] * len(SIGNALS)]).x
+    scale, length, spoken, places, borders = np.exp(best[:5])
+    print(
+        f"{len(rows)} documents: Scale({scale:.2f}, {places:.2f}, {borders:.2f}, {length:.0f}, {spoken:.3f})", end="; "
+    )
     print(
         "signals",
-        ", ".join(f"{name} × {x:.2f}" for name, x in zip(SIGNALS, best[4:], strict=True)),
+        ", ".join(f"{name} × {x:.2f}" for name, x in zip(SIGNALS, best[5:], strict=True)),
     )
     for least in (2, 4, 6, 8, 10, 12, 14):
         sums = bits(best)

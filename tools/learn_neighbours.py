@@ -4,12 +4,16 @@ Every folder is a collection of healthy English texts (.txt, UTF-8; paragraphs a
 known). A document belongs to a part by the SHA-1 of its folder's and its own name: 70 % to fit, 15 % to calibrate
 (``benchmarks/order.py --calibrate``), 15 % to test. Collections named with ``--held-out`` are never fitted.
 
-Two logistic regressions without intercept, one after the other. The first tells each two neighbours from the same
+Three logistic regressions without intercept, one after the other. The first tells each two neighbours from the same
 turned round. The second tells whole documents from the same turned round, by where words and sentences stand in them
 (``textfix.prose.neighbours.far_features``), beside what the neighbours say (learned from other collections, so that
-they say no more than they will of new texts) and beside the signals of ``textfix.prose.signals``. Features in few pairs
-or documents are dropped. The weights, in 64ths and 256ths of a nat and one byte each (128 is nothing), go into
-``neighbours.bin`` and ``places.bin``, deflated. Needs numpy and scipy; takes ten minutes.
+they say no more than they will of new texts) and beside the signals of ``textfix.prose.signals``. A third tells by
+what stands at the borders of paragraphs and at their ends (``textfix.prose.borders``), beside all that. Features in few
+pairs or documents are dropped. The weights, in 64ths and 256ths of a nat and one byte each (128 is nothing), go into
+``neighbours.bin``, ``places.bin`` and ``borders.bin``, deflated. Needs numpy and scipy; takes ten minutes.
+
+``--on-top`` starts from the tables that there are: the weights of neighbours are drawn to theirs, so that what was
+learned from other collections is kept, and those of places stay as they are.
 
 The table in the wheel comes from the documents listed in docs/order.md.
 """
@@ -32,6 +36,8 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from textfix.prose import learned
+from textfix.prose.borders import BORDER_SIZE, BORDER_UNIT, BORDERS, border_features, end_features
 from textfix.prose.learned import tongue
 from textfix.prose.neighbours import (
     MOST,
@@ -45,7 +51,9 @@ from textfix.prose.neighbours import (
     chains,
     far_features,
     features,
+    is_said,
     link_features,
+    weights,
 )
 from textfix.prose.quotes import convention
 from textfix.prose.running import is_prose
@@ -105,11 +113,21 @@ def far(sentences: list[Sentence]) -> dict[int, float]:
     return row
 
 
+def borders(sentences: list[Sentence]) -> Counter[int]:
+    """Return what the borders of paragraphs say for the text as it stands, and their ends."""
+    row: Counter[int] = Counter()
+    for forward, backward in (*border_features(sentences), *end_features(sentences)):
+        row.update(forward)
+        row.subtract(backward)
+    return row
+
+
 class Rows:
     """A sparse matrix as it grows: a row for each two neighbours, or for each document."""
 
-    def __init__(self) -> None:
-        """Start empty."""
+    def __init__(self, size: int = SIZE) -> None:
+        """Start empty, with so many columns."""
+        self._size = size
         self._places, self._values, self._ends = array("i"), array("f"), array("q", [0])
 
     def add(self, row: Mapping[int, float]) -> None:
@@ -123,7 +141,8 @@ class Rows:
     def matrix(self) -> Any:
         """Return the rows as a matrix."""
         values = np.asarray(self._values, dtype=np.float32)
-        return csr_matrix((values, np.asarray(self._places), np.asarray(self._ends)), shape=(len(self._ends) - 1, SIZE))
+        places, ends = np.asarray(self._places), np.asarray(self._ends)
+        return csr_matrix((values, places, ends), shape=(len(self._ends) - 1, self._size))
 
 
 class Collection:
@@ -131,7 +150,7 @@ class Collection:
 
     def __init__(self) -> None:
         """Start empty."""
-        self.near, self.far = Rows(), Rows()
+        self.near, self.far, self.borders = Rows(), Rows(), Rows(BORDER_SIZE)
         self.folders: list[str] = []
         self.ends, self.signs = [0], []
         self.most, self.share = array("f"), array("f")
@@ -142,9 +161,10 @@ class Collection:
         for row, (a, b) in zip(pairs(kept), pairwise(kept), strict=True):
             self.near.add(row)
             seen[a[0], b[0]] += 1
-            self.most.append(MOST if a[7] and b[7] else MOST_OF_SHORT)
+            self.most.append(MOST if a[7] and b[7] else MOST_OF_SHORT * (is_said(a) and is_said(b)))
             self.share.append(min(1.0, OFTEN / seen[a[0], b[0]]))
         self.far.add(far(kept))
+        self.borders.add(borders(kept))
         self.folders.append(folder)
         self.ends.append(len(self.most))
         said = {
@@ -165,22 +185,27 @@ def kept_columns(rows: Any, least: int) -> Any:
     return np.where(np.asarray(abs(rows).sign().sum(0)).ravel() >= least)[0]
 
 
-def fit(rows: Any, least: int, ridge: float, steps: int) -> Any:
-    """Return the weights of neighbours, in nats."""
+def fit(rows: Any, least: int, ridge: float, steps: int, start: Any, *, beside: Any = 0.0) -> Any:
+    """Return weights in nats, drawn to those at the start, beside what else is told of each row."""
     kept = kept_columns(rows, least)
     chosen = rows[:, kept].tocsr()
-    turned = chosen.T.tocsr()
+    turned, drawn = chosen.T.tocsr(), start[kept]
 
     def loss(weights: Any) -> tuple[float, Any]:
-        sums = chosen @ weights
-        value = np.logaddexp(0, -sums).mean() + ridge / 2 * (weights @ weights)
-        return value, ridge * weights - turned @ (1 / (1 + np.exp(sums))) / len(sums)
+        sums, off = beside + chosen @ weights, weights - drawn
+        value = np.logaddexp(0, -sums).mean() + ridge / 2 * (off @ off)
+        return value, ridge * off - turned @ (1 / (1 + np.exp(sums))) / len(sums)
 
-    found = minimize(loss, np.zeros(len(kept)), jac=True, method="L-BFGS-B", options={"maxiter": steps})
-    print(f"{rows.shape[0]} pairs, {len(kept)} features kept, loss {found.fun:.4f}", flush=True)
-    weights = np.zeros(SIZE)
-    weights[kept] = found.x
-    return weights
+    found = minimize(loss, drawn, jac=True, method="L-BFGS-B", options={"maxiter": steps})
+    print(f"{rows.shape[0]} rows, {len(kept)} features kept, loss {found.fun:.4f}", flush=True)
+    fitted = start.copy()
+    fitted[kept] = found.x
+    return fitted
+
+
+def learned_before(name: str, unit: float) -> Any:
+    """Return the weights of a table that there is, in nats."""
+    return (np.frombuffer(weights(name)[:SIZE], dtype=np.uint8).astype(float) - 128) / unit
 
 
 def fit_far(known: Collection, near: Any, least: int, ridge: float, steps: int) -> Any:
@@ -212,7 +237,19 @@ def fit_far(known: Collection, near: Any, least: int, ridge: float, steps: int) 
     return weights
 
 
-def said_by_others(known: Collection, rows: Any, arguments: argparse.Namespace) -> Any:
+def fit_borders(known: Collection, near: Any, places: Any, arguments: argparse.Namespace) -> Any:
+    """Return the weights of the borders and ends of paragraphs, in nats, beside what else is told of each document.
+
+    That is counted by half: these documents taught it, so it is surer of them than of others.
+    """
+    scale = learned.ENGLISH
+    lengths, signs = np.diff(known.ends), np.asarray(known.signs)
+    beside = scale.near * near / (1 + lengths / scale.length) + known.far.matrix() @ places + signs.sum(1) * math.log(2)
+    rows = known.borders.matrix()
+    return fit(rows, arguments.documents, arguments.far_ridge, 80, np.zeros(BORDER_SIZE), beside=beside / 2)
+
+
+def said_by_others(known: Collection, rows: Any, start: Any, arguments: argparse.Namespace) -> Any:
     """Return what the neighbours of each document say, by weights that were learned from other folders."""
     folders, ends = np.asarray(known.folders), np.asarray(known.ends)
     sizes = Counter({name: int(np.diff(ends)[folders == name].sum()) for name in set(known.folders)})
@@ -225,16 +262,20 @@ def said_by_others(known: Collection, rows: Any, arguments: argparse.Namespace) 
     of_row = np.repeat(of_document, np.diff(ends))
     sums = np.zeros(len(folders))
     for number in range(FOLDS):
-        weights = fit(rows[of_row != number], arguments.pairs, arguments.ridge, arguments.steps)
+        weights = fit(rows[of_row != number], arguments.pairs, arguments.ridge, arguments.steps, start)
         sums[of_document == number] = known.sums(rows, weights)[of_document == number]
     print(f"documents told right by what other folders taught: {(sums > 0).mean():.4f}", flush=True)
     return sums
 
 
-def show(name: str, near: Any, far: Any) -> None:
+def show(name: str, near: Any, far: Any, borders: Any) -> None:
     """Print how often documents are told right."""
     right = [f"{(said > 0).mean():.3f}" for said in (near, far, near + far)]
-    print(f"{name:24}{len(near):8} documents: by neighbours {right[0]}, by places {right[1]}, by both {right[2]}")
+    right.append(f"{(borders > 0).sum() / max((borders != 0).sum(), 1):.3f}")
+    print(
+        f"{name:24}{len(near):8} documents: by neighbours {right[0]}, by places {right[1]}, by both {right[2]}", end=""
+    )
+    print(f", by borders, of {(borders != 0).sum()} that have some, {right[3]}")
 
 
 def write(path: Path, weights: Any, unit: float) -> None:
@@ -269,6 +310,7 @@ def main() -> None:
     parser.add_argument("--ridge", type=float, default=4e-5)
     parser.add_argument("--far-ridge", type=float, default=3e-3)
     parser.add_argument("--steps", type=int, default=60)
+    parser.add_argument("--on-top", action="store_true", help="start from the tables that there are")
     parser.add_argument("--output", type=Path, default=TABLES)
     arguments = parser.parse_args()
     known = Collection()
@@ -280,12 +322,20 @@ def main() -> None:
             elif where == "fit":
                 known.add(folder.name, kept, text)
     rows = known.near.matrix()
-    near = fit(rows, arguments.pairs, arguments.ridge, arguments.steps)
-    places = fit_far(known, said_by_others(known, rows, arguments), arguments.documents, arguments.far_ridge, 80)
+    start, places = np.zeros(SIZE), None
+    if arguments.on_top:
+        start, places = learned_before(NEIGHBOURS, UNIT), learned_before(PLACES, PLACE_UNIT)
+    near = fit(rows, arguments.pairs, arguments.ridge, arguments.steps, start)
+    by_others = said_by_others(known, rows, start, arguments)
+    if places is None:
+        places = fit_far(known, by_others, arguments.documents, arguments.far_ridge, 80)
+        write(arguments.output / PLACES, places, PLACE_UNIT)
+    borders = fit_borders(known, by_others, places, arguments)
     write(arguments.output / NEIGHBOURS, near, UNIT)
-    write(arguments.output / PLACES, places, PLACE_UNIT)
+    write(arguments.output / BORDERS, borders, BORDER_UNIT)
     for name, documents in rest.items():
-        show(name, documents.sums(documents.near.matrix(), near), documents.far.matrix() @ places)
+        near_sums = documents.sums(documents.near.matrix(), near)
+        show(name, near_sums, documents.far.matrix() @ places, documents.borders.matrix() @ borders)
 
 
 if __name__ == "__main__":

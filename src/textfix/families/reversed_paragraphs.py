@@ -15,23 +15,16 @@ When we leave it alone
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Reorder, Span, Stage, View
 from textfix.prose.bill import bill, unsettled
+from textfix.prose.entries import are_entries
 from textfix.prose.healthy import order_is_healthy
 from textfix.prose.order import PARAGRAPHS, read
 from textfix.prose.running import may_be_turned, telling
 from textfix.segments import paragraphs
 
-_MONTH = "jan|feb|m[aä]r|apr|may|mai|mayo|jun|jul|aug|ago|sep|o[ck]t|nov|de[cz]|ene|dic|gen|mag|giu|lug|set|ott"
-# An entry begins with a date, a number, or a short label.
-_ENTRY = re.compile(
-    rf"(?i:[^\w\n]*(?:\w+,? )?(?:\d|(?:{_MONTH})[a-zéû]*\.? \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
-    r"v?\d+\.\d|day \d|entry\b|update\b|chapter\b|part \w+\b))"
-)
-_MOST_ENTRIES = 0.2
 _NEWEST_FIRST = Evidence("paragraphs that are newest first by right are not so rare", -3.0)
 
 
@@ -44,18 +37,13 @@ def find(view: View) -> Iterator[Damage]:
 def judged(view: View) -> Iterator[Damage]:
     """Yield what ``find`` does, by the full look, whatever a quick one says."""
     reading = read(view.text, telling(view), joined=len(view.inserted) > 0)
-    if reading is None or reading.how != PARAGRAPHS or _are_entries(view.text):
+    if reading is None or reading.how != PARAGRAPHS or are_entries(view.text):
         return
     cut = [Span(block[0].start, block[-1].end) for block in reading.groups[0]]
     repair = None if reading.tied else Reorder(tuple(cut), tuple(range(len(cut) - 1, -1, -1)))
     evidence = (*bill(reading, view.proven), _NEWEST_FIRST)
     evidence += unsettled(reading, sum(item.bits for item in evidence))
     yield Damage(Span(cut[0].start, cut[-1].end), "reversed_paragraphs", PARAGRAPHS, evidence, repair)
-
-
-def _are_entries(text: str) -> bool:
-    starts = [_ENTRY.match(text, start) is not None for start, _ in paragraphs(text)]
-    return sum(starts) > _MOST_ENTRIES * len(starts)
 
 
 def inflict(text: str, how: str) -> str:

@@ -9,7 +9,7 @@ from textfix.prose.learned import trust
 from textfix.prose.order import Reading
 from textfix.prose.told import Told, discounts
 
-PRIOR = -1.0
+PRIOR = -2.0
 """Bits against a text in another order, where the learned model reads it and trusts itself."""
 PRIOR_SIGNALS = -12.0
 """Where the model is silent or has little to read, the signals must outweigh more: they are rough."""
@@ -47,7 +47,7 @@ def unsettled(reading: Reading, bits: float) -> tuple[Evidence, ...]:
     That is a part of the text that stands as it was written, or another way to cut it that is as likely.
     """
     if reading.part and bits > _MOST_UNSETTLED:
-        return (Evidence(f"{reading.part}: perhaps only a part was turned", _MOST_UNSETTLED - bits),)
+        return (Evidence(reading.part, _MOST_UNSETTLED - bits),)
     if not reading.unsettled:
         return ()
     says = f"another way to cut the text is about as likely: {reading.unsettled} of its units stand elsewhere then"

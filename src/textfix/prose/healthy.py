@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from textfix.prose.beginnings import Head
     from textfix.prose.sentences import Token
 
-ENOUGH, EARLY, EARLY_MORE, HOPELESS = 3.5, 4.5, 0.08, -5.0
+ENOUGH, EARLY, EARLY_MORE, HOPELESS = 3.5, 5.5, 0.13, -5.0
 """Nats for the order as it stands with which a text is let go at its end; before it, and for each two neighbours more
 that were read; and below which it is looked at more closely."""
 ENOUGH_OF_FEW, FEW = 1.5, 9

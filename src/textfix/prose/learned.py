@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from textfix.prose.borders import border_score, end_score
 from textfix.prose.neighbours import place_score, scores
 from textfix.prose.quotes import take_turns
 from textfix.prose.sentences import Sentence, begun, kept_sentence
@@ -37,25 +38,26 @@ __all__ = [
 
 
 class Scale(NamedTuple):
-    """How much a nat of neighbours says, and one of places; where they say half of it.
+    """How much a nat of neighbours says, one of places, and one of borders of paragraphs; where they say half of it.
 
     That is after so many sentences (neighbours only), or at such a share of words like ``I`` and ``you``.
     """
 
     near: float
     far: float
+    borders: float
     length: float
     talk: float
 
 
-ENGLISH, OTHERS = Scale(1.09, 0.56, 110.0, 0.5), Scale(0.9, 0.6, 80.0, 0.37)
+ENGLISH, OTHERS = Scale(1.3, 0.85, 0.8, 70.0, 0.8), Scale(0.8, 0.65, 1.5, 100.0, 0.8)
 LENGTH_OF_USUAL, LENGTH_OF_LONG = 70.0, 120
 """Characters of a sentence on average below which the sum counts less: of short ones the model has seen few, and
 a few long ones, which count for so many at most, do not make up for them."""
 FEW, ENOUGH = 7, 11
 """Sentences up to which the model is not trusted at all, and from which it is."""
-MOST, MOST_OF_PLACES = 16.0, 8.0
-"""Bits that the neighbours can give at most, for or against, and the places."""
+MOST, MOST_OF_PLACES, MOST_OF_BORDERS = 16.0, 8.0, 6.0
+"""Bits that the neighbours can give at most, for or against, the places, and the borders of paragraphs."""
 
 STEP = 8
 """Neighbours after which a first look asks whether enough is told."""
@@ -71,13 +73,23 @@ _TALK = re.compile(r"[IymYOo](?<!\w.)(?:(?<=I)|(?<=y)ou|(?<=m)[ey]|(?<=y)our|(?<
 class Verdict(NamedTuple):
     """What two orders are worth against each other: nats for the second, and how many neighbours read better in it.
 
-    ``nats`` are those of the neighbours, ``far`` those of the places in the whole text.
+    ``nats`` are those of the neighbours, ``far`` those of the places in the whole text, ``borders`` those of the
+    borders of paragraphs, and of their ends, where the other order turns these.
     """
 
     nats: float
     far: float
     better: int
     pairs: int
+    borders: float = 0.0
+
+
+class Bits(NamedTuple):
+    """What a verdict says in bits: by neighbours, by places, and by borders of paragraphs."""
+
+    near: float
+    far: float
+    borders: float
 
 
 def tongue(texts: Sequence[str]) -> str:
@@ -139,6 +151,11 @@ class Standing:
         """What the places in the whole text say, in nats."""
         return place_score(self.kept)
 
+    @cached_property
+    def borders(self) -> float:
+        """What the borders of paragraphs say, in nats."""
+        return border_score(self.kept)
+
 
 def standing(texts: Sequence[str], breaks: Sequence[int]) -> Standing:
     """Return what the model sees of sentences in the order in which they stand."""
@@ -164,9 +181,10 @@ def judge(stands: Standing, other: Sequence[Sentence] | None = None) -> Verdict:
     turn = _turn(marks)
     nats = _sum(marks, stands.scores, turn)
     if other is None:
-        return Verdict(-nats, -stands.far, better, len(stands.scores))
+        return Verdict(-nats, -stands.far, better, len(stands.scores), -stands.borders)
     nats, far = _sum(list(map(_mark, other)), scores(other), -turn) - nats, place_score(other) - stands.far
-    return Verdict(nats / 2, far / 2, better, len(stands.scores))
+    borders = border_score(other) - stands.borders + end_score(other) - end_score(stands.kept)
+    return Verdict(nats / 2, far / 2, better, len(stands.scores), borders / 2)
 
 
 def _turn(marks: Sequence[int]) -> int:
@@ -193,16 +211,14 @@ def _sum(marks: Sequence[int], said: Iterable[float], turn: int) -> float:
     return sum(0.0 if free and turn * score < 0 else score for score, free in zip(said, excused, strict=True))
 
 
-def bits(verdict: Verdict, texts: Sequence[str]) -> tuple[float, float]:
-    """Return the verdict in bits, of the neighbours and of the places, calibrated by length and by the share of talk.
-
-    They are not cut off to ``MOST`` yet.
-    """
+def bits(verdict: Verdict, texts: Sequence[str]) -> Bits:
+    """Return the verdict in bits, calibrated by length and by the share of talk, and not cut off to ``MOST`` yet."""
     said = min(1.0, sum(min(len(text), LENGTH_OF_LONG) for text in texts) / (LENGTH_OF_USUAL * len(texts)))
     code = tongue(texts)
-    near, far, _, talked = scale(code)
+    near, far, borders, _, talked = scale(code)
     trusted = said * trust(verdict.pairs + 1) / (1 + talk(texts) / talked) / math.log(2)
-    return trusted * near * verdict.nats / discount(verdict.pairs, code), trusted * far * verdict.far
+    by_neighbours = trusted * near * verdict.nats / discount(verdict.pairs, code)
+    return Bits(by_neighbours, trusted * far * verdict.far, trusted * borders * verdict.borders)
 
 
 def growing_bits(stands: Standing, breaks: Sequence[int], texts: Sequence[str]) -> Iterator[tuple[float, float]]:

@@ -25,7 +25,7 @@ SIZE = 1 << 18
 """Places in the table; a feature's place is a sum of products, cut off to this size."""
 UNIT, PLACE_UNIT = 64.0, 256.0
 """Table units in a nat: of what two neighbours say, and of what the places in the whole text say."""
-MOST = 2.5
+MOST = 3.0
 """Nats that two neighbours can say at most."""
 MOST_OF_SHORT = 1.0
 OFTEN = 4

@@ -15,8 +15,9 @@ from typing import NamedTuple
 from textfix.damage import Span
 from textfix.prose import learned
 from textfix.prose.ahead import headings_ahead
+from textfix.prose.entries import are_entries
 from textfix.prose.moves import apart
-from textfix.prose.part import only_a_part
+from textfix.prose.part import counts_up, only_a_part
 from textfix.prose.quotes import convention
 from textfix.prose.running import plain_cut
 from textfix.prose.signals import ACROSS, Signal, signals
@@ -30,10 +31,10 @@ PARAGRAPHS = "the paragraphs of the text, last to first"
 
 _RARER_HOW = 3.0
 """Bits against paragraphs that were turned, or the sentences in each: that is rarer than that all sentences were."""
-_TIED = 1.5
-_OTHER_HOW = 2.0
-"""Bits between two readings of the same accident, and of two accidents (these times the discount for length), below
-which they are tied."""
+_TIED = 2.0
+_OTHER_HOW, _HALF_AS_SURE = 2.5, 110
+"""Bits between two readings of the same accident, and of two accidents, below which they are tied: twice as many of
+these in a text of so many units."""
 _LOCAL = 0.95
 """Kendall's tau of the orders of two readings, from which on they differ in places only, and are not tied."""
 _CUT_HELPS = 3.0
@@ -100,7 +101,7 @@ def read(text: str, inserted: tuple[Span, ...] = (), *, joined: bool = False) ->
     if found[best].bits <= 0:
         return None
     tongue = learned.tongue([text[slice(*unit)] for unit in found[best].units])
-    margin = _OTHER_HOW * learned.discount(len(found[best].units), tongue)
+    margin = _OTHER_HOW * (1 + len(found[best].units) / _HALF_AS_SURE)
     rivals = [other for other in range(len(found)) if _is_rival(found, worth, best, other, margin)]
     order = _order(found[best])
     differ = [apart(order, _order(found[other])) for other in rivals]
@@ -110,6 +111,10 @@ def read(text: str, inserted: tuple[Span, ...] = (), *, joined: bool = False) ->
     if tongue:
         texts, borders = [text[slice(*unit)] for unit in found[best].units], _PARTED[found[best].how]
         part = only_a_part(texts, breaks(text, found[best].units), tongue, borders=borders)
+    if not part and counts_up(text):
+        part = "lines are numbered upwards: perhaps only a part was turned"
+    if not part and are_entries(text):
+        part = "paragraphs begin like entries, which are newest first by right"
     return found[best]._replace(tied=alike < _LOCAL, unsettled=unsettled, alike=alike, part=part)
 
 
@@ -178,7 +183,9 @@ def _as_it_stands(text: str, cut: list[Span], pairs: dict[str, str], *, many: bo
                 return None
         if inside >= 0 and inside + across > _CLEARLY and (across >= _CLEARLY / 2 or not many):
             return None
-        across += learned.bits(learned.Verdict(0.0, seen.far, 0, len(cut) - 1), texts)[1]
+        rest = learned.bits(learned.Verdict(0.0, seen.far, 0, len(cut) - 1, seen.borders), texts)
+        across += rest.far
+        inside += rest.borders
     for signal in signals(texts, pairs):
         if signal.name in ACROSS:
             across -= signal.bits

@@ -17,21 +17,43 @@ Two neighbours that stand are chance, and so are more that say less for the reve
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from textfix.prose import learned
 from textfix.prose.tongues import share
 
-_CLEARLY = 3.0
+_CLEARLY = 4.0
 """Nats with which the neighbours up to some place in the text, or from one on, say that they stand as they were
 written."""
 _ODDS, _FEWEST = 3.0, 4
 """Nats by which the rest tells that so many neighbours would not say nothing, and how many they are at least. What they
 say is taken as normal, and the mean of the rest as not quite known."""
+_MOST = 2.5
+"""Nats that two neighbours count for at most here: so that no two of them say it alone."""
 _END, _END_LEAST, _LEAST_COMMON = 5, 6, 0.4
 """What part of a text an end of it is, how many units at least, and how many common words of its language it has at
 least, for one in the whole text: else it is in another language."""
+
+
+_NUMBERED = re.compile(r"(?m)^([^\w\n]{0,3})(\d{1,2})([.):]?)\s")
+_UP = 3
+"""Steps up that the numbers of lines have more than steps down, from which on they stand as they were written."""
+
+
+def counts_up(text: str) -> bool:
+    """Tell whether lines are numbered upwards, as in a list of rules or steps that stands as it was written.
+
+    >>> counts_up("§ 1 Boats\\n(1) All.\\n(2) None.\\n§ 2 Dogs\\n§ 3 Oars"), counts_up("3. Row.\\n2. Sit.\\n1. Board.")
+    (True, False)
+    """
+    rows: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for sign, number, end in _NUMBERED.findall(text):
+        rows[sign, end].append(int(number))
+    steps = [after - before for numbers in rows.values() for before, after in pairwise(numbers)]
+    return steps.count(1) - steps.count(-1) >= _UP
 
 
 def only_a_part(texts: Sequence[str], breaks: Sequence[int], tongue: str, *, borders: bool | None) -> str:
@@ -44,12 +66,17 @@ def only_a_part(texts: Sequence[str], breaks: Sequence[int], tongue: str, *, bor
         pairs = zip(scores, breaks[1:], strict=True)
         scores = [score for score, begins in pairs if (begins == 1) == borders]
     if differs(scores):
-        return "one end of the text reads better as it stands"
-    return "one end of the text is in another language" if _is_joined(texts, tongue) else ""
+        return "one end of the text reads better as it stands: perhaps only a part was turned"
+    return (
+        "one end of the text is in another language: perhaps only a part was turned"
+        if _is_joined(texts, tongue)
+        else ""
+    )
 
 
 def differs(scores: Sequence[float]) -> bool:
     """Tell whether, up to some place or from one on, the neighbours read better as they stand, unlike the rest."""
+    scores = [max(-_MOST, min(_MOST, score)) for score in scores]
     up_to = list(accumulate(scores, initial=0.0))
     total, count = up_to[-1], len(scores)
     if max(*up_to, total - min(up_to)) >= _CLEARLY:

@@ -19,7 +19,7 @@ PART = 16
 """Neighbours that a stretch has, and some more where they do not come out even."""
 STEP = 8
 """Neighbours after which it is asked whether enough is told."""
-FIRST, LESS, LAST = 9.0, 0.03, 2.0
+FIRST, LESS, LAST = 10.0, 0.02, 3.0
 """Nats for the order as it stands with which a text is let go: at first, by how much less for each two neighbours more
 that were read, and at the end."""
 _MOST_TOLD, _AT_FIRST, _AT_LAST = 3.0, 0.5, 0.15

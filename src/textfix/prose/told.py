@@ -53,7 +53,7 @@ def of_model(
     if not tongue:
         return []
     verdict = judge(learned.standing(texts, breaks))
-    near, far = learned.bits(verdict, texts)
+    near, far, borders = learned.bits(verdict, texts)
     for_it, against = verdict.better, verdict.pairs - verdict.better
     neighbours = (
         which or f"{for_it if near > 0 else against} of {verdict.pairs} neighbouring sentences",
@@ -62,6 +62,10 @@ def of_model(
     places = (
         "the places of words and sentences in the whole text",
         "fit better " + ("the other way round" if far > 0 else "as they stand"),
+    )
+    at_borders = (
+        "what stands beside the first sentences of paragraphs",
+        "fits better " + ("the other way round" if borders > 0 else "as it stands"),
     )
     counts = ("", "") if which else (str(against), str(for_it))
     found = [
@@ -73,6 +77,7 @@ def of_model(
             *counts,
         ),
         Told("places", _says(places, far), _cut(far, learned.MOST_OF_PLACES), far),
+        Told("borders", _says(at_borders, borders), _cut(borders, learned.MOST_OF_BORDERS), borders),
     ]
     if tongue != "en":
         found.append(Told("lent", "what is known of neighbours in this language is lent from English", _LENT, 0.0))
