@@ -10,7 +10,8 @@ How it happens
     read as windows-1252 after that, ``Ĭ`` is ``Ä¬``.
 How we undo it
     Only sixteen characters can come out of each accident, and the last hexadecimal digit is the letter that was
-    lost. Its case is that of the same word elsewhere in the text, and a capital after the end of a sentence.
+    lost. Its case is that of the same word elsewhere in the text, and a capital after the end of a sentence. Numbers
+    of headings and items (``Ñ.1``, ``Ñ.2``, ``Ò.1``) count up with the letters.
 When we leave it alone
     Latvian, Lithuanian, Maltese, Esperanto, Māori and Kikuyu own some of these letters, and lists of tokens write a
     space as ``Ġ``. But not straight after a full stop, before letters that only make a word when the lost letter is
