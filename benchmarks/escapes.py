@@ -131,7 +131,8 @@ def judged(text: str, name: str, how: str, options: argparse.Namespace, seed: st
     """Return how many places are right, wrong and left after the repair."""
     before, places = damaged(text, name, how, options.share, seed)
     counts: Counter[str] = Counter()
-    spots = report_spots(textfix.repair_text(before, only=[name], certainty=options.certainty))
+    only = () if options.all else [name]
+    spots = report_spots(textfix.repair_text(before, only=only, certainty=options.certainty))
     for start, end, word in places:
         after = repaired(spots, before, start, end)
         # Of a word with several places some may be left: the accident makes the same of it again.
@@ -193,6 +194,7 @@ def main() -> int:
     parser.add_argument("-s", "--share", type=float, default=1.0)
     parser.add_argument("-n", "--number", type=int, default=100, help="documents per language (default: 100)")
     parser.add_argument("-o", "--others", action="store_true", help="the documents that were not for building")
+    parser.add_argument("-a", "--all", action="store_true", help="recall with all families, as in use")
     parser.add_argument("-t", "--text", action="store_true", help="do not tell the files' names")
     parser.add_argument("-c", "--certainty", default="sure", choices=("sure", "likely", "guess"))
     parser.add_argument("-v", "--verbose", action="count", default=0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from textfix.damage import Evidence
 from textfix.escapes.siblings import ORDINALS
@@ -47,6 +48,10 @@ _LISTED = re.compile(r"[.)]\s")
 _SHORT_NUMBER = re.compile(
     r"(?P<end>\n)(?P<word>(?!))?(?P<letter>[\u00a1-\u00a9\u00d1-\u00d9])(?=(?P<rest>\d*)(?:\.\d|[.)]\s))"
 )
+
+
+_LOST = re.compile(rf"[^\W\d_][?](?![{LETTERS}{SHORT}])[^\W\d_]")
+_OFTEN = 3
 
 
 def short_places(text: str) -> Iterator[re.Match[str]]:
@@ -143,3 +148,9 @@ def number_evidence(first: str, text: str, sign: str) -> Evidence:
     if re.search(r"(?<![\w.])[A-Z]\.\d", text):
         return Evidence("other parts of the text have a letter and a number", 3.0)
     return Evidence(f"no other part of the text has a number with {first}", -2.0)
+
+
+@once
+def has_lost_letters(text: str) -> bool:
+    """Tell whether question marks stand inside words: then they end no sentences."""
+    return sum(1 for _ in islice(_LOST.finditer(text), _OFTEN)) == _OFTEN

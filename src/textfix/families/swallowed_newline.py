@@ -10,7 +10,8 @@ How it happens
     read as windows-1252 after that, ``Ĭ`` is ``Ä¬``.
 How we undo it
     Only sixteen characters can come out of each accident, and the last hexadecimal digit is the letter that was
-    lost. Its case is that of the same word elsewhere in the text, and a capital after the end of a sentence.
+    lost. Its case is that of the same word elsewhere in the text, and a capital after the end of a sentence. Numbers
+    of headings and items (``Ñ.1``, ``Ñ.2``, ``Ò.1``) count up with the letters.
 When we leave it alone
     Latvian, Lithuanian, Maltese, Esperanto, Māori and Kikuyu own some of these letters, and lists of tokens write a
     space as ``Ġ``. But not straight after a full stop, before letters that only make a word when the lost letter is
@@ -22,7 +23,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 
 from textfix.damage import IN_TEXTS, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
@@ -34,6 +34,7 @@ from textfix.escapes.begun import (
     SHORT,
     begins_item,
     begins_number,
+    has_lost_letters,
     may_be_ordinal,
     number_evidence,
     places,
@@ -41,6 +42,7 @@ from textfix.escapes.begun import (
     short_places,
     stand,
 )
+from textfix.escapes.counted import counted
 from textfix.escapes.misread_signs import MISREAD, misread, read_back
 from textfix.escapes.siblings import (
     BASES,
@@ -63,7 +65,6 @@ from textfix.escapes.swallowed import (
     word_evidence,
 )
 from textfix.language.counts import words_of
-from textfix.seen import once
 
 _SIGNS = {misread(chr(code)): chr(code) for base in BASES.values() for code in range(base, base + 16)}
 # A letter of the tables that became UTF-8 and was misread, straight after the end of a sentence.
@@ -73,14 +74,12 @@ _MISREAD = re.compile(
 TRIGGER = (
     rf"{BEGUN.pattern}"
     rf"|[.!?…][”’\"»)]?[{SHORT}](?=[a-zà-öø-ÿā-ž'’]|[A-Z][A-Z]|\.\d)|\.[Úª](?= [A-Za-z0-9])"
-    r"|\n(?:[¬\xad®¯ÛÝÞß](?=[a-zà-öø-ÿ'’])|Ú[cf]|Ü[aio])"
+    r"|\n(?:[¬\xad®¯ÛÝÞß](?=[a-zà-öø-ÿ'’])|Ú[cf]|Ü[aio]|[¡-©Ñ-Ù](?:\.\d|[.)] ))"
     rf"|{_MISREAD.pattern}"
 )
 _CLOSED = re.compile("[^«»\n]{0,400}»")
 _NEVER_BEHIND = re.compile("[\x80-\x9f¡-¨¬¯±´-¶¸¼-¿]")
 """Signs that no word has straight behind it, and misread text often."""
-_LOST = re.compile(rf"[^\W\d_][?](?![{LETTERS}{SHORT}])[^\W\d_]")
-_OFTEN = 3
 _ELIDED = re.compile(r"[’'][aeiouyhàâéèêëîïôûœAEIOUYHÉÈÊ]")
 _ESCAPED = re.compile(r"(\r?\n|\r)([0-9A-Fa-f])")
 _ESCAPED_SHORT = re.compile(r"(\r?\n|\r)([1-9A-Fa-f])(?![0-9A-Fa-f])")
@@ -90,7 +89,14 @@ _COUNTS, _WITHOUT_LIST = 4.0, 3
 def find(view: View) -> Iterator[Damage]:
     """Yield a damage for each letter of the table that stands where a line should begin."""
     read = read_back(view.text, _MISREAD, _SIGNS)
-    yield from map(read.was, _found(view._replace(text=read.text)))
+    found = view._replace(text=read.text)
+    numbers = {
+        place.start(): _damage(place, digit_of(place["letter"]), bill, view) for place, bill in counted(found.text)
+    }
+    for damage in _found(found):
+        if damage.span.start not in numbers:
+            yield read.was(damage)
+    yield from map(read.was, numbers.values())
 
 
 def _found(view: View) -> Iterator[Damage]:
@@ -250,7 +256,7 @@ def _against(
     """Return what speaks for a healthy text; ``told`` are the bits of the place and of the word."""
     text, rest, sign, glued = place.string, place["rest"], place["letter"], _glued(place)
     bill = []
-    if place["end"][:1] == "?" and _has_lost_letters(text):
+    if place["end"][:1] == "?" and has_lost_letters(text):
         bill.append(Evidence("question marks stand inside words of this text", -12.0))
     elif place["end"][:1] == "?" and not is_strange(sign, language_of(text), inside=True):
         bill.append(Evidence("the question mark may be a letter of the same word that was lost", -8.0))
@@ -276,12 +282,6 @@ def _against(
     if listed or (words[glued] > 0 and (sign.isalpha() or sign == "«")):
         bill.append(Evidence(f"{glued!r} is a word, too", -8.0))
     return bill
-
-
-@once
-def _has_lost_letters(text: str) -> bool:
-    """Tell whether question marks stand inside words: then they end no sentences."""
-    return sum(1 for _ in islice(_LOST.finditer(text), _OFTEN)) == _OFTEN
 
 
 def inflict(text: str, how: str) -> str:

@@ -10,7 +10,8 @@ How we undo it
     Cyrillic capital that begins a Latin word stands in no text.
 When we leave it alone
     Text with other Cyrillic letters; Cyrillic letters that only look Latin (``Сhina``: a digit would come out); where
-    no word comes out. Where the word could begin with a capital or a small letter, it is a guess.
+    no word comes out. Where the word could begin with a capital or a small letter, it is a guess; in a title
+    and in a German noun it is a capital.
 """
 
 from __future__ import annotations
@@ -22,8 +23,9 @@ from itertools import islice
 
 from textfix.damage import IN_TEXTS, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
-from textfix.escapes.swallowed import word_evidence
+from textfix.escapes.swallowed import language_of, word_evidence
 from textfix.language.counts import words_of
+from textfix.lost.lexicon import lexicon
 from textfix.prose.starters import STARTERS
 
 HOW = '" as \\042, read as four hexadecimal digits'
@@ -42,6 +44,9 @@ _CYRILLIC = re.compile("[\u0400-\u052f]")
 _GOES_ON = re.compile(r",[\"”][^\"”.!?\n]{1,60},\s*\Z")
 _NEAR = 400
 _TAG = re.compile(r"<[a-zA-Z][^<>]*\Z")
+_QUOTED = re.compile(r" [^\"\n.,;:!?]{1,60}(?=\")")
+_SHORT = 3
+"""Longer words of a title have a capital in English."""
 _BEGINS = (".", "!", "?", "…", ":", "")
 
 
@@ -115,11 +120,27 @@ def _case(digit: str, place: re.Match[str], words: Counter[str]) -> tuple[str, b
         return digit.lower(), False
     if before == ",":
         return digit, lower > 0 or upper == 0
+    if _is_title(place, words) or _is_noun(digit + rest, place.string):
+        return digit, False
     # In the middle of a sentence a title or a name in quotation marks has a capital, though the word is written small
     # elsewhere; only words that are no names are told.
     plain = (digit + rest).lower() in STARTERS
     told = (plain and not upper) or (upper > 0 and not lower and not plain)
     return (digit if upper > lower else digit.lower()), not told
+
+
+def _is_title(place: re.Match[str], known: Counter[str]) -> bool:
+    """Tell whether what is quoted is a title: its longer words begin with a capital, and one of them is no name."""
+    quoted = _QUOTED.match(place.string, place.end())
+    words = [word for word in quoted[0].split() if len(word) > _SHORT] if quoted else []
+    if language_of(place.string) == "de" or not all(word[:1].isupper() and word[1:].islower() for word in words):
+        return False
+    return len(words) > 1 or any(known[word.lower()] > 0 for word in words)
+
+
+def _is_noun(word: str, text: str) -> bool:
+    """Tell whether it is a German noun, which has a capital anywhere."""
+    return language_of(text) == "de" and lexicon("de").capital(word.lower())
 
 
 def inflict(text: str, how: str) -> str:
