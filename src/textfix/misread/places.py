@@ -227,7 +227,7 @@ def _gain(left: str, before: str, after: str, right: str) -> float:
     usual = compare(left + before + right, left + after + right)
     accents = sum("\u0300" <= char <= "\u036f" for char in after)
     strangers = sum(map(has_no_table, after))
-    unlikely = sum(map(is_unlikely, after)) + (strangers if strangers <= _FEW else 0)
+    unlikely = sum(map(is_unlikely, HALF_KANA.sub("", after))) + (strangers if strangers <= _FEW else 0)
     return usual - _UNLIKELY * unlikely - _COMBINING * accents
 
 
