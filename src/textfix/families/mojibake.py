@@ -63,7 +63,7 @@ def find(view: View) -> Iterator[Damage]:
             return
         purpose = Purpose(view.text, code=view.kind is Kind.CODE)
         found = _with_holes(view, [*outvoted(view.text, [*_misread_utf8(view)])], purpose)
-        small = made_small(view.text, found, purpose)
+        small = made_small(view.text, found, view.proven, purpose)
         yield from (damage for damage in small if not _is_of_no_script(damage))
 
 

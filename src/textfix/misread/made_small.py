@@ -8,7 +8,7 @@ nearly as usual, nothing in these lines is sure.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 
 from textfix.damage import Damage, Evidence, Replace, Span
@@ -28,10 +28,10 @@ _NO_DOUBT, _NEVER = 20.0, -1000.0
 _QUOTED = 4.0
 
 
-def made_small(text: str, found: list[Damage], purpose: Purpose) -> Iterator[Damage]:
+def made_small(text: str, found: list[Damage], proven: Sequence[Damage], purpose: Purpose) -> Iterator[Damage]:
     """Yield the damage: in lines that were made small, or capital, what that explains, and elsewhere what was found."""
     for fold in FOLDS:
-        found = [*_folded(text, found, purpose, fold)]
+        found = [*_folded(text, found, proven, purpose, fold)]
     yield from found
 
 
@@ -40,31 +40,35 @@ def has_both_cases(text: str) -> bool:
     return not any(fold.holds(text[:_FAR]) for fold in FOLDS)
 
 
-def _folded(text: str, found: list[Damage], purpose: Purpose, fold: Fold) -> Iterator[Damage]:
+def _folded(text: str, found: list[Damage], proven: Sequence[Damage], purpose: Purpose, fold: Fold) -> Iterator[Damage]:
+    known = any(damage.how.endswith(fold.how) for damage in proven)
     parts: list[Small] = []
     most: dict[Span, float] = {}
-    for number, lines in enumerate(_parts(text, fold)):
+    for number, lines in enumerate(_parts(text, found, fold)):
         if number == _MOST_PARTS:
             most |= dict.fromkeys((line for line in lines if fold.holds(text[slice(*line)])), _CLEARLY - 1)
             continue
-        small = read_back(text, lines, found, fold, known=bool(parts))
+        small = read_back(text, lines, found, fold, known=known)
         most |= _most(small) if small else {}
         if not number and min(most.values(), default=_NO_DOUBT) >= _NO_DOUBT:
             break
         if small is not None and small.sure >= _CLEARLY:
+            known = True
             parts.append(small)
     yield from _judged(found, most)
     for small in parts:
         yield from _damages(small, purpose, many=len(parts) > 1 or len(small.lines.spans) > 1)
 
 
-def _parts(text: str, fold: Fold) -> Iterator[list[Span]]:
+def _parts(text: str, found: list[Damage], fold: Fold) -> Iterator[list[Span]]:
     """Yield the lines with mojibake, so many at a time as are read together, at last all that are too many.
 
     Headings are in capitals where the rest of a text is not; that it is not small tells that no line was made small.
     """
     lines = (Span(*line) for line in segments(text) if fold is SMALL_LETTERS or fold.holds(text[slice(*line)]))
     part = [*islice(lines, _MOST_LINES)]
+    apart = [one for one in found if line_of(one.span, part) is None and fold is SMALL_LETTERS]
+    part = sorted([*part, *_lines_of(text, apart)] if len(part) < _MOST_LINES else part)
     for _ in range(_MOST_PARTS):
         first = _how_many(part)
         yield part[:first]
@@ -101,7 +105,10 @@ def _judged(found: list[Damage], most: dict[Span, float]) -> Iterator[Damage]:
     doubted = sorted(line for line in most if most[line] < _NO_DOUBT)
     for damage in found:
         line = line_of(damage.span, doubted)
-        yield damage if line is None or damage.repair is None else _limited(damage, most[line])
+        if line is None or damage.repair is None:
+            yield damage
+        elif most[line] > _NEVER:
+            yield _limited(damage, most[line])
 
 
 def _most(small: Small) -> dict[Span, float]:
