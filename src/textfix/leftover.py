@@ -186,7 +186,7 @@ def _damaged(line: str) -> set[str]:
     >>> _damaged("Zvlášť zákeřný učeň"), _damaged("Zvlášť zÃ¡kerÌŒnÃ½ cafÃ?")
     (set(), {'zÃ¡kerÌŒnÃ½'})
     """
-    from textfix.misread.places import HALF_KANA, strangeness
+    from textfix.misread.places import strangeness
     from textfix.misread.trigger import SEEN
 
     words = set()
@@ -195,7 +195,7 @@ def _damaged(line: str) -> set[str]:
         before = _BEFORE.search(line, max(found.start() - _WORD, 0), found.start())
         behind = _BEHIND.match(line, found.end()) if sign == found[0] else None
         words.add((before[0] if before else "") + sign + (behind[0] if behind else ""))
-    return {word for word in words if not _HOLE.search(word) and strangeness(HALF_KANA.sub("", word)) > 0}
+    return {word for word in words if not _HOLE.search(word) and strangeness(word) > 0}
 
 
 def doubted(damages: Sequence[Damage], draft: Draft, lines: Doubted) -> Iterator[Damage]:

@@ -11,8 +11,8 @@ from textfix.misread.chains import DROPPED, GONE, ODD, SIGNS, SOFT
 from textfix.misread.common import is_common
 from textfix.misread.controls import misplaced
 from textfix.misread.misfits import misfit
-from textfix.misread.pages import PAGES, SINGLE
-from textfix.misread.places import Place, has_no_table, is_symbol
+from textfix.misread.pages import PAGES
+from textfix.misread.places import Place, is_symbol
 from textfix.misread.pool import ONLY_LETTERS, Pool
 from textfix.misread.purpose import CLOSING, Purpose
 from textfix.misread.strict import is_of_one_script
@@ -42,8 +42,6 @@ _BEHIND_WORDS = frozenset("“”‘’„‚«»‹›–—…\xa0")
 GARBLED = frozenset("¢£¤¥¦¨¬¯´¸ƒˆ˜†‡‰€\ufffd") | set(map(chr, range(0x80, 0xA0)))
 """Signs that hardly ever touch a letter, and often are bytes of UTF-8."""
 _PART = re.compile("[âð][\x80-\x9f¤€Ÿ]")
-_BEGUN = {page.chars[0xE2] + page.chars[0x80]: page.name for page in reversed(SINGLE)}
-"""The beginning of quotation marks and dashes, whose last byte may be lost, and the code page."""
 _LEADS = range(0xC2, 0xE0)
 _DROPS = {GONE: frozenset("\xa0"), SOFT: frozenset("\xad"), DROPPED: frozenset(map(chr, range(0x80, 0xA0)))}
 _ENDS = frozenset(("", *"\r\n\t;,|<\"'"))
@@ -144,9 +142,6 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
     beside = [char for char in (left[-1:], right[:1]) if char.isalpha()]
     reasons = {
         "nobody writes this inside a word": len(after) == 1 and _splits_a_word(after, left, right),
-        "the word beside it is of another script, and nothing is known of this one": (
-            beside and any(map(has_no_table, after)) and not any(map(has_no_table, beside))
-        ),
         "nobody writes a letter of another script in a word": (
             len(after) == 1
             and _OF_ONE_SCRIPT.fullmatch(after)
@@ -157,17 +152,11 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
         "a letter stands alone among words of another script": (
             len(after) == 1 and not beside and pool.more(place) < LIKELY and _is_stranger(text, place)
         ),
-        "nothing else stands in the text that would tell of two accidents": (
-            place.reading.how.endswith(SIGNS) and text.strip() == before
-        ),
         "hardly a text has this character, and nothing else shows the accident": (
             _is_rare_ideograph(after) and not pool.more(place)
         ),
         "what comes out is a part of misread UTF-8 again": (
             _PART.search(after) or (after in ("Â", "Ã") and not beside and text.strip() != before)
-        ),
-        "what stands there is the beginning of a quotation mark or a dash in another code page": (
-            _BEGUN.get(before[-2:], place.page) != place.page and not pool.more(place)
         ),
         "at the end of a word in capitals this may be its last letter": (
             before == "Â\xa0" and left.isupper() and len(left) > 1 and not pool.more(place)

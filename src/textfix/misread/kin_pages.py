@@ -12,7 +12,6 @@ wrong letter here and there (``ÔÇŞ`` is „ in code page 857, and nothing tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -31,7 +30,6 @@ _CODECS = {
     "Mac Central European": "mac-latin2",
     "Mac Icelandic": "mac-iceland",
 }
-_ACCENT = re.compile("[\u0300-\u036f]")
 _RARE, _LONGEST = -12.0, 4000
 _LEAD = 2.0
 """By so many bits the better known page has to be ahead, how rare each is counted."""
@@ -98,8 +96,7 @@ def _lines_with(text: str, run: str, near: int) -> Iterator[str]:
 @remembered(1 << 12)
 def _reading(run: str, after: str) -> tuple[CodePage, ...]:
     """Return the pages in which the run is whole, and says something else that is written."""
-    whole = (page for page in pages() if page.is_whole(run) and page.reread(run) != after)
-    return tuple(page for page in whole if not _ACCENT.search(page.reread(run)))
+    return tuple(page for page in pages() if page.is_whole(run) and page.reread(run) != after)
 
 
 @remembered(1 << 12)

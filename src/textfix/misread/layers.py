@@ -20,7 +20,7 @@ from itertools import product
 
 from textfix.damage import Evidence, Span
 from textfix.language import compare
-from textfix.misread.chains import CHAINS, is_torn, name
+from textfix.misread.chains import CHAINS, name
 from textfix.misread.common import is_foreign
 from textfix.misread.folded import FOLDS, folded_page
 from textfix.misread.pages import PAGES, SINGLE
@@ -81,7 +81,7 @@ def agreed(text: str, best: list[Place], everything: list[Place]) -> tuple[list[
                 unsure[once.line] = _open(place)
         replaced |= _once(text, outer, [replaced.get(span, place) for span, place in chosen.items()])
     best = [replaced.get(place.span, place) for place in best]
-    return best, unsure | _told_half(best) | _folded(text, best)
+    return best, unsure | _folded(text, best)
 
 
 def _folded(text: str, best: list[Place]) -> dict[Span, Evidence]:
@@ -115,19 +115,6 @@ def _peeled(text: str, place: Place, pages: _Chain) -> Iterator[tuple[str, str]]
 
 def _has_words(line: str) -> bool:
     return sum(map(str.isalpha, line.encode("ascii", "ignore").decode())) > _FEW_LETTERS
-
-
-def _told_half(best: list[Place]) -> dict[Span, Evidence]:
-    """Return the torn places that give a byte of the page in which others were misread before: half is not told."""
-    inner = {(place.page, pages[-2]) for place in best if len(pages := _pages(place)) > 1}
-    item = Evidence("other places were misread twice: what a byte of this one was tells no letter yet", 0.0)
-    return {
-        place.span: item
-        for place in best
-        if is_torn(place.reading.how)
-        for outer, before in inner
-        if outer == place.page and any(char > "\x7f" and char in PAGES[before].byte_of for char in place.reading.after)
-    }
 
 
 def _told_by_once(text: str, outer: str, deep: list[Place], everything: list[Place]) -> dict[Span, Evidence]:
@@ -271,10 +258,9 @@ def _deeper(text: str, place: Place, proven: list[_Chain]) -> Place:
     for chain in proven:
         if not (0 < len(pages) < len(chain) and chain[-len(pages) :] == pages):
             continue
-        inner = PAGES[chain[-len(pages) - 1]]
-        if inner.runs(after) and inner.rest(after).isascii():
-            more = inner.reread_all(after)
-            how = name(names_of((inner, *map(PAGES.__getitem__, pages)), more, text[slice(*place.span)]))
+        inner = chain[-len(pages) - 1]
+        if more := said((inner,), after):
+            how = name(names_of((*map(PAGES.__getitem__, (inner, *pages)),), more, text[slice(*place.span)]))
             usual = place.usual + max(compare(after, more), 0.0)
             return place._replace(reading=place.reading._replace(after=more, how=how), usual=usual)
     return place

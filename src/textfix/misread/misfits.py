@@ -12,12 +12,11 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from functools import lru_cache
-from itertools import chain
 from unicodedata import category
 
 from textfix.damage import Span
 from textfix.misread.behind import is_written_behind
-from textfix.misread.chains import AGAIN, CHAINS, DROPPED, GONE, SOFT, SPACED, is_torn
+from textfix.misread.chains import AGAIN, CHAINS, DROPPED, SOFT, SPACED, is_torn
 from textfix.misread.common import is_foreign, languages_of_words
 from textfix.misread.folded import is_foldable
 from textfix.misread.kin_pages import better
@@ -30,11 +29,11 @@ from textfix.misread.neighbours import (
     is_of_another_language,
     touches_another,
 )
-from textfix.misread.pages import PAGES, SINGLE, CodePage, WidePage
+from textfix.misread.pages import PAGES, CodePage, WidePage
 from textfix.misread.places import Place, beyond_ascii
 from textfix.misread.strict import is_of_one_script
 from textfix.misread.titles import is_left_by_titles, is_title
-from textfix.misread.unwritten import is_garbled, is_mark_elsewhere, is_of_no_language, script_of
+from textfix.misread.unwritten import is_garbled, is_mark_elsewhere, is_of_no_language
 
 _ACCENT = re.compile("[\u0300-\u036f]")
 _NOBODY = "\U00040000"
@@ -62,12 +61,6 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
     reasons: dict[str, object] = {
         "the accent behind it was a part of a sign before letters and accents were taken apart": (
             _ACCENT.match(text, place.span.end)
-        ),
-        "nobody writes control characters, nor such as mean nothing": any(
-            "\x80" <= char <= "\x9f" or (char >= _NOBODY and category(char) in ("Co", "Cn")) for char in after
-        ),
-        "what comes out has no meaning but in one font, and nothing else was damaged so": (
-            alone and any(category(char) == "Co" for char in after)
         ),
         "the accent that it begins with belonged to the letter before it": (
             _ACCENT.match(text, place.span.start) and text[place.span.start - 1 : place.span.start].isalpha()
@@ -130,11 +123,9 @@ def _in_page(text: str, place: Place, page: CodePage, *, alone: bool) -> dict[st
         "no-break spaces stand between other words of the line, too": (
             text[end - 1] == "\xa0" and text[start] > "\u024f" and _has_spaces(text[slice(*place.line)], page)
         ),
-        "letters of two scripts do not stand side by side": len({*map(script_of, after)} - {"LATIN", ""}) > 1,
         "a soft hyphen may stand in it: without that it reads back with what stands behind it, too": _has_hyphen(
             text[start:end], text[end : end + 1], page
         ),
-        "of what was misread twice a byte was dropped here": _is_of_two(text, place, page),
         "what comes out is half of a sequence, and of the other half a byte was dropped": (
             AGAIN not in how and _is_half(text, place, page)
         ),
@@ -190,18 +181,6 @@ def _has_hyphen(run: str, behind: str, page: CodePage) -> bool:
     return "\xad" in run and page.byte_of.get(behind) in _TAILS and page.runs(whole) == [(0, len(whole))]
 
 
-def _is_of_two(text: str, place: Place, page: CodePage) -> bool:
-    """Tell whether a letter whose second byte is lost is followed by a sign of Latin-1: ``ĂÂł`` was ``Ă\\x83Âł``."""
-    start, end = place.span
-    lost = place.reading.how.endswith((GONE, SOFT, DROPPED)) and end == start + 1
-    return (
-        lost
-        and page.byte_of[text[start]] > _SIGN
-        and page.byte_of.get(text[end : end + 1]) == _SIGN
-        and bool(page.runs(text[end : end + 2]))
-    )
-
-
 def _is_half(text: str, place: Place, page: CodePage) -> bool:
     """Tell whether it was misread twice, and the lead byte before it or the byte behind it lost its second half.
 
@@ -245,14 +224,9 @@ def _is_soup(page: CodePage, line: str, part: int = _PART) -> bool:
 
 
 def _is_in_soup(text: str, place: Place, page: CodePage) -> bool:
-    """Tell whether much of the line does not read back, and what does not in this word is of another script.
-
-    Where the place says the same in several pages, this has to hold in each of them.
-    """
+    """Tell whether much of the line does not read back, and what does not in this word is of another script."""
     letters = [char for char in place.reading.after if category(char)[0] in "LM"]
-    run, after = text[slice(*place.span)], place.reading.after
-    same = (one for one in SINGLE if one.is_whole(run) and one.reread(run) == after)
-    return bool(letters) and all(_is_among_strangers(text, place, one, letters[0]) for one in chain((page,), same))
+    return bool(letters) and _is_among_strangers(text, place, page, letters[0])
 
 
 def _is_among_strangers(text: str, place: Place, page: CodePage, letter: str) -> bool:

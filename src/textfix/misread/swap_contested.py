@@ -13,8 +13,6 @@ from unicodedata import category
 
 from textfix.misread.places import beyond_ascii
 
-_ALIKE = 3
-"""Readings are alike if they differ in one of so many characters that were damaged, or fewer."""
 _LATIN_END = "\u024f"
 _FAR = 20.0
 """What the text says so much less for, in bits, contests nothing."""
@@ -35,7 +33,6 @@ def contested(before: Sequence[str], after: Sequence[str], others: Iterable[tupl
     set()
     """
     come = list(changed(before, after))
-    most = len(come) // _ALIKE
     found = {old for old, new in come if old.isalpha() and category(new) == "Sk"}
     for other, behind in others:
         apart = [
@@ -44,7 +41,7 @@ def contested(before: Sequence[str], after: Sequence[str], others: Iterable[tupl
             for old, one, two in zip(*lines, strict=False)
             if one != two
         ]
-        if behind < _FAR and len(apart) <= most:
+        if behind < _FAR:
             found.update(old for old, one, two in apart if _is_odd(one) or (behind <= 0 and two.isalpha()))
     return found
 
