@@ -35,6 +35,9 @@ _TIED = 2.0
 _OTHER_HOW, _HALF_AS_SURE = 2.5, 110
 """Bits between two readings of the same accident, and of two accidents, below which they are tied: twice as many of
 these in a text of so many units."""
+_FEW_BLOCKS, _MUCH_OF_IT = 6, 0.3
+"""So few paragraphs have few borders, so that what speaks for their reversal speaks for that of all sentences, too: the
+one must have less for it by this share."""
 _LOCAL = 0.95
 """Kendall's tau of the orders of two readings, from which on they differ in places only, and are not tied."""
 _CUT_HELPS = 3.0
@@ -122,6 +125,8 @@ def _is_rival(found: list[Reading], worth: list[float], best: int, other: int, m
     """Tell whether another reading has nearly as much for it as the best, and gives another text."""
     same = found[other].how == found[best].how
     least = _TIED if same else margin
+    if found[other].how == PARAGRAPHS and len(found[other].groups[0]) <= _FEW_BLOCKS:
+        least = max(least, _MUCH_OF_IT * worth[best] + _RARER_HOW)
     return worth[best] - worth[other] < least and _order(found[other]) != _order(found[best])
 
 
