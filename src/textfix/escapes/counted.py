@@ -38,9 +38,9 @@ def counted(text: str) -> Iterator[tuple[re.Match[str], list[Evidence]]]:
 def lines_that_count(text: str) -> Iterator[tuple[re.Match[str], int]]:
     """Yield the lines whose number fits that of the line before or behind, each with how many of its accident do.
 
-    >>> lines = "x\\nÑ.1 Why?\\nx\\nÑ.2 How?\\nx\\nÒ.1 Who?\\nÒ.2 Then?\\n"
+    >>> lines = "x\\nÑ.1 Why?\\nx\\nÑ.2 How?\\nx\\nÒ.1 Who?\\nÒ.2 Then?\\nÒ.3 Now?\\n"
     >>> [(place["letter"], steps) for place, steps in lines_that_count(lines)]
-    [('Ñ', 3), ('Ñ', 3), ('Ò', 3), ('Ò', 3)]
+    [('Ñ', 3), ('Ñ', 3), ('Ò', 3), ('Ò', 3), ('Ò', 3)]
     >>> list(lines_that_count("Ñ N with tilde\\nÒ O with grave\\nÓ O with acute\\nÔ O with circumflex\\n"))
     []
     """
