@@ -18,6 +18,8 @@ def convention_of(code: str, counts: Counter[str]) -> tuple[tuple[str, str], flo
 
     >>> convention_of("de", Counter({"„(": 5, "“": 5}))
     (('„', '“'), 14.0)
+    >>> convention_of("it", Counter({"„(": 5}))  # Romanian, perhaps, or Latvian, which end with ”
+    (('„', '“'), 2.0)
     """
     opening = {sign: counts[f"{sign}("] for sign in "„“”«»"}
     first = max(opening, key=lambda sign: opening[sign])
@@ -30,7 +32,8 @@ def convention_of(code: str, counts: Counter[str]) -> tuple[tuple[str, str], flo
     if counts["”"] != counts["“"]:
         ends["„"] = "”" if counts["”"] > counts["“"] else "“"
     rest = sum(opening.values()) - opening[first]
-    return (first, ends[first]), 2.0 if 20 * rest > opening[first] else 14.0
+    is_told = first != "„" or counts["”"] != counts["“"] or any(mark == first for mark, *_ in QUOTES.get(code, ()))
+    return (first, ends[first]), 14.0 if is_told and 20 * rest <= opening[first] else 2.0
 
 
 _DOCBOOK = {"nl": ("“", "”"), "sv": ("”", "”"), "it": ("«", "»")}
