@@ -47,6 +47,8 @@ _FEWEST_CELLS = 3
 _SHORT, _LONG = 50, 60
 """A heading has fewer characters, and a line of a paragraph more."""
 _NUMBER = re.compile(r"\d*\.\d[\d.]*(?![^\W_])")
+_REFERENCE = re.compile(r"&#?\w{2,8}\Z")
+"""A character as HTML writes it, whose semicolon ends no field."""
 _OWNERS = "ąćłńśźżčďňřšťůžışįųūāģīķļņōơưạĉŝŭħġ"
 
 
@@ -142,6 +144,8 @@ def _may_be(place: re.Match[str], letter: str, words: Counter[str]) -> bool:
     """Tell whether a word, or a number, begins with the letter that was lost."""
     if _begins_number(place):
         return True
+    if place["sign"] == ";" and _REFERENCE.search(place.string, max(place.start() - 9, 0), place.start()):
+        return False
     if letter.isdigit():
         return not place["rest"] or place["rest"].isdigit()
     return is_word(letter + place["rest"], words, place.string)
