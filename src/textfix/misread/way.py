@@ -8,9 +8,9 @@ from typing import NamedTuple
 from textfix.damage import Damage, Evidence, Span
 from textfix.misread.bill import bill, shown_on_purpose
 from textfix.misread.chains import CHAINS, page_of
-from textfix.misread.layers import rivals
+from textfix.misread.layers import rivals, said
 from textfix.misread.pages import PAGES, WidePage
-from textfix.misread.places import Place, places
+from textfix.misread.places import Place, place_at, places
 from textfix.misread.pool import Pool
 from textfix.misread.purpose import NEAR, Purpose
 from textfix.misread.trigger import TRIGGER
@@ -22,6 +22,8 @@ _GOLDEN = (5**0.5 - 1) / 2
 FEWEST = 20
 """Places in the sample that tell."""
 SURE, LIKELY, _MOSTLY = 12.0, 6.0, 0.8
+_BESIDE, _REFUTED = 8, 60.0
+"""By so many bits more usual is what the sample says than with other pages: the text was not misread so."""
 _FAMILIAR = 20
 """So many different ones of a script of thousands, and the others are no surprise."""
 _THOUSANDS = (range(0x4E00, 0xA000), range(0xAC00, 0xD7A4))
@@ -41,7 +43,7 @@ class Way(NamedTuple):
     """The share of places with signs that they are shown on purpose."""
 
     rivals: tuple[tuple[str, ...], ...]
-    """Other chains of misreadings that read the sample back, some of it perhaps as something else."""
+    """Other chains of misreadings that read the sample back, some of it perhaps as something else, and as usual."""
 
 
 def way_of(text: str, proven: list[Damage], *, code: bool, windows: int, least: int = FEWEST) -> Way | None:
@@ -64,8 +66,21 @@ def way_of(text: str, proven: list[Damage], *, code: bool, windows: int, least: 
     signed = sum(sign is not None for sign in signs) / len(fit)
     weakest = min((place for place in fit if bits[place] >= SURE), key=bits.__getitem__)
     usual = min(place.usual for place in fit)
-    others = tuple(rivals({text[slice(*place.span)] for place in fit}, CHAINS[how]))
+    chains = rivals({text[slice(*place.span)] for place in fit}, CHAINS[how])
+    others = tuple(chain for chain in chains if _ahead(text, fit, chain) < _REFUTED)
     return Way(how, pool, bits[weakest], usual, _alphabet(fit), purpose, pool.rival(weakest), signed, others)
+
+
+def _ahead(text: str, fit: list[Place], chain: tuple[str, ...]) -> float:
+    """Return by how many bits the places are more usual than as another chain reads them; what is alike counts once."""
+    ahead: dict[str, float] = {}
+    for place in fit:
+        start, end = place.span
+        after = said(chain, text[start:end])
+        if after != place.reading.after:
+            other = place_at(text, place.span, PAGES[place.page], after)
+            ahead[text[max(start - _BESIDE, 0) : end + _BESIDE]] = place.usual - other.usual
+    return sum(ahead.values())
 
 
 def _commonest(bits: dict[Place, float]) -> tuple[str, list[Place]]:
