@@ -53,14 +53,20 @@ def is_settled(before: str, after: str, signs: int) -> bool:
 def is_utf8(text: str) -> bool:
     """Tell whether all that betrays the lines is valid UTF-8 in one page: bytes of old encodings are that by chance.
 
+    A few letters alone are, as in ``ðáßñ``, which was παίρ: bytes of UTF-8 hardly ever are letters only.
+
     >>> is_utf8("cafÃ© crÃ¨me, cafÃ© noir, thÃ©"), is_utf8("cafÃ© crÃ¨me, été, thÃ©, crÃ¨me"), is_utf8("ÁªÍ¨")
     (True, True, False)
+    >>> is_utf8("ðáßñíåôå")
+    False
     """
     page = max(SINGLE, key=lambda page: page.read_back(text))
     rest = page.rest(text)
     proven = beyond_ascii(text) - beyond_ascii(rest)
     if proven >= _PROVEN and rest.isascii():
         return True
+    if "".join(text[start:end] for start, end in page.runs(text)).isalpha():
+        return False
     return proven > 1 and is_settled(text, page.reread_all(text), proven)
 
 
