@@ -5,9 +5,11 @@ from __future__ import annotations
 from textfix.command.outcome import Outcome
 from textfix.damage import Certainty
 from textfix.printers import Printer, Shown
-from textfix.printers.words import in_order, message, note
+from textfix.printers.words import count, in_order, message, note
 from textfix.report import Entry
 from textfix.visible import visible
+
+_SHOWN = 20
 
 
 class Github(Printer):
@@ -26,7 +28,16 @@ def _finding(path: str, entry: Entry) -> str:
     place = {"file": path, "line": str(entry.line), "col": str(entry.column), "endLine": str(entry.end.line)}
     if entry.end.line == entry.line:
         place["endColumn"] = str(entry.end.column)
-    return _command(level, {**place, "title": f"textfix: {entry.family}"}, message(entry))
+    return _command(level, {**place, "title": f"textfix: {entry.family}"}, message(entry) + _others(entry))
+
+
+def _others(entry: Entry) -> str:
+    """Return where the other places of a finding are: GitHub shows few notes, so they have none."""
+    lines = list(dict.fromkeys(place.start.line for place in entry.places[1 : _SHOWN + 1]))
+    if not lines:
+        return ""
+    more = ", …" if entry.times > _SHOWN + 1 else ""
+    return f"; {count(entry.times - 1, 'more place')}: line {', '.join(map(str, lines))}{more}"
 
 
 def _command(level: str, properties: dict[str, str], text: str) -> str:
