@@ -130,3 +130,15 @@ def test_it_is_written_beside_other_output(
     outline = Outline((tmp_path / "report.html").read_text(encoding="utf-8"))
     assert "textfix --undo a.txt" in outline.text
     assert "c.txt: does not exist; check the name" in outline.text
+
+
+def test_where_it_cannot_be_written_is_told_before_any_file_is_touched(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    damaged = "The cafÃ© is closed.\n".encode()
+    path = tmp_path / "a.txt"
+    path.write_bytes(damaged)
+    page = tmp_path / "none" / "report.html"
+    assert __main__.main(["--report", str(page), str(path)]) == 2
+    assert capsys.readouterr().err == f"textfix: {page}: its folder does not exist; choose another path for --report\n"
+    assert path.read_bytes() == damaged

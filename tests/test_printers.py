@@ -14,7 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from textfix.api import repair_data
+from textfix.api import repair_data, repair_text
 from textfix.command.outcome import Mode, Outcome, Tally
 from textfix.damage import Certainty, Evidence, Span
 from textfix.decoding.decoded import Decoded
@@ -291,6 +291,14 @@ def test_github_commands_cannot_be_broken_out_of(path: str, why: str) -> None:
     for line in text.splitlines():
         assert re.fullmatch(r"::(warning|notice) file=[^,:]*,line=1,col=1,endLine=1,endColumn=2,title=[^,:]*::.*", line)
     assert len(text.splitlines()) == 2
+
+
+def test_github_is_told_where_the_other_places_of_a_finding_are() -> None:
+    found = repair_text("".join(f"cafÃ© {number}\n\n" for number in range(30)))
+    (line,) = shown(Github(), Outcome("a.txt", found)).splitlines()
+    assert line.endswith(
+        "; 29 more places: line 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31, 33, 35, 37, 39, 41, …"
+    )
 
 
 def test_repaired_text_goes_out_as_it_is() -> None:

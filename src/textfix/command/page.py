@@ -25,7 +25,7 @@ class Page:
 
     @classmethod
     def of(cls, values: Values, jobs: Sequence[Job], mode: Mode) -> Page:
-        """Return the page that the options ask for. Raises TextfixError where it would take the place of an input."""
+        """Return the page that the options ask for. Raises TextfixError where it cannot be written there."""
         path = values.get("report")
         if path is None:
             return cls(None, mode)
@@ -34,6 +34,10 @@ class Page:
         taken = {os.path.realpath(other) for job in jobs for other in (job.path, job.target) if other}
         if os.path.realpath(str(path)) in taken:
             raise TextfixError(f"--report would write over {path}; choose another place")
+        folder = os.path.dirname(os.path.realpath(str(path)))
+        if not os.path.isdir(folder) or not os.access(folder, os.W_OK):
+            what = "takes no new file" if os.path.isdir(folder) else "does not exist"
+            raise TextfixError(f"{path}: its folder {what}; choose another path for --report")
         return cls(str(path), mode)
 
     def printer(self, inner: Printer, said: Values, repeated: str) -> Printer:
