@@ -68,10 +68,7 @@ def bill(
     touches = pool.touches(span)
     evidence += [] if any(touches) else _meant(text, place, pool)
     evidence += [] if main else _neighbours(text, place, touches)
-    if not main and (_goes_on(text, span) or _is_all_letters(before, place.page)):
-        shown = pool.shows(place.page) and not _goes_on(text, span)
-        bits = -5.0 if shown else -40.0
-        evidence.append(Evidence("all of it is letters, as in text of an old encoding read as another", bits))
+    evidence += [] if main else _of_letters(text, place, pool)
     more = pool.more(place)
     if more > 0.5:
         evidence.append(Evidence("other places of the text were damaged in the same way", more))
@@ -90,6 +87,15 @@ def bill(
         bits = LIKELY if limit else bits
     sign = shown_on_purpose(place, bits, purpose, main=main) if purpose else None
     return [*evidence, Evidence(sign, _QUOTED - bits)] if sign else evidence
+
+
+def _of_letters(text: str, place: Place, pool: Pool) -> list[Evidence]:
+    """Return what speaks against a place that is letters only."""
+    goes_on = _goes_on(text, place.span)
+    if not goes_on and not _is_all_letters(text[slice(*place.span)], place.page):
+        return []
+    bits = -5.0 if pool.shows(place.page) and not goes_on else -40.0
+    return [Evidence("all of it is letters, as in text of an old encoding read as another", bits)]
 
 
 def _misplaced(text: str, place: Place) -> str | None:

@@ -104,8 +104,7 @@ def _in_east(text: str, place: Place, *, alone: bool) -> dict[str, object]:
 
 def _in_page(text: str, place: Place, page: CodePage, *, alone: bool) -> dict[str, object]:
     """Return the same of the pages that have one byte a character."""
-    (start, end), (how, after) = place.span, (place.reading.how, place.reading.after)
-    other = better(text, place)
+    (start, end), (how, after), other = place.span, (place.reading.how, place.reading.after), better(text, place)
     return {
         f"{other} explains it as well, and reads it otherwise": other,
         "its last byte may stand behind it, written otherwise": is_torn(how) and is_written_behind(text, end, page),
