@@ -59,6 +59,7 @@ def complaint(text: str, name: str = "textfix.toml") -> str:
         ("Skip = []", "unknown key 'Skip'; did you mean skip?"),
         ("check = true", "unknown key 'check'; there are: allow, bom, certainty, "),
         ("paths = []", "unknown key 'paths'; there are: "),
+        ("[tool.textfix]", "unknown key 'tool'; write the keys at its top, without [tool.textfix], which is for "),
         ("certainty = 'certain'", "certainty must be one of sure, likely, guess, not 'certain'"),
         ("certainty = 3", "certainty must be one of sure, likely, guess, not 3"),
         ("certainty = []", "certainty must be one of sure, likely, guess, not []"),

@@ -26,6 +26,7 @@ GOOD = "Le café est fermé."
         # A name that is no family's: somebody meant to leave something alone.
         (f"{BAD} textfix: ignore[mojibak]\n",) * 2,
         (f"{BAD} textfix: ignore[lost-character, mojibake]\n",) * 2,
+        (f"{BAD} <!--textfix: ignore-->\n",) * 2,
         (f"{BAD} textfix:ignore\n{BAD}\n", f"{BAD} textfix:ignore\n{GOOD}\n"),
         # A mark that names a family is no talk about encodings, which would leave the other lines, too.
         (f"{BAD} textfix: ignore[mojibake]\n{BAD}\n", f"{BAD} textfix: ignore[mojibake]\n{GOOD}\n"),
@@ -42,6 +43,7 @@ GOOD = "Le café est fermé."
         # Near misses: another family, another word, a mark that is not one.
         (f"{BAD} textfix: ignore[lost_character]\n", f"{GOOD} textfix: ignore[lost_character]\n"),
         (f"{BAD} textfix: ignored\n", f"{GOOD} textfix: ignored\n"),
+        (f"{BAD} textfix: ignore-nextline\n", f"{GOOD} textfix: ignore-nextline\n"),
         (f"{BAD} mytextfix: ignore\n", f"{GOOD} mytextfix: ignore\n"),
     ],
 )

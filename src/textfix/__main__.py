@@ -96,6 +96,8 @@ def _run(values: Values, passed: frozenset[str] = frozenset(), *, whole_process:
         say(page)
         return 0
     if not values["paths"] and "files_from" not in values:
+        if len(values) > 1:
+            raise TextfixError("name files or folders, too, such as . for this folder and all below it")
         say(USAGE, sys.stderr)
         return 2
     if whole_process:

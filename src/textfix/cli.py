@@ -6,12 +6,14 @@ The options come from `textfix.command.arguments`; nothing is declared here.
 from __future__ import annotations
 
 import inspect
+import os
 from collections.abc import Callable
 
 import typer
 
 from textfix.command.arguments import OPTIONS, Option, Values
 from textfix.errors import TextfixError
+from textfix.visible import command
 
 
 def understand(words: list[str]) -> Values | int:
@@ -25,8 +27,14 @@ def understand(words: list[str]) -> Values | int:
         say: Callable[[], str] | None = getattr(error, "format_message", None)
         if say is None:
             raise
-        raise TextfixError(f"{' '.join(say().split()).rstrip(' .')}; textfix --help lists all") from None
+        raise TextfixError(f"{' '.join(say().split()).rstrip(' .')}; {_way_out(words)}") from None
     return result
+
+
+def _way_out(words: list[str]) -> str:
+    """Return what to do: most words with a dash that are no options are misspelt, some are files called so."""
+    named = next((word for word in words if word.startswith("-") and word != "-" and os.path.lexists(word)), None)
+    return f"for the file of that name say {command(f'./{named}')}" if named else "textfix --help lists all"
 
 
 def _app() -> typer.Typer:

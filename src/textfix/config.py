@@ -36,6 +36,7 @@ _SETTINGS = (
 """The options that a configuration may say, by their keys in `arguments`."""
 
 _OPPOSITES = {"reorder": "no_reorder", "gitignore": "no_gitignore", "no_final_newline": "final_newline"}
+_TOP = "; write the keys at its top, without [tool.textfix], which is for pyproject.toml"
 _TABLES = ("per-file-skip", "encodings", "allow")
 
 
@@ -186,7 +187,8 @@ class _Reader(Settings):
         key = name.replace("-", "_")
         option = BY_KEY.get(_OPPOSITES.get(key, key))
         if option is None or option.key not in _SETTINGS.split() or "_" in name:
-            raise ConfigError(f"{self.where}: unknown key {name!r}{hint(name, _all_keys())}")
+            told = _TOP if name == "tool" else hint(name, _all_keys())
+            raise ConfigError(f"{self.where}: unknown key {name!r}{told}")
         meant = self.value(name, option, value)
         return option.key, not meant if key in _OPPOSITES else meant
 

@@ -15,17 +15,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import repeat
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from textfix.damage import Damage, Span
 from textfix.families import names
 
 _HUNK = re.compile(r"^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@.*\n", re.MULTILINE)
-_MARK = re.compile(r"\btextfix: ?(ignore-next-line|ignore-file|ignore|off|on)\b(?:\[([^\[\]\n]*)\])?")
-
-
+_MARK = re.compile(r"\btextfix: ?(ignore-next-line|ignore-file|ignore|off|on)(?!-?\w)(?:\[([^\[\]\n]*)\])?")
+_WORD = re.compile(r"\btextfix: ?([A-Za-z]+(?:-\w+)*)")
 _KINDS = (("ignore",), ("ignore-next-line",), ("off", "on"), ("ignore-file",))
+MARKS = tuple(chain.from_iterable(_KINDS))
+_ALIKE = 0.75
+"""From here on a word is a mark with a slip; below are the words of prose (``only`` is no ``on``)."""
 
 
 class _Ignored(NamedTuple):
@@ -101,19 +103,24 @@ def _named(said: str | None) -> list[str]:
     return [name for part in (said or "").split(",") if (name := part.strip())]
 
 
-def misnamed(text: str) -> list[tuple[int, str]]:
-    """Return what marks name that is no family, each with its line (from 1).
+def slips(text: str) -> list[tuple[int, str]]:
+    """Return what is said in marks that does not hold, and words that are nearly marks, each with its line (from 1).
 
-    >>> misnamed("one\\ntwo # textfix: ignore[mojibake, mojibak]\\n")
-    [(2, 'mojibak')]
+    >>> slips("one\\ntwo # textfix: ignore[mojibake, mojibak]\\nthree # textfix: ignored\\n")
+    [(2, 'ignore[mojibak]'), (3, 'ignored')]
     """
-    found = _MARK.finditer(text) if "textfix:" in text else ()
-    return [
-        (text.count("\n", 0, mark.start()) + 1, name)
-        for mark in found
-        for name in _named(mark[2])
-        if name not in names()
-    ]
+    if "textfix:" not in text:
+        return []
+    from difflib import get_close_matches
+
+    marks = {mark.start(): mark for mark in _MARK.finditer(text)}
+    named = ((mark, name) for mark in marks.values() for name in _named(mark[2]))
+    found = [(mark.start(), f"{mark[1]}[{name}]") for mark, name in named if name not in names()]
+    for word in _WORD.finditer(text):
+        mark = marks.get(word.start())
+        if (mark is None or mark[1] != word[1]) and get_close_matches(word[1].lower(), MARKS, 1, _ALIKE):
+            found.append((word.start(), word[1]))
+    return [(text.count("\n", 0, at) + 1, said) for at, said in sorted(found)]
 
 
 def _hunks(text: str) -> list[_Ignored]:

@@ -117,21 +117,28 @@ def _paying(files: int) -> int:
 def _done(job: Job, printer: Printer) -> Done:
     outcome = do(job)
     shown = printer.file(outcome)
-    return Done(shown._replace(err=shown.err + _misnamed(outcome)), Tally.of(outcome))
+    return Done(shown._replace(err=shown.err + _slips(outcome)), Tally.of(outcome))
 
 
-def _misnamed(outcome: Outcome) -> str:
-    """Return one line about a mark in the file that names no family."""
+def _slips(outcome: Outcome) -> str:
+    """Return one line about the first mark in the file that does not hold as its author meant it."""
     if outcome.report is None or b"textfix:" not in outcome.data:
         return ""
+    from textfix.ignores import slips
+
+    return next((told(f"line {line}: {_slip(said)}", outcome.path) for line, said in slips(outcome.report.text)), "")
+
+
+def _slip(said: str) -> str:
     from textfix.families import names
-    from textfix.ignores import misnamed
+    from textfix.ignores import MARKS
     from textfix.settings import hint
 
-    for line, name in misnamed(outcome.report.text):
-        closest = hint(name, names()).partition("; there are")[0] or "; textfix --families lists them"
-        return told(f"line {line}: ignore[{name}] names no family, so it holds for all{closest}", outcome.path)
-    return ""
+    name = said.partition("[")[2].rstrip("]")
+    if not name:
+        return f"'textfix: {said}' is no mark, and holds for nothing{hint(said, MARKS)}"
+    closest = hint(name, names()).partition("; there are")[0] or "; textfix --families lists them"
+    return f"{said} names no family, so it holds for all{closest}"
 
 
 def _lost(job: Job, why: str, printer: Printer) -> Done:
