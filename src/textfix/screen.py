@@ -155,7 +155,8 @@ class Screen:
             return False
         from textfix.asking import find_nothing
 
-        shaped = () if text.isascii() else self._looks().names_in(text)
+        found = () if text.isascii() else self._looks().suspects(text, data, data)
+        shaped = frozenset[str]().union(*(names for _, _, names in found))
         return find_nothing((*self._far.values(), *self._ends), text, filename, shaped)
 
     def _at_the_ends(self, first: bytes, last: bytes) -> bool:

@@ -17,6 +17,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 _TEXTS = 2
 """A text, and what is left of it or put beside it."""
+_MOST_ANSWERS = 1 << 14
 _MOST_FOUND = 4096
 """Where an expression is in a text more often, it is soon found again."""
 
@@ -83,5 +84,25 @@ def once(function: Callable[Concatenate[str, P], T]) -> Callable[Concatenate[str
         last[_TEXTS - 1 :] = []
         last.insert(0, (key, answer))
         return answer
+
+    return wraps(function)(asked)
+
+
+def answered(function: Callable[[str], bool]) -> Callable[[str], bool]:
+    """Return the function that answers yes or no of a text, with its answers remembered: the screen asks, and others.
+
+    >>> short = answered(lambda text: len(text) < 9)
+    >>> short("a text"), short("a text"), short("a longer text")
+    (True, True, False)
+    """
+    answers: dict[tuple[int, int], bool] = {}
+
+    def asked(text: str) -> bool:
+        key = hash(text), len(text)
+        if key not in answers:
+            if len(answers) >= _MOST_ANSWERS:
+                answers.clear()
+            answers[key] = function(text)
+        return answers[key]
 
     return wraps(function)(asked)

@@ -17,7 +17,6 @@ False
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise, repeat
 
 from textfix.prose.beginnings import head, head_score
@@ -27,6 +26,7 @@ from textfix.prose.sentences import END, tokens
 from textfix.prose.stretches import begins, reads_as_it_stands, spread
 from textfix.prose.tongues import places_in, told
 from textfix.prose.words import POINTING
+from textfix.seen import answered
 from textfix.segments import FEW_GAPS
 
 TYPE_CHECKING = False
@@ -69,7 +69,7 @@ _ACRONYM, _ACRONYM_AGAINST, _MOST_ACRONYMS = 0.7, -3.0, 6.0
 _EXPLAINED = re.compile(r"\(([A-ZÀ-Þ]{2,7})s?\)")
 
 
-@lru_cache(maxsize=2)  # several families ask for the same text
+@answered
 def order_is_healthy(text: str) -> bool:
     """Tell whether nothing would be found in the order of the text, as far as a few looks tell."""
     if len(text) > _MOST_CHARACTERS or sum(map(text.count, ".?!…")) < _FEWEST_ENDS:
