@@ -71,6 +71,15 @@ def test_a_table_that_no_name_tells_stays_one(rows: list[list[str]], delimiter: 
     assert [len(row) for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter)] == before
 
 
+def test_a_semicolon_behind_a_reference_may_end_a_cell() -> None:
+    rows = '1;caf&#233;"They left.\n"\n2;th&#233;"They came.\n"\n'
+    assert repaired(f"id;what;note\n{rows.replace('3;', '3;;')}", None).count("é") == 2
+    table = f"id;what;note\n{rows}"
+    assert repaired(table, None) == table  # without a semicolon of its own the reference took that of the table
+    lines = "caf&#233;s\nth&#233;s\n&#233;t&#233;s\n"
+    assert repaired(lines, None) == "cafés\nthés\nétés\n"
+
+
 IN_ROWS = "We left at the end of May.Ĭhina was late.Įvery day it rained.Ĭome home.\\u2019"
 ROWS = {
     "CSV": f"id,name,note\n1,Anna,{IN_ROWS}\n2,Bob,It rained.\n",

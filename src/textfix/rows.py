@@ -108,12 +108,16 @@ def _quoted(text: str) -> tuple[list[int], list[int]]:
 
 
 class _Table(NamedTuple):
-    """A text that is a table: how wide most records are, and whether all but a few; where each starts."""
+    """A text that is a table: how wide most records are, and whether all but a few; where each starts.
+
+    Whether signs in references separate nothing, or a semicolon that seems to end one ends a cell.
+    """
 
     delimiter: str
     width: int
     alike: bool
     starts: list[int]
+    references: bool
 
     def is_broken(self, text: str, start: int, end: int, after: str) -> bool:
         """Tell whether the record would have another number of cells, or be two that have."""
@@ -121,28 +125,39 @@ class _Table(NamedTuple):
         first, last = self.starts[at], (*self.starts, len(text))[at + 1]
         if end > last:
             return True
-        before = _widths(text[first:last], self.delimiter)
-        widths = _widths(text[first:start] + after + text[end:last], self.delimiter)
+        before, widths = map(self._widths, (text[first:last], text[first:start] + after + text[end:last]))
         if after[:1] == "\t" == self.delimiter != after:
             return self.alike and before == [self.width] != widths
         return widths != before and (not widths or set(widths) != {self.width})
+
+    def _widths(self, record: str) -> list[int]:
+        """Return how many cells each row has, none where the quotation marks are not in order."""
+        try:
+            lines = [f"{line}\n" for line in _lines(record, references=self.references)]
+            rows = csv.reader(lines, delimiter=self.delimiter, strict=True)
+            return [len(row) for row in rows if row]
+        except csv.Error:
+            return []
 
 
 @once
 def _table(text: str) -> _Table | None:
     found: list[tuple[float, _Table | None]] = []
-    for delimiter in _DELIMITERS:
-        if delimiter in text:
-            with suppress(csv.Error):
-                sample = _table_of(text[:_SAMPLE], delimiter)
-                found.append(_table_of(text, delimiter) if sample[1] and len(text) > _SAMPLE else sample)
+    ways = [(delimiter, True) for delimiter in _DELIMITERS if delimiter in text]
+    head = text.partition("\n")[0]
+    if ";" in head and not _REFERENCE.search(head):
+        ways.append((";", False))
+    for delimiter, references in ways:
+        with suppress(csv.Error):
+            sample = _table_of(text[:_SAMPLE], delimiter, references=references)
+            whole = sample[1] and len(text) > _SAMPLE
+            found.append(_table_of(text, delimiter, references=references) if whole else sample)
     return max(found, key=lambda item: item[0], default=(0.0, None))[1]
 
 
-def _table_of(text: str, delimiter: str) -> tuple[float, _Table | None]:
+def _table_of(text: str, delimiter: str, *, references: bool) -> tuple[float, _Table | None]:
     """Return the table that the text is, where most records have as many cells, and the share that has."""
-    text = _without_references(text)
-    lines = [f"{line}\n" for line in text.split("\n")]
+    lines = [f"{line}\n" for line in _lines(text, references=references)]
     offsets = list(accumulate(map(len, lines), initial=0))
     reader = csv.reader(lines, delimiter=delimiter)
     starts, widths, spaced, cells, at = [], Counter[int](), 0, 0, 0
@@ -159,22 +174,14 @@ def _table_of(text: str, delimiter: str) -> tuple[float, _Table | None]:
     enough = total > (_FEWEST if width < _NARROW else 1) if written else total >= _MANY and width >= _NARROW
     alike = total >= _MANY and times >= _ALIKE * total
     if width > 1 and enough and times >= (_MOST_OF if written else _ALIKE) * total:
-        return times / total, _Table(delimiter, width, alike, starts)
+        return times / total, _Table(delimiter, width, alike, starts, references)
     return 0.0, None
 
 
-def _without_references(text: str) -> str:
-    return _REFERENCE.sub(lambda one: "&" * len(one[0]), text) if ";" in text or "M-" in text else text
-
-
-def _widths(record: str, delimiter: str) -> list[int]:
-    """Return how many cells each row has, none where the quotation marks are not in order."""
-    try:
-        lines = [f"{line}\n" for line in _without_references(record).split("\n")]
-        rows = csv.reader(lines, delimiter=delimiter, strict=True)
-        return [len(row) for row in rows if row]
-    except csv.Error:
-        return []
+def _lines(text: str, *, references: bool) -> list[str]:
+    if references and (";" in text or "M-" in text):
+        text = _REFERENCE.sub(lambda one: "&" * len(one[0]), text)
+    return text.split("\n")
 
 
 def _breaks_cells(line: str, new: str, above: list[str], below: list[str], signs: str) -> bool:

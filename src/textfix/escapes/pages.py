@@ -25,6 +25,7 @@ _ENOUGH = 12.0
 _WHOLE = 3
 _BY_CHANCE = 8
 """So many runs of a code page for each that is UTF-8 tell that this one is of the page, too."""
+_TORN = Evidence("other bytes of the text are UTF-8, of which a part may be lost here", -12.0)
 WIDE = re.compile(r"\\u(?!00|d[89a-f])[0-9a-f]{4}")
 """An escape that Python writes beside those of bytes."""
 
@@ -35,6 +36,8 @@ class Pages(NamedTuple):
     costs: tuple[tuple[float, str], ...]
     by_chance: bool = False
     """What is UTF-8 is so by chance, since hardly a run of the text is."""
+    mixed: bool = False
+    """Some runs of the text are UTF-8, and not by chance: others are more likely torn than of a page."""
 
     def read(self, data: bytes) -> str | None:
         """Return what the bytes stand for, as UTF-8 or in the page that fits best; None where nothing fits."""
@@ -48,7 +51,9 @@ class Pages(NamedTuple):
 
     def doubt(self, run: re.Match[str], data: bytes, after: str) -> list[Evidence]:
         """Return what speaks against bytes where they are no UTF-8: where they stand, and what else they could be."""
-        return [] if self.is_utf8(data) else [_alone(run, after), *self.rival(data)]
+        if self.is_utf8(data):
+            return []
+        return [_alone(run, after), *self.rival(data), *([_TORN] if self.mixed else [])]
 
     def rival(self, data: bytes) -> list[Evidence]:
         """Return what speaks for the next page in which the bytes are read otherwise."""
@@ -76,7 +81,7 @@ def pages_of(text: str, runs: re.Pattern[str], data: Callable[[str], bytes]) -> 
     words = dict.fromkeys(run[0].join(token_around(text, *run.span())) for run in alone[:_MOST])
     pages = _pages(" ".join(words), _home(runs.sub(" ", text[:_SAMPLE])), runs, data) if words else Pages(())
     by_chance = bool(pages.costs) and len(alone) > _BY_CHANCE * (len(found) - len(alone))
-    return pages._replace(by_chance=by_chance)
+    return pages._replace(by_chance=by_chance, mixed=not by_chance and len(alone) < len(found))
 
 
 def _home(text: str) -> str:

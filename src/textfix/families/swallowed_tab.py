@@ -70,6 +70,8 @@ def find(view: View) -> Iterator[Damage]:
         elsewhere = letters[sign] + letters[sign.swapcase()] * _begins_number(place)
         strange = (sign in NEVER_FIRST or elsewhere == 0) and _is_strange(place)
         bill = _bill(place, letter, words, owned=own and not strange, strange=strange)
+        if place["word"] and letter.isdigit() and sign.islower() and not strange:
+            bill.append(Evidence(f"words of some languages end in {sign}", -12.0))
         if tabs:
             bill.append(Evidence("other tabs of the text were kept", 4.0))
         if _is_doubtful(place, letter, words, cells=cells):
