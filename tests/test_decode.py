@@ -395,6 +395,16 @@ def test_a_legacy_text_with_bytes_that_could_be_utf8_stays_legacy(text: str, nam
         ("la città è lontana", "cp850"),
         ("Vakna, det är morgon", "mac-roman"),
         ("Nihče;ne\ndan;noč\nhiša;vrt\n", "cp852"),
+        # A page in German names other languages by their own names; ç and ñ are read so in Central Europe, too, or not.
+        ("<p>Verfügbare Sprachen: <a>de</a> <a>Español</a> <a>Français</a></p><p>Änderungen prüfen wir.</p>", "cp1252"),
+        # Long words have many letters for each that is beyond ASCII.
+        (
+            "Für über können: Kraftfahrzeughaftpflichtversicherungsbeiträge, xmlUrlKonfigurationsgröße, "
+            + "Donaudampfschifffahrtsgesellschaftskapitän, Rindfleischetikettierungsüberwachung, "
+            + "Grundstücksverkehrsgenehmigungszuständigkeit, Arbeiterunfallversicherungsgesetzüberleitung, "
+            + "httpProxyZeichensatzübersetzung, Wachstumsbeschleunigungsgelüb",
+            "cp1252",
+        ),
     ],
 )
 def test_few_words_of_a_language_known_are_sure(text: str, name: str) -> None:
@@ -428,6 +438,12 @@ def test_a_text_of_which_no_word_is_known_is_not_sure(text: str) -> None:
     for name in ("cp437", "cp850", "mac-roman"):
         found = decode(text.encode(name))
         assert found.text == text or found.bits < 10
+
+
+def test_tags_and_letters_beside_a_line_tell_nothing() -> None:
+    for name in ("cp932", "euc_jp"):
+        found = decode("<mal:name>赤星 柔充</mal:name>".encode(name))
+        assert "赤" in found.text or found.bits < 10
 
 
 @pytest.mark.parametrize(

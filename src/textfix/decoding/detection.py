@@ -16,9 +16,9 @@ from typing import NamedTuple
 from textfix.damage import Evidence
 from textfix.decoding.candidates import CEDILLA, ENDS, TO_COMMA, candidates, cut, splits, weighed
 from textfix.decoding.decoded import Decoded, UndecidedError
-from textfix.decoding.doubts import doubts
+from textfix.decoding.doubts import doubts, known_words
 from textfix.decoding.known import told_by_words
-from textfix.decoding.legacy import DETECTED, HOMES, NOT_LATIN, Legacy, name_of
+from textfix.decoding.legacy import CENTRAL, DETECTED, HOMES, NOT_LATIN, Legacy, name_of
 from textfix.decoding.sample import sample
 from textfix.decoding.wide import unfit
 from textfix.language import bits
@@ -94,7 +94,9 @@ def _judged(pieces: list[bytes], pages: Iterable[Legacy]) -> list[Reading]:
         Reading(
             one.pages,
             one.text,
-            weight * bits - (told_by_words(one.text, languages) if languages else 0.0),
+            weight * bits
+            - (told_by_words(one.text, languages) if languages else 0.0)
+            + _abroad(one.pages[0], languages),
             start,
             languages,
         )
@@ -194,6 +196,15 @@ def _doubts(reading: Reading, others: list[Reading]) -> Iterator[tuple[str, floa
     yield from doubts(reading.text, reading.languages, rivals)
 
 
+_ABROAD = 5.0
+"""Bits of finding a text in an encoding of Central Europe that is in none of the languages there; set by hand."""
+
+
+def _abroad(page: Legacy, languages: Mapping[str, float]) -> float:
+    home = CENTRAL.get(page.codec)
+    return _ABROAD * (home is not None and bool(languages) and languages.keys().isdisjoint(home.split()))
+
+
 def _is_abroad(reading: Reading) -> bool:
     """Tell whether all encodings that give this text are of countries where none of its languages was written."""
     homes = [HOMES.get(page.codec) for page in reading.pages]
@@ -227,16 +238,18 @@ def _evidence(reading: Reading, others: list[Reading], *, told: bool) -> Iterato
     if short < 0:
         yield Evidence("there is little text to judge by", short)
     strange = noise(reading.text)
-    if strange < 0:
+    if strange < 0 and known_words(reading.text, reading.languages)[1] < _ENOUGH_KNOWN:
         yield Evidence("its letters follow each other as in no language known", strange)
 
 
 _MOST = 30.0
+_ENOUGH_KNOWN = 3
+"""So many words beyond ASCII that are known are no noise, however long the words beside them are."""
 
 
 def _support(text: str) -> float:
     """Return the most that a text of this length can prove, in bits."""
-    ascii_letters = len(_ASCII_LETTER.findall(text))
+    ascii_letters = len(_ASCII_LETTER.findall(_TAG.sub(" ", text)))
     return 3.5 * ascii_letters + 3.0 * (len(text) - len(text.encode("ascii", "ignore")))
 
 

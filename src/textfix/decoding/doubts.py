@@ -45,6 +45,11 @@ _DISTINCT, _MOST_DISTINCT = 4.0, 6
 _PLAIN = 3.0
 _RIVALS = 24
 _LONG = 2
+_OWN_NAMES = """
+français español português català türkçe čeština česky română slovenčina slovenščina slovenski íslenska føroyskt
+gàidhlig lietuvių latviešu việt norsk bokmål occitan bân-lâm kurdî azərbaycanca brezhoneg
+"""
+"""Languages by their own names, which pages in all languages have."""
 _CYRILLIC = ("ru", "uk", "be", "bg", "sr", "mk")
 
 
@@ -67,7 +72,7 @@ def doubts(
         yield "its signs stand where no typography puts them", _HARDLY
     if _is_foreign(text, languages, latin=latin):
         yield "it has letters that its language does not have", _NOT_SURE
-    plain, known = _known(text, languages)
+    plain, known = known_words(text, languages)
     if known or not (latin and languages):
         return
     if _elsewhere(text, languages) > _AT_HOME:
@@ -96,7 +101,8 @@ def _is_foreign(text: str, languages: Mapping[str, float], *, latin: bool) -> bo
     Words that are known are of another language that is quoted.
     """
     table = languages_of_words()
-    words = [word for word in _WORD.findall(text.replace("İ", "ı").lower()) if word not in table]
+    known = table.keys() | set(_OWN_NAMES.split())
+    words = [word for word in _WORD.findall(text.replace("İ", "ı").lower()) if word not in known]
     chars = [char for word in words for char in word if char > "\x7f" and char.isalpha()]
     alphabets = [letters(code).keys() for code in (*languages, *(() if latin else _CYRILLIC))]
     share, few = (_FOREIGN, _SOME) if latin else (_FOREIGN_CYRILLIC, _FOREIGN_CYRILLIC)
@@ -105,8 +111,12 @@ def _is_foreign(text: str, languages: Mapping[str, float], *, latin: bool) -> bo
     return least >= share * len(chars) > 0 or (least > 1 and least >= few * len(chars))
 
 
-def _known(text: str, languages: Mapping[str, float]) -> tuple[int, int]:
-    """Return how many words of the text its language has, ASCII ones and others; two letters make half a word."""
+def known_words(text: str, languages: Mapping[str, float]) -> tuple[int, int]:
+    """Return how many words of the text its language has, ASCII ones and others; two letters make half a word.
+
+    >>> known_words("für die Änderungen", {"de": 0.0})
+    (1, 2)
+    """
     words = {word.lower() for word in _WORD.findall(text) if len(word) > 1}
     table, best = languages_of_words(), (0, 0)
     for code in languages if words else ():

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from textfix.lost.lexicon import shipped
 from textfix.misread.common import languages_of_words
 
-_WORD = re.compile("[^\\W\\d_]+")
+_WORD = re.compile(r"\b[^\W\d_]+\b")
 _LONG = 3
 _ANYWHERE = (0.0, 1.0, 2.0, 3.0)
 """Bits of a word, by its letters, that a language has which may not be the text's."""

@@ -100,6 +100,8 @@ HOMES = {
     "mac-turkish": "tr az", "mac-iceland": "is fo", "mac-croatian": "hr sl", "mac-romanian": "ro",
     "cp857": "tr az", "cp860": "pt", "cp861": "is fo", "cp863": "fr", "cp865": "da nb nn sv fi", "cp775": "lv lt et pl",
 }  # fmt: skip
+CENTRAL = dict.fromkeys(("cp1250", "iso8859-2", "mac-latin2", "cp852"), "cs sk pl hu sl hr bs ro sq hsb csb sr")
+"""Encodings of Central Europe, in which texts of other languages were written there now and then."""
 WIDE = frozenset({"cp932", "euc_jp", "gb18030", "cp950", "big5hkscs", "cp949", "johab"})
 """Encodings of several bytes a character."""
 
