@@ -102,6 +102,21 @@ def test_healthy_letters_all_through_a_text_do_not_hide_torn_sequences() -> None
     assert report.text == f"{healthy}Il l’a déjà dit à la gare, voilà tout, et l’été dernier aussi.\n{healthy}"
 
 
+@pytest.mark.parametrize("count", [1, 40, 600])
+def test_what_was_torn_comes_back_beside_what_was_whole(count: int) -> None:
+    clean = "".join(f"Nous partons, voilà. Le train numéro {n} va à Lyon à midi, l’été passé.\n" for n in range(count))
+    seen = inflict(clean, "UTF-8 read as windows-1252").replace("\xa0", " ")
+    assert repair_text(seen, only=["mojibake"]).text == clean
+
+
+@pytest.mark.parametrize("count", [3, 200])
+def test_a_letter_in_a_healthy_line_is_nothing_torn(count: int) -> None:
+    healthy = "Văn bản Â là chữ hoa và Ã là chữ khác, Ô Ê Ă.\n"
+    lines = [f"A reunião número {n} começou às dez, e ninguém saiu até o fim do café.\n" for n in range(count)]
+    seen = healthy.join(inflict(line, "UTF-8 read as windows-1252").replace("\xa0", " ") for line in lines)
+    assert repair_text(seen, only=["mojibake"]).text == healthy.join(lines)
+
+
 @pytest.mark.parametrize("page", ["windows-1251", "KOI8-R", "Mac Roman", "code page 866"])
 def test_sequences_of_misread_text_are_no_chance(page: str) -> None:
     seen = inflict(long("ru_*.txt"), f"UTF-8 read as {page}").replace("\xa0", " ").replace("\xad", "")
@@ -204,11 +219,19 @@ def _by_turns(pattern: str, how: str = "UTF-8 read as windows-1252") -> str:
     return "".join(f"{inflict(line, how) if how and place % 2 else line}\n" for place, line in enumerate(lines))
 
 
-@pytest.mark.parametrize("pattern", ["el_*.txt", "pl_*.txt", "cs_*.txt"])
+@pytest.mark.parametrize("pattern", ["el_*.txt", "pl_*.txt", "cs_*.txt", "ru_*.txt"])
 def test_a_short_text_damaged_in_whole_lines_is_decided_at_once(pattern: str) -> None:
     seen = _by_turns(pattern)
     found = alike.alike(seen, [])
     assert sum(damage.times for damage in found) == len(Cut(seen, SINGLE[0]).runs)
+
+
+@pytest.mark.parametrize("page", ["Latin-1", "windows-1252", "Mac Roman"])
+def test_a_short_text_without_spaces_is_decided_at_once(page: str) -> None:
+    clean = long("zh-Hant*.txt")[:2000]
+    assert [
+        damage.many and damage.many.whole for damage in alike.alike(inflict(clean, f"UTF-8 read as {page}"), [])
+    ] == [clean]
 
 
 @pytest.mark.parametrize("path", sorted(CLEAN.glob("??_*.txt"))[::3], ids=lambda path: path.stem)

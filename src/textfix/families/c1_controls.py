@@ -39,6 +39,8 @@ _CONTROL = re.compile(f"[{_ODD}]")
 _AROUND, _LONGEST_LEAD = 80, 10
 _LINE = re.compile(f"[^\n]{{0,{_AROUND}}}[{_ODD}][^\n]{{0,{_AROUND}}}")
 _MOST_LINES, _MORE_USUAL = 100, 7.0
+_WORDS = -10.0
+_NOBODY = Evidence("nobody writes these control characters, and windows-1252 has signs for their bytes", 14.0)
 _MOST_ODD = 10
 """So many fit for each that does not, or none is sure."""
 _GOES_ON = re.compile("\x85(?=[,.;:!?)\\]]| [a-zß-öø-ÿ])")
@@ -53,37 +55,47 @@ def find(view: View) -> Iterator[Damage]:
     """Yield each run of C1 controls that windows-1252 has characters for."""
     text = view.text
     ends = _ends_lines(text)
-    misread = suspected(text)
-    rival = _rival(text)
-    strange = _STRANGE.search(text) is not None
     runs = [run for run in RUN.finditer(text) if not (ends and "\x85" in run[0])]
     signs = ["".join(map(SIGN.__getitem__, run[0])) for run in runs]
     stands = [tuple(fits(text, *one)) for one in zip(runs, signs, strict=True)]
     odd = sum(any(item.bits < 0 for item in fit) for fit in stands) * _MOST_ODD > len(runs)
-    for run, after, fit in zip(runs, signs, stands, strict=True):
-        evidence = [
-            Evidence("nobody writes these control characters, and windows-1252 has signs for their bytes", 14.0),
-            *fit,
-        ]
-        if view.kind is Kind.CODE or (view.kind is Kind.DATA and text[:1] in ("{", "[")):
-            evidence.append(Evidence("code may mean it", -10.0))
-        if text[run.end() : run.end() + 1] == "-" and text[run.end() + 1 : run.end() + 2] in SIGN:
-            evidence.append(Evidence("it begins a range of control characters", -10.0))
-        if _FOREIGN.search(text, max(run.start() - 40, 0), run.end() + 40):
-            evidence.append(Evidence("windows-1252 is no encoding for the letters around it", -10.0))
-        if rival:
-            evidence.append(
-                Evidence(f"with the letters that {rival} has for such bytes the words are more usual", -10.0)
-            )
-        if misread:
-            evidence.append(Evidence("other letters look as if all of the text had been in another encoding", -10.0))
-        if odd:
-            evidence.append(Evidence("other controls of the text are no signs of windows-1252", -6.0))
-        if strange:
-            evidence.append(Evidence("other control characters stand in the text: it may be no text", -6.0))
-        if _LEAD.search(text, max(run.start() - _LONGEST_LEAD, 0), run.start()):
-            evidence.append(Evidence("with the letter before it this may be misread UTF-8", -8.0))
-        yield Damage(Span(*run.span()), "c1_controls", HOW, tuple(evidence), Replace(after))
+    strange = _STRANGE.search(text) is not None
+    found = [
+        Damage(Span(*run.span()), "c1_controls", HOW, (_NOBODY, *fit, *_besides(view, run, odd=odd, strange=strange)))
+        for run, fit in zip(runs, stands, strict=True)
+    ]
+    against = tuple(_against_all(text, max((damage.bits for damage in found), default=0.0)))
+    for damage, after in zip(found, signs, strict=True):
+        yield damage._replace(evidence=(*damage.evidence, *against), repair=Replace(after))
+
+
+def _besides(view: View, run: re.Match[str], *, odd: bool, strange: bool) -> Iterator[Evidence]:
+    """Yield what the text around a run says against it, and what all of the text does that is soon known."""
+    text = view.text
+    if view.kind is Kind.CODE or (view.kind is Kind.DATA and text[:1] in ("{", "[")):
+        yield Evidence("code may mean it", -10.0)
+    if text[run.end() : run.end() + 1] == "-" and text[run.end() + 1 : run.end() + 2] in SIGN:
+        yield Evidence("it begins a range of control characters", -10.0)
+    if _FOREIGN.search(text, max(run.start() - 40, 0), run.end() + 40):
+        yield Evidence("windows-1252 is no encoding for the letters around it", -10.0)
+    if odd:
+        yield Evidence("other controls of the text are no signs of windows-1252", -6.0)
+    if strange:
+        yield Evidence("other control characters stand in the text: it may be no text", -6.0)
+    if _LEAD.search(text, max(run.start() - _LONGEST_LEAD, 0), run.start()):
+        yield Evidence("with the letter before it this may be misread UTF-8", -8.0)
+
+
+def _against_all(text: str, most: float) -> Iterator[Evidence]:
+    """Yield what the words of the text say against all runs; what is dear is not asked where it decides nothing.
+
+    ``most`` are the bits of the run that has most of them: what has none left is not reported.
+    """
+    if most > 0 and (rival := _rival(text)):
+        yield Evidence(f"with the letters that {rival} has for such bytes the words are more usual", _WORDS)
+        most += _WORDS
+    if most > 0 and suspected(text):
+        yield Evidence("other letters look as if all of the text had been in another encoding", -10.0)
 
 
 def _rival(text: str) -> str:

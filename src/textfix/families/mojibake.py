@@ -34,7 +34,7 @@ from textfix.misread.holed import holed
 from textfix.misread.made_small import made_small
 from textfix.misread.pages import PAGES, WidePage
 from textfix.misread.places import Place, has_no_table, places
-from textfix.misread.pool import Pool
+from textfix.misread.pool import Pool, proven_pages
 from textfix.misread.purpose import Purpose
 from textfix.misread.rivals import outvoted
 from textfix.misread.trigger import TRIGGER
@@ -99,7 +99,8 @@ def _by_place(
 ) -> Iterator[Damage]:
     from textfix.misread.layers import agreed, deepened
 
-    pool = Pool(text, places(text), proven)
+    pages = proven_pages(proven)
+    pool = Pool(text, places(text, hit=lambda line: pages if overlap(inserted, line) else frozenset()), proven)
     best, unsure = agreed(text, pool.best(), pool.everything)
     best = deepened(text, best)
     eastern = _is_eastern(text, best)

@@ -18,7 +18,7 @@ from textfix.misread.bill import bill
 from textfix.misread.chains import CHAINS, page_of
 from textfix.misread.cut import Cut, free_places
 from textfix.misread.layers import said
-from textfix.misread.made_small import has_both_cases
+from textfix.misread.made_small import has_both_cases, tells_case
 from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.places import place_at
 from textfix.misread.pool import CLEARLY, ONLY_LETTERS
@@ -90,9 +90,10 @@ def _of_whole(text: str, found: Way) -> Damage | None:
     Runs that are not sure are left as they are: they are looked at one by one when the others read as they should. So
     is what comes out, which may have been misread before.
     """
-    if text.islower() or text.isupper():
+    chain = CHAINS[found.how]
+    if (text.islower() or text.isupper()) and (len(chain) > 1 or tells_case(chain[0], text)):
         return None  # a program may have made all letters small, and other bytes of them
-    whole = Whole.of(text, CHAINS[found.how])
+    whole = Whole.of(text, chain)
     if whole is None:
         return None
     judge = _Judge(whole.seen, PAGES[page_of(found.how)], found, main=True)

@@ -12,10 +12,10 @@ from textfix.misread.common import is_common
 from textfix.misread.controls import misplaced
 from textfix.misread.misfits import misfit
 from textfix.misread.pages import PAGES
-from textfix.misread.places import Place, is_symbol
+from textfix.misread.places import Place
 from textfix.misread.pool import ONLY_LETTERS, Pool
 from textfix.misread.purpose import CLOSING, Purpose
-from textfix.misread.strict import is_of_one_script
+from textfix.misread.strict import is_of_one_script, is_symbol
 
 _QUOTED = 4.0
 """How much likelier than a quotation an accident is at most where there are signs of a quotation."""

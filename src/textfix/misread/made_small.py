@@ -22,6 +22,7 @@ from textfix.misread.small_lines import MOST, RARE, Small, by_line, line_of, rea
 _MOST_LINES, _MOST_PARTS = 400, 10
 """Lines of which the first characters are read together, and how often; what is left then is not sure."""
 _FAR = 2000
+_HIGH, _LEADS, _THREE, _FOUR = 0x80, 0xC2, 0xE0, 0xF0
 _CLEARLY = 10.0
 _NO_DOUBT, _NEVER = 20.0, -1000.0
 """What is told by more than this is as sure as it was."""
@@ -38,6 +39,27 @@ def made_small(text: str, found: list[Damage], proven: Sequence[Damage], purpose
 def has_both_cases(text: str) -> bool:
     """Tell whether a long text begins with small letters and capitals, so that it was not made small, or capital."""
     return not any(fold.holds(text[:_FAR]) for fold in FOLDS)
+
+
+def tells_case(page_name: str, text: str) -> bool:
+    """Tell whether text that is valid UTF-8 in the page could be so, too, if letters of it had their other case.
+
+    It could not where only first bytes would be others, of sequences of another length: as in Chinese read as Latin-1.
+
+    >>> tells_case("Latin-1", "å°\\x8fé\\x95\\x87"), tells_case("windows-1252", "å°š")
+    (False, True)
+    """
+    byte_of = PAGES[page_name].byte_of
+    for char in set(text):
+        code, other = byte_of.get(char, 0), byte_of.get(char.swapcase(), 0)
+        if code != other >= _HIGH and not (min(code, other) >= _LEADS and _length(code) != _length(other)):
+            return True
+    return False
+
+
+def _length(lead: int) -> int:
+    """Return how long a sequence is that begins with this byte."""
+    return 2 if lead < _THREE else 3 if lead < _FOUR else 4
 
 
 def _folded(text: str, found: list[Damage], proven: Sequence[Damage], purpose: Purpose, fold: Fold) -> Iterator[Damage]:

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 from unicodedata import category, decomposition
@@ -18,20 +18,18 @@ from textfix.language.considered import remembered
 from textfix.misread.chains import ODD, SPACED, is_torn, name, page_of
 from textfix.misread.chance import chances
 from textfix.misread.pages import PAGES, CodePage
-from textfix.misread.strict import Reading
+from textfix.misread.strict import Reading, is_symbol
 from textfix.misread.trigger import SEEN, TRIGGER
 from textfix.seen import first
 
-_LONGEST = 4000
-_CONTEXT = 40
-LEAST = -3.0
+Pages = frozenset[str]
+_NONE: Pages = frozenset()
+_LONGEST, _CONTEXT, LEAST = 4000, 40, -3.0
 """Less usual than this a text does not get; what is less usual has to be outweighed by the same damage elsewhere."""
 _POOLED_LEAST = -16.0
 _DECIDED = 20.0
 _APART = re.compile(r"""[\s<>="{}\[\]():,;/\\]+""")
 """What stands between words: their bits are not those of the markup around them."""
-_GREEK, _GREEK_TAILS = frozenset("ÎÏ"), frozenset("±²³´µ¶¸º¹¼½¾¿¬®¯°¤¥¦§¨©€‚„†‡ˆ‰ƒ")
-"""Greek in UTF-8 read as windows-1252: the first of two, and what is no letter and ends no quotation."""
 _SURELY = 5.0
 """Healthy text of other alphabets than Latin has no more bits than that a character, on average."""
 _UNLIKELY = 20.0
@@ -45,9 +43,7 @@ _MOST_EACH, _MOST_BESIDE = 60.0, 100.0
 """Bits that a text cannot get more usual by, for each character that is read back, and for what is beside them."""
 _COMBINING = 10.0
 """An accent that stands as a character of its own after its letter: nearly all text has the two composed."""
-
-HALF_KANA = re.compile("[\uff66-\uff9f]{2,}")
-"""Japanese of old terminals: one alone is chance."""
+HALF_KANA = re.compile("[\uff66-\uff9f]{2,}")  # Japanese of old terminals: one alone is chance
 _DRAWN = re.compile(
     "[\u02c2-\u02c5\u02d2-\u02d7\u02de\u02df\u02e5-\u02ff\u2000\u2001\u2004-\u2006\u2008\u2038\u219a-\u21a8\u21ab-\u21cf\u21d5-\u21e5"
     "\u2400-\u243f\u2e80-\u2fdf\u2800-\u2933\u2936-\u2b04\u2b08-\u2b1a\u2b1d-\u2b4f\u2b56-\u2bff\u31c0-\u31ef]"
@@ -96,13 +92,19 @@ def segments(text: str) -> Iterator[tuple[int, int]]:
         at = end
 
 
-def places(text: str, lines: Iterable[tuple[int, int]] | None = None) -> Iterator[Place]:
-    """Yield each place of the lines that the trigger is in, or of these lines, with each of its readings."""
+def places(
+    text: str, lines: Iterable[tuple[int, int]] | None = None, hit: Callable[[Span], Pages] | None = None
+) -> Iterator[Place]:
+    """Yield each place of the lines that the trigger is in, or of these lines, with each of its readings.
+
+    ``hit`` tells in which pages a line was misread, as what came back in it proves.
+    """
     chance = chances(text)
-    for start, end in segments(text) if lines is None else lines:
-        line = text[start:end]
-        for reading, usual, whole in _known(line, chance.among(_whole_in(line).torn)):
-            yield Place(Span(start + reading.start, start + reading.end), reading, usual, whole, Span(start, end))
+    for line in map(Span._make, segments(text) if lines is None else lines):
+        seen = text[slice(*line)]
+        torn = _whole_in(seen).torn
+        for reading, usual, whole in _known(seen, chance.among(torn), hit(line) if torn and hit else _NONE):
+            yield Place(Span(line.start + reading.start, line.start + reading.end), reading, usual, whole, line)
 
 
 def place_at(text: str, span: Span, page: CodePage, after: str | None = None, how: str | None = None) -> Place:
@@ -118,12 +120,12 @@ def place_at(text: str, span: Span, page: CodePage, after: str | None = None, ho
 
 
 @remembered(1 << 13)
-def _known(line: str, chance: frozenset[str]) -> tuple[tuple[Reading, float, bool], ...]:
+def _known(line: str, chance: Pages, hit: Pages) -> tuple[tuple[Reading, float, bool], ...]:
     """Return what `_weighed` yields: most lines are asked about in every round, and as a part of a sample."""
-    return tuple(_weighed(line, chance))
+    return tuple(_weighed(line, chance, hit))
 
 
-def _weighed(line: str, chance: frozenset[str]) -> Iterator[tuple[Reading, float, bool]]:
+def _weighed(line: str, chance: Pages, hit: Pages) -> Iterator[tuple[Reading, float, bool]]:
     from textfix.misread import asked, torn
 
     told = _whole_in(line)
@@ -145,7 +147,9 @@ def _weighed(line: str, chance: frozenset[str]) -> Iterator[tuple[Reading, float
         if key not in seen and reading.after.count("\ufffd") <= line.count("\ufffd", reading.start, reading.end):
             seen.add(key)
             by_torn = is_torn(reading.how) and torn.is_all(line, page.name)
-            soup = _soup(line, rest[page.name])[is_torn(reading.how) or reading.how.endswith(ODD)]
+            # what is left of a line stands among letters that were read back
+            strict = reading.how.endswith(ODD) or (is_torn(reading.how) and page.name not in hit)
+            soup = _soup(line, rest[page.name])[strict]
             soup = 0.0 if by_torn and reading.how.endswith(SPACED) else soup
             if soup > _MOST_EACH * (reading.end - reading.start) + _MOST_BESIDE:
                 continue
@@ -209,15 +213,6 @@ def _more_usual(line: str, reading: Reading, page: CodePage) -> float:
     return _gain(
         page.reread_all(before[low:]), run, reading.after, page.reread_all(behind[: high if high >= 0 else None])
     )
-
-
-def is_symbol(run: str, after: str) -> bool:
-    """Tell whether it is one Greek letter, as the sciences name things by, and what was seen is no end of a word.
-
-    >>> is_symbol("Î³", "γ"), is_symbol("Î”", "Δ")
-    (True, False)
-    """
-    return len(after) == 1 and "\u0390" < after < "\u03ca" and run[:1] in _GREEK and run[1:] in _GREEK_TAILS
 
 
 @remembered(1 << 15)

@@ -220,6 +220,11 @@ class Pool:
         return page_name
 
 
+def proven_pages(proven: Iterable[Damage]) -> frozenset[str]:
+    """Return the pages in which the text was misread, as what was repaired before proves."""
+    return frozenset(page for page, bits in _support([], proven).items() if bits >= _PROVEN)
+
+
 def _unseen(text: str, page_name: str, seen: list[Span]) -> Iterator[Place]:
     """Yield what reads back in the page and has nothing that would have triggered a look."""
     page = PAGES[page_name]

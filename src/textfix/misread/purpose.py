@@ -58,7 +58,7 @@ _NO_LETTERS = re.compile(r"\A[^\w]+|[^\w]+\Z")
 CLOSING = {"`": "`", '"': '"', "'": "'", "“": "”", "‘": "’", "„": "“”", "‚": "‘’", "«": "»", "»": "«"}
 _ENDS = frozenset(".,!?…")
 """What a quotation mark that closes stands behind: it is used there, and not shown."""
-_SHOWN = 2
+_SHOWN, _SEQUENCE, _FAR = 2, 3, 2000
 _LISTED = 3
 _BETWEEN = re.compile(r"[ \t,;|/]+")
 _OF_LISTS = re.compile("[\u00a0-\u017f\u2013-\u203a\u20ac\u2122]|[^\\w]{2}")
@@ -119,7 +119,7 @@ class Purpose:
             return "different ones stand side by side, so this may be a list of them"
         if not any(map(str.isalpha, after)):
             apart = self._stands_apart(start, end) and self.text[max(start - 1, 0) : start] not in _ENDS
-            beside = apart and after in self._line(start, end).replace("Â" + after, "")
+            beside = apart and _has_as_it_is(self._line(start, end, _FAR), after, reread)
             return "the right sign stands beside it, so this may be shown on purpose" if beside else None
         if self._by_chance:
             return None
@@ -153,10 +153,11 @@ class Purpose:
     def _stands_apart(self, start: int, end: int) -> bool:
         return not (self.text[max(start - 1, 0) : start].isalnum() or self.text[end : end + 1].isalnum())
 
-    def _line(self, start: int, end: int) -> str:
-        """Return the rest of the line."""
-        low, high = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
-        return self.text[low:start] + self.text[end : high if high >= 0 else None]
+    def _line(self, start: int, end: int, far: int | None = None) -> str:
+        """Return the rest of the line, or of what is not too far."""
+        least, most = (0, len(self.text)) if far is None else (max(start - far, 0), end + far)
+        low, high = self.text.rfind("\n", least, start) + 1 or least, self.text.find("\n", end, most)
+        return self.text[low:start] + self.text[end : high if high >= 0 else most]
 
     def talks_near(self, start: int, end: int) -> bool:
         """Tell whether the text talks about encodings near ``text[start:end]``."""
@@ -224,6 +225,22 @@ def _is_in_order(text: str) -> bool:
         down = down + 1 if before > after > "\x7f" else 1
         longest = max(longest, up, down)
     return longest >= _IN_ORDER
+
+
+def _has_as_it_is(line: str, sign: str, reread: Callable[[str], str]) -> bool:
+    """Tell whether the sign stands in the line as it is; as a byte of what was misread it shows nothing (``Ð—``).
+
+    >>> from textfix.misread.pages import PAGES
+    >>> [_has_as_it_is(line, "—", PAGES["windows-1252"].reread_all) for line in ("Ð—Ð°", "(—)")]
+    [False, True]
+    """
+    at = line.find(sign)
+    while at >= 0:
+        left, right = line[max(at - _SEQUENCE, 0) : at], line[at + len(sign) : at + len(sign) + _SEQUENCE]
+        if reread(left) + sign + reread(right) == reread(left + sign + right):
+            return True
+        at = line.find(sign, at + len(sign))
+    return False
 
 
 def _may_be_in_word(char: str) -> bool:

@@ -36,6 +36,8 @@ _DEEPER = 0.0
 """A part of a text that came back makes it more usual by so much at least, or it is not read back once more."""
 _NEAR = 15.0
 """By so many bits less other pages may explain the second misreading: what stands beside it decides."""
+_GREEK, _GREEK_TAILS = frozenset("ÎÏ"), frozenset("±²³´µ¶¸º¹¼½¾¿¬®¯°¤¥¦§¨©€‚„†‡ˆ‰ƒ")
+"""Greek in UTF-8 read as windows-1252: the first of two, and what is no letter and ends no quotation."""
 
 
 class Reading(NamedTuple):
@@ -93,6 +95,15 @@ def _goes_on(line: str, start: int, end: int, after: str, page: CodePage) -> boo
         char.isalpha() and page.byte_of.get(char, 0) < _HIGH and is_of_one_script(char, own)
         for char, own in ((line[start - 1 : start], after[0]), (line[end : end + 1], after[-1]))
     )
+
+
+def is_symbol(run: str, after: str) -> bool:
+    """Tell whether it is one Greek letter, as the sciences name things by, and what was seen is no end of a word.
+
+    >>> is_symbol("Î³", "γ"), is_symbol("Î”", "Δ")
+    (True, False)
+    """
+    return len(after) == 1 and "\u0390" < after < "\u03ca" and run[:1] in _GREEK and run[1:] in _GREEK_TAILS
 
 
 def is_of_one_script(one: str, other: str) -> bool:

@@ -145,10 +145,13 @@ class _Way(NamedTuple):
     @property
     def prior(self) -> float:
         """How rare it is that all of this happened, in bits: once for each kind, and a bit for each place."""
-        worst: dict[str, float] = {}
-        for item in self.choices:
-            worst[item.flaw] = min(worst.get(item.flaw, item.prior), item.prior)
-        bits = sum(worst.values()) - sum(item.flaw != "" for item in self.choices) + 1.0
+        if len(self.choices) == 1:  # most are
+            bits = self.choices[0].prior + (self.choices[0].flaw == "")
+        else:
+            worst: dict[str, float] = {}
+            for item in self.choices:
+                worst[item.flaw] = min(worst.get(item.flaw, item.prior), item.prior)
+            bits = sum(worst.values()) - sum(item.flaw != "" for item in self.choices) + 1.0
         if len(self.pages) > 1:  # what the choices say is not what was written
             bits += min(rarity(char) or 0.0 for char in self.after)
         return max(bits, _WORST) - self.odd

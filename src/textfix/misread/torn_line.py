@@ -100,7 +100,8 @@ def choices(group: Group, token: re.Match[str]) -> Iterator[Choice]:
         yield Choice(group.page.reread(token[0]), "")
         return
     line, at_end = group.line, _FIELD_ENDS.match(group.line, token.end()) is not None
-    own = letters(_language(line, group.page))
+    language, beside = _language(line, group.page), _Beside.of(group, token)
+    own = letters(language)
     kept = _space_stays(group, token) if token[0].endswith(" ") else None
     for choice in possible(line, group.page, token[0], again=group.again):
         bits = choice.prior
@@ -109,7 +110,7 @@ def choices(group: Group, token: re.Match[str]) -> Iterator[Choice]:
         if choice.flaw in (*BLANK, *SILENT):
             bits += _kind(choice.flaw, line, group.page, at_end=at_end)
         bits += _KEPT if choice.flaw in (DROPPED, BLANKED) and _is_holed(line, group.page) else 0.0
-        bits += _of_language(choice.after[0].lower(), own) + _of_neighbours(group, token, choice.after)
+        bits += _of_language(choice.after[0].lower(), own) + _of_neighbours(beside, language, choice.after)
         if choice.after in _OPENING and not line[token.end() : token.end() + 1].isalnum():
             bits += _OTHERWISE
         yield choice._replace(prior=bits)
@@ -183,15 +184,29 @@ def _of_language(letter: str, own: Mapping[str, int]) -> float:
     return _FOREIGN if own and letter.isalpha() else 0.0
 
 
-def _of_neighbours(group: Group, token: re.Match[str], after: str) -> float:
+class _Beside(NamedTuple):
+    """What stands beside a torn sequence, read back: letters before it, and all behind it but what is torn alike."""
+
+    before: str
+    behind: str
+    behind_digits: str
+
+    @classmethod
+    def of(cls, group: Group, token: re.Match[str]) -> _Beside:
+        """Return what stands beside it."""
+        left, right = Group(group.line, group.page, [token]).around()
+        before = _WORD_BEFORE.search(left)
+        return cls(before[0] if before else left[-1:], right, right.replace(token[0], ""))
+
+
+def _of_neighbours(beside: _Beside, language: str, after: str) -> float:
     """Return what a common word that it makes tells, and a number that it is a part of, in bits."""
-    left, right = Group(group.line, group.page, [token]).around()
+    before, right, others = beside
     if after[0].isdecimal():
-        right = right.replace(token[0], "")
-        return _DIGIT if _is_number(left[-1:], after) or _is_number(right[:1], after) else 0.0
-    before, behind = _WORD_BEFORE.search(left), _WORD_BEHIND.match(after[1:] + right)
-    word = (before[0] if before else "") + after[0] + (behind[0] if behind else "")
-    known = len(word) > 1 and _language(group.line, group.page) in languages_of_words().get(word.lower(), ())
+        return _DIGIT if _is_number(before[-1:], after) or _is_number(others[:1], after) else 0.0
+    behind = _WORD_BEHIND.match(after[1:] + right)
+    word = (before if before.isalpha() else "") + after[0] + (behind[0] if behind else "")
+    known = len(word) > 1 and language in languages_of_words().get(word.lower(), ())
     return _KNOWN if known or (after == "à" and _GOES_ON.match(right)) else 0.0
 
 

@@ -14,13 +14,14 @@ from textfix.misread.places import Place, place_at, places
 from textfix.misread.pool import Pool
 from textfix.misread.purpose import NEAR, Purpose
 from textfix.misread.trigger import TRIGGER
+from textfix.patterns import compiled
 from textfix.seen import first
 
 _WIDTH = 160
 _GOLDEN = (5**0.5 - 1) / 2
 """So windows are spread without a period, which the text may have as well: it would be one line that tells."""
-FEWEST = 20
-"""Places in the sample that tell."""
+FEWEST, _AS_ONE = 20, 8
+"""Places in the sample that tell; a long one, in text without spaces, is one for each so many characters of it."""
 SURE, LIKELY, _MOSTLY = 12.0, 6.0, 0.8
 _BESIDE, _REFUTED = 8, 60.0
 """By so many bits more usual is what the sample says than with other pages: the text was not misread so."""
@@ -55,12 +56,12 @@ def way_of(text: str, proven: list[Damage], *, code: bool, windows: int, least: 
     purpose = Purpose(text, code=code, parts=[(start - NEAR, end + NEAR) for start, end in lines])
     pool = Pool(text, places(text, lines), proven, lines)
     best = pool.best()
-    if len(best) < least:
+    if _count(best) < least:
         return None
     purpose.weigh((place.span, place.reading.after, place.reread) for place in best)
     bits = {place: sum(item.bits for item in bill(text, place, pool, None)) for place in best}
     how, fit = _commonest(bits)
-    if len(fit) < least or isinstance(PAGES[page_of(how)], WidePage):
+    if _count(fit) < least or isinstance(PAGES[page_of(how)], WidePage):
         return None
     signs = (shown_on_purpose(place, bits[place], purpose, main=pool.is_main(place)) for place in fit)
     signed = sum(sign is not None for sign in signs) / len(fit)
@@ -69,6 +70,10 @@ def way_of(text: str, proven: list[Damage], *, code: bool, windows: int, least: 
     chains = rivals({text[slice(*place.span)] for place in fit}, CHAINS[how])
     others = tuple(chain for chain in chains if _ahead(text, fit, chain) < _REFUTED)
     return Way(how, pool, bits[weakest], usual, _alphabet(fit), purpose, pool.rival(weakest), signed, others)
+
+
+def _count(places: list[Place]) -> int:
+    return sum(max(len(place.reading.after) // _AS_ONE, 1) for place in places)
 
 
 def _ahead(text: str, fit: list[Place], chain: tuple[str, ...]) -> float:
@@ -115,9 +120,23 @@ def _sample(text: str, windows: int) -> list[Span]:
         if seen is None:
             break
         low, high = max(seen[0] - _WIDTH, at), seen[1] + _WIDTH
-        start = max(text.rfind("\n", low, seen[0]), text.rfind(" ", low, low + _WIDTH // 2)) + 1 or low
+        start = max(text.rfind("\n", low, seen[0]), text.rfind(" ", low, low + _WIDTH // 2)) + 1
+        start = start or _border(text, low)
         end = text.find("\n", seen[1], high)
-        end = end if end >= 0 else max(text.rfind(" ", seen[1], high), seen[1])
+        end = end if end >= 0 else text.rfind(" ", seen[1], high)
+        end = end if end >= 0 else _border(text, high)
         found.append(Span(max(start, at), end))
         at = end
     return found
+
+
+def _border(text: str, at: int) -> int:
+    """Return the place from here on where a part of text without spaces may be cut: before a sequence, if one is near.
+
+    >>> text = "中文在此".encode().decode("latin-1") * 9
+    >>> [_border(text, at) for at in range(3, 9)]
+    [6, 6, 6, 6, 12, 12]
+    """
+    found = [match.start() for match in compiled(TRIGGER).finditer(text, at, at + _WIDTH)]
+    letters = (place for place in found if text[place].isalpha())  # as most first bytes are
+    return next(letters, (*found, min(at, len(text)))[0])

@@ -135,24 +135,35 @@ def _order(reading: Reading) -> list[Span]:
 
 
 def _readings(text: str, inserted: tuple[Span, ...], *, joined: bool) -> Iterable[Reading]:
-    blanks = blank_lines_cut(text)
-    cut = plain_cut(text, inserted, blanks=blanks)
+    looked = _first_look(text, inserted)
+    if looked is None:
+        return
+    plain, parted = looked
+    blanks, pairs = blank_lines_cut(text), convention(text)
+    if plain.bits > -_HOPELESS:
+        ahead = _ahead(text, plain.units) if blanks and plain.bits > 0 else []
+        for reading in _cut_otherwise(text, cuts(text, inserted, blanks=blanks, joined=joined), plain, pairs):
+            yield reading._replace(told=(*reading.told, *ahead))
+    yield from parted
+
+
+@lru_cache(maxsize=2)  # a stranger asks for it again
+def _first_look(text: str, inserted: tuple[Span, ...]) -> tuple[Reading, tuple[Reading, ...]] | None:
+    """Return what the plain cut tells of the whole text, and of its paragraphs; None where it stands as it should."""
+    cut = plain_cut(text, inserted, blanks=blank_lines_cut(text))
     blocks = _blocks(text, cut)
     pairs = convention(text)
     for_it = _as_it_stands(text, cut, pairs, many=len(blocks) >= _LEAST_BLOCKS)
     if for_it is None:
-        return
+        return None
     inside, across = for_it
-    plain = _whole(text, cut, pairs)
-    if plain.bits > -_HOPELESS:
-        ahead = _ahead(text, cut) if blanks and plain.bits > 0 else []
-        for reading in _cut_otherwise(text, cuts(text, inserted, blanks=blanks, joined=joined), plain, pairs):
-            yield reading._replace(told=(*reading.told, *ahead))
+    parted = []
     if sum(len(block) > 1 for block in blocks) > 1:
         if inside < _OTHERWISE:
-            yield _inside(text, cut, blocks, pairs)
+            parted.append(_inside(text, cut, blocks, pairs))
         if across < _OTHERWISE and len(blocks) >= _LEAST_BLOCKS:
-            yield _between(text, cut, blocks, pairs)
+            parted.append(_between(text, cut, blocks, pairs))
+    return _whole(text, cut, pairs), tuple(parted)
 
 
 def _ahead(text: str, cut: Sequence[Span]) -> list[Told]:
@@ -207,12 +218,16 @@ def _neighbours_of(reading: Reading) -> float:
 
 
 def _whole(text: str, cut: list[Span], pairs: dict[str, str], most: float = learned.MOST) -> Reading:
-    texts = [text[slice(*unit)] for unit in cut]
-    told = [of_signal(signal) for signal in signals(texts, pairs)]
-    model = of_model(texts, breaks(text, cut), learned.judge)
+    told, model = _told(text, tuple(cut), tuple(pairs.items()))
     model = [item._replace(bits=min(item.bits, most)) if item.name == "neighbours" else item for item in model]
-    told = beside_model(told, model, len(cut))
-    return Reading(WHOLE, cut, [[[unit] for unit in cut]], tuple(told))
+    return Reading(WHOLE, cut, [[[unit] for unit in cut]], tuple(beside_model([*told], model, len(cut))))
+
+
+@lru_cache(maxsize=8)
+def _told(text: str, cut: tuple[Span, ...], pairs: tuple[tuple[str, str], ...]) -> tuple[list[Told], list[Told]]:
+    """Return what signals tell of the whole text in a cut, and what the model does."""
+    texts = [text[slice(*unit)] for unit in cut]
+    return [of_signal(one) for one in signals(texts, dict(pairs))], of_model(texts, breaks(text, cut), learned.judge)
 
 
 def _inside(text: str, cut: list[Span], blocks: Blocks, pairs: dict[str, str]) -> Reading:
