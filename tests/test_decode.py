@@ -19,6 +19,12 @@ from textfix.decoding.decoded import BinaryError, Decoded, UndecidedError, newli
 from textfix.errors import TextfixError
 from textfix.misread.mac_chain import DOUBLE, inflict
 
+COMPOUNDS = (
+    "Für über können: Kraftfahrzeughaftpflichtversicherungsbeiträge, Donaudampfschifffahrtsgesellschaftskapitän, "
+    "Rindfleischetikettierungsüberwachung, Grundstücksverkehrsgenehmigungszuständigkeit, xmlUrlKonfigurationsgröße, "
+    "Arbeiterunfallversicherungsgesetzüberleitung, httpProxyZeichensatzübersetzung, Wachstumsbeschleunigungsgelüb"
+)
+"""Long words have many letters for each that is beyond ASCII."""
 # Written for these tests: language, encodings that its texts were written in, two sentences.
 SENTENCES = [
     ("en", "windows-1252 macintosh", "“We’ll meet at the café,” she said — and it wasn’t a question. It cost £4.50."),
@@ -397,14 +403,7 @@ def test_a_legacy_text_with_bytes_that_could_be_utf8_stays_legacy(text: str, nam
         ("Nihče;ne\ndan;noč\nhiša;vrt\n", "cp852"),
         # A page in German names other languages by their own names; ç and ñ are read so in Central Europe, too, or not.
         ("<p>Verfügbare Sprachen: <a>de</a> <a>Español</a> <a>Français</a></p><p>Änderungen prüfen wir.</p>", "cp1252"),
-        # Long words have many letters for each that is beyond ASCII.
-        (
-            "Für über können: Kraftfahrzeughaftpflichtversicherungsbeiträge, xmlUrlKonfigurationsgröße, "
-            + "Donaudampfschifffahrtsgesellschaftskapitän, Rindfleischetikettierungsüberwachung, "
-            + "Grundstücksverkehrsgenehmigungszuständigkeit, Arbeiterunfallversicherungsgesetzüberleitung, "
-            + "httpProxyZeichensatzübersetzung, Wachstumsbeschleunigungsgelüb",
-            "cp1252",
-        ),
+        (COMPOUNDS, "cp1252"),
     ],
 )
 def test_few_words_of_a_language_known_are_sure(text: str, name: str) -> None:
