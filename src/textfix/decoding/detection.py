@@ -7,21 +7,20 @@ the evidence; where even the best reads like noise, that is evidence against all
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import NamedTuple
 
 from textfix.damage import Evidence
-from textfix.decoding.candidates import CEDILLA, ENDS, TO_COMMA, candidates, cut, splits, weighed
+from textfix.decoding.candidates import ENDS, candidates, cut, weighed
 from textfix.decoding.decoded import Decoded, UndecidedError
 from textfix.decoding.doubts import doubts, known_words
 from textfix.decoding.known import told_by_words
 from textfix.decoding.legacy import CENTRAL, DETECTED, HOMES, NOT_LATIN, Legacy, name_of
+from textfix.decoding.noise import TAG, noise
 from textfix.decoding.sample import sample
 from textfix.decoding.wide import unfit
-from textfix.language import bits
 
 
 class Reading(NamedTuple):
@@ -123,11 +122,6 @@ _ALONE_TELL = 0.25
 """What a letter outside words tells of its language, of what one in a word does; set by hand."""
 
 
-def cost(text: str) -> float:
-    """Return the bits of the text, each line in the language that fits it: headings and quotations are foreign."""
-    return sum(map(_line_bits, text.split("\n")))
-
-
 def mended(text: str, codec: str) -> str:
     r"""Return the text with its stray bytes (lone surrogates) read in the codec.
 
@@ -148,15 +142,6 @@ def _foreign(text: str, page: Legacy) -> float:
     if not own:
         return 8.0 - page.bits
     return 5.0 * (own * 8 < len(_ASCII_LETTER.findall(text))) - page.bits
-
-
-def _line_bits(line: str) -> float:
-    if line.isascii():
-        return bits(line)
-    usual = bits(line)
-    if CEDILLA.search(line):
-        usual = min(usual, bits(line.translate(TO_COMMA)))
-    return usual + splits(line)
 
 
 _LIKELY = 9.0
@@ -213,13 +198,19 @@ def _is_abroad(reading: Reading) -> bool:
     )
 
 
-def _ends_in_signs(text: str) -> bool:
-    """Tell whether most of what is beyond ASCII are signs at the ends of words: what DOS has there are vowels.
+_WORD_OF_ONE = re.compile(r"(?<=[^\W\d_] )…(?= [a-z])")
+"""In the encodings of DOS it is à."""
 
-    >>> _ends_in_signs("libert…; et…; gi…"), _ends_in_signs("già… più… è")
-    (True, False)
+
+def _ends_in_signs(text: str) -> bool:
+    """Tell whether most of what is beyond ASCII are signs where words end, or are one: vowels in DOS.
+
+    >>> [_ends_in_signs(text) for text in ("libert…; et…; gi…", "ligar … corrente", "già… più… è")]
+    [True, True, False]
     """
-    return 2 * len(ENDS.findall(text)) >= len(text) - len(text.encode("ascii", "ignore")) > 0
+    return (
+        2 * len(ENDS.findall(text) + _WORD_OF_ONE.findall(text)) >= len(text) - len(text.encode("ascii", "ignore")) > 0
+    )
 
 
 def _evidence(reading: Reading, others: list[Reading], *, told: bool) -> Iterator[Evidence]:
@@ -249,48 +240,12 @@ _ENOUGH_KNOWN = 3
 
 def _support(text: str) -> float:
     """Return the most that a text of this length can prove, in bits."""
-    ascii_letters = len(_ASCII_LETTER.findall(_TAG.sub(" ", text)))
+    ascii_letters = len(_ASCII_LETTER.findall(TAG.sub(" ", text)))
     return 3.5 * ascii_letters + 3.0 * (len(text) - len(text.encode("ascii", "ignore")))
 
 
-def noise(text: str) -> float:
-    """Return bits below 0 as far as the words with non-ASCII characters are stranger than in real text.
-
-    Measured on held-out text of 40 languages: 99 of 100 right readings with at least ten such characters cost less
-    a character than the limit, random bytes cost more. A single word may be a strange one.
-    """
-    words = " ".join(dict.fromkeys(word for word in _TAG.sub(" ", text).split() if not word.isascii()))
-    high = len(words) - len(words.encode("ascii", "ignore"))
-    if not high:
-        return 0.0
-    latin, cjk = len(_LATIN.findall(words)), len(_CJK.findall(words))
-    other = high - latin - cjk
-    limit = (16.0 * latin + 13.5 * cjk + 6.3 * other) / high + (6.0 + 2.0 * latin / high) / math.sqrt(high)
-    limit += _LONG_WORDS * max(0, len(_ASCII_LETTER.findall(words)) - _USUAL * high) / high
-    strange = 0.7 * (limit - cost(words) / high) * min(high, 40)
-    odd = sum(_is_odd(words, match) for match in _SIGN.finditer(words))
-    return min(0.0, strange) + min(0.0, 2.5 * (1 + high / 10 - odd))
-
-
-_LONG_WORDS, _USUAL = 0.5, 6
-"""What each ASCII letter costs where words have more of them for each other letter than that, as compounds do."""
-
-
-def _is_odd(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a sign that is not ASCII stands where typography does not put it, as chance does."""
-    sign, left, right = match[0], text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    if "\u2500" <= sign < "\u25a0":  # lines and blocks draw frames, in rows
-        return sign not in (left, right) and bool(left.strip() and right.strip())
-    return sign not in _TYPOGRAPHY or (sign not in "’·" and left.isalpha() and right.isalpha())
-
-
-_TAG = re.compile("</?[a-z][^<>]*>")
-_TYPOGRAPHY = "‘’‚‹›“”„–—…•«»·°€£©®™§\xa0¿¡№"
-_SIGN = re.compile(r"[\xa1-\xa9\xab-\xb9\xbb-\xbf]|[^\x00-\x7f\w\u0300-\u036f\u0590-\u06ff\u0e00-\u0e7f\u2e80-\uffff]")
 _NOT_LATIN_LETTER = re.compile("[\u0370-\u1dff\u2e80-\ufaff\ufb1d-\ufdff\ufe70-\uffdc]")
 _ASCII_LETTER = re.compile("[A-Za-z]")
-_LATIN = re.compile("[\u00a0-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u22ff]")  # with the signs that go with it
-_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
 
 
 def _stray_marks(text: str) -> bool:

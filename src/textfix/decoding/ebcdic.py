@@ -10,9 +10,10 @@ import re
 
 from textfix.damage import Evidence
 from textfix.decoding.decoded import Decoded
-from textfix.decoding.detection import Reading, cost, evidence_for
+from textfix.decoding.detection import Reading, evidence_for
 from textfix.decoding.known import told_by_words
 from textfix.decoding.legacy import Legacy
+from textfix.decoding.noise import cost
 from textfix.decoding.wide import unfit
 
 _PAGES = (

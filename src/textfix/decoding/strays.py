@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from textfix.damage import Evidence
-from textfix.decoding.detection import cost, mended
+from textfix.decoding.detection import mended
 from textfix.decoding.legacy import DETECTED, WIDE, Legacy
+from textfix.decoding.noise import cost
 from textfix.decoding.own import Own
 from textfix.decoding.sample import decoded, sample
 

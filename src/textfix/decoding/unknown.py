@@ -86,7 +86,8 @@ def _damaged(data: bytes) -> _Damaged:
 
 def _reads_better(data: bytes, legacy: Decoded, damaged: _Damaged) -> bool:
     """Tell whether UTF-8 with lines or bytes of another encoding is more usual text than the legacy encoding gives."""
-    from textfix.decoding.detection import cost, mended, noise
+    from textfix.decoding.detection import mended
+    from textfix.decoding.noise import cost, noise
     from textfix.decoding.sample import decoded, sample
 
     as_utf8 = as_legacy = 0.0
@@ -112,7 +113,7 @@ def _is_valid(piece: bytes) -> bool:
 
 def _reads_better_undone(damaged: _Damaged, legacy: Decoded) -> bool:
     """Tell whether the text is more usual once what a spreadsheet did to it is undone than in the legacy encoding."""
-    from textfix.decoding.detection import cost
+    from textfix.decoding.noise import cost
 
     before, after = [], []
     for line, other in zip(damaged.text.split("\n"), legacy.text.split("\n"), strict=False):

@@ -165,7 +165,7 @@ def _against(choice: Choice, letters: list[str], known: Mended, gain: float, lis
 
 
 def _strange(before: list[str], after: list[str], choice: Choice) -> Iterator[Evidence]:
-    from textfix.decoding.detection import noise
+    from textfix.decoding.noise import noise
 
     if any(_BROKEN.search(new) and not _BROKEN.search(old) for old, new in zip(before, after, strict=True)):
         yield Evidence("parts of drawings stand in words then: not all of it was misread so", -_MOST)
