@@ -84,7 +84,9 @@ def _besides(view: View, run: re.Match[str], *, odd: bool, strange: bool) -> Ite
     if strange:
         yield Evidence("other control characters stand in the text: it may be no text", -6.0)
     if _SIGN_INSIDE.search(text, max(run.start() - _NEAR, 0), run.end() + _NEAR):
-        yield Evidence("signs stand inside words near it, which nobody writes there: letters of another encoding", -10.0)
+        yield Evidence(
+            "signs that nobody writes inside words stand in some near it: letters of another encoding", -10.0
+        )
     if _LEAD.search(text, max(run.start() - _LONGEST_LEAD, 0), run.start()):
         yield Evidence("with the letter before it this may be misread UTF-8", -8.0)
 
