@@ -31,12 +31,13 @@ from textfix.misread.swap_lines import suspected
 HOW = "windows-1252 read as Latin-1"
 _BYTE = {sign: control for control, sign in SIGN.items()}
 _STRANGE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x81\x8d\x8f\x90\x9d]")
+_SIGN_INSIDE = re.compile("[a-z][¢£¤¥¦§©¬®¯±¶¸¹][a-z]")
 _FOREIGN = re.compile("[\u0250-\u1dff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffdc]")
 _ODD = "\x80\x82-\x84\x86-\x8c\x8e\x95\x98-\x9c\x9e\x9f"
 """What stands for no quotation mark, dash, apostrophe or ellipsis."""
 _WORD = re.compile(f"[^\\s<>=]*[{_ODD}][^\\s<>=]*")
 _CONTROL = re.compile(f"[{_ODD}]")
-_AROUND, _LONGEST_LEAD = 80, 10
+_AROUND, _LONGEST_LEAD, _NEAR = 80, 10, 500
 _LINE = re.compile(f"[^\n]{{0,{_AROUND}}}[{_ODD}][^\n]{{0,{_AROUND}}}")
 _MOST_LINES, _MORE_USUAL = 100, 7.0
 _WORDS = -10.0
@@ -82,6 +83,10 @@ def _besides(view: View, run: re.Match[str], *, odd: bool, strange: bool) -> Ite
         yield Evidence("other controls of the text are no signs of windows-1252", -6.0)
     if strange:
         yield Evidence("other control characters stand in the text: it may be no text", -6.0)
+    if _SIGN_INSIDE.search(text, max(run.start() - _NEAR, 0), run.end() + _NEAR):
+        yield Evidence(
+            "signs that nobody writes inside words stand in some near it: letters of another encoding", -10.0
+        )
     if _LEAD.search(text, max(run.start() - _LONGEST_LEAD, 0), run.start()):
         yield Evidence("with the letter before it this may be misread UTF-8", -8.0)
 

@@ -31,7 +31,7 @@ _MEANT = re.compile("[^\\W\\d_][¹²³°§¶ªº†‡™®±΄…]")
 _NEAR = 3
 _CONTROL = re.compile("[\x80-\x9f]")
 _IDEOGRAPH, _RARE = re.compile("[\u2e80-\u9fff]"), 33.0
-_OF_ONE_SCRIPT = re.compile("[\u0370-\u1fff]+")
+_OF_ONE_SCRIPT = re.compile("[\u0370-\u1fff\ufb1d-\ufdff\ufe70-\ufefc]+")
 _GREEK = frozenset(map(chr, range(0x370, 0x400))) | {"µ"}
 """Names of science have such letters inside."""
 _AROUND = 40
@@ -191,7 +191,7 @@ def _is_rare_ideograph(after: str) -> bool:
 def _splits_a_word(char: str, left: str, right: str) -> bool:
     """Tell whether it is an ideograph or a sign, and small letters stand on both sides."""
     ideograph = "\u2e80" <= char < "\ua000"
-    around = left[-1:] + right[:1] if ideograph else left + right if left and right else ""
+    around = left[-1:] + (right[:1] if ideograph else right) if left and right else ""
     odd = ideograph or (category(char) in _SIGN_KINDS and char not in _IN_WORDS)
     return odd and len(around) > 1 and around.isalpha() and around.islower()
 

@@ -18,6 +18,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile("[^\\W\\d_]+")
+_APART = re.compile("(?<![^\\W\\d_])(?<![^\x00-\x7f])[^\\W\\d_]+(?![^\x00-\x7f])")
+"""A word that nothing touches that may be a letter of it."""
 _SHARE = 0.2
 _PLAIN = 2
 _LONG, _LONG_WORDS = 3, 2
@@ -130,6 +132,21 @@ def _native(language: str, before: list[str], after: list[str]) -> int:
             if any(was not in _CONTROLS for _, was in changed):
                 words.add(match[0].lower())
     return len(words)
+
+
+def with_common(before: str, after: str, language: str) -> str:
+    """Return what comes out, but for common words of the language that stood there: they were typed later, or healthy.
+
+    >>> with_common("Ele é criado, as portas s„o", "Ele Ž criado, as portas são", "pt")
+    'Ele é criado, as portas são'
+    """
+    table = languages_of_words()
+    for found in _APART.finditer(before) if len(before) == len(after) else ():
+        start, end = found.span()
+        words = (found[0].lower(), after[start:end].lower())
+        if not words[0].isascii() and [language in table.get(word, ()) for word in words] == [True, False]:
+            after = after[:start] + found[0] + after[end:]
+    return after
 
 
 def is_common(word: str) -> bool:

@@ -55,6 +55,7 @@ _LONGEST_ESCAPE = 9
 _PARTNER = {"‹": re.compile("[›\x9b]"), "›": re.compile("[‹\x8b]")}
 _WORDS = frozenset("aeiouyvwkzàáéèíóòøåабвикосуяэ")
 """Words of one letter."""
+_TAG = re.compile(r"<[^<>]*>|\A[^<>]*>|<[^<>]*\Z")
 _CLITICS = frozenset(("s", "t", "m", "d", "n", "ll", "re", "ve", "st", "nt"))
 _ENDINGS = frozenset("aou")
 _VOWELS = frozenset("aeiouyhàáâãäåæèéêëìíîïòóôõöøùúûüœ")
@@ -130,6 +131,9 @@ def _stands(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:
         and behind.islower(),
         "with a letter of another code page this is a word": (inside if after in "–—" else after in "’ŠšŽžŒœŸ")
         and _is_word_otherwise(text, run, after),
+        "with a letter of another code page this is a word of the language, and without it none": after == "…"
+        and before.isalpha() is not behind.isalpha()
+        and _is_word_of_line(text, run),
         "the language of the line does not write this letter": after.isalpha()
         and after.join(_beside(text, run))[:1].islower()
         and is_foreign(after, _line_around(text, run)),
@@ -154,6 +158,16 @@ def _is_word_otherwise(text: str, run: re.Match[str], after: str) -> bool:
     """Tell whether a known word comes out with what another page has for the byte: ``se\\x96or`` is ``señor``."""
     one, other = _beside(text, run)
     return _is_word_with_another(one, ord(run[0][-1]), other, after)
+
+
+def _is_word_of_line(text: str, run: re.Match[str]) -> bool:
+    """Tell whether the line's language has the word with what another page has for the byte, and not without it."""
+    from textfix.language import best
+
+    code, (one, other) = best(_TAG.sub(" ", _line_around(text, run)))[0], _beside(text, run)
+    others = {letters[ord(run[0])].lower() for letters in LETTERS.values() if ord(run[0]) in letters}
+    found = any(is_listed(one + char + other, (code,)) for char in others.intersection(alphabet(code)))
+    return found and len(one + other) > 1 and not is_listed(one + other, (code,))
 
 
 @lru_cache(1 << 14)

@@ -16,10 +16,11 @@ from textfix.damage import Certainty, Evidence, Span
 from textfix.language import best as best_language
 from textfix.misread.chains import AGAIN, BLANKED, DROPPED, HOLED, ODD, QUERIED, STRAIGHT, is_torn
 from textfix.misread.common import languages_of_words
-from textfix.misread.places import Place
+from textfix.misread.places import Place, strangeness
 from textfix.misread.pool import Pool
 from textfix.misread.strict import Reading
 from textfix.misread.torn_page import Choice, torn_page
+from textfix.misread.trigger import SEEN
 
 SIGN = "\ufffd"
 _LIKELY = 8.0
@@ -70,6 +71,8 @@ class Doubt:
         bits = sum(item.bits for item in evidence)
         if not all(map(_is_written, place.reading.after)) and bits > _LIKELY:
             return [Evidence("no old encoding of its country has so rare a character", _LIKELY - bits)]
+        if bits > _LIKELY and not SEEN.search(place.reading.after) and self._is_among_misread(place):
+            return [Evidence("the word is misread still, and tells no letter", _LIKELY - bits)]
         reading, behind = self._pool.margin(place, torn=True)
         told = self._told.get((self._text[slice(*place.span)], place.reading.after), 0.0)
         if reading is not None and told >= Certainty.SURE.least_bits > behind:
@@ -102,6 +105,16 @@ class Doubt:
         if any(_knows(left + after + right, language) for after in others - {place.reading.after}):
             return _PAIRS_ONLY
         return 0.0 if language in languages_of_words().get(word.lower(), ()) else _LISTED
+
+    def _is_among_misread(self, place: Place) -> bool:
+        """Tell whether the word that comes out looks misread still, so that its letters are no letters."""
+        line, starts = self._read(place.line)
+        at = starts.get(place.span.start)
+        if at is None:
+            return False
+        before, behind = line[max(at - _LONGEST, 0) : at], line[at : at + _LONGEST]
+        word = (before.split()[-1] if before and not before[-1].isspace() else "") + (behind.split() or [""])[0]
+        return SEEN.search(word) is not None and strangeness(word) > 0
 
     def _is_guess(self, place: Place) -> bool:
         """Tell whether it is a character of East Asia that its neighbours tell hardly, and so tells nothing of them."""

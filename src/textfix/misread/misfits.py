@@ -33,18 +33,19 @@ from textfix.misread.pages import PAGES, CodePage, WidePage
 from textfix.misread.places import Place, beyond_ascii
 from textfix.misread.strict import is_of_one_script
 from textfix.misread.titles import is_left_by_titles, is_title
+from textfix.misread.trigger import SEEN
 from textfix.misread.unwritten import is_garbled, is_mark_elsewhere, is_of_no_language
 
 _ACCENT = re.compile("[\u0300-\u036f]")
 _NOBODY = "\U00040000"
 """From here on there are characters for private use, and such as are not assigned."""
 _USUAL_PAGE = -6.0
-_OPERATOR = re.compile("[\u2200-\u22ff]")
+_OPERATOR = re.compile("(?<=[^\\W\\d_])[\u2200-\u22ff\u2500-\u259f](?=[^\\W\\d_])")
 _BEYOND = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"""[^\s<>="{}\[\]():,;/\\]*""")
 _USUAL = frozenset("“”‘’„‚«»‹›–—…·•§©®°\xa0\ufffd")
 _EAST = ("gbk", "big5", "cp949", "shift_jis")
-_LONGEST, _PART, _SOME, _FAR = 60, 4, 6, 12
+_LONGEST, _PART, _SOME, _FAR, _FEW = 60, 4, 6, 12, 2
 _ONE_LETTER = ("be", "bg", "cs", "hr", "hsb", "mk", "pl", "ru", "sk", "sl", "sr", "uk")
 """The languages in which a consonant is a word."""
 _CONSONANTS = re.compile(r"(?<![\w.’'-])[bcdfghjklmnpqrstvwxz]{1,3}\Z")
@@ -66,11 +67,11 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
             _ACCENT.match(text, place.span.start) and text[place.span.start - 1 : place.span.start].isalpha()
         ),
         "a mark of a script stands on no letter of it": is_mark_elsewhere(text, place.span.start, after),
-        "nobody writes an operator of mathematics inside a word": (
-            _OPERATOR.fullmatch(after) and is_inside(text, *place.span)
-        ),
+        "nobody writes an operator of mathematics inside a word": (_has_operator(text, place)),
         "the text ends here, perhaps cut off inside a character": how.endswith(SOFT) and place.span.end == len(text),
-        "nobody writes a capital behind the small letters of a word": is_odd_capital(*_beside(text, place), after),
+        "nobody writes a capital behind the small letters of a word": (
+            is_odd_capital(*_beside(text, place), after) or _ends_in_capital(text, place)
+        ),
         "one character of East Asia touches a word of another script, and no other stands in the line": (
             is_lone_in_line(text, place)
         ),
@@ -144,6 +145,26 @@ def _in_page(text: str, place: Place, page: CodePage, *, alone: bool) -> dict[st
     }
 
 
+def _ends_in_capital(text: str, place: Place) -> bool:
+    """Tell whether words come out that end in a capital behind three small letters."""
+    said = place.reading.after + text[place.span.end : place.span.end + 1]
+    return len(said) > _PART and any(
+        char.isupper() and said[at - 3 : at].islower() and said[at - 3 : at].isalpha() and not said[at + 1].isalnum()
+        for at, char in enumerate(said[:-1])
+        if at > 2
+    )
+
+
+def _has_operator(text: str, place: Place) -> bool:
+    """Tell whether an operator or a part of a drawing comes out between letters, two on one side at least."""
+    (start, end), after = place.span, place.reading.after
+    said = text[max(start - 2, 0) : start] + after + text[end : end + 2]
+    drawn = SEEN.search(said)  # parts of drawings are bytes then
+    return any(
+        is_inside(said, *found.span()) and not (drawn and found[0] > "\u22ff") for found in _OPERATOR.finditer(said)
+    )
+
+
 def _beside(text: str, place: Place) -> tuple[str, str]:
     """Return the two characters on either side as they are when what else was misread there is read back."""
     start, end = place.span
@@ -195,9 +216,9 @@ def _is_half(text: str, place: Place, page: CodePage) -> bool:
 
 
 def _is_behind_a_lead(text: str, start: int, page: CodePage) -> bool:
-    """Tell whether a capital that begins sequences stands before the place, behind a small letter."""
+    """Tell whether a capital that begins sequences stands before the place, behind no capital."""
     lead, before = text[start - 1 : start], text[max(start - 2, 0) : max(start - 1, 0)]
-    return page.byte_of.get(lead) in _LEADS and lead.isupper() and before.islower() and not page.runs(before + lead)
+    return page.byte_of.get(lead) in _LEADS and lead.isupper() and not before.isupper() and not page.runs(before + lead)
 
 
 def _took_a_letter(text: str, start: int, end: int) -> bool:
@@ -223,9 +244,9 @@ def _is_soup(page: CodePage, line: str, part: int = _PART) -> bool:
 
 
 def _is_in_soup(text: str, place: Place, page: CodePage) -> bool:
-    """Tell whether much of the line does not read back, and what does not in this word is of another script."""
+    """Tell whether much of the line does not read back, and in the word what does not is more or of another script."""
     letters = [char for char in place.reading.after if category(char)[0] in "LM"]
-    return bool(letters) and _is_among_strangers(text, place, page, letters[0])
+    return _is_among_strangers(text, place, page, letters[0] if letters else "")
 
 
 def _is_among_strangers(text: str, place: Place, page: CodePage, letter: str) -> bool:
@@ -235,5 +256,7 @@ def _is_among_strangers(text: str, place: Place, page: CodePage, letter: str) ->
     before = _WORD.match(text[max(start - _LONGEST, low) : start][::-1])
     behind = _WORD.match(text, end, min(end + _LONGEST, high))
     beside = page.rest((before[0][::-1] if before else "") + "\n" + (behind[0] if behind else ""))
-    strangers = set(_BEYOND.findall(beside)) - _USUAL
-    return any(not is_of_one_script(char, letter) for char in strangers)
+    strangers = [char for char in _BEYOND.findall(beside) if char not in _USUAL]
+    if len(strangers) > max(len(place.reading.after), _FEW) and SEEN.search(beside):
+        return True
+    return letter != "" and any(not is_of_one_script(char, letter) for char in strangers)

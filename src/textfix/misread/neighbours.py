@@ -16,10 +16,12 @@ _BEYOND_EUROPE = "\u0530"
 
 
 def is_odd_capital(left: str, right: str, after: str) -> bool:
-    """Tell whether one capital comes out behind two small letters, or before two behind another letter.
+    """Tell whether one capital comes out behind two small letters, before two behind another letter, or before a name.
 
     >>> is_odd_capital("ed", ",", "Ï"), is_odd_capital("Mc", "a", "É"), is_odd_capital("i", "", "É")
     (True, False, False)
+    >>> is_odd_capital("5.", "Fi", "Ġ")
+    True
     """
     if len(after) != 1 or not after.isupper():
         return False
@@ -30,7 +32,7 @@ def is_odd_capital(left: str, right: str, after: str) -> bool:
         and len(right) > 1
         and right.isalpha()
     )
-    return small or (among and right.islower())
+    return small or (among and right.islower()) or (right.istitle() and right.isalpha() and len(right) > 1)
 
 
 def is_lone_in_line(text: str, place: Place) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from unicodedata import category
 
 from textfix.damage import Evidence
@@ -215,7 +216,7 @@ def _doubts(choice: Choice, before: list[str], after: list[str], known: Mended) 
     if choice.pair.true == "Big5" and any(_KANA.search(line) for line in after):
         yield "each maker of Big5 put kana in another place"
     if _are_turned(after):
-        yield "words come out with a small letter and then capitals: their case was changed after it"
+        yield "words come out with capitals behind small letters: their case was changed after it, or they are none"
     if _is_lost(before, after):
         yield "¿ stands for any character that was lost"
     if not choice.pair.wide and min(strange(before, after, code) for code in spoken(after, known)) > _STRANGE:
@@ -223,13 +224,19 @@ def _doubts(choice: Choice, before: list[str], after: list[str], known: Mended) 
 
 
 def _are_turned(after: list[str]) -> bool:
-    """Tell whether a third of the words begin with a small letter and go on in capitals.
+    """Tell whether a third of the words begin with a small letter and go on in capitals, or change to capitals twice.
 
     >>> _are_turned(["уСТАРЕвшИЕ и пАКЕТЫ, сОЗДАННЫЕ"]), _are_turned(["Устаревшие и пакеты, iOS"])
     (True, False)
+    >>> _are_turned(["ийиГаРаАийаРигаЛаА"])
+    True
     """
     words: list[str] = [word for line in after for word in _LETTERS.findall(line) if not word.isascii()]
-    return 3 * sum(word[0].islower() and word[1:].isupper() for word in words) > len(words)
+    return 3 * sum((word[0].islower() and word[1:].isupper()) or _rises(word) > 1 for word in words) > len(words)
+
+
+def _rises(word: str) -> int:
+    return sum(one.islower() and other.isupper() for one, other in pairwise(word))
 
 
 def _was_apostrophe(before: list[str], after: list[str]) -> bool:

@@ -15,14 +15,14 @@ from unicodedata import normalize
 
 from textfix.damage import Evidence, Span
 from textfix.misread.classes import char_class
-from textfix.misread.common import mended
+from textfix.misread.common import mended, with_common
 from textfix.misread.pages import PAGES
 from textfix.misread.rivals import is_utf8
 from textfix.misread.swap_bill import bill
 from textfix.misread.swap_choice import SIGNS, WORD, choose, readings, undone, undone_word
 from textfix.misread.swap_doubts import Doubtful
 from textfix.misread.swap_holes import HOLE, filled, language_of, lost, whole
-from textfix.misread.swap_pair import Pair
+from textfix.misread.swap_pair import LATIN, Pair
 from textfix.misread.swap_trigger import SEEN
 from textfix.misread.swaps import name
 
@@ -36,6 +36,8 @@ _SIGNS = re.compile("[!-/:-@[-`{-~]")
 _TAIL = char_class(PAGES["windows-1252"].of_bytes(0x80, 0xBF))
 _HOLE = re.compile("(?<=[^\x00-\x7f])\\?(?=[^\x00-\x7f?])")
 _SEQUENCE = re.compile(f"[\xc2-\xf4](?:{_TAIL}|[ ?])+")
+_SHORT = re.compile(f"[\xe0-\xef]{_TAIL}{{1,2}}(?!{_TAIL})")
+"""What is left of three bytes of UTF-8 of which controls were dropped."""
 _HOLES, _NEARLY = 4, 0.9
 _RISING, _BOTH = 5, 3
 _ASCII, _CONTROLS = frozenset(map(chr, range(0x80))), frozenset(map(chr, range(0x80, 0xA0)))
@@ -86,6 +88,9 @@ def swaps(text: str) -> Iterator[Swap]:
     evidence = bill(choice, [line.before for line in distinct], [line.after for line in distinct], gain)
     if sum(item.bits for item in evidence) <= 0:
         return
+    if choice.pair.true in LATIN:
+        language = language_of(choice)
+        damaged = [line._replace(after=with_common(line.before, line.after, language)) for line in damaged]
     how = name(choice.pair, "".join(line.before for line in damaged))
     doubtful = Doubtful(choice, [(line.before, line.after) for line in damaged])
     for line in damaged:
@@ -123,11 +128,14 @@ def _is_holed(line: str) -> bool:
 
     >>> _is_holed("ç?¾å?¨ç??ç± æ??äº?æ?°"), _is_holed("Ïðèâåò, êàê äåëà? ß çäåñü")
     (True, False)
+    >>> _is_holed("à¸ à¸à¸£")
+    True
     """
-    sequences = "".join(_SEQUENCE.findall(line))
-    return len(_HOLE.findall(line)) >= _HOLES and (
-        len(_LETTER.findall(sequences)) >= _NEARLY * len(_LETTER.findall(line))
-    )
+    sequences, short = "".join(_SEQUENCE.findall(line)), _SHORT.findall(line)
+    least = _NEARLY * len(_LETTER.findall(line))
+    if len(_HOLE.findall(line)) >= _HOLES and len(_LETTER.findall(sequences)) >= least:
+        return True
+    return len(short) > 2 and len("".join(short)) >= least
 
 
 def _is_list(line: str) -> bool:

@@ -80,9 +80,7 @@ class Pair:
             after = chars[byte]
             if byte < 0x80 or not (after < "\x80" or byte in unknown or _CONTROL.match(after)):
                 table[ord(char)] = after
-        if self.lost:
-            table[_HOLE] = chr(_HOLE)
-        return table
+        return table | {_HOLE: chr(_HOLE)}
 
     @cached_property
     def _written(self) -> frozenset[str]:
