@@ -24,6 +24,7 @@ from textfix.misread.swap_spoken import of_another_language, of_its_language, sp
 from textfix.misread.swap_torn import drops_bytes
 
 _MOST = 400.0
+_CASED = 3
 _EACH = 3.0
 """Each damaged letter makes the text more usual by so many bits at least, on average; twice that among Latin ones."""
 _FEWEST = 4
@@ -188,6 +189,8 @@ def _limits(
     if len(kinds) < 2 and not native and not (_is_no_letter(letters[:1]) and (proven or clear)):
         yield _LIKELY if proven else _DOUBTFUL, "it is one letter only"
     yield from ((_DOUBTFUL, doubt) for doubt in _doubts(choice, before, after, known))
+    if not choice.pair.wide and _may_be_folded(choice, before):
+        yield _DOUBTFUL, "all letters are small, or capital, and with the other case they say something else"
     if choice.pair.wide:
         if len({char for line in after for char in line if char > "\x7f"}) < _FEWEST:
             yield _DOUBTFUL, "so short a text may be meant"
@@ -233,6 +236,16 @@ def _are_turned(after: list[str]) -> bool:
     """
     words: list[str] = [word for line in after for word in _LETTERS.findall(line) if not word.isascii()]
     return 3 * sum((word[0].islower() and word[1:].isupper()) or _rises(word) > 1 for word in words) > len(words)
+
+
+def _may_be_folded(choice: Choice, before: list[str]) -> bool:
+    """Tell whether all letters have one case, and most of those beyond ASCII would say another letter in the other."""
+    cased = {char for line in before for char in line if len(char.swapcase()) == 1 and char.swapcase() != char}
+    beyond = [char for char in cased if char > "\x7f"]
+    if len(beyond) < _CASED or len({char.isupper() for char in cased}) > 1:
+        return False
+    both = ((choice.pair.undo(char) or "", choice.pair.undo(char.swapcase()) or "") for char in beyond)
+    return 2 * sum((one + other).isalpha() and one.lower() != other.lower() for one, other in both) > len(beyond)
 
 
 def _rises(word: str) -> int:
