@@ -202,16 +202,18 @@ def calibrate(read: list[Document]) -> None:
     from scipy.optimize import minimize  # type: ignore[import-untyped,unused-ignore]  # it has no types
 
     rows, signs = [], []
-    for item in read:
-        cut = units(item.text)
-        texts = [item.text[slice(*unit)] for unit in cut]
+    both = [(text, sign) for item in read for text, sign in ((item.text, 1), (HOWS["quote-aware"](item.text)[0], -1))]
+    for text, sign in both:
+        cut = units(text)
+        texts = [text[slice(*unit)] for unit in cut]
         if not learned.tongue(texts):
             continue
-        seen = learned.standing(texts, order.breaks(item.text, cut))
-        rows.append((len(cut) - 1, sum(seen.scores), seen.far, seen.borders, learned.talk(texts)))
-        said = {signal.name: -signal.bits for signal in signals(texts, convention(item.text))}
+        seen = learned.standing(texts, order.breaks(text, cut))
+        nats = sum(seen.scores), seen.far, seen.borders
+        rows.append((sign, len(cut) - 1, *(sign * one for one in nats), learned.talk(texts)))
+        said = {signal.name: -sign * signal.bits for signal in signals(texts, convention(text))}
         signs.append([said.get(name, 0.0) for name in SIGNALS])
-    pairs, nats, far, beside, talk = (np.array(column) for column in zip(*rows, strict=True))
+    stands, pairs, nats, far, beside, talk = (np.array(column) for column in zip(*rows, strict=True))
     told = np.array(signs)
 
     def bits(free: Any) -> Any:
@@ -225,16 +227,15 @@ def calibrate(read: list[Document]) -> None:
 
     best = minimize(loss, [*np.log([1.0, 100, 0.4, 0.6, 1.0]), *[0.5] * len(SIGNALS)]).x
     scale, length, spoken, places, borders = np.exp(best[:5])
-    print(
-        f"{len(rows)} documents: Scale({scale:.2f}, {places:.2f}, {borders:.2f}, {length:.0f}, {spoken:.3f})", end="; "
-    )
+    print(f"{len(rows)} texts: Scale({scale:.2f}, {places:.2f}, {borders:.2f}, {length:.0f}, {spoken:.3f})", end="; ")
     print(
         "signals",
         ", ".join(f"{name} × {x:.2f}" for name, x in zip(SIGNALS, best[5:], strict=True)),
     )
     for least in (2, 4, 6, 8, 10, 12, 14):
         sums = bits(best)
-        print(f"{least:4} bits: reversed {np.mean(sums >= least):.3f}, healthy {np.sum(sums <= -least)}")
+        right, wrong = np.mean(sums[stands < 0] >= least), np.sum(sums[stands > 0] <= -least)
+        print(f"{least:4} bits: reversed {right:.3f}, healthy {wrong}")
 
 
 def count_signals(read: list[Document]) -> None:

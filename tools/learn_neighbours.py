@@ -4,13 +4,13 @@ Every folder is a collection of healthy English texts (.txt, UTF-8; paragraphs a
 known). A document belongs to a part by the SHA-1 of its folder's and its own name: 70 % to fit, 15 % to calibrate
 (``benchmarks/order.py --calibrate``), 15 % to test. Collections named with ``--held-out`` are never fitted.
 
-Three logistic regressions without intercept, one after the other. The first tells each two neighbours from the same
+Two logistic regressions without intercept, one after the other. The first tells each two neighbours from the same
 turned round. The second tells whole documents from the same turned round, by where words and sentences stand in them
 (``textfix.prose.neighbours.far_features``), beside what the neighbours say (learned from other collections, so that
-they say no more than they will of new texts) and beside the signals of ``textfix.prose.signals``. A third tells by
-what stands at the borders of paragraphs and at their ends (``textfix.prose.borders``), beside all that. Features in few
+they say no more than they will of new texts) and beside the signals of ``textfix.prose.signals``. Features in few
 pairs or documents are dropped. The weights, in 64ths and 256ths of a nat and one byte each (128 is nothing), go into
-``neighbours.bin``, ``places.bin`` and ``borders.bin``, deflated. Needs numpy and scipy; takes ten minutes.
+``neighbours.bin`` and ``places.bin``, deflated. Needs numpy and scipy; takes ten minutes. What stands at the borders of
+paragraphs is learned by ``learn_borders.py``.
 
 ``--on-top`` starts from the tables that there are: the weights of neighbours are drawn to theirs, so that what was
 learned from other collections is kept, and those of places stay as they are.
@@ -36,8 +36,6 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from textfix.prose import learned
-from textfix.prose.borders import BORDER_SIZE, BORDER_UNIT, BORDERS, border_features, end_features
 from textfix.prose.learned import tongue
 from textfix.prose.neighbours import (
     MOST,
@@ -113,15 +111,6 @@ def far(sentences: list[Sentence]) -> dict[int, float]:
     return row
 
 
-def borders(sentences: list[Sentence]) -> Counter[int]:
-    """Return what the borders of paragraphs say for the text as it stands, and their ends."""
-    row: Counter[int] = Counter()
-    for forward, backward in (*border_features(sentences), *end_features(sentences)):
-        row.update(forward)
-        row.subtract(backward)
-    return row
-
-
 class Rows:
     """A sparse matrix as it grows: a row for each two neighbours, or for each document."""
 
@@ -150,7 +139,7 @@ class Collection:
 
     def __init__(self) -> None:
         """Start empty."""
-        self.near, self.far, self.borders = Rows(), Rows(), Rows(BORDER_SIZE)
+        self.near, self.far = Rows(), Rows()
         self.folders: list[str] = []
         self.ends, self.signs = [0], []
         self.most, self.share = array("f"), array("f")
@@ -164,7 +153,6 @@ class Collection:
             self.most.append(MOST if a[7] and b[7] else MOST_OF_SHORT * (is_said(a) and is_said(b)))
             self.share.append(min(1.0, OFTEN / seen[a[0], b[0]]))
         self.far.add(far(kept))
-        self.borders.add(borders(kept))
         self.folders.append(folder)
         self.ends.append(len(self.most))
         said = {
@@ -237,18 +225,6 @@ def fit_far(known: Collection, near: Any, least: int, ridge: float, steps: int) 
     return weights
 
 
-def fit_borders(known: Collection, near: Any, places: Any, arguments: argparse.Namespace) -> Any:
-    """Return the weights of the borders and ends of paragraphs, in nats, beside what else is told of each document.
-
-    That is counted by half: these documents taught it, so it is surer of them than of others.
-    """
-    scale = learned.ENGLISH
-    lengths, signs = np.diff(known.ends), np.asarray(known.signs)
-    beside = scale.near * near / (1 + lengths / scale.length) + known.far.matrix() @ places + signs.sum(1) * math.log(2)
-    rows = known.borders.matrix()
-    return fit(rows, arguments.documents, arguments.far_ridge, 80, np.zeros(BORDER_SIZE), beside=beside / 2)
-
-
 def said_by_others(known: Collection, rows: Any, start: Any, arguments: argparse.Namespace) -> Any:
     """Return what the neighbours of each document say, by weights that were learned from other folders."""
     folders, ends = np.asarray(known.folders), np.asarray(known.ends)
@@ -268,14 +244,13 @@ def said_by_others(known: Collection, rows: Any, start: Any, arguments: argparse
     return sums
 
 
-def show(name: str, near: Any, far: Any, borders: Any) -> None:
+def show(name: str, near: Any, far: Any) -> None:
     """Print how often documents are told right."""
     right = [f"{(said > 0).mean():.3f}" for said in (near, far, near + far)]
-    right.append(f"{(borders > 0).sum() / max((borders != 0).sum(), 1):.3f}")
     print(
-        f"{name:24}{len(near):8} documents: by neighbours {right[0]}, by places {right[1]}, by both {right[2]}", end=""
+        f"{name:24}{len(near):8} documents: by neighbours {right[0]}, by places {right[1]}, by both {right[2]}",
+        flush=True,
     )
-    print(f", by borders, of {(borders != 0).sum()} that have some, {right[3]}")
 
 
 def write(path: Path, weights: Any, unit: float) -> None:
@@ -330,12 +305,10 @@ def main() -> None:
     if places is None:
         places = fit_far(known, by_others, arguments.documents, arguments.far_ridge, 80)
         write(arguments.output / PLACES, places, PLACE_UNIT)
-    borders = fit_borders(known, by_others, places, arguments)
     write(arguments.output / NEIGHBOURS, near, UNIT)
-    write(arguments.output / BORDERS, borders, BORDER_UNIT)
     for name, documents in rest.items():
         near_sums = documents.sums(documents.near.matrix(), near)
-        show(name, near_sums, documents.far.matrix() @ places, documents.borders.matrix() @ borders)
+        show(name, near_sums, documents.far.matrix() @ places)
 
 
 if __name__ == "__main__":

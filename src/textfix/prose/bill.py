@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textfix.damage import Damage, Evidence
 from textfix.prose.learned import trust
-from textfix.prose.order import Reading
+from textfix.prose.order import WHOLE, Reading
 from textfix.prose.told import Told, discounts
 
 PRIOR = -2.0
@@ -14,10 +14,14 @@ PRIOR = -2.0
 PRIOR_SIGNALS = -12.0
 """Where the model is silent or has little to read, the signals must outweigh more: they are rough."""
 
+PRIOR_HOW = -1.5
+"""Bits more against paragraphs that were turned, or the sentences in each."""
+
 # Families whose accidents come from programs that take texts apart and put them together again: bits for one place,
 # two and more.
 _KIN = {"swallowed_newline": (5.0, 6.0, 7.0), "lost_character": (2.0, 3.0, 4.0)}
-_LEARNED = "neighbours"
+_LEARNED = frozenset({"neighbours", "borders"})
+"""What is cut off by itself (``learned.py``)."""
 _MOST_OF_SIGN = 6.0
 _NEARLY, _MOST_UNSETTLED = 0.98, 9.5
 """Kendall's tau of the orders of two readings from which on it hardly matters which of them was the author's, and bits
@@ -26,9 +30,11 @@ at most where it does."""
 
 def bill(reading: Reading, proven: Sequence[Damage]) -> tuple[Evidence, ...]:
     """Return the evidence for a reading, with what other damage proven in the file adds."""
-    knows = any(item.name == _LEARNED for item in reading.told)
+    knows = any(item.name in _LEARNED for item in reading.told)
     told = [_cut_off(item) if knows else item for item in reading.told]
     said = [Evidence("texts in another order than their author's are rare", _prior(len(reading.units), knows=knows))]
+    if reading.how != WHOLE:
+        said.append(Evidence("that only paragraphs were turned, or the sentences in each, is rarer", PRIOR_HOW))
     said += [Evidence(item.seen, item.bits, item.stands, item.restored) for item in told]
     said += discounts({item.name: item.bits for item in told}, alone=not knows)
     own = sum(item.bits for item in said[1:])  # other damage makes a text believed, and says no more than it does
@@ -58,7 +64,7 @@ def unsettled(reading: Reading, bits: float) -> tuple[Evidence, ...]:
 
 def _cut_off(item: Told) -> Told:
     """Return the sign with no more bits than one may have beside the model: none decides alone."""
-    return item if item.name == _LEARNED else item._replace(bits=min(item.bits, _MOST_OF_SIGN))
+    return item if item.name in _LEARNED else item._replace(bits=min(item.bits, _MOST_OF_SIGN))
 
 
 def _prior(count: int, *, knows: bool) -> float:

@@ -2,9 +2,9 @@
 
 A program that turns the sentences of a text round, and leaves blank lines before the sentences that had them, puts each
 first sentence of a paragraph behind the rest of it and before the end of the paragraph above. So what stands after it
-should be of its own paragraph, and share more with it than what stands before. Where the sentences of each paragraph
-were turned, its last stands first. No word of any list is looked at, only lengths, stops, names, numbers, tenses, and
-which content words sentences share: what English taught is asked in other languages, too.
+should be of its own paragraph, and share more with it than what stands before, up to four sentences away. Where the
+sentences of each paragraph were turned, its last stands first. No word of any list is looked at, only lengths, stops,
+names, numbers, tenses, and which content words sentences share: what English taught is asked in other languages, too.
 
 The table is made by ``tools/learn_neighbours.py``, beside what neighbours and places say.
 
@@ -18,6 +18,7 @@ The table is made by ``tools/learn_neighbours.py``, beside what neighbours and p
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
@@ -28,9 +29,11 @@ from textfix.prose.sentences import Sentence
 BORDERS = "borders.bin"
 BORDER_UNIT = 256.0
 """Table units in a nat."""
-_KIND, _LOOKS = 1 << 10, 8
-"""Places in the table for one kind of sign, and how many kinds tell how a sentence looks."""
-_LONGER, _ENDS, _COHESION = _LOOKS * _KIND, (_LOOKS + 1) * _KIND, (2 * _LOOKS + 1) * _KIND
+_KIND, _LOOKS, _FAR = 1 << 10, 8, 4
+"""Places in the table for one kind of sign, how many kinds tell how a sentence looks, and how far away one may be."""
+_AWAY = (_LOOKS + 1) * _KIND
+_ENDS = _FAR * _AWAY
+_COHESION = _ENDS + _LOOKS * _KIND
 BORDER_SIZE = _COHESION + 3
 _UNKNOWN = 2
 _MOST_SHARED, _MOST_WORDS, _MOST_LONGER = 3, 9, 6
@@ -51,15 +54,12 @@ def border_features(sentences: Sequence[Sentence]) -> Iterator[tuple[list[int], 
     for before, at, after in zip((0, *begins), begins, (*begins[1:], len(sentences)), strict=False):
         if 0 < at < len(sentences) - 1:
             own = sentences[at]
-            beside = []
-            for side in (at + 1, at - 1):
-                kept = sentences[side]
-                looks = _looks(kept, often[side], len(kept[14].keys() & own[14].keys()))
-                found = [kind * _KIND + value * 3 + marks[side] for kind, value in enumerate(looks)]
-                longer = max(-_MOST_LONGER, min(_MOST_LONGER, kept[7] - own[7])) + _MOST_LONGER
-                beside.append([*found, _LONGER + longer * 3 + marks[side]])
             more, less = _cohesion(own, sentences[at + 1 : after], sentences[before + 1 : at], count)
-            yield beside[0] + more, beside[1] + less
+            for far in range(1, min(_FAR, at, len(sentences) - 1 - at) + 1):
+                start = (far - 1) * _AWAY
+                more += _beside(own, sentences[at + far], often[at + far], start + marks[at + far])
+                less += _beside(own, sentences[at - far], often[at - far], start + marks[at - far])
+            yield more, less
 
 
 def end_features(sentences: Sequence[Sentence]) -> Iterator[tuple[list[int], list[int]]]:
@@ -90,11 +90,20 @@ def end_score(sentences: Sequence[Sentence]) -> float:
 
 
 def _score(found: Iterable[tuple[list[int], list[int]]]) -> float:
+    """Return what all say: the paragraphs of one text are made alike, so the sum grows as its square root only."""
     weight = weights(BORDERS).__getitem__
-    total = 0
+    total = count = 0
     for more, less in found:
         total += sum(map(weight, more)) - sum(map(weight, less)) - 128 * (len(more) - len(less))
-    return total / BORDER_UNIT
+        count += 1
+    return total / BORDER_UNIT / math.sqrt(1 + count)
+
+
+def _beside(own: Sentence, kept: Sentence, often: int, start: int) -> list[int]:
+    """Return how a sentence looks that stands near one that begins a paragraph, in places from ``start`` on."""
+    looks = _looks(kept, often, len(kept[14].keys() & own[14].keys()))
+    longer = max(-_MOST_LONGER, min(_MOST_LONGER, kept[7] - own[7])) + _MOST_LONGER
+    return [start + kind * _KIND + value * 3 for kind, value in enumerate((*looks, longer))]
 
 
 def _looks(kept: Sentence, often: int, shared: int) -> tuple[int, ...]:

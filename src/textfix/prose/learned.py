@@ -50,13 +50,13 @@ class Scale(NamedTuple):
     talk: float
 
 
-ENGLISH, OTHERS = Scale(1.3, 0.85, 0.8, 70.0, 0.8), Scale(0.8, 0.65, 1.5, 100.0, 0.8)
+ENGLISH, OTHERS = Scale(1.3, 0.8, 1.8, 70.0, 0.8), Scale(0.8, 0.6, 2.5, 100.0, 0.8)
 LENGTH_OF_USUAL, LENGTH_OF_LONG = 70.0, 120
 """Characters of a sentence on average below which the sum counts less: of short ones the model has seen few, and
 a few long ones, which count for so many at most, do not make up for them."""
 FEW, ENOUGH = 7, 11
 """Sentences up to which the model is not trusted at all, and from which it is."""
-MOST, MOST_OF_PLACES, MOST_OF_BORDERS = 16.0, 8.0, 6.0
+MOST, MOST_OF_PLACES, MOST_OF_BORDERS = 11.0, 8.0, 8.0
 """Bits that the neighbours can give at most, for or against, the places, and the borders of paragraphs."""
 
 STEP = 8
@@ -98,7 +98,7 @@ def tongue(texts: Sequence[str]) -> str:
     >>> tongue(["The lights of the harbour went out."]), tongue(["Der Hafen war dunkel, und die Stadt ist fern."])
     ('en', 'de')
     """
-    return _tongue(tuple(texts[:_SAMPLE]))
+    return _tongue(tuple(texts[:: max(len(texts) // _SAMPLE, 1)]))
 
 
 @lru_cache(maxsize=8)  # asked again by each who judges the same text

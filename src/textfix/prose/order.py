@@ -35,15 +35,17 @@ _TIED = 2.0
 _OTHER_HOW, _HALF_AS_SURE = 2.5, 110
 """Bits between two readings of the same accident, and of two accidents, below which they are tied: twice as many of
 these in a text of so many units."""
-_FEW_BLOCKS, _MUCH_OF_IT = 6, 0.3
+_FEW_BLOCKS, _FEW_HOW = 6, 7.0
 """So few paragraphs have few borders, so that what speaks for their reversal speaks for that of all sentences, too: the
-one must have less for it by this share."""
+one must have less for it by so many bits."""
 _LOCAL = 0.95
 """Kendall's tau of the orders of two readings, from which on they differ in places only, and are not tied."""
 _CUT_HELPS = 3.0
 """Bits of each border that is in one of them only, and of few borders, that neighbours can have more in another cut
 than in the plain one: so much the things that were glued are worth. Than in the likeliest cut they have no more than
 those of few: a cut must not prove the reading that it was chosen for."""
+_MOST_BY_CUT = 7.0
+"""Bits that a text can have more for its reversal in another cut than in the plain one: some cut suits any text."""
 _HOPELESS = 3.0
 """Bits against the reversal of the whole text that hardly another way to cut it makes good."""
 _LEAST_BLOCKS = 4
@@ -126,7 +128,7 @@ def _is_rival(found: list[Reading], worth: list[float], best: int, other: int, m
     same = found[other].how == found[best].how
     least = _TIED if same else margin
     if found[other].how == PARAGRAPHS and len(found[other].groups[0]) <= _FEW_BLOCKS:
-        least = max(least, _MUCH_OF_IT * worth[best] + _RARER_HOW)
+        least = max(least, _FEW_HOW)
     return worth[best] - worth[other] < least and _order(found[other]) != _order(found[best])
 
 
@@ -183,8 +185,16 @@ def _cut_otherwise(text: str, tried: Sequence[Cut], plain: Reading, pairs: dict[
         moved = len(borders.symmetric_difference(unit.start for unit in one.units))
         most = min(_neighbours_of(plain) + _CUT_HELPS * max(moved, 1), likeliest if one.bits < -_TIED else math.inf)
         reading = _whole(text, one.units, pairs, most=most)._replace(seams=one.bits)
+        more = _all_of(reading) - max(_all_of(plain), 0.0) - _MOST_BY_CUT
+        if more > 0:
+            says = f"the text must be cut in another way for that, which helps by {_MOST_BY_CUT:.0f} bits at most"
+            reading = reading._replace(told=(*reading.told, Told("cut", says, round(-more, 1), 0.0)))
         yield reading
         likeliest = min(likeliest, _neighbours_of(reading) + _CUT_HELPS)
+
+
+def _all_of(reading: Reading) -> float:
+    return sum(item.bits for item in reading.told)
 
 
 def _as_it_stands(text: str, cut: list[Span], pairs: dict[str, str], *, many: bool) -> tuple[float, float] | None:
