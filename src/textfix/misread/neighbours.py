@@ -65,9 +65,11 @@ def is_inside(text: str, start: int, end: int) -> bool:
 def is_of_another_language(text: str, place: Place) -> bool:
     """Tell whether a Latin letter comes out that the language of a long line does not have; é is in names anywhere."""
     line = text[slice(*place.line)]
-    return len(line) >= _TELLING and any(
-        is_foreign(char, place.reread(line)) for char in place.reading.after.replace("é", "")
-    )
+    letters = set(place.reading.after) - {"é"}
+    if len(line) < _TELLING or not letters:
+        return False
+    reread = place.reread(line)
+    return any(is_foreign(char, reread) for char in letters)
 
 
 def touches_another(text: str, place: Place, page: CodePage) -> bool:
