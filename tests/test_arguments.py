@@ -38,7 +38,7 @@ WORD = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(WORD, max_size=6))
 def test_quick_parser_never_understands_what_typer_does_not(words: list[str]) -> None:
     quick = parse(words)

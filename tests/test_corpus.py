@@ -32,7 +32,7 @@ def mended(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, **cells().row(row)}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.dictionaries(st.sampled_from(["text", "id", "x"]), st.one_of(VALUE, st.integers(), st.none()))))
 def test_jsonl_is_what_its_rows_are(rows: list[dict[str, Any]]) -> None:
     lines = [json.dumps(row, ensure_ascii=len(str(row)) % 2 == 0) + "\r\n" for row in rows]
@@ -45,7 +45,7 @@ def test_jsonl_is_what_its_rows_are(rows: list[dict[str, Any]]) -> None:
 FIELD = st.one_of(st.text(st.characters(blacklist_characters="\r\0", blacklist_categories=["Cs"]), max_size=8), DAMAGED)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.tuples(FIELD, FIELD)), st.sampled_from(",;\t|"), st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]))
 def test_csv_is_what_its_rows_are(rows: list[tuple[str, str]], delimiter: str, quoting: Any) -> None:
     file = io.StringIO(newline="")

@@ -79,7 +79,7 @@ def diff_of(path: str, old: bytes, new: bytes, encoding: str = "utf-8") -> bytes
 TEXTS = st.builds("{}{}".format, LINES.map("\n".join), st.sampled_from(["", "\n"])).map(str.encode)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS, TEXTS, NAMES)
 def test_git_applies_every_diff(repository: Path, before: bytes, after: bytes, name: str) -> None:
     if before == after or not before or not after or name.lower() == ".git":

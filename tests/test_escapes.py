@@ -38,7 +38,7 @@ DAMAGED = [
     if case.family in FAMILIES and isinstance(case.before, str) and case.before.replace("\n", "").isprintable()
 ]
 cells = st.sampled_from(DAMAGED)
-slow = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+slow = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
 def repaired(text: str, filename: str | None) -> str:

@@ -387,7 +387,7 @@ RULES = st.lists(PATTERN | st.sampled_from(["", "# a"]), min_size=1, max_size=8)
 
 
 @needs_git
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(above=RULES, below=RULES)
 def test_git_ignores_the_same(above: list[str], below: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.getbasetemp() / "same"

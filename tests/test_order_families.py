@@ -43,7 +43,7 @@ PARTS = [
     *("", "", "    ", "«Да»", "שלום (1998)", "e\u0301te\u0301", "3.5 km", "\ufeff", "\r"),
 ]
 texts = st.lists(st.sampled_from(PARTS), max_size=40).map("\n".join)
-slow = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+slow = settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 
 
 def wrapped(name: str, width: int) -> str:

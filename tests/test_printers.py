@@ -115,7 +115,7 @@ def test_visible_text_says_what_it_was(text: str) -> None:
     assert escapes.sub(back, visible(text.replace("\\", ""))) == text.replace("\\", "")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(NAMES)
 @example("it's \x1b[31m\\ \t“x”\x7f.txt")
 @example("\u202e\x85\U000e0001")

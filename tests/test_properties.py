@@ -36,7 +36,7 @@ anything = st.one_of(
         lambda pair: pair[1].encode(pair[0], "replace")
     ),
 )
-slow = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+slow = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
 
 def repaired(data: bytes, certainty: str = "sure", filename: str | None = None) -> Report | None:

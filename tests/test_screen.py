@@ -98,7 +98,7 @@ def test_fixtures(path: Path) -> None:
     holds(data)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(PARTS, max_size=12).map("".join))
 @example("")
 @example("He came. She went. They met. All left. None stayed.\n")
@@ -107,7 +107,7 @@ def test_texts(text: str) -> None:
     holds(text.encode() + b"\n")
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(
     st.lists(st.sampled_from([*PROSE, *HEALTHY_PARTS]), max_size=12).map("".join),
     st.sampled_from([(item, how) for item in TABLE for how in family(item.name).hows]),
@@ -244,7 +244,7 @@ def test_a_trigger_that_is_looked_for_in_blocks_reaches_no_further_than_they_ove
     ("left", "begins"), sorted({(part[2], part[5]) for item in TABLE for part in item.plain if part[5]})
 )
 def test_what_is_left_of_a_match_holds_what_it_is_told_by(left: str, begins: tuple[str, ...]) -> None:
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=20)
     @given(st.from_regex(re.compile(left, re.ASCII)))
     def told(text: str) -> None:
         assert any(begin in text for begin in begins)
@@ -282,7 +282,7 @@ def test_files_are_read_in_blocks(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         assert passes == healthy
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
 @example(b"%PDF-1.4 in plain ASCII\n")
 @example(b"\xef\xbb\xbfx\n")
