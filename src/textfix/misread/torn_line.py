@@ -110,8 +110,8 @@ class _Told(NamedTuple):
     """The letters before it as they read, and ``behind`` those behind it with what ends them."""
 
     behind: str
-    digit: str
-    """What stands behind it, but for what is torn as it is."""
+    beside: tuple[str, str]
+    """The characters on both sides as they read, but for what is torn as it is."""
 
     at_end: bool
     spaces: bool
@@ -136,9 +136,9 @@ def _told(group: Group, token: re.Match[str]) -> _Told:
         kept=_space_stays(group, token) if token[0].endswith(" ") else None,
         left=line[start - 1 : start],
         right=line[end : end + 1],
-        before=before[0] if before else left[-1:],
+        before=before[0] if before else "",
         behind=right[: behind.end() + 1 if behind else 1],
-        digit=right.replace(token[0], "")[:1],
+        beside=(left[-1:], right.replace(token[0], "")[:1]),
         at_end=_FIELD_ENDS.match(line, end) is not None,
         spaces="  " in line,
         blanks="\xa0" in line,
@@ -241,11 +241,10 @@ def _of_language(letter: str, own: Mapping[str, int]) -> float:
 
 def _of_neighbours(told: _Told, after: str) -> float:
     """Return what a common word that it makes tells, and a number that it is a part of, in bits."""
-    before = told.before
     if after[0].isdecimal():
-        return _DIGIT if _is_number(before[-1:], after) or _is_number(told.digit, after) else 0.0
+        return _DIGIT if any(_is_number(char, after) for char in told.beside) else 0.0
     behind = _WORD_BEHIND.match(after[1:] + told.behind)
-    word = (before if before.isalpha() else "") + after[0] + (behind[0] if behind else "")
+    word = told.before + after[0] + (behind[0] if behind else "")
     known = len(word) > 1 and told.language in languages_of_words().get(word.lower(), ())
     return _KNOWN if known or (after == "à" and _GOES_ON.match(told.behind)) else 0.0
 
