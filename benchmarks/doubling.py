@@ -116,6 +116,10 @@ TEXTS: dict[str, Callable[[], str]] = {
     "many kinds of damage": _many_kinds,
     "short damaged lines": lambda: "cafÃ©\n",
     "short damaged lines that differ": lambda: "".join(f"nÂº {place}: cafÃ©\n" for place in range(20_000)),
+    "torn sequences behind whole ones": lambda: inflict(
+        "".join(f"Nous partons, voilà. Le train {n} va à Lyon, l’été passé.\n" for n in range(20_000)), _1252
+    ).replace("\xa0", " "),
+    "dashes among letters with their bytes, one line": lambda: inflict("За — Зоя — Зина ", _1252),
     "a damaged word in a hundred healthy lines": lambda: _prose("fr_*.txt").replace("é", "Ã©", 1),
     "&amp;amp;": lambda: "&amp;amp;",
     "C1 controls": lambda: "\x92",

@@ -8,6 +8,8 @@ from operator import itemgetter
 from typing import TypeVar
 
 from textfix.damage import Span
+from textfix.later import made
+from textfix.spans import Spans
 
 T = TypeVar("T")
 
@@ -45,6 +47,10 @@ def overlap(spans: Sequence[Span], span: Span) -> bool:
     >>> overlap([Span(0, 2), Span(5, 7)], Span(1, 5)), overlap([Span(0, 2), Span(5, 7)], Span(2, 5))
     (True, False)
     """
+    spans = made(spans)
+    if isinstance(spans, Spans):
+        place = bisect_right(spans.ends, span.start)
+        return place < len(spans) and spans.starts[place] < span.end
     place = bisect_right(spans, span.start, key=itemgetter(1))
     return place < len(spans) and spans[place].start < span.end
 

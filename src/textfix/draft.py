@@ -159,6 +159,11 @@ class Draft:
             ends.append(high)
         return starts, ends
 
+    @property
+    def is_as_read(self) -> bool:
+        """Tell whether nothing was repaired yet."""
+        return self._as_read
+
     def inserted(self) -> Sequence[Span]:
         """Return the spans that repairs put here; they are looked for when one of them is asked for."""
         return Later(self._inserted)

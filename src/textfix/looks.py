@@ -2,7 +2,8 @@
 
 What a family finds depends on its view alone. Most of the view is the same all through a repair; the text, what repairs
 put back and what they proved are not. So the answer about a text holds until the text changes, unless the family asked
-for the other two.
+for the other two. What a stranger finds, to whom nothing was put back and nothing is proven, depends on the text alone:
+who repairs a text anew, with other lines doubted, begins with what was found before.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ T = TypeVar("T")
 _LONG = 1 << 11
 """Characters from which on neighbours are compared; a shorter text is searched."""
 
+_TEXTS = 4
+"""Of so many texts besides the file itself it is kept what strangers found."""
+
 _OF_LETTERS = ("mojibake", "misread_page")
 """What these read back of random letters is there by chance."""
 
@@ -40,6 +44,7 @@ class Looks:
         """Ask for what the options want."""
         self._options = options
         self._answers: dict[str, tuple[str | None, list[Damage]]] = {}
+        self._by_strangers: dict[str, dict[str, list[Damage]]] = {}
         self._there = "", ""
 
     def found(self, stage: Stage, view: View, asked: Callable[[str], bool] = bool) -> list[Damage]:
@@ -60,6 +65,21 @@ class Looks:
         text, answer = self._answers.get(item.name, (None, []))
         if text is view.text:
             return answer
+        strangers = None if view.proven or not isinstance(view.inserted, tuple) else self._answers_about(view.text)
+        if strangers is None:
+            return self._asked(item, view)
+        if item.name not in strangers:
+            strangers[item.name] = self._asked(item, view)
+        return strangers[item.name]
+
+    def _answers_about(self, text: str) -> dict[str, list[Damage]]:
+        """Return what strangers found in a text: in the file as it was read, or as it was left of late."""
+        known = self._by_strangers
+        if text not in known and len(known) > _TEXTS:
+            del known[[*known][1]]
+        return known.setdefault(text, {})
+
+    def _asked(self, item: Known, view: View) -> list[Damage]:
         if not self._may_be_in(item, view) or (item.name in _OF_LETTERS and is_noise(view.text)):
             self._answers[item.name] = view.text, []
             return []

@@ -33,6 +33,7 @@ AGAIN = 3
 """So often a text is repaired anew, with more lines known to be half mended; most need it once or never."""
 _MOST_IN_ORDER = 1_000_000
 """Characters of the longest text of which the order is looked at; the screen counts on it (four bytes for each)."""
+_File = tuple[Decoded, bytes, Kind, Options, Looks]
 
 
 class _LeaveWholeError(Exception):
@@ -44,14 +45,15 @@ def repair(decoded: Decoded, original: bytes, options: Options, filename: str | 
 
     Raises UndecidedError where the file's encoding is not sure enough to write its text as UTF-8.
     """
-    run = _Run(decoded, original, kind_of(decoded.text, filename), options)
+    file = decoded, original, kind_of(decoded.text, filename), options, Looks(options)
+    run = _Run(file)
     try:
         run.passes()
         for _ in range(AGAIN):
             lines = run.half_mended()
             if lines == run.doubted:
                 break
-            run = _Run(decoded, original, run.kind, options, lines)
+            run = _Run(file, lines)
             run.passes()
         check(decoded, run.draft, run.applied.spans, filename)
         data = utf8(_wished(run), decoded, options)
@@ -64,21 +66,19 @@ def repair(decoded: Decoded, original: bytes, options: Options, filename: str | 
 class _Run:
     """The repair of one text: the draft as it stands, and what was done and left so far."""
 
-    def __init__(
-        self, decoded: Decoded, original: bytes, kind: Kind, options: Options, doubted: list[Doubted] | None = None
-    ) -> None:
-        self.decoded, self.original, self.kind, self.options = decoded, original, kind, options
-        self.draft = Draft.of(decoded.text)
-        self._looks = Looks(options)
+    def __init__(self, file: _File, doubted: list[Doubted] | None = None) -> None:
+        self.decoded, self.original, self.kind, self.options, self._looks = file
+        self.draft = Draft.of(self.decoded.text)
         self.applied = Ledger()
         self.left = Ledger()
-        self.places = Places(decoded)
+        self.places = Places(self.decoded)
         self._proven: list[Damage] = []
         self._is_all_through = False
         self.doubted, self._told = doubted or [], list[list[Story]]()
         self._unturned: dict[int, Draft] = {}
         # Stray bytes of another encoding are decoded one by one: what the file says of its encoding ends with them.
-        self._converted = decoded.foreign or (not decoded.text.isascii() and _STRAY.search(decoded.text) is not None)
+        text = self.decoded.text
+        self._converted = self.decoded.foreign or (not text.isascii() and _STRAY.search(text) is not None)
         self._exactness: dict[tuple[str, str, str, str], bool] = {}
 
     def settle_encoding(self) -> None:
@@ -193,7 +193,7 @@ class _Run:
             encoding_evidence=self.decoded.evidence,
             converted=self._converted,
             newline=self.decoded.newline,
-            inserted=self.draft.inserted() if self._first else (),
+            inserted=self.draft.inserted() if self._first and not self.draft.is_as_read else (),
             proven=tuple(self._proven) if self._first else (),
             reference=self.options.reference,
         )

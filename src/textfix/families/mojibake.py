@@ -100,7 +100,8 @@ def _by_place(
     from textfix.misread.layers import agreed, deepened
 
     pages = proven_pages(proven)
-    pool = Pool(text, places(text, hit=lambda line: pages if overlap(inserted, line) else frozenset()), proven)
+    hit = (lambda line: pages if overlap(inserted, line) else frozenset()) if pages else None
+    pool = Pool(text, places(text, hit=hit), proven)
     best, unsure = agreed(text, pool.best(), pool.everything)
     best = deepened(text, best)
     eastern = _is_eastern(text, best)

@@ -12,9 +12,10 @@ from functools import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import ModuleType
 
-__all__ = ["best", "bits", "compare", "languages"]
+__all__ = ["best", "bits", "bits_between", "compare", "languages"]
 
 
 def bits(text: str) -> float:
@@ -27,6 +28,16 @@ def bits(text: str) -> float:
     True
     """
     found: float = _model().bits(text)
+    return found
+
+
+def bits_between(left: str, middles: Sequence[str], right: str) -> list[float]:
+    """Return the bits of a text with each of these in its middle: what stands on both sides is looked at once.
+
+    >>> bits_between("l’", ["été", "hiver"], " dernier") == [bits("l’été dernier"), bits("l’hiver dernier")]
+    True
+    """
+    found: list[float] = _model().bits_between(left, middles, right)
     return found
 
 

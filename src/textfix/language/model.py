@@ -49,6 +49,7 @@ _UNKNOWN_NEXT: Final = 8.0
 
 _FEW_CHUNKS: Final = 30
 _CHUNK: Final = re.compile("[^ \t\n\r\f\v]+")
+_SPACE: Final = re.compile("[ \t\n\r\f\v]")
 _MARK: Final = re.compile("[\u0300-\u036f]")
 
 
@@ -96,6 +97,33 @@ def bits(text: str) -> float:
         if costs:
             plain += min(costs) / tables.UNIT
     return plain
+
+
+def bits_between(left: str, middles: Sequence[str], right: str) -> list[float]:
+    """See `textfix.language.bits_between`."""
+    before, behind = _CHUNK.findall(left), _CHUNK.findall(right)
+    tail = before.pop() if left and not _SPACE.fullmatch(left[-1]) else ""
+    head = behind.pop(0) if right and not _SPACE.fullmatch(right[0]) else ""
+    plain, lanes = 0.0, dict[int, int]()
+    for chunk in (*before, *behind):
+        plain = _added(chunk, plain, lanes)
+    found = []
+    for middle in middles:
+        if _SPACE.search(middle) or not tail + middle + head:
+            found.append(bits(left + middle + right))
+            continue
+        costs = lanes.copy()
+        total = _added(tail + middle + head, plain, costs) + _SCRIPT * len(costs) + _unpaired(left + middle + right)
+        found.append(total + sum(least(group, cost) for group, cost in costs.items()))
+    return found
+
+
+def _added(chunk: str, plain: float, lanes: dict[int, int]) -> float:
+    """Add the lanes of a chunk to others, and return the bits that no language changes with its own."""
+    more, costs = scored(chunk)
+    for group, cost in costs:
+        lanes[group] = lanes.get(group, 0) + cost
+    return plain + more
 
 
 def best(text: str) -> tuple[str, float]:

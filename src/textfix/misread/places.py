@@ -41,8 +41,7 @@ _PAGES = 2
 """Torn sequences are looked for in the pages that read most of a line back."""
 _MOST_EACH, _MOST_BESIDE = 60.0, 100.0
 """Bits that a text cannot get more usual by, for each character that is read back, and for what is beside them."""
-_COMBINING = 10.0
-"""An accent that stands as a character of its own after its letter: nearly all text has the two composed."""
+_COMBINING = 10.0  # an accent as a character of its own after its letter: nearly all text has the two composed
 HALF_KANA = re.compile("[\uff66-\uff9f]{2,}")  # Japanese of old terminals: one alone is chance
 _DRAWN = re.compile(
     "[\u02c2-\u02c5\u02d2-\u02d7\u02de\u02df\u02e5-\u02ff\u2000\u2001\u2004-\u2006\u2008\u2038\u219a-\u21a8\u21ab-\u21cf\u21d5-\u21e5"
@@ -135,8 +134,7 @@ def _weighed(line: str, chance: Pages, hit: Pages) -> Iterator[tuple[Reading, fl
         pages = told.torn[1:]
         best = [(reading.start, reading.end) for reading in found if page_of(reading.how) in pages[:1]]
         changed = list(torn.readings(line, pages, chance, best))
-        left = told.rest[pages[0]] if pages else line
-        others = asked.readings(line) if changed or asked.has_a_say(line, left) else ()
+        others = asked.readings(line) if asked.has_a_say(*_outside(line, changed, pages)) else ()
         found += [one for one in others if not _overlaps(one, changed) and not SEEN.search(one.after)]
     seen = set()
     for reading in [*changed, *found]:
@@ -156,6 +154,13 @@ def _weighed(line: str, chance: Pages, hit: Pages) -> Iterator[tuple[Reading, fl
             worth = _more_usual(line, reading, page) - soup
             if worth + reading.doubt > _POOLED_LEAST:
                 yield reading, worth, by_torn or rest[page.name].isascii()
+
+
+def _outside(line: str, changed: list[Reading], pages: tuple[str, ...]) -> tuple[str, str]:
+    """Return the line without what is read back otherwise, and what the page that reads most of it leaves of that."""
+    for reading in changed:
+        line = line[: reading.start] + " " * (reading.end - reading.start) + line[reading.end :]
+    return line, PAGES[pages[0]].rest(line) if pages else line
 
 
 class _Whole(NamedTuple):
@@ -217,13 +222,13 @@ def _more_usual(line: str, reading: Reading, page: CodePage) -> float:
 
 @remembered(1 << 15)
 def _gain(left: str, before: str, after: str, right: str) -> float:
-    from textfix.language import compare
+    from textfix.language import bits_between
 
-    usual = compare(left + before + right, left + after + right)
+    seen, said = bits_between(left, (before, after), right)
     accents = sum("\u0300" <= char <= "\u036f" for char in after)
     strangers = sum(map(has_no_table, after))
     unlikely = sum(map(is_unlikely, HALF_KANA.sub("", after))) + (strangers if strangers <= _FEW else 0)
-    return usual - _UNLIKELY * unlikely - _COMBINING * accents
+    return seen - said - _UNLIKELY * unlikely - _COMBINING * accents
 
 
 @cache

@@ -19,12 +19,13 @@ from itertools import product
 from math import inf, prod
 from typing import NamedTuple
 
+from textfix.language import bits_between
 from textfix.language.considered import remembered
 from textfix.misread.chains import GONE, SPACED, inflict, name
 from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.strict import Reading
-from textfix.misread.torn_line import AGAIN, BLANK, SILENT, Group, Tokens, choices, is_of_other_case, possible
-from textfix.misread.torn_page import PRIORS, Choice, rarity, torn_page
+from textfix.misread.torn_line import AGAIN, BLANK, SILENT, Group, Tokens, choices, is_of_other_case
+from textfix.misread.torn_page import PRIORS, Choice, is_windows, mark_of, possible, rarity, torn_page
 
 _MOST = 64
 """Ways to read what stands side by side back that are weighed."""
@@ -37,10 +38,6 @@ _FEW_OUTSIDE, _NO_LANGUAGE = 0.3, 19.0
 _LONGEST = 24
 """Sequences that are read back twice together."""
 _WORST = -30.0
-_UNDEFINED = frozenset("\x81\x8d\x8f\x90\x9d")
-"""What windows-1252 lacks; where it was Latin-1, any control may have been lost."""
-_ENDS_OF_MARKS = frozenset("\xa6\xa2\xb9\xba\xb2\xb3\xb0")
-"""The last bytes of …, •, ‹, ›, ′, ″ and ‰, which no control is."""
 _IDEOGRAPH = re.compile("[\u2e80-\u9fff]")
 _HARD = 4.0
 """How much less is told of ideographs, of which each is seldom."""
@@ -121,7 +118,7 @@ def _parts(tokens: Tokens, line: str, page: CodePage) -> Iterator[Tokens]:
     part: Tokens = []
     ways = 1
     for token in tokens:
-        more = len(possible(line, page, token[0])) if token["torn"] else 1
+        more = len(possible(page, token[0], windows=is_windows(line))) if token["torn"] else 1
         if part and ways * more > _MOST:
             yield part
             part, ways = [], 1
@@ -166,18 +163,32 @@ def _bits(text: str) -> float:
 
 def _weighed(group: Group) -> Iterator[_Way]:
     left, right = group.around()
-    ways = [*_ways([[*choices(group, token)] for token in group.tokens], group)]
-    if len(ways) > _FEW:
-        before, behind = left.rpartition(" ")[2], right.partition(" ")[0]
-        ways.sort(key=lambda way: _bits(before + way.after + behind) - way.prior)
-        rest = {one.flaw: way for way in reversed(ways[_FEW:]) for one in way.choices if one.flaw in SILENT}
-        ways = [*ways[:_FEW], *rest.values()]
+    before, behind = left.rpartition(" ")[2], right.partition(" ")[0]
+    told = [choices(group, token) for token in group.tokens]
+    if group.again or len(told) > 1:
+        ways: Sequence[_Way] = _most_usual([*_ways(told, group)], before, behind)
+    else:
+        ways = _of_one(told[0], group.page.name, before, behind)
     closes = group.again and group.opens_quotation() and any(_is_closing(way) for way in ways)
-    for way in ways:
+    for way, bits in zip(ways, bits_between(left, [way.after for way in ways], right), strict=True):
         odd = _CAPITAL if is_of_other_case(way.after[:1], left, right) else 0.0
         odd += _CLOSES if closes and not _is_closing(way) else 0.0
         whole = way._replace(odd=odd)
-        yield whole._replace(bits=_bits(left + way.after + right) - whole.prior)
+        yield whole._replace(bits=bits - whole.prior)
+
+
+@remembered(1 << 12)
+def _of_one(told: tuple[Choice, ...], page: str, before: str, behind: str) -> Sequence[_Way]:
+    """Return the few most usual ways to read one sequence back in its word: many words stand in a text often."""
+    return _most_usual([_Way(item.after, (item,), (page,)) for item in told], before, behind)
+
+
+def _most_usual(ways: list[_Way], before: str, behind: str) -> list[_Way]:
+    if len(ways) <= _FEW:
+        return ways
+    ways.sort(key=lambda way: _bits(before + way.after + behind) - way.prior)
+    rest = {one.flaw: way for way in reversed(ways[_FEW:]) for one in way.choices if one.flaw in SILENT}
+    return [*ways[:_FEW], *rest.values()]
 
 
 def _is_closing(way: _Way) -> bool:
@@ -262,7 +273,7 @@ def _reading(group: Group, way: _Way, doubt: float) -> Reading:
     return Reading(start, end, way.after, how, group.page.prior, doubt)
 
 
-def _ways(choices: list[list[Choice]], group: Group) -> Iterator[_Way]:
+def _ways(choices: Sequence[Sequence[Choice]], group: Group) -> Iterator[_Way]:
     """Yield what the choices say together, and in which pages it was misread; where that was misread, too, again."""
     page = group.page.name
     if not group.again:
@@ -275,19 +286,9 @@ def _ways(choices: list[list[Choice]], group: Group) -> Iterator[_Way]:
         for way in product(*choices):
             after = "".join(item.after for item in way)
             run = after.rstrip(" ")
-            run = _mark_of(run) or run
+            run = mark_of(run) or run
             if again.runs(run) == [(0, len(run))] and None not in map(rarity, read := again.reread(run)):
                 yield _Way(read + after[len(run) :], way, (AGAIN, page))
-
-
-def _mark_of(run: str) -> str:
-    """Return the run with the control that an ellipsis, a bullet or a prime has, where one was dropped; else nothing.
-
-    >>> [_mark_of(run) for run in ("â\x9d¦", "â\x9d¤")]
-    ['â\x80¦', '']
-    """
-    begins = run[:1] == "â" and run[1:2] in _UNDEFINED and run[2:] in _ENDS_OF_MARKS
-    return f"â\x80{run[2:]}" if begins else ""
 
 
 def _how(after: str, run: str, flaw: str, pages: tuple[str, ...]) -> str:

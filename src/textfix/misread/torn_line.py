@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
@@ -17,7 +17,7 @@ from unicodedata import category
 from textfix.misread.chains import BLANKED, DROPPED, GONE, SOFT, SPACED
 from textfix.misread.common import languages_of_words, letters
 from textfix.misread.pages import PAGES, CodePage
-from textfix.misread.torn_page import FAR, Choice, is_far, torn_page
+from textfix.misread.torn_page import FAR, Choice, is_far, is_windows, possible, torn_page
 
 SILENT = (GONE, SOFT, DROPPED)
 BLANK = (SPACED, BLANKED)
@@ -94,38 +94,93 @@ class Group(NamedTuple):
         return PAGES[AGAIN].reread_all(said) if self.again else said
 
 
-def choices(group: Group, token: re.Match[str]) -> Iterator[Choice]:
-    """Yield what the token may have been, with what its line says for and against each."""
-    if token["whole"]:
-        yield Choice(group.page.reread(token[0]), "")
-        return
-    line, at_end = group.line, _FIELD_ENDS.match(group.line, token.end()) is not None
-    language, beside = _language(line, group.page), _Beside.of(group, token)
-    own = letters(language)
-    kept = _space_stays(group, token) if token[0].endswith(" ") else None
-    for choice in possible(line, group.page, token[0], again=group.again):
+class _Told(NamedTuple):
+    """All that a line tells of a torn sequence in it: the same is told of many."""
+
+    token: str
+    page: CodePage
+    again: bool
+    language: str
+    kept: str | None
+    left: str
+    """The character before it, and ``right`` the one behind it."""
+
+    right: str
+    before: str
+    """The letters before it as they read, and ``behind`` those behind it with what ends them."""
+
+    behind: str
+    beside: tuple[str, str]
+    """The characters on both sides as they read, but for what is torn as it is."""
+
+    at_end: bool
+    spaces: bool
+    """Whether there are two spaces in the line, and so on: no-break spaces, soft hyphens, controls, holes."""
+
+    blanks: bool
+    hyphens: bool
+    controls: bool
+    holed: bool
+    windows: bool
+
+
+def _told(group: Group, token: re.Match[str]) -> _Told:
+    line, page, (start, end) = group.line, group.page, token.span()
+    left, right = Group(line, page, [token]).around()
+    before, behind = _WORD_BEFORE.search(left), _WORD_BEHIND.match(right)
+    return _Told(
+        token=token[0],
+        page=page,
+        again=group.again,
+        language=_language(line, page),
+        kept=_space_stays(group, token) if token[0].endswith(" ") else None,
+        left=line[start - 1 : start],
+        right=line[end : end + 1],
+        before=before[0] if before else "",
+        behind=right[: behind.end() + 1 if behind else 1],
+        beside=(left[-1:], right.replace(token[0], "")[:1]),
+        at_end=_FIELD_ENDS.match(line, end) is not None,
+        spaces="  " in line,
+        blanks="\xa0" in line,
+        hyphens="\xad" in line,
+        controls=_has(line, page),
+        holed=_is_holed(line, page),
+        windows=is_windows(line),
+    )
+
+
+def choices(group: Group, token: re.Match[str]) -> tuple[Choice, ...]:
+    """Return what the token may have been, with what its line says for and against each."""
+    return (Choice(group.page.reread(token[0]), ""),) if token["whole"] else _choices(_told(group, token))
+
+
+@lru_cache(maxsize=1 << 12)
+def _choices(told: _Told) -> tuple[Choice, ...]:
+    own = letters(told.language)
+    found = []
+    for choice in possible(told.page, told.token, windows=told.windows, again=told.again):
         bits = choice.prior
-        if token[0].endswith(" "):
-            bits += _of_space(choice, line, token.span(), kept)
+        if told.token.endswith(" "):
+            bits += _of_space(choice, told)
         if choice.flaw in (*BLANK, *SILENT):
-            bits += _kind(choice.flaw, line, group.page, at_end=at_end)
-        bits += _KEPT if choice.flaw in (DROPPED, BLANKED) and _is_holed(line, group.page) else 0.0
-        bits += _of_language(choice.after[0].lower(), own) + _of_neighbours(beside, language, choice.after)
-        if choice.after in _OPENING and not line[token.end() : token.end() + 1].isalnum():
+            bits += _kind(choice.flaw, told)
+        bits += _KEPT if told.holed and choice.flaw in (DROPPED, BLANKED) else 0.0
+        bits += _of_language(choice.after[0].lower(), own) + _of_neighbours(told, choice.after)
+        if choice.after in _OPENING and not told.right.isalnum():
             bits += _OTHERWISE
-        yield choice._replace(prior=bits)
+        found.append(choice._replace(prior=bits))
+    return tuple(found)
 
 
-def _of_space(choice: Choice, line: str, span: tuple[int, int], kept: str | None) -> float:
+def _of_space(choice: Choice, told: _Told) -> float:
     """Return what is told by whether a space was there beside the sequence that ends with one, in bits.
 
     ``kept`` are the letters behind which there was one, None where that is not told.
     """
-    after, spaced = choice.after, choice.after.endswith(" ")
-    bits = _TWO_SPACES if spaced and "  " in line else 0.0
+    after, spaced, kept = choice.after, choice.after.endswith(" "), told.kept
+    bits = _TWO_SPACES if spaced and told.spaces else 0.0
     if category(after[0]) == "Sm":
-        left, right = line[span[0] - 1 : span[0]], " " if spaced else line[span[1] : span[1] + 1]
-        return bits if (left == " ") == (right == " ") else _SELDOM
+        return bits if (told.left == " ") == (spaced or told.right == " ") else _SELDOM
     if category(after[0]) == "Cc":  # a byte of a sign that was misread again, behind which a space stays
         return bits if spaced else _SELDOM
     if kept is None:
@@ -157,10 +212,10 @@ def _is_told(letter: str) -> bool:
     return letter == "à" or letter.isupper() or "\u2e80" <= letter <= "\u9fff"
 
 
-def _kind(flaw: str, line: str, page: CodePage, *, at_end: bool) -> float:
-    if at_end and flaw not in BLANK:
+def _kind(flaw: str, told: _Told) -> float:
+    if told.at_end and flaw not in BLANK:
         return _CUT if flaw == GONE else _NOT_CUT
-    there = "\xa0" in line if flaw in (SPACED, GONE) else "\xad" in line if flaw == SOFT else _has(line, page)
+    there = told.blanks if flaw in (SPACED, GONE) else told.hyphens if flaw == SOFT else told.controls
     return 0.0 if not there else _OTHERWISE if flaw in (SPACED, GONE) else _KEPT
 
 
@@ -184,52 +239,19 @@ def _of_language(letter: str, own: Mapping[str, int]) -> float:
     return _FOREIGN if own and letter.isalpha() else 0.0
 
 
-class _Beside(NamedTuple):
-    """What stands beside a torn sequence, read back: letters before it, and all behind it but what is torn alike."""
-
-    before: str
-    behind: str
-    behind_digits: str
-
-    @classmethod
-    def of(cls, group: Group, token: re.Match[str]) -> _Beside:
-        """Return what stands beside it."""
-        left, right = Group(group.line, group.page, [token]).around()
-        before = _WORD_BEFORE.search(left)
-        return cls(before[0] if before else left[-1:], right, right.replace(token[0], ""))
-
-
-def _of_neighbours(beside: _Beside, language: str, after: str) -> float:
+def _of_neighbours(told: _Told, after: str) -> float:
     """Return what a common word that it makes tells, and a number that it is a part of, in bits."""
-    before, right, others = beside
     if after[0].isdecimal():
-        return _DIGIT if _is_number(before[-1:], after) or _is_number(others[:1], after) else 0.0
-    behind = _WORD_BEHIND.match(after[1:] + right)
-    word = (before if before.isalpha() else "") + after[0] + (behind[0] if behind else "")
-    known = len(word) > 1 and language in languages_of_words().get(word.lower(), ())
-    return _KNOWN if known or (after == "à" and _GOES_ON.match(right)) else 0.0
+        return _DIGIT if any(_is_number(char, after) for char in told.beside) else 0.0
+    behind = _WORD_BEHIND.match(after[1:] + told.behind)
+    word = told.before + after[0] + (behind[0] if behind else "")
+    known = len(word) > 1 and told.language in languages_of_words().get(word.lower(), ())
+    return _KNOWN if known or (after == "à" and _GOES_ON.match(told.behind)) else 0.0
 
 
 def _is_number(char: str, digit: str) -> bool:
     """Tell whether it is a digit of the same script."""
     return char.isdecimal() and ord(char) - int(char) == ord(digit[0]) - int(digit[0])
-
-
-def possible(line: str, page: CodePage, token: str, *, again: bool = False) -> tuple[Choice, ...]:
-    """Return what the token may have been in this line: no control of Latin-1 was lost where it has windows-1252.
-
-    A control is what it says where that was misread ``again``, and then is a byte of what it said at first.
-    """
-    found = torn_page(page.name).choices(token)
-    found = found if again else tuple(choice for choice in found if choice.after[0] not in page.undefined)
-    return tuple(choice for choice in found if not choice.latin) if _is_windows(line) else found
-
-
-@lru_cache(maxsize=64)
-def _is_windows(line: str) -> bool:
-    """Tell whether sequences in the line have characters for which Latin-1 has controls."""
-    page = PAGES[AGAIN]
-    return any(max(run[0]) > "\xff" for run in page.sequences.finditer(line))
 
 
 @lru_cache(maxsize=64)

@@ -59,6 +59,10 @@ _NO_CONTROL, _FIRST_SIGN = -4.0, 0xA0
 _LATIN_5 = frozenset[int | None](b"\x8e\x9e")
 """What windows-1254 leaves undefined besides."""
 _LENGTHS = ((0xC2, 0xDF, 2), (0xE0, 0xEF, 3), (0xF0, 0xF4, 4))
+_UNDEFINED = frozenset("\x81\x8d\x8f\x90\x9d")
+"""What windows-1252 lacks; where it was Latin-1, any control may have been lost."""
+_ENDS_OF_MARKS = frozenset("\xa6\xa2\xb9\xba\xb2\xb3\xb0")
+"""The last bytes of …, •, ‹, ›, ′, ″ and ‰, which no control is."""
 
 
 class Choice(NamedTuple):
@@ -162,3 +166,30 @@ def is_far(letter: str) -> bool:
 def torn_page(name: str) -> TornPage:
     """Return the tables of a page, by its name."""
     return TornPage(PAGES[name])
+
+
+def possible(page: CodePage, token: str, *, windows: bool, again: bool = False) -> tuple[Choice, ...]:
+    """Return what the token may have been: no control of Latin-1 was lost in a line that has ``windows``-1252.
+
+    A control is what it says where that was misread ``again``, and then is a byte of what it said at first.
+    """
+    found = torn_page(page.name).choices(token)
+    found = found if again else tuple(choice for choice in found if choice.after[0] not in page.undefined)
+    return tuple(choice for choice in found if not choice.latin) if windows else found
+
+
+@lru_cache(maxsize=64)
+def is_windows(line: str) -> bool:
+    """Tell whether sequences in the line have characters for which Latin-1 has controls."""
+    page = PAGES[_LATIN_TOO]
+    return any(max(run[0]) > "\xff" for run in page.sequences.finditer(line))
+
+
+def mark_of(run: str) -> str:
+    """Return the run with the control that an ellipsis, a bullet or a prime has, where one was dropped; else nothing.
+
+    >>> [mark_of(run) for run in ("â\x9d¦", "â\x9d¤")]
+    ['â\x80¦', '']
+    """
+    begins = run[:1] == "â" and run[1:2] in _UNDEFINED and run[2:] in _ENDS_OF_MARKS
+    return f"â\x80{run[2:]}" if begins else ""

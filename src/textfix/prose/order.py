@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from textfix.damage import Span
@@ -31,8 +32,7 @@ PARAGRAPHS = "the paragraphs of the text, last to first"
 
 _RARER_HOW = 3.0
 """Bits against paragraphs that were turned, or the sentences in each: that is rarer than that all sentences were."""
-_TIED = 2.0
-_OTHER_HOW, _HALF_AS_SURE = 2.5, 110
+_TIED, _OTHER_HOW, _HALF_AS_SURE = 2.0, 2.5, 110
 """Bits between two readings of the same accident, and of two accidents, below which they are tied: twice as many of
 these in a text of so many units."""
 _FEW_BLOCKS, _FEW_HOW = 6, 7.0
@@ -44,10 +44,9 @@ _CUT_HELPS = 3.0
 """Bits of each border that is in one of them only, and of few borders, that neighbours can have more in another cut
 than in the plain one: so much the things that were glued are worth. Than in the likeliest cut they have no more than
 those of few: a cut must not prove the reading that it was chosen for."""
-_MOST_BY_CUT = 7.0
-"""Bits that a text can have more for its reversal in another cut than in the plain one: some cut suits any text."""
-_HOPELESS = 3.0
-"""Bits against the reversal of the whole text that hardly another way to cut it makes good."""
+_MOST_BY_CUT, _HOPELESS = 7.0, 3.0
+"""Bits that a text can have more for its reversal in another cut than in the plain one (some cut suits any text); and
+bits against it that hardly another cut makes good."""
 _LEAST_BLOCKS = 4
 _CLEARLY, _EARLY, _ALONE = 6.0, 8.0, 11.0
 """Bits of the model for the text as it stands with which no other way to read it is tried: of all, of a part, and of a
@@ -152,9 +151,8 @@ def _readings(text: str, inserted: tuple[Span, ...], *, joined: bool) -> Iterabl
 @lru_cache(maxsize=2)  # a stranger asks for it again
 def _first_look(text: str, inserted: tuple[Span, ...]) -> tuple[Reading, tuple[Reading, ...]] | None:
     """Return what the plain cut tells of the whole text, and of its paragraphs; None where it stands as it should."""
-    cut = plain_cut(text, inserted, blanks=blank_lines_cut(text))
+    cut, pairs = plain_cut(text, inserted, blanks=blank_lines_cut(text)), convention(text)
     blocks = _blocks(text, cut)
-    pairs = convention(text)
     for_it = _as_it_stands(text, cut, pairs, many=len(blocks) >= _LEAST_BLOCKS)
     if for_it is None:
         return None
@@ -279,12 +277,9 @@ def _between(text: str, cut: list[Span], blocks: Blocks, pairs: dict[str, str]) 
     return Reading(PARAGRAPHS, cut, [blocks], tuple(told))
 
 
-def _parts(items: Sequence[learned.Sentence], sizes: Sequence[int]) -> list[Sequence[learned.Sentence]]:
-    parts, at = [], 0
-    for size in sizes:
-        parts.append(items[at : at + size])
-        at += size
-    return parts
+def _parts(items: Sequence[learned.Sentence], sizes: Sequence[int]) -> list[list[learned.Sentence]]:
+    left = iter(items)
+    return [list(islice(left, size)) for size in sizes]
 
 
 def breaks(text: str, cut: Sequence[Span]) -> list[int]:
