@@ -137,7 +137,8 @@ def judged(text: str, name: str, how: str, options: argparse.Namespace, seed: st
         after = repaired(spots, before, start, end)
         # Of a word with several places some may be left: the accident makes the same of it again.
         whole = after == before[start:end] or family(name).inflict(after, how) == before[start:end]
-        kind = "right" if after == word else "left" if whole else "wrong"
+        cased = after != before[start:end] and after.lower() == word.lower()
+        kind = "right" if after == word else "left" if whole and not cased else "wrong"
         counts[kind] += 1
         if options.verbose > (kind == "left"):
             around = before[max(start - 30, 0) : end + 20]
