@@ -7,6 +7,10 @@ document. What an accident needs and prose lacks is put in first: every third se
 with a tab, straight quotation marks, addresses with
 a query; curly quotation marks, apostrophes and dashes in ASCII.
 
+``python benchmarks/escapes.py prose [-f FAMILY]… [-v]`` does the same with this project's own texts (the sentences of
+``sentences.toml`` and the letters, stories and reports of ``fixtures``, in 37 languages) and all families, as in use:
+right, wrong and left at ``sure`` and at ``likely`` for each accident.
+
 ``python benchmarks/escapes.py healthy [-t] FOLDER…`` prints each change of text files as they are; with ``-t``, the
 files' names are not told, so that code is taken for text.
 
@@ -26,6 +30,8 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+import tomllib
+
 import textfix
 from textfix.escapes import FAMILIES
 from textfix.families import family, known
@@ -33,6 +39,9 @@ from textfix.report import Report, Spot
 
 _TOKEN = re.compile(r"[ \t\r\n]*[^ \t\r\n]+(?:[ \t\r\n]+\Z)?|[ \t\r\n]+")
 _LINE = re.compile(r".+\n*|\n+")
+_SPEAKS_OF = re.compile("encod|escap|chess|chat|boxes|crossword")
+"""Texts of ours that are no prose, or speak about signs."""
+_SENTENCES = 4
 _LONGEST, _LARGEST = 12_000, 4_000_000
 
 
@@ -161,6 +170,41 @@ def recall(options: argparse.Namespace) -> None:
                 print(f"{f'{name}: {how}':72}{language:>9}{row}{counts['right'] / max(total, 1):8.1%}")
 
 
+def own_texts() -> Iterator[tuple[str, str]]:
+    """Yield the language and the text of the sentences and the prose of this repository."""
+    here = Path(__file__).parent
+    for code, sentences in tomllib.loads((here / "sentences.toml").read_text("utf-8")).items():
+        yield code, "\n\n".join(" ".join(sentences[at : at + 2]) for at in range(0, len(sentences), 2)) + "\n"
+    for path in sorted((here.parent / "fixtures" / "clean").glob("[a-z][a-z]_*.txt")):
+        text = path.read_text("utf-8")
+        if path.name[:2] != "xx" and not _SPEAKS_OF.search(path.name) and text.count(". ") >= _SENTENCES:
+            yield path.name[:2], text
+    for path in sorted((here.parent / "fixtures" / "documents").glob("*/clean.txt")):
+        yield "", path.read_text("utf-8")
+
+
+def prose(options: argparse.Namespace) -> None:
+    """Print the table of what is repaired in this project's own texts."""
+    texts_of_ours = list(own_texts())
+    languages = len({code for code, _ in texts_of_ours} - {""})
+    print(f"{len(texts_of_ours)} texts in {languages} languages, all families as in use")
+    cells = f"{'right':>7}{'wrong':>7}{'left':>7}{'recall':>9}"
+    print(f"{'family: accident':72}{'places':>8} │{'sure':>5}{cells} │{'likely':>7}{cells}")
+    options.all = True
+    for name in options.family or FAMILIES:
+        for how in family(name).hows:
+            row = f"{f'{name}: {how}':72.72}"
+            for options.certainty in ("sure", "likely"):
+                counts: Counter[str] = Counter()
+                for number, (_, text) in enumerate(texts_of_ours):
+                    counts += judged(prepared(text, name, str(number)), name, how, options, str(number))
+                total = sum(counts.values())
+                row += f"{total:8}" if options.certainty == "sure" else ""
+                row += f" │{'':{5 if options.certainty == 'sure' else 7}}{counts['right']:7}{counts['wrong']:7}"
+                row += f"{counts['left']:7}{counts['right'] / max(total, 1):9.1%}"
+            print(row, flush=True)
+
+
 def healthy(options: argparse.Namespace) -> None:
     """Print each change of files as they are."""
     wanted = [item for item in known() if item.name in (options.family or FAMILIES)]
@@ -189,8 +233,8 @@ def healthy(options: argparse.Namespace) -> None:
 def main() -> int:
     """Do what the arguments ask."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("recall", "healthy"))
-    parser.add_argument("folders", nargs="+", metavar="FOLDER")
+    parser.add_argument("what", choices=("recall", "prose", "healthy"))
+    parser.add_argument("folders", nargs="*", metavar="FOLDER")
     parser.add_argument("-f", "--family", action="append", choices=FAMILIES)
     parser.add_argument("-s", "--share", type=float, default=1.0)
     parser.add_argument("-n", "--number", type=int, default=100, help="documents per language (default: 100)")
@@ -200,7 +244,7 @@ def main() -> int:
     parser.add_argument("-c", "--certainty", default="sure", choices=("sure", "likely", "guess"))
     parser.add_argument("-v", "--verbose", action="count", default=0)
     options = parser.parse_args()
-    (recall if options.what == "recall" else healthy)(options)
+    {"recall": recall, "prose": prose, "healthy": healthy}[options.what](options)
     return 0
 
 
