@@ -26,7 +26,7 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -109,8 +109,8 @@ def damaged(text: str, name: str, how: str, share: float, seed: str) -> tuple[st
     rng = random.Random(seed)
     inflict = family(name).inflict
     parts, places, at = [], [], 0
-    # A program encodes the words of a line at once.
-    for match in (_LINE if name == "encoded_words" else _TOKEN).finditer(text):
+    # Some programs encode all words of a line at once.
+    for match in (_LINE if name == "encoded_words" or "spaces" in how else _TOKEN).finditer(text):
         word = match[0]
         after = inflict(word, how) if rng.random() < share else word
         if after != word:
@@ -136,16 +136,35 @@ def repaired(spots: list[Spot], text: str, start: int, end: int) -> str:
     return found
 
 
+def is_part(after: str, word: str, before: str, inflict: Callable[[str], str]) -> bool:
+    """Tell whether what a damaged word became is right as far as it was repaired.
+
+    >>> is_part("No&#8217;", "’No’", "&#8217;No&#8217;", lambda part: part.replace("’", "&#8217;"))
+    False
+    >>> is_part("’No&#8217;", "’No’", "&#8217;No&#8217;", lambda part: part.replace("’", "&#8217;"))
+    True
+    """
+    if inflict(after) == before:
+        return True
+    signs = [(re.escape(sign), re.escape(inflict(sign))) for sign in word]
+    either = "".join(f"(?:{sign}|{left})" for sign, left in signs)
+    halves = [(word[:at], word[at:]) for at in range(len(word))]
+    return re.fullmatch(either, after) is not None or any(
+        after in (first + inflict(last), inflict(first) + last) for first, last in halves
+    )
+
+
 def judged(text: str, name: str, how: str, options: argparse.Namespace, seed: str) -> Counter[str]:
     """Return how many places are right, wrong and left after the repair."""
     before, places = damaged(text, name, how, options.share, seed)
     counts: Counter[str] = Counter()
+    inflict = family(name).inflict
     only = () if options.all else [name]
     spots = report_spots(textfix.repair_text(before, only=only, certainty=options.certainty))
     for start, end, word in places:
         after = repaired(spots, before, start, end)
-        # Of a word with several places some may be left: the accident makes the same of it again.
-        whole = after == before[start:end] or family(name).inflict(after, how) == before[start:end]
+        # Of a word with several places some may be left.
+        whole = after == before[start:end] or is_part(after, word, before[start:end], lambda part: inflict(part, how))
         cased = after != before[start:end] and after.lower() == word.lower()
         kind = "right" if after == word else "left" if whole and not cased else "wrong"
         counts[kind] += 1
