@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from textfix.damage import Evidence
-from textfix.escapes.siblings import ORDINALS
+from textfix.escapes.siblings import NEVER_FIRST, ORDINALS, owned_by_company
 from textfix.escapes.swallowed import language_of
 from textfix.misread.parts import is_part
 from textfix.seen import once
@@ -73,6 +73,23 @@ def places(text: str, letters: re.Pattern[str] = _LETTER) -> Iterator[re.Match[s
         if place and place.start("letter") == letter.start():
             yield place
             at = place.end()
+
+
+def owned(text: str, suspects: list[re.Match[str]]) -> frozenset[str]:
+    """Return the letters of the table that the text uses as its own.
+
+    It does where one of them, small or capital, stands elsewhere at least as often as under suspicion, or where
+    another letter of a language that has it stands anywhere.
+    """
+    used = Counter(re.findall(f"[{LETTERS}{SHORT}]", text))
+    suspected = Counter(letter for _, letter in {(place.start("letter"), place["letter"]) for place in suspects})
+    free = used - suspected
+    own = {
+        letter
+        for letter in used
+        if free[letter] >= suspected[letter] or (letter.isalpha() and free[letter.swapcase()] > 0)
+    }
+    return frozenset((own | owned_by_company(text)) - NEVER_FIRST)
 
 
 def stand(place: re.Match[str]) -> Evidence:

@@ -10,8 +10,9 @@ How it happens
     read as windows-1252 after that, ``Ĭ`` is ``Ä¬``.
 How we undo it
     Only sixteen characters can come out of each accident, and the last hexadecimal digit is the letter that was
-    lost. Its case is that of the same word elsewhere in the text, and a capital after the end of a sentence. Numbers
-    of headings and items (``Ñ.1``, ``Ñ.2``, ``Ò.1``) count up with the letters.
+    lost. Its case is that of the same word elsewhere in the text, and a capital after the end of a sentence; where
+    lines may begin small (lists, names of programs), it is a guess. Numbers of headings and items (``Ñ.1``, ``Ñ.2``,
+    ``Ò.1``) count up with the letters.
 When we leave it alone
     Latvian, Lithuanian, Maltese, Esperanto, Māori and Kikuyu own some of these letters, and lists of tokens write a
     space as ``Ġ``. But not straight after a full stop, before letters that only make a word when the lost letter is
@@ -30,30 +31,29 @@ from textfix.escapes.beginnings import tells
 from textfix.escapes.begun import (
     BEGUN,
     HEXADECIMAL,
-    LETTERS,
     SHORT,
     begins_item,
     begins_number,
     has_lost_letters,
     may_be_ordinal,
     number_evidence,
+    owned,
     places,
     short_numbers,
     short_places,
     stand,
 )
 from textfix.escapes.counted import counted
+from textfix.escapes.line_case import case_doubt
 from textfix.escapes.misread_signs import MISREAD, misread, read_back
 from textfix.escapes.siblings import (
     BASES,
     CR,
     LF,
-    NEVER_FIRST,
     SHORT_CR,
     SHORT_LF,
     digit_of,
     is_strange,
-    owned_by_company,
 )
 from textfix.escapes.swallowed import (
     is_no_word,
@@ -115,18 +115,34 @@ def _found(view: View) -> Iterator[Damage]:
     if not suspects:
         return
     words.subtract(map(_glued, suspects))
-    owned = _owned(text, [*suspects, *short])
-    bills = [(place, *_bill(place, words, owned)) for place in suspects]
+    own = owned(text, [*suspects, *short])
+    bills = [(place, *_bill(place, words, own)) for place in suspects]
     sure = {_base(place) for place, _, bill in bills if not place["word"] and _sum(bill) >= 10}
     # Where one is proven, words that nobody knows may have lost their first letter in the same way.
     judged = {place.start() for place in suspects}
     rest = [place for place in (*short, *short_numbers(text)) if _base(place) in sure and place.start() not in judged]
     words.subtract(map(_glued, rest))
-    bills += [(place, *_bill(place, words, owned)) for place in rest]
-    yield from _pooled(bills, owned, view)
+    bills += [(place, *_bill(place, words, own)) for place in rest]
+    yield from _pooled(_freed(bills, words, own), words, own, view)
 
 
-def _pooled(bills: list[_Billed], owned: frozenset[str], view: View) -> Iterator[Damage]:
+def _freed(bills: list[_Billed], words: Counter[str], own: frozenset[str]) -> list[_Billed]:
+    """Return the bills of a text; a letter that it owns counts as others do where those prove the accident.
+
+    They have to be letters that it does not own, in two words; and what the letter begins must be no word.
+    """
+    others = [item for item in bills if item[0]["letter"] not in own and not item[0]["word"]]
+    sure = {letter + place["rest"]: _base(place) for place, letter, bill in others if _sum(bill) >= 10}
+    proven = {base for base, count in Counter(sure.values()).items() if count > 1}
+    return [
+        (place, *_bill(place, words, own - {place["letter"]}))
+        if place["letter"] in own and _base(place) in proven and not is_word(_glued(place), words, place.string)
+        else (place, letter, bill)
+        for place, letter, bill in bills
+    ]
+
+
+def _pooled(bills: list[_Billed], words: Counter[str], own: frozenset[str], view: View) -> Iterator[Damage]:
     """Yield the damages, with what the places of a text tell of each other."""
     alike = _alike(bills, view.text)
     sure = any(_sum(bill) >= 10 for place, _, bill in bills if not place["word"])
@@ -136,9 +152,10 @@ def _pooled(bills: list[_Billed], owned: frozenset[str], view: View) -> Iterator
         word = letter + place["rest"]
         others = len(alike - {word})
         if others and (sure or word in alike) and not shown_as_code(view.text, *place.span("letter")):
-            most = 7.0 if place["letter"] in owned else 10.0
+            most = 7.0 if place["letter"] in own else 10.0
             bits = max(6.0 * sure, min(3.0 * others, most))
             bill.append(Evidence(f"{others + 1} different words of this text lost their first letter so", bits))
+        bill.extend(case_doubt(place, letter, words, _sum(bill)))
         if _sum(bill) > 0:
             yield _damage(place, letter, bill, view)
 
@@ -210,28 +227,11 @@ def _letter(place: re.Match[str], words: Counter[str]) -> str:
     return letter_in_case(digit, place["rest"], words, capital=capital)
 
 
-def _owned(text: str, suspects: list[re.Match[str]]) -> frozenset[str]:
-    """Return the letters of the table that the text uses as its own.
-
-    It does where one of them, small or capital, stands elsewhere at least as often as under suspicion, or where
-    another letter of a language that has it stands anywhere.
-    """
-    used = Counter(re.findall(f"[{LETTERS}{SHORT}]", text))
-    suspected = Counter(letter for _, letter in {(place.start("letter"), place["letter"]) for place in suspects})
-    free = used - suspected
-    owned = {
-        letter
-        for letter in used
-        if free[letter] >= suspected[letter] or (letter.isalpha() and free[letter.swapcase()] > 0)
-    }
-    return frozenset((owned | owned_by_company(text)) - NEVER_FIRST)
-
-
-def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> tuple[str, list[Evidence]]:
+def _bill(place: re.Match[str], words: Counter[str], own: frozenset[str]) -> tuple[str, list[Evidence]]:
     text, rest, sign = place.string, place["rest"], place["letter"]
     letter = _letter(place, words)
     is_number = begins_number(place)
-    strange = sign not in owned and (is_number or _is_strange(sign, text))
+    strange = sign not in own and (is_number or _is_strange(sign, text))
     word = number_evidence(letter + rest, text, sign) if is_number else word_evidence(letter, rest, words, text)
     if not rest and letter in "CD" and _ELIDED.match(text, place.end()):
         word = Evidence(f"{letter!r} is a word cut short", 4.0)
@@ -247,7 +247,7 @@ def _bill(place: re.Match[str], words: Counter[str], owned: frozenset[str]) -> t
     begins = not place["word"] and (place["end"] != "\n" or bill[1].bits > 4)
     if begins and sign.islower() and sign in HEXADECIMAL and letter.isupper():
         bill.append(Evidence("no sentence begins with a small letter", 3.0))
-    return letter, bill + _against(place, letter, (bill[1].bits, word.bits), words, owned=sign in owned)
+    return letter, bill + _against(place, letter, (bill[1].bits, word.bits), words, owned=sign in own)
 
 
 def _against(

@@ -78,6 +78,7 @@ _REFERENCE = re.compile(rf"{_REFERENCES}\Z")
 _TITLES = r"[“”][^“”„\n?\ufffd\x1a]*”?|„[^“”„\n?\ufffd\x1a]*[“”]?|«[^«»\n?\ufffd\x1a]*»?"
 _OPENED = rf"{_HOLE}(?=\w)[^“”„«»\n?\ufffd\x1a]*[“”»]?"
 _TITLE = re.compile(rf"{_REFERENCES}(?P<title>{_TITLES}|{_OPENED})")
+_NUMBERED_THING = re.compile(rf"{_WORD}{_BOUND}\d+(?:\.\d+)+[.,]")
 _REACH = 40
 _AROUND_TITLES = {
     "en": "“”", "nl": "“”", "pt": "“”", "es": "“”", "sv": "””", "it": "«»", "de": "„“", "pl": "„”",
@@ -118,6 +119,15 @@ def has_titles(text: str, main: str) -> bool:
     (True, False)
     """
     return any(title_marks(text, found.start("title"), main) for found in _TITLE.finditer(text))
+
+
+def has_captions(text: str) -> bool:
+    """Tell whether a text numbers its parts or its figures as DocBook does.
+
+    >>> has_captions("Figure\xa03.2. Boats"), has_captions("Figure 3.2. Boats"), has_captions("boats\xa03.2. Oars")
+    (True, False, False)
+    """
+    return any(_languages(found["word"]) for found in _NUMBERED_THING.finditer(text))
 
 
 def without_titles(text: str) -> str:

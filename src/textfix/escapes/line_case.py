@@ -1,0 +1,78 @@
+"""Whether a line that lost its first letter with the line break began with a capital.
+
+Behind the end of a sentence it did, but for names of programs. A line may also be an item of a list, or go on behind
+a colon. What begins the other lines of the text tells, and how it writes the word elsewhere. Of 4,600 lines of manuals
+in six languages of which nothing here speaks against the capital, 8 began with a small letter; of the others one in six
+did.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from math import log2
+
+from textfix.damage import Evidence
+from textfix.escapes.swallowed import known, without_strangers
+from textfix.lost.lexicon import lexicon
+from textfix.seen import once
+
+_ENDS = re.compile(r"(?:(?P<stop>[.!?…])|(?P<going>[:;,]))[”’\"'»)\]]*\s*\Z")
+_BEGINS = re.compile(r"\n\s*\n\s*([^\W\d_])")
+_NAME = re.compile(r"[-_/.+(=]\w")
+_CAPITALS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_NEAR, _LONG = 8, 150
+_USUAL = -14.0
+"""How usual a word is that begins a line behind another one that ends no sentence."""
+_FEW, _RAREST = 8, -99.0
+_DOUBTFUL, _HARDLY = 4.0, 7.0
+
+
+def case_doubt(place: re.Match[str], letter: str, words: Counter[str], bits: float) -> list[Evidence]:
+    """Return what it takes from the bits of a place that its capital may have been a small letter.
+
+    >>> place = re.search(r"(?P<letter>Ĭ)(?=(?P<rest>\\w*))", "You can open it:\\nĬlick here.")
+    >>> [item.bits < 0 for item in case_doubt(place, "C", Counter(["click"]), 20.0)]
+    [True]
+    """
+    text, start, rest = place.string, place.start("letter"), place["rest"]
+    if not letter.isupper() or rest.isupper():
+        return []
+    upper, lower = words[letter + rest], words[letter.lower() + rest]
+    kind = _kind(text, start)
+    is_name = _NAME.match(text, place.end() + len(rest)) is not None
+    small = lower > 0 and (is_name or (not upper and not _begins_plainly(letter + rest, text, start, kind)))
+    at_line = text[start - 1 : start] == "\n"
+    if not (small or (at_line and (kind == "going" or _others_are_small(kind, text, written=upper > 0)))):
+        return []
+    rivals = _HARDLY if upper > lower else _DOUBTFUL
+    taken = -log2(2.0**-bits + 2.0**-rivals) - bits
+    return [Evidence(f"{letter + rest!r} could begin with a small letter here", taken)]
+
+
+def _kind(text: str, at: int) -> str:
+    """Return how the line before a place ends: with a sentence, going on, or neither."""
+    found = _ENDS.search(text, max(at - _NEAR, 0), at)
+    return found.lastgroup or "" if found else ""
+
+
+def _begins_plainly(word: str, text: str, at: int, kind: str) -> bool:
+    """Tell whether a word of the language, or else a usual one, stands behind a line that is no item of a list."""
+    code = without_strangers(text)
+    line = text[text.rfind("\n", 0, at - 1) + 1 : at].lstrip()
+    told = kind == "stop" and known(word, code) is not False
+    told = told or (lexicon(code).plain(word.lower()) or _RAREST) > _USUAL
+    return told and (line[:1] in _CAPITALS or len(line) > _LONG)
+
+
+def _others_are_small(kind: str, text: str, *, written: bool) -> bool:
+    """Tell whether lines behind such a line begin with a small letter; a few may, if a word is written either way."""
+    lines = _first_letters(text)
+    small, capital = lines[kind, False], lines[kind, True]
+    return small > 0 and not (written and kind == "" and _FEW * small <= capital)
+
+
+@once
+def _first_letters(text: str) -> Counter[tuple[str, bool]]:
+    """Count capitals and small letters that begin lines behind an empty one, by how the line before ends."""
+    return Counter((_kind(text, found.start() + 1), found[1].isupper()) for found in _BEGINS.finditer(text))
