@@ -28,7 +28,7 @@ from textfix.apart import overlap, strongest_apart
 from textfix.damage import Certainty, Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.misread import alike
 from textfix.misread.bill import bill
-from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, SMALL, inflict
+from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, SIGNS, SMALL, inflict
 from textfix.misread.doubt import SIGN, Doubt
 from textfix.misread.holed import holed
 from textfix.misread.made_small import made_small
@@ -110,6 +110,14 @@ def _by_place(
     doubt = Doubt(text, pool, best)
     purpose.weigh((place.span, place.reading.after, place.reread) for place in best)
 
+    def _by_signs(place: Place) -> Evidence | None:
+        if not place.reading.how.endswith(SIGNS):
+            return None
+        other, behind = pool.margin(place)
+        if other is None or behind >= Certainty.SURE.least_bits:
+            return None
+        return Evidence(f"{other.how} explains it nearly as well, and gives “{other.after}” here", 0.0)
+
     def judged(place: Place) -> Damage:
         meant = overlap(inserted, place.span) and escaped and place.usual > 0
         evidence = [*bill(text, place, pool, purpose, (_ESCAPED,) if meant else ()), pool.rival(place)]
@@ -119,7 +127,7 @@ def _by_place(
             evidence.append(Evidence("the text is written in these characters, and most do not read back", -40.0))
         if asian and isinstance(PAGES.get(place.page), WidePage):
             evidence.append(Evidence("letters of one encoding of East Asia read in another explain it as well", -40.0))
-        limited = _limited(evidence, contested.get(place.line) or contested.get(place.span))
+        limited = _limited(evidence, contested.get(place.line) or contested.get(place.span) or _by_signs(place))
         doubted = [] if limited else doubt.of(place, evidence)
         hole = doubt.hole(place, evidence, doubted)
         if hole:

@@ -16,13 +16,15 @@ from unicodedata import category
 
 from textfix.damage import Span
 from textfix.misread.behind import is_written_behind
-from textfix.misread.chains import AGAIN, CHAINS, DROPPED, SOFT, SPACED, is_torn
+from textfix.misread.chains import AGAIN, CHAINS, DROPPED, GONE, SOFT, SPACED, is_torn
 from textfix.misread.common import is_foreign, languages_of_words
 from textfix.misread.folded import is_foldable
 from textfix.misread.kin_pages import better
+from textfix.misread.listed import WESTERN, is_listed
 from textfix.misread.neighbours import (
+    ends_in_capital,
+    has_operator,
     is_among_its_own,
-    is_inside,
     is_lone_in_line,
     is_no_word_alone,
     is_odd_capital,
@@ -34,13 +36,12 @@ from textfix.misread.places import Place, beyond_ascii
 from textfix.misread.strict import is_of_one_script
 from textfix.misread.titles import is_left_by_titles, is_title
 from textfix.misread.trigger import SEEN
-from textfix.misread.unwritten import is_garbled, is_mark_elsewhere, is_of_no_language
+from textfix.misread.unwritten import is_garbled, is_mark_elsewhere, is_of_no_language, script_of
 
 _ACCENT = re.compile("[\u0300-\u036f]")
 _NOBODY = "\U00040000"
 """From here on there are characters for private use, and such as are not assigned."""
 _USUAL_PAGE = -6.0
-_OPERATOR = re.compile("(?<=[^\\W\\d_])[\u2200-\u22ff\u2500-\u259f](?=[^\\W\\d_])")
 _BEYOND = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"""[^\s<>="{}\[\]():,;/\\]*""")
 _USUAL = frozenset("“”‘’„‚«»‹›–—…·•§©®°\xa0\ufffd")
@@ -48,6 +49,7 @@ _EAST = ("gbk", "big5", "cp949", "shift_jis")
 _LONGEST, _PART, _SOME, _FAR, _FEW = 60, 4, 6, 12, 2
 _ONE_LETTER = ("be", "bg", "cs", "hr", "hsb", "mk", "pl", "ru", "sk", "sl", "sr", "uk")
 """The languages in which a consonant is a word."""
+_LETTERS = re.compile(r"[^\W\d_]+\Z")
 _CONSONANTS = re.compile(r"(?<![\w.’'-])[bcdfghjklmnpqrstvwxz]{1,3}\Z")
 _LEADS, _SIGN = range(0xC3, 0xE0), 0xC2
 _LEAD, _LEADS_OF_ALL, _TAILS = 0xC3, range(0xC3, 0xF5), range(0x80, 0xC0)
@@ -67,10 +69,10 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
             _ACCENT.match(text, place.span.start) and text[place.span.start - 1 : place.span.start].isalpha()
         ),
         "a mark of a script stands on no letter of it": is_mark_elsewhere(text, place.span.start, after),
-        "nobody writes an operator of mathematics inside a word": (_has_operator(text, place)),
+        "nobody writes an operator of mathematics inside a word": (has_operator(text, place)),
         "the text ends here, perhaps cut off inside a character": how.endswith(SOFT) and place.span.end == len(text),
         "nobody writes a capital behind the small letters of a word": (
-            is_odd_capital(*_beside(text, place), after) or _ends_in_capital(text, place)
+            is_odd_capital(*_beside(text, place), after) or ends_in_capital(text, place)
         ),
         "one character of East Asia touches a word of another script, and no other stands in the line": (
             is_lone_in_line(text, place)
@@ -114,6 +116,9 @@ def _in_page(text: str, place: Place, page: CodePage, *, alone: bool) -> dict[st
             and text[start - 1 : start].isalpha()
             and any(is_foreign(char, place.reread(place.reread(text[slice(*place.line)]))) for char in after)
         ),
+        "a space was taken for a byte, nothing else tells that, and what comes out is no word that is known": (
+            alone and how.endswith((SPACED, GONE)) and _is_unknown(text, place)
+        ),
         "the language of the line does not write this letter, and nothing else was misread in this page": (
             alone and page.prior < _USUAL_PAGE and is_of_another_language(text, place)
         ),
@@ -138,31 +143,14 @@ def _in_page(text: str, place: Place, page: CodePage, *, alone: bool) -> dict[st
         "a letter stands by itself that is no word, and much of the line does not read back": (
             not place.whole and is_no_word_alone(text, place) and _is_soup(page, text[slice(*place.line)], _SOME)
         ),
+        "a byte was lost, and letters of another script touch what comes out": (
+            is_torn(how) and _is_of_another_script(text, place, page)
+        ),
         "a letter touches it that its code page does not have": alone and touches_another(text, place, page),
         "in the same word stands what does not read back, nor does much of the line": (
             not place.whole and _is_in_soup(text, place, page)
         ),
     }
-
-
-def _ends_in_capital(text: str, place: Place) -> bool:
-    """Tell whether words come out that end in a capital behind three small letters."""
-    said = place.reading.after + text[place.span.end : place.span.end + 1]
-    return len(said) > _PART and any(
-        char.isupper() and said[at - 3 : at].islower() and said[at - 3 : at].isalpha() and not said[at + 1].isalnum()
-        for at, char in enumerate(said[:-1])
-        if at > 2
-    )
-
-
-def _has_operator(text: str, place: Place) -> bool:
-    """Tell whether an operator or a part of a drawing comes out between letters, two on one side at least."""
-    (start, end), after = place.span, place.reading.after
-    said = text[max(start - 2, 0) : start] + after + text[end : end + 2]
-    drawn = SEEN.search(said)  # parts of drawings are bytes then
-    return any(
-        is_inside(said, *found.span()) and not (drawn and found[0] > "\u22ff") for found in _OPERATOR.finditer(said)
-    )
 
 
 def _beside(text: str, place: Place) -> tuple[str, str]:
@@ -171,9 +159,25 @@ def _beside(text: str, place: Place) -> tuple[str, str]:
     return place.reread(text[max(start - _FAR, 0) : start])[-2:], place.reread(text[end : end + _FAR])[:2]
 
 
+def _is_of_another_script(text: str, place: Place, page: CodePage) -> bool:
+    """Tell whether letters beyond Latin touch the place, or come out beside it, that are of another script."""
+    (left, right), after = _beside(text, place), place.reading.after
+    return any(
+        one > "\u036f" < other and category(one)[0] in "LM" and other.isalpha() and not is_of_one_script(one, other)
+        for one, other in ((left[-1:], after[0]), (right[:1], after[-1]))
+        if one and one not in page.byte_of and script_of(one) != "EAST"
+    )
+
+
 def _has_spaces(line: str, page: CodePage) -> bool:
     """Tell whether some no-break spaces of the line are no bytes of sequences."""
     return page.rest(line).count("\xa0") > 1
+
+
+def _is_unknown(text: str, place: Place) -> bool:
+    """Tell whether a letter comes out behind others, and they are no word of a list."""
+    before, after = _LETTERS.search(text, max(place.span.start - _LONGEST, 0), place.span.start), place.reading.after
+    return before is not None and after[:1].isalpha() and not is_listed(before[0] + after[0], WESTERN)
 
 
 def _is_no_word(text: str, place: Place) -> bool:

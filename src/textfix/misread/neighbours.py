@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from textfix.misread.common import is_common, is_foreign
 from textfix.misread.pages import CodePage
 from textfix.misread.places import Place
 from textfix.misread.strict import is_of_one_script
+from textfix.misread.trigger import SEEN
 from textfix.misread.unwritten import script_of
 
 _TYPED = frozenset("°§№©«»–—’“”…·")
 """Signs beyond ASCII that people type, and mistype."""
 _QUOTES = frozenset("“”‘’„‚«»‹›")
+_SMALL = 4
+_OPERATOR = re.compile("(?<=[^\\W\\d_])[\u2200-\u22ff\u2500-\u259f](?=[^\\W\\d_])")
 _LONGEST, _TELLING = 60, 50
 _BEYOND_EUROPE = "\u0530"
 
@@ -98,4 +103,24 @@ def is_among_its_own(text: str, place: Place, page: CodePage) -> bool:
     return any(
         char == left and char.isalpha() and script_of(char) == script_of(own) not in ("LATIN", "EAST", "")
         for char, left, own in beside
+    )
+
+
+def ends_in_capital(text: str, place: Place) -> bool:
+    """Tell whether words come out that end in a capital behind three small letters."""
+    said = place.reading.after + text[place.span.end : place.span.end + 1]
+    return len(said) > _SMALL and any(
+        char.isupper() and said[at - 3 : at].islower() and said[at - 3 : at].isalpha() and not said[at + 1].isalnum()
+        for at, char in enumerate(said[:-1])
+        if at > 2
+    )
+
+
+def has_operator(text: str, place: Place) -> bool:
+    """Tell whether an operator or a part of a drawing comes out between letters, two on one side at least."""
+    (start, end), after = place.span, place.reading.after
+    said = text[max(start - 2, 0) : start] + after + text[end : end + 2]
+    drawn = SEEN.search(said)  # parts of drawings are bytes then
+    return any(
+        is_inside(said, *found.span()) and not (drawn and found[0] > "\u22ff") for found in _OPERATOR.finditer(said)
     )

@@ -239,13 +239,17 @@ def _are_turned(after: list[str]) -> bool:
 
 
 def _may_be_folded(choice: Choice, before: list[str]) -> bool:
-    """Tell whether all letters have one case, and most of those beyond ASCII would say another letter in the other."""
+    """Tell whether all letters have one case, and most of those beyond ASCII would say another letter in the other.
+
+    Hebrew has no case, and in windows-1252 is of small letters by nature.
+    """
     cased = {char for line in before for char in line if len(char.swapcase()) == 1 and char.swapcase() != char}
     beyond = [char for char in cased if char > "\x7f"]
     if len(beyond) < _CASED or len({char.isupper() for char in cased}) > 1:
         return False
     both = ((choice.pair.undo(char) or "", choice.pair.undo(char.swapcase()) or "") for char in beyond)
-    return 2 * sum((one + other).isalpha() and one.lower() != other.lower() for one, other in both) > len(beyond)
+    cased_too = [(one, other) for one, other in both if one != one.swapcase()]
+    return 2 * sum((one + other).isalpha() and one.lower() != other.lower() for one, other in cased_too) > len(beyond)
 
 
 def _rises(word: str) -> int:

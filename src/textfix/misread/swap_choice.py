@@ -51,6 +51,8 @@ _LONGEST = 80
 _DRAWN = re.compile("[\u2500-\u259f]")
 WORD = re.compile("[^ \t\r\n\f\v]+")
 _TAG = re.compile(r"<[^<>]*>|\A[^<>]*>|<[^<>]*\Z")
+_NAME = re.compile("[A-Za-z]{2}[à-öø-ÿ][a-z]")
+"""A letter and what stands behind it are hardly a character of East Asia, of which the second byte is ASCII."""
 _BEFORE_WORD = re.compile("(?<!\\S)[–—”’÷»¬√ƒ≈∆](?=[а-яё])|‚(?=[а-яё])(?![^\n‚]*[‘’])|€(?=[^\\W\\d_])")
 """A dash, the end of a quotation, a sign of mathematics, a low quotation mark that nothing closes, and the sign of the
 euro, where the letter at the head of a word was."""
@@ -208,6 +210,8 @@ def undone_word(word: str, pair: Pair) -> str:
     if word.isascii() and not pair.wide:
         return word
     if len(word) > _LONGEST and not pair.runs_on:
+        return word
+    if pair.wide and beyond_ascii(word) == 1 and _NAME.search(word):
         return word
     after = pair.undo(word)
     if after is None or is_foreign(word, after, pair):

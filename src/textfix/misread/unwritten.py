@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from unicodedata import category, decomposition, name
 
 from textfix.language.considered import remembered
@@ -29,13 +29,15 @@ _ANY_SCRIPT = frozenset(("COMBINING", "VARIATION", "MONGOLIAN", "EMOJI"))
 def is_garbled(word: str) -> bool:
     """Tell whether what comes out costs more bits than text does.
 
-    Letters of one script may be of a language that nobody learned.
+    Letters of one script may be of a language that nobody learned. Who changes to capitals twice writes no words.
 
-    >>> [*map(is_garbled, ("žluťoučký", "ß⊚ؗú", "ｱｲｳｴｵ"))]
-    [False, True, False]
+    >>> [*map(is_garbled, ("žluťoučký", "ß⊚ؗú", "ｱｲｳｴｵ", "ЯраЪтШч", "мРНК"))]
+    [False, True, False, True, False]
     """
     word = HALF_KANA.sub("", word)
     if any(is_unlikely(char) and not decomposition(char) for char in word):
+        return True
+    if sum(one.islower() and other.isupper() for one, other in pairwise(_BEYOND.findall(word))) > 1:
         return True
     signs = [sign for sign in _BEYOND.findall(word) if sign not in _OF_ALL_SCRIPTS]
     mixed = len({script_of(sign) for sign in signs}) > 1
