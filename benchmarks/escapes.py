@@ -262,7 +262,9 @@ def main() -> int:
     parser.add_argument("-t", "--text", action="store_true", help="do not tell the files' names")
     parser.add_argument("-c", "--certainty", default="sure", choices=("sure", "likely", "guess"))
     parser.add_argument("-v", "--verbose", action="count", default=0)
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()  # folders may stand behind options
+    if options.what != "prose" and not options.folders:
+        parser.error("name a folder at least")
     {"recall": recall, "prose": prose, "healthy": healthy}[options.what](options)
     return 0
 
