@@ -25,7 +25,7 @@ from textfix.damage import IN_TEXTS, Damage, Evidence, Family, Replace, Span, St
 from textfix.escapes.around import shown_as_code
 from textfix.escapes.swallowed import language_of, word_evidence
 from textfix.language.counts import words_of
-from textfix.lost.lexicon import lexicon
+from textfix.lost.lexicon import has, lexicon
 from textfix.prose.starters import STARTERS
 
 HOW = '" as \\042, read as four hexadecimal digits'
@@ -45,6 +45,8 @@ _GOES_ON = re.compile(r",[\"”][^\"”.!?\n]{1,60},\s*\Z")
 _NEAR = 400
 _TAG = re.compile(r"<[a-zA-Z][^<>]*\Z")
 _QUOTED = re.compile(r" [^\"\n.,;:!?]{1,60}(?=\")")
+_MANY_WORDS = re.compile(r"['’-]|(?:[ \n]+[^\s\"]+){3}")
+"""Behind the first word: the rest of a word, or three more words at least."""
 _SHORT = 3
 """Longer words of a title have a capital in English."""
 _BEGINS = (".", "!", "?", "…", ":", "")
@@ -113,9 +115,11 @@ def _case(digit: str, place: re.Match[str], words: Counter[str]) -> tuple[str, b
     """Return the letter in the case that its place wants, and whether that is in doubt."""
     rest = place["rest"]
     upper, lower = words[digit + rest], words[digit.lower() + rest]
-    before = place.string[max(place.start() - 40, 0) : place.start()].rstrip().rstrip('"”’»)')[-1:]
+    left = place.string[max(place.start() - 40, 0) : place.start()]
+    before = left.rstrip().rstrip('"”’»)')[-1:]
     if before in _BEGINS or (before != "," and place.start() == 0):
-        return digit, False
+        known = upper >= lower if upper else has(digit + rest, language_of(place.string))
+        return digit, before == ":" and ("\n" in left.rpartition(":")[2] or not known)
     if before == "," and not upper and _GOES_ON.search(place.string, max(place.start() - 80, 0), place.start()):
         return digit.lower(), False
     if before == ",":
@@ -123,10 +127,18 @@ def _case(digit: str, place: re.Match[str], words: Counter[str]) -> tuple[str, b
     if _is_title(place, words) or _is_noun(digit + rest, place.string):
         return digit, False
     # In the middle of a sentence a title or a name in quotation marks has a capital, though the word is written small
-    # elsewhere; only words that are no names are told.
+    # elsewhere; only words that are no names are told, where no sentence is quoted, and names that are no words.
     plain = (digit + rest).lower() in STARTERS
-    told = (plain and not upper) or (upper > 0 and not lower and not plain)
-    return (digit if upper > lower else digit.lower()), not told
+    if plain and not upper:
+        return digit.lower(), _MANY_WORDS.match(place.string, place.end("rest")) is not None
+    is_name = upper > 0 and not lower and not plain and _is_name(digit + rest, place.string)
+    return (digit if upper > lower else digit.lower()), not is_name
+
+
+def _is_name(word: str, text: str) -> bool:
+    """Tell whether a word is written with a capital inside a sentence, or known in no other way."""
+    code = language_of(text)
+    return lexicon(code).capital(word.lower()) or not has(word, code)
 
 
 def _is_title(place: re.Match[str], known: Counter[str]) -> bool:
