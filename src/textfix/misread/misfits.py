@@ -116,7 +116,7 @@ def _in_page(text: str, place: Place, page: CodePage, *, alone: bool) -> dict[st
             and text[start - 1 : start].isalpha()
             and any(is_foreign(char, place.reread(place.reread(text[slice(*place.line)]))) for char in after)
         ),
-        "a space was taken for a byte, nothing else tells that, and what comes out is no word that is known": (
+        "a space was taken for a byte, nothing else tells that, and what comes out is a name that nobody knows": (
             alone and how.endswith((SPACED, GONE)) and _is_unknown(text, place)
         ),
         "the language of the line does not write this letter, and nothing else was misread in this page": (
@@ -175,9 +175,10 @@ def _has_spaces(line: str, page: CodePage) -> bool:
 
 
 def _is_unknown(text: str, place: Place) -> bool:
-    """Tell whether a letter comes out behind others, and they are no word of a list."""
+    """Tell whether a letter comes out at the end of a name that is in no list; of other words the lists lack many."""
     before, after = _LETTERS.search(text, max(place.span.start - _LONGEST, 0), place.span.start), place.reading.after
-    return before is not None and after[:1].isalpha() and not is_listed(before[0] + after[0], WESTERN)
+    is_name = before is not None and before[0][0].isupper() and after[:1].isalpha()
+    return is_name and before is not None and not is_listed(before[0] + after[0], WESTERN)
 
 
 def _is_no_word(text: str, place: Place) -> bool:
