@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.decoding.noise import noise
 from textfix.prose.lines import blocks, turned_bits
 from textfix.prose.paragraph_order import paragraphs_turned
 from textfix.prose.running import letter_share
@@ -97,6 +98,7 @@ def find(view: View) -> Iterator[Damage]:
     doubts = {
         "hardly anything tells whether the whole text was turned or each of its lines": abs(turned_whole) < _TOLD,
         "nothing tells which way its numbers ran": not told,
+        "turned round its letters follow one another as in no language, either": noise(turn_lines(sample, way)) < 0,
     }
     evidence += [Evidence(says, _MOST_IN_DOUBT - bits) for says in doubts if doubts[says] and bits > _MOST_IN_DOUBT][:1]
     yield Damage(Span(0, end), "reversed_characters", how, (_PRIOR, *evidence), Replace(repaired))
