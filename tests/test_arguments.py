@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -63,3 +64,13 @@ def test_help_shows_every_option() -> None:
 
 def test_keys_are_unique() -> None:
     assert len(BY_KEY) == len(OPTIONS)
+
+
+def test_pre_commit_names_files_that_look_like_options(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "-notes.txt").write_text("a\n")
+    monkeypatch.chdir(tmp_path)
+    words = ["--no-reorder", "-notes.txt"]
+    assert parse(words) is None
+    monkeypatch.setenv("PRE_COMMIT", "1")
+    assert parse(words) == {"no_reorder": True, "paths": ["-notes.txt"]}
+    assert parse(["--chek"]) is None

@@ -34,7 +34,7 @@ def understand(words: list[str]) -> Values | int:
 def _way_out(words: list[str]) -> str:
     """Return what to do: most words with a dash that are no options are misspelt, some are files called so."""
     named = next((word for word in words if word.startswith("-") and word != "-" and os.path.lexists(word)), None)
-    return f"for the file of that name say {command(f'./{named}')}" if named else "textfix --help lists all"
+    return f"for the file of that name say {command(named)}" if named else "textfix --help lists all"
 
 
 def _app() -> typer.Typer:

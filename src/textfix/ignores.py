@@ -23,7 +23,7 @@ from textfix.families import names
 
 _HUNK = re.compile(r"^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@.*\n", re.MULTILINE)
 _MARK = re.compile(r"\btextfix: ?(ignore-next-line|ignore-file|ignore|off|on)(?!-?\w)(?:\[([^\[\]\n]*)\])?")
-_WORD = re.compile(r"\btextfix: ?([A-Za-z]+(?:-\w+)*)")
+_WORD = re.compile(r"\btextfix: ?([A-Za-z]\w*(?:-\w+)*)")
 _KINDS = (("ignore",), ("ignore-next-line",), ("off", "on"), ("ignore-file",))
 MARKS = tuple(chain.from_iterable(_KINDS))
 _ALIKE = 0.75

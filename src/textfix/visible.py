@@ -19,11 +19,12 @@ def visible(text: str, keep: str = "") -> str:
 
 
 def command(path: str) -> str:
-    r"""Return the path as a word to paste into a shell.
+    r"""Return the path as a word to paste into a shell, and no option.
 
-    >>> print(command("my notes.txt"), command("a\nb'"))
-    'my notes.txt' $'a\nb\''
+    >>> print(command("my notes.txt"), command("a\nb'"), command("-x"))
+    'my notes.txt' $'a\nb\'' ./-x
     """
+    path = f"./{path}" if path.startswith("-") and path != "-" else path
     if not path.isprintable():
         return "$'" + visible(path.replace("\\", "\\\\").replace("'", "\\'")) + "'"
     from shlex import quote

@@ -12,6 +12,8 @@ True
 
 from __future__ import annotations
 
+import os
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,11 +145,16 @@ def parse(words: list[str]) -> Values | None:
     for word in rest:
         if word == "--":
             _add(values, "paths", *rest)
-        elif word == "-" or not word.startswith("-"):
+        elif word == "-" or not word.startswith("-") or _is_named_so(word):
             _add(values, "paths", word)
         elif not _take(values, word, rest):
             return None
     return values
+
+
+def _is_named_so(word: str) -> bool:
+    """Tell whether it is a file that pre-commit names, which puts no -- before the names, and no option."""
+    return "PRE_COMMIT" in os.environ and word.partition("=")[0] not in BY_NAME and os.path.lexists(word)
 
 
 def _take(values: Values, word: str, rest: Iterator[str]) -> bool:

@@ -34,6 +34,8 @@ class Page:
         taken = {os.path.realpath(other) for job in jobs for other in (job.path, job.target) if other}
         if os.path.realpath(str(path)) in taken:
             raise TextfixError(f"--report would write over {path}; choose another place")
+        if not _may_be_written_over(str(path)):
+            raise TextfixError(f"--report would write over {path}, which is no page of textfix; choose another name")
         folder = os.path.dirname(os.path.realpath(str(path)))
         if not os.path.isdir(folder) or not os.access(folder, os.W_OK):
             what = "takes no new file" if os.path.isdir(folder) else "does not exist"
@@ -65,3 +67,18 @@ class Page:
         except TextfixError as error:
             said = str(error).replace(ELSEWHERE, "choose another path for --report")
             raise TextfixError(f"{self._path}: {said}") from error
+
+
+def _may_be_written_over(path: str) -> bool:
+    """Tell whether there is nothing yet, or a page that was made before: other files cannot be brought back."""
+    if not os.path.isfile(path):
+        return True
+    try:
+        with open(path, "rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return True  # what hinders it is told when it is written
+    return not head or b"<title>textfix: " in head
+
+
+_HEAD = 300

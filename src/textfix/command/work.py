@@ -121,12 +121,16 @@ def _done(job: Job, printer: Printer) -> Done:
 
 
 def _slips(outcome: Outcome) -> str:
-    """Return one line about the first mark in the file that does not hold as its author meant it."""
+    """Return a line about each mark in the file that does not hold as its author meant it, the first few."""
     if outcome.report is None or b"textfix:" not in outcome.data:
         return ""
     from textfix.ignores import slips
 
-    return next((told(f"line {line}: {_slip(said)}", outcome.path) for line, said in slips(outcome.report.text)), "")
+    found = slips(outcome.report.text)[:_MOST_SLIPS]
+    return "".join(told(f"line {line}: {_slip(said)}", outcome.path) for line, said in found)
+
+
+_MOST_SLIPS = 5
 
 
 def _slip(said: str) -> str:
@@ -157,7 +161,7 @@ def _do(job: Job, outcome: Outcome) -> Outcome:
         if job.named:
             raise
         return outcome._replace(note=f"passed over: {error}")
-    data = sys.stdin.buffer.read() if source is None else source.data
+    data = _stdin(job.max_size) if source is None else source.data
     outcome = outcome._replace(data=data)
     try:
         report = _repair(data, job)
@@ -174,6 +178,14 @@ def _do(job: Job, outcome: Outcome) -> Outcome:
         why = write_back_kept(source, report.data)
         outcome = outcome._replace(note=f"its repair cannot be undone: {why}" if why else None)
     return outcome._replace(report=report)
+
+
+def _stdin(most: int | None) -> bytes:
+    """Return all that stdin gives. Raises TextfixError where that is more than so many bytes."""
+    data = sys.stdin.buffer.read() if most is None else sys.stdin.buffer.read(most + 1)
+    if most is not None and len(data) > most:
+        raise TextfixError(f"has more bytes than --max-size {most}; raise --max-size")
+    return data
 
 
 def _is_clean(job: Job) -> bool:
