@@ -147,9 +147,15 @@ def _in_a_name(run: re.Match[str]) -> list[Evidence]:
     parts = (_RUNS.sub("", before).rstrip("?"), _RUNS.sub("", behind).rstrip(".,;:!?)"))
     if any(map(_PART_OF_A_NAME.search, parts)):
         return [Evidence("it is part of an address or of a name of a page", -11.0)]
+    if _is_a_line(run.string, run.start() - len(before), run.end() + len(behind)):
+        return [Evidence("a line that is one word may be the end of an address", -9.0)]
     if _has_names(run.string):
         return [Evidence("names of pages are written so in the text", -4.0)]
     return []
+
+
+def _is_a_line(text: str, start: int, end: int) -> bool:
+    return text[max(start - 1, 0) : start] in ("", "\n") and text[end : end + 1] in ("", "\r", "\n")
 
 
 @once

@@ -59,7 +59,7 @@ CLOSING = {"`": "`", '"': '"', "'": "'", "“": "”", "‘": "’", "„": "“
 _ENDS = frozenset(".,!?…")
 """What a quotation mark that closes stands behind: it is used there, and not shown."""
 _SHOWN, _SEQUENCE, _FAR = 2, 3, 2000
-_LISTED = 3
+_LISTED, _LATIN = 3, "\u0250"
 _BETWEEN = re.compile(r"[ \t,;|/]+")
 _OF_LISTS = re.compile("[\u00a0-\u017f\u2013-\u203a\u20ac\u2122]|[^\\w]{2}")
 """What tables of misread characters show."""
@@ -84,7 +84,7 @@ class Purpose:
     def __init__(self, text: str, *, code: bool = False, parts: Sequence[tuple[int, int]] | None = None) -> None:
         """Look for talk about encodings in the text, or in parts of it; ``code`` tells that it is a program's."""
         self.text, self._code, self._parts = text, code, parts
-        self._by_chance = False
+        self._by_chance = self._all_between = False
         self._listed: set[tuple[int, int]] = set()
         self._asked = 0
 
@@ -110,6 +110,8 @@ class Purpose:
             return "it is a string of a program, which may mean it"
         if self._is_in_alphabet(start, end):
             return "letters are listed here, as in an alphabet"
+        if self._all_between:
+            return "all that looks misread in the text are letters between marks, perhaps shown on purpose"
         return None if everywhere else self._shown(start, end, after, reread)
 
     def _shown(self, start: int, end: int, after: str, reread: Callable[[str], str]) -> str | None:
@@ -134,6 +136,8 @@ class Purpose:
         """
         places = list(places)
         self._listed = set(self._lists([(span, after) for span, after, _ in places]))
+        letters = [span for span, after, _ in places if len(after) == 1 and after.isalpha() and after < _LATIN]
+        self._all_between = 0 < len(letters) == len(places) and all(self._between(*span) for span in letters)
         words = {self._word(*span, after, reread): span for span, after, reread in places}
         near = sum(self._is_near(word, *span) for word, span in words.items())
         alone = (len(words) - near) * log2((1 - _IF_DAMAGED) / (1 - _IF_SHOWN))
@@ -185,6 +189,11 @@ class Purpose:
         if after == "" or after not in CLOSING.get(before, ""):
             return False
         return self._line(start - 1, end + 1).isascii()
+
+    def _between(self, start: int, end: int) -> bool:
+        """Tell whether it is all that stands in quotation marks, or between two tags."""
+        before, after = self.text[max(start - 1, 0) : start], self.text[end : end + 1]
+        return after != "" and after in (CLOSING | {">": "<"}).get(before, "")
 
     def _is_quoted(self, start: int, end: int) -> bool:
         before = _WORD_BEFORE.search(self.text, max(start - _WORD, 0), start)
