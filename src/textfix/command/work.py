@@ -177,7 +177,15 @@ def _do(job: Job, outcome: Outcome) -> Outcome:
 
         why = write_back_kept(source, report.data)
         outcome = outcome._replace(note=f"its repair cannot be undone: {why}" if why else None)
-    return outcome._replace(report=report)
+    return outcome._replace(report=report, note=outcome.note or _of_readers(report, job))
+
+
+def _of_readers(report: Report | None, job: Job) -> str | None:
+    if report is None or not report.decoded.foreign or job.mode is Mode.PRINT:
+        return None
+    from textfix.command.readers import what_to_tell
+
+    return what_to_tell(report, job.name)
 
 
 def _stdin(most: int | None) -> bytes:
