@@ -107,26 +107,13 @@ def _in_east(text: str, place: Place, *, alone: bool) -> dict[str, object]:
 
 def _in_page(text: str, place: Place, page: CodePage, *, alone: bool) -> dict[str, object]:
     """Return the same of the pages that have one byte a character."""
-    (start, end), (how, after), other = place.span, (place.reading.how, place.reading.after), better(text, place)
+    (start, end), how, other = place.span, place.reading.how, better(text, place)
     return {
         f"{other} explains it as well, and reads it otherwise": other,
         "its last byte may stand behind it, written otherwise": is_torn(how) and is_written_behind(text, end, page),
-        "a space was taken for a byte, and the language of the line does not write this letter": (
-            how.endswith(SPACED)
-            and text[start - 1 : start].isalpha()
-            and any(is_foreign(char, place.reread(place.reread(text[slice(*place.line)]))) for char in after)
-        ),
-        "a space was taken for a byte, nothing else tells that, and what comes out is a name that nobody knows": (
-            alone and how.endswith((SPACED, GONE)) and _is_unknown(text, place)
-        ),
+        **_of_spaces(text, place, page, alone=alone),
         "the language of the line does not write this letter, and nothing else was misread in this page": (
             alone and page.prior < _USUAL_PAGE and is_of_another_language(text, place)
-        ),
-        "before a space that was no space stands a word, which this is none without the letter that it may have been": (
-            how.endswith(SPACED) and after == "\xa0" and _is_no_word(text, place)
-        ),
-        "no-break spaces stand between other words of the line, too": (
-            text[end - 1] == "\xa0" and text[start] > "\u024f" and _has_spaces(text[slice(*place.line)], page)
         ),
         "a soft hyphen may stand in it: without that it reads back with what stands behind it, too": _has_hyphen(
             text[start:end], text[end : end + 1], page
@@ -149,6 +136,27 @@ def _in_page(text: str, place: Place, page: CodePage, *, alone: bool) -> dict[st
         "a letter touches it that its code page does not have": alone and touches_another(text, place, page),
         "in the same word stands what does not read back, nor does much of the line": (
             not place.whole and _is_in_soup(text, place, page)
+        ),
+    }
+
+
+def _of_spaces(text: str, place: Place, page: CodePage, *, alone: bool) -> dict[str, object]:
+    """Return the same of spaces that may have been bytes."""
+    (start, end), (how, after) = place.span, (place.reading.how, place.reading.after)
+    return {
+        "a space was taken for a byte, and the language of the line does not write this letter": (
+            how.endswith(SPACED)
+            and text[start - 1 : start].isalpha()
+            and any(is_foreign(char, place.reread(place.reread(text[slice(*place.line)]))) for char in after)
+        ),
+        "a space was taken for a byte, nothing else tells that, and what comes out is a name that nobody knows": (
+            alone and how.endswith((SPACED, GONE)) and _is_unknown(text, place)
+        ),
+        "before a space that was no space stands a word, which this is none without the letter that it may have been": (
+            how.endswith(SPACED) and after == "\xa0" and _is_no_word(text, place)
+        ),
+        "no-break spaces stand between other words of the line, too": (
+            text[end - 1] == "\xa0" and text[start] > "\u024f" and _has_spaces(text[slice(*place.line)], page)
         ),
     }
 
