@@ -110,14 +110,6 @@ def _by_place(
     doubt = Doubt(text, pool, best)
     purpose.weigh((place.span, place.reading.after, place.reread) for place in best)
 
-    def _by_signs(place: Place) -> Evidence | None:
-        if not place.reading.how.endswith(SIGNS):
-            return None
-        other, behind = pool.margin(place)
-        if other is None or behind >= Certainty.SURE.least_bits:
-            return None
-        return Evidence(f"{other.how} explains it nearly as well, and gives “{other.after}” here", 0.0)
-
     def judged(place: Place) -> Damage:
         meant = overlap(inserted, place.span) and escaped and place.usual > 0
         evidence = [*bill(text, place, pool, purpose, (_ESCAPED,) if meant else ()), pool.rival(place)]
@@ -127,7 +119,7 @@ def _by_place(
             evidence.append(Evidence("the text is written in these characters, and most do not read back", -40.0))
         if asian and isinstance(PAGES.get(place.page), WidePage):
             evidence.append(Evidence("letters of one encoding of East Asia read in another explain it as well", -40.0))
-        limited = _limited(evidence, contested.get(place.line) or contested.get(place.span) or _by_signs(place))
+        limited = _limited(evidence, contested.get(place.line) or contested.get(place.span) or _by_signs(place, pool))
         doubted = [] if limited else doubt.of(place, evidence)
         hole = doubt.hole(place, evidence, doubted)
         if hole:
@@ -138,6 +130,16 @@ def _by_place(
     yield from map(judged, best)
     for kind, start, end in _lost_in(text):
         yield _lost(kind, Span(start, end), purpose)
+
+
+def _by_signs(place: Place, pool: Pool) -> Evidence | None:
+    """Return the runner-up of what came back by way of signs that were Latin-1, if it is near."""
+    if not place.reading.how.endswith(SIGNS):
+        return None
+    other, behind = pool.margin(place)
+    if other is None or behind >= Certainty.SURE.least_bits:
+        return None
+    return Evidence(f"{other.how} explains it nearly as well, and gives “{other.after}” here", 0.0)
 
 
 def _is_of_the_east(text: str, best: list[Place]) -> bool:
