@@ -11,6 +11,9 @@ from textfix.command.work import Job
 from textfix.errors import TextfixError
 from textfix.printers import Printer
 
+_HEAD = 300
+"""Bytes of a file in which its title stands."""
+
 
 class Page:
     """Gathers the parts of the page while files are done, and writes it at the end."""
@@ -79,6 +82,3 @@ def _may_be_written_over(path: str) -> bool:
     except OSError:
         return True  # what hinders it is told when it is written
     return not head or b"<title>textfix: " in head
-
-
-_HEAD = 300

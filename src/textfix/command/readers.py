@@ -21,6 +21,9 @@ def what_to_tell(report: Report, name: str) -> str | None:
     >>> page = "<html><p>Für die Gäste gibt es heute Käse, Brötchen und süße Äpfel.</p></html>".encode("cp1252")
     >>> what_to_tell(repair_bytes(page), "menu.html")
     'in UTF-8 it must say so, or browsers read it wrong: add <meta charset="utf-8">'
+    >>> what_to_tell(repair_bytes(page.replace(b"<html>", b"<html><meta charset=cp1252>")), "menu.html")
+    >>> what_to_tell(repair_bytes(page), "menu.bat").startswith("in UTF-8")
+    True
     """
     if not (report.decoded.foreign and report.changed):
         return None

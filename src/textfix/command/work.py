@@ -19,6 +19,7 @@ from textfix.screen import Screen
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
+_MOST_SLIPS = 5
 _AT_ONCE, _PAYS = 1000, 40
 """How many files are looked at before those that are not clean are done, and from how many of these on helpers pay."""
 _MOST_PROCESSES = 8
@@ -128,9 +129,6 @@ def _slips(outcome: Outcome) -> str:
 
     found = slips(outcome.report.text)[:_MOST_SLIPS]
     return "".join(told(f"line {line}: {_slip(said)}", outcome.path) for line, said in found)
-
-
-_MOST_SLIPS = 5
 
 
 def _slip(said: str) -> str:

@@ -114,8 +114,7 @@ def _is_of_another_page(after: str, text: str, at: int) -> bool:
 def _stands(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:
     """Yield what speaks against a sign in this place, though such signs do stand there."""
     before, behind = text[run.start() - 1 : run.start()] or " ", text[run.end() : run.end() + 1] or " "
-    inside = before.isalpha() and behind.isalpha()
-    opens = behind.isalnum() and not before.isdigit()
+    inside, opens = before.isalpha() and behind.isalpha(), behind.isalnum() and not before.isdigit()
     reasons = {
         "an opening sign does not stand behind this": after[0] in _OPENING
         and not (before.isspace() or before in "([{-–—/\"'¿¡" or before in SIGN),

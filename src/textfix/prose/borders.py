@@ -6,7 +6,7 @@ should be of its own paragraph, and share more with it than what stands before, 
 sentences of each paragraph were turned, its last stands first. No word of any list is looked at, only lengths, stops,
 names, numbers, tenses, and which content words sentences share: what English taught is asked in other languages, too.
 
-The table is made by ``tools/learn_neighbours.py``, beside what neighbours and places say.
+The table is made by ``tools/learn_borders.py``.
 
 >>> from textfix.prose.sentences import sentence
 >>> units = "The ferry is old.", "Old ferry rust.", "Trade grew.", "The mayor left.", "The mayor slept."
