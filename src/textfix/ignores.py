@@ -26,6 +26,17 @@ _MARK = re.compile(r"\btextfix: ?(ignore-next-line|ignore-file|ignore|off|on)(?!
 _WORD = re.compile(r"\btextfix: ?([A-Za-z]\w*(?:-\w+)*)")
 _KINDS = (("ignore",), ("ignore-next-line",), ("off", "on"), ("ignore-file",))
 MARKS = tuple(chain.from_iterable(_KINDS))
+ELSEWHERE = {
+    "disable": "off",
+    "enable": "on",
+    "skip": "ignore",
+    "noqa": "ignore",
+    "disable-line": "ignore",
+    "disable-next-line": "ignore-next-line",
+    "disable-file": "ignore-file",
+    "skip-file": "ignore-file",
+}
+"""What other tools call such marks: whoever writes one of these here means ours."""
 _ALIKE = 0.75
 """From here on a word is a mark with a slip; below are the words of prose (``only`` is no ``on``)."""
 
@@ -106,8 +117,8 @@ def _named(said: str | None) -> list[str]:
 def slips(text: str) -> list[tuple[int, str]]:
     """Return what is said in marks that does not hold, and words that are nearly marks, each with its line (from 1).
 
-    >>> slips("one\\ntwo # textfix: ignore[mojibake, mojibak]\\nthree # textfix: ignored\\n")
-    [(2, 'ignore[mojibak]'), (3, 'ignored')]
+    >>> slips("one\\ntwo # textfix: ignore[mojibake, mojibak]\\nthree # textfix: ignored\\nfour # textfix: disable\\n")
+    [(2, 'ignore[mojibak]'), (3, 'ignored'), (4, 'disable')]
     """
     if "textfix:" not in text:
         return []
@@ -116,9 +127,10 @@ def slips(text: str) -> list[tuple[int, str]]:
     marks = {mark.start(): mark for mark in _MARK.finditer(text)}
     named = ((mark, name) for mark in marks.values() for name in _named(mark[2]))
     found = [(mark.start(), f"{mark[1]}[{name}]") for mark, name in named if name not in names()]
+    known = (*MARKS, *ELSEWHERE)
     for word in _WORD.finditer(text):
         mark = marks.get(word.start())
-        if (mark is None or mark[1] != word[1]) and get_close_matches(word[1].lower(), MARKS, 1, _ALIKE):
+        if (mark is None or mark[1] != word[1]) and get_close_matches(word[1].lower(), known, 1, _ALIKE):
             found.append((word.start(), word[1]))
     return [(text.count("\n", 0, at) + 1, said) for at, said in sorted(found)]
 

@@ -133,12 +133,12 @@ def _slips(outcome: Outcome) -> str:
 
 def _slip(said: str) -> str:
     from textfix.families import names
-    from textfix.ignores import MARKS
+    from textfix.ignores import ELSEWHERE, MARKS
     from textfix.settings import hint
 
     name = said.partition("[")[2].rstrip("]")
     if not name:
-        return f"'textfix: {said}' is no mark, and holds for nothing{hint(said, MARKS)}"
+        return f"'textfix: {said}' is no mark, and holds for nothing{hint(ELSEWHERE.get(said.lower(), said), MARKS)}"
     closest = hint(name, names()).partition("; there are")[0] or "; textfix --families lists them"
     return f"{said} names no family, so it holds for all{closest}"
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 
 from textfix.apart import strongest_apart
 from textfix.damage import Damage, Evidence, Replace, Span
@@ -18,6 +18,7 @@ from textfix.misread.chains import AGAIN, CHAINS, READ, is_torn, page_of, untorn
 from textfix.misread.handicaps import handicaps
 from textfix.misread.pages import PAGES
 from textfix.misread.places import LEAST, Place, beyond_ascii, place_at
+from textfix.misread.rivals import is_alone
 from textfix.misread.strict import Reading
 
 WEAK = 12.0
@@ -27,6 +28,7 @@ _USUAL = -6.0
 _ACCENT = re.compile("[\u0300-\u036f]")
 ONLY_LETTERS = re.compile("[À-ÖØ-öø-ÿƒ]{1,8}")
 _SHOWN = 8.0
+_LINES = 8
 _FEWEST = 10
 SHARE = 0.03
 _PROVEN = 30.0
@@ -45,7 +47,7 @@ class Pool:
         self._sample = None if sample is None else "\n".join(text[start:end] for start, end in sample)
         self._handicap = handicaps(text, self._all)
         self._main: str | None = None
-        self._shown: set[str] | None = None
+        self._shown: dict[str, bool] = {}
         self._edges: tuple[int, set[int], set[int]] | None = None
         self._settled: tuple[str | None, list[Place]] | None = None
         self._sorted: list[Place] = []
@@ -65,11 +67,14 @@ class Pool:
         return self._settled[1]
 
     def shows(self, page_name: str) -> bool:
-        """Tell whether a place with signs in it, not only letters, shows that the text was misread in the page."""
-        if self._shown is None:
-            runs = ((place, self._text[place.span.start : place.span.end]) for place in self.best())
-            self._shown = {place.page for place, run in runs if place.usual >= _SHOWN and not run.isalpha()}
-        return page_name in self._shown
+        """Tell whether a place shows that the text was misread in the page: by signs, or since nothing else explains it."""
+        if page_name not in self._shown:
+            of_page = [place for place in self.best() if place.page == page_name and place.usual >= _SHOWN]
+            lines = islice(dict.fromkeys(place.line for place in of_page), _LINES)
+            self._shown[page_name] = any(not self._text[slice(*place.span)].isalpha() for place in of_page) or any(
+                is_alone(self._text[slice(*line)], page_name) for line in lines
+            )
+        return self._shown[page_name]
 
     def keeps(self, chars: frozenset[str]) -> bool:
         """Tell whether one of the characters stands in a whole sequence, or did in one that was read back before."""

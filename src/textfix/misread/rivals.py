@@ -10,15 +10,17 @@ from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Replace
 from textfix.misread.common import mended
-from textfix.misread.pages import SINGLE
+from textfix.misread.pages import PAGES, SINGLE
 from textfix.misread.places import beyond_ascii
-from textfix.misread.swap_choice import choose
+from textfix.misread.swap_choice import choose, readings
 from textfix.misread.swap_trigger import SEEN
 
 _SHARE, _EACH = 0.8, 9.0
 _MOST = 40
 _LONGEST = 2000
 _CLEARLY = 20.0
+_NEAR = 10.0
+"""What a pair of old encodings makes as usual, but for so many bits, may be from there."""
 _WORDS = 3
 """So many words get letters of their language for what it does not write, and no damaged word does not."""
 _PROVEN = 8
@@ -35,6 +37,20 @@ def outvoted(text: str, found: list[Damage]) -> Iterator[Damage]:
     if covered < _SHARE * total and not is_settled(before, after, covered) and _is_outvoted(before, after):
         found = [damage._replace(evidence=(*damage.evidence, _AGAINST)) for damage in found]
     yield from found
+
+
+def is_alone(line: str, page_name: str) -> bool:
+    """Tell whether no pair of old encodings makes a line nearly as usual as what reads back as UTF-8 in the page does.
+
+    >>> is_alone("Fischer gehen fУМr drei Tage an den Fluss", "ISO 8859-5")
+    True
+    >>> is_alone("Le mot lРЅtre est ici.", "windows-1251")
+    False
+    """
+    from textfix.language import compare
+
+    gain = compare(line, PAGES[page_name].reread_all(line)) if page_name in PAGES else 0.0
+    return gain >= _CLEARLY and not any(readings([line], gain - _NEAR))
 
 
 def is_settled(before: str, after: str, signs: int) -> bool:
