@@ -30,10 +30,12 @@ from textfix.misread import alike
 from textfix.misread.bill import bill
 from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, SIGNS, SMALL, inflict
 from textfix.misread.doubt import SIGN, Doubt
+from textfix.misread.echoes import echoed
 from textfix.misread.holed import holed
 from textfix.misread.made_small import made_small
+from textfix.misread.oddities import has_no_table
 from textfix.misread.pages import PAGES, WidePage
-from textfix.misread.places import Place, has_no_table, places
+from textfix.misread.places import Place, places
 from textfix.misread.pool import Pool, proven_pages
 from textfix.misread.purpose import Purpose
 from textfix.misread.rivals import outvoted
@@ -127,7 +129,7 @@ def _by_place(
         evidence += limited or doubted
         return Damage(place.span, NAME, place.reading.how, tuple(evidence), Replace(place.reading.after))
 
-    yield from map(judged, best)
+    yield from echoed(text, map(judged, best))
     for kind, start, end in _lost_in(text):
         yield _lost(kind, Span(start, end), purpose)
 

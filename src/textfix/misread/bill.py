@@ -10,6 +10,7 @@ from textfix.damage import Evidence, Span
 from textfix.misread.chains import DROPPED, GONE, ODD, SIGNS, SOFT
 from textfix.misread.common import is_common
 from textfix.misread.controls import misplaced
+from textfix.misread.echoes import RARE
 from textfix.misread.misfits import misfit
 from textfix.misread.pages import PAGES
 from textfix.misread.places import Place
@@ -62,7 +63,7 @@ def bill(
     evidence = [
         Evidence(f"{len(before)} characters are the bytes of {len(after)} in valid UTF-8", min(2.0 * len(after), 8.0)),
         Evidence("the text is more usual with it" if usual > 0 else "the text is less usual with it", usual),
-        Evidence("how rare this accident is", reading.prior),
+        Evidence(RARE, reading.prior),
     ]
     evidence += [*_besides(text, place), *known]
     touches = pool.touches(span)

@@ -27,8 +27,8 @@ from textfix.language.considered import remembered
 from textfix.misread.chains import CAPITAL, SMALL
 from textfix.misread.classes import char_class
 from textfix.misread.common import is_common
+from textfix.misread.oddities import is_unlikely
 from textfix.misread.pages import PAGES
-from textfix.misread.places import is_unlikely
 
 _KEPT = 16
 """Ways to read a word back that are weighed."""

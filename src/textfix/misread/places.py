@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
-from unicodedata import category, decomposition
 
 from textfix.damage import Span
 from textfix.language.considered import remembered
+from textfix.misread import ordinals
 from textfix.misread.chains import ODD, SPACED, is_torn, name, page_of
 from textfix.misread.chance import chances
+from textfix.misread.oddities import HALF_KANA, has_no_table, is_unlikely
 from textfix.misread.pages import PAGES, CodePage
 from textfix.misread.strict import Reading, is_symbol
 from textfix.misread.trigger import SEEN, TRIGGER
@@ -42,11 +43,6 @@ _PAGES = 2
 _MOST_EACH, _MOST_BESIDE = 60.0, 100.0
 """Bits that a text cannot get more usual by, for each character that is read back, and for what is beside them."""
 _COMBINING = 10.0  # an accent as a character of its own after its letter: nearly all text has the two composed
-HALF_KANA = re.compile("[\uff66-\uff9f]{2,}")  # Japanese of old terminals: one alone is chance
-_DRAWN = re.compile(
-    "[\u02c2-\u02c5\u02d2-\u02d7\u02de\u02df\u02e5-\u02ff\u2000\u2001\u2004-\u2006\u2008\u2038\u219a-\u21a8\u21ab-\u21cf\u21d5-\u21e5"
-    "\u2400-\u243f\u2e80-\u2fdf\u2800-\u2933\u2936-\u2b04\u2b08-\u2b1a\u2b1d-\u2b4f\u2b56-\u2bff\u31c0-\u31ef]"
-)
 
 
 class Place(NamedTuple):
@@ -203,6 +199,8 @@ def _more_usual(line: str, reading: Reading, page: CodePage) -> float:
     Where the word alone does not decide, the words beside it tell the language.
     """
     run = line[reading.start : reading.end]
+    if ordinals.is_ordinal(line, reading.start, reading.end, reading.after):
+        return ordinals.BITS
     before, behind = line[max(reading.start - _CONTEXT, 0) : reading.start], line[reading.end : reading.end + _CONTEXT]
     if is_torn(reading.how):
         left = before[before.find(" ") + 1 :] if len(before) == _CONTEXT else before
@@ -229,31 +227,6 @@ def _gain(left: str, before: str, after: str, right: str) -> float:
     strangers = sum(map(has_no_table, after))
     unlikely = sum(map(is_unlikely, HALF_KANA.sub("", after))) + (strangers if strangers <= _FEW else 0)
     return seen - said - _UNLIKELY * unlikely - _COMBINING * accents
-
-
-@cache
-def has_no_table(char: str) -> bool:
-    """Tell whether it is a letter of a script that nothing is known of: a few of them mean nothing."""
-    from textfix.language import scripts
-
-    return category(char) in ("Lo", "Lu", "Ll", "Mc") and char > "\u02ff" and scripts.tokens(char)[0][0] == scripts.SIGN
-
-
-def is_unlikely(char: str) -> bool:
-    """Tell whether no author writes this.
-
-    Controls, what is unassigned, variants of form (``ᴴ``, ``ⓓ``, ``ￜ``), Braille, arrows and operators hardly seen,
-    spaces of old typesetters, parts of ideographs.
-    """
-    if char < "\xa0" or category(char) in ("Cn", "Co", "Cs"):
-        return char > "\x7f"
-    if _DRAWN.match(char):
-        return True
-    return (
-        char != "™"
-        and category(char) in ("Lm", "So", "Lo")
-        and decomposition(char)[:4] in ("<sup", "<sub", "<cir", "<nar")
-    )
 
 
 @remembered(64)

@@ -67,7 +67,7 @@ class Pool:
         return self._settled[1]
 
     def shows(self, page_name: str) -> bool:
-        """Tell whether a place shows that the text was misread in the page: by signs, or since nothing else explains it."""
+        """Tell whether a place shows that text was misread in the page: by signs, or since nothing else explains it."""
         if page_name not in self._shown:
             of_page = [place for place in self.best() if place.page == page_name and place.usual >= _SHOWN]
             lines = islice(dict.fromkeys(place.line for place in of_page), _LINES)
@@ -204,7 +204,10 @@ class Pool:
     def _best(self) -> list[Place]:
         support = hasattr(self, "_support")
         places = [place for place in self._all if place.usual > LEAST or place.page == self._main]
-        return strongest_apart([(place.span, self._worth(place, support=support), place) for place in places])[0]
+        best = strongest_apart([(place.span, self._worth(place, support=support), place) for place in places])[0]
+        how = self._main and READ + self._main
+        main = {(place.span, place.reading.after): place for place in places if place.reading.how == how}
+        return [main.get((place.span, place.reading.after), place) for place in best]
 
     def _worth(self, place: Place, *, support: bool) -> float:
         more = self.more(place) if support else 0.0

@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from textfix.language.considered import remembered
 from textfix.misread.common import mended
+from textfix.misread.oddities import is_unlikely
 from textfix.misread.pages import PAGES
-from textfix.misread.places import beyond_ascii, is_unlikely
+from textfix.misread.places import beyond_ascii
 from textfix.misread.swap_contested import contested, is_of_use
 from textfix.misread.swap_kin import east_kin, is_written_in, kin
 from textfix.misread.swap_listed import bits_of, known_words

@@ -30,6 +30,8 @@ _MARKS = (*range(0x80, 0x8D), 0x8F, 0x91, 0x9B, *range(0xA3, 0xA9), 0xAD, 0xAE, 
 """Accents that stand behind their letter as characters of their own begin with CC."""
 _OPEN = frozenset("‘’‚“”„–—…•«»‹›،؛؟\xa0\xad·\u200c\u200d")
 """Signs that stand beside letters in healthy text."""
+_LATIN_SIGNS = "ªºµ"
+"""Unicode calls these letters; no capital of a Latin alphabet stands before them (in Greek ``µ`` may be a μ)."""
 _DRAWN = frozenset(map(chr, range(0x2500, 0x25A0)))
 _GROUPS = (
     (
@@ -121,6 +123,7 @@ def _pairs(pages: _Alike, *, latin: bool) -> Iterable[_Rule]:
     two, tail = "".join(pages.of_bytes(*bounds) for bounds in _LEADS), pages.of_bytes(0x80, 0xBF)
     letters = "".join(char for char in two if char.isalpha() or char in _LETTER_LEADS)
     signs = "".join(char for char in tail if not _is_letter(char) and (latin or char not in _OPEN))
+    signs += _only(tail, _LATIN_SIGNS) if latin else ""
     yield _Rule(letters, _without(signs, _DRAWN))
     yield _Rule(_only(two, _DRAWN), _without(tail, _DRAWN))
     foreign = "".join(char for char in two if char not in _OPEN and not (char.isalpha() and char < "\u0250"))
