@@ -182,6 +182,7 @@ def _limits(
 ) -> Iterator[tuple[float, str]]:
     """Yield the most bits that can be proven, and why."""
     before, after = lines
+    yield max(choice.margin, 0.0), f"{choice.rival} explains it nearly as well"
     kinds = set(letters)
     proven = len(known.words) > 1 and kinds <= set(known.chars)
     clear = known.language != "" and gain > _FAIR

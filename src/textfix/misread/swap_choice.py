@@ -59,7 +59,8 @@ _BEFORE_WORD = re.compile("(?<!\\S)[–—”’÷»¬√ƒ≈∆](?=[а-яё])|
 euro, where the letter at the head of a word was."""
 _SMALL_YA = re.compile("(?<=[а-яё])Я(?![А-ЯЁ])")
 """``ß`` stands for Я, and has no capital: where such a text was made small, it stayed."""
-_MIXED = re.compile("[A-Za-z]['’]?[^\x00-\u024f\u1e00-\u2bff]|[^\x00-\u024f\u1e00-\u2bff]['’]?[A-Za-z]")
+_FOREIGN = "[^\x00-\u024f\u060c\u061b\u061f\u1e00-\u2bff]"  # the signs of Arabic stand behind names, too
+_MIXED = re.compile(f"[A-Za-z]['’]?{_FOREIGN}|{_FOREIGN}['’]?[A-Za-z]")
 
 
 class Choice(NamedTuple):
