@@ -44,6 +44,7 @@ def patterns() -> tuple[str, list[str]]:
     return latin + other + lead + kanji + _SURE + "ﾂﾃﾄﾅﾎﾏﾐﾑ", [
         f"(?<={char_class(_SURE)})",
         f"(?<={_ASCII}{alone})(?![^\x00-\x7f])",
+        f"(?<=[a-z]{alone}){alone}(?![^\x00-\x7f])",
         f"(?<={alone})(?<![^\x00-\x7f].)(?={_ASCII})",
         f"(?<={char_class(other)}){char_class(other)}{{3}}",
         f"(?<={char_class(lead)}){char_class(joint)}",

@@ -52,9 +52,11 @@ _LETTERS = (
     ("Г", "јѕђѓ"),  # windows-1251
     ("Γ", "ΈΉΊΌΎΏ"),  # windows-1253
     ("Ć", "ØŖÆøŗæ"),  # windows-1257
-    ("Â", "ŤťŹźŻżŁłŠš"),  # ISO 8859-2
+    ("Â", "ĄŤťŹźŻżŁłŠš"),  # ISO 8859-2
+    ("Ā", "æ"),  # windows-1257
     ("ĂĐ", "ŸŒœƒ"),  # windows-1258
-    ("√≈ƒ¬", "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"),  # Mac Cyrillic
+    ("√≈ƒ¬", "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЂЃЄЇЈЉЊІҐђѓєїљњіґ"),  # Mac Cyrillic
+    ("√", "•"),  # Mac Roman and Mac Cyrillic: å by itself
     ("√≈ƒ", "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûüƒªºΩæøıŒœ"),  # Mac Roman
 )
 """Pairs of a lead byte and a continuation byte that is a letter, too, and follows it in no language."""
