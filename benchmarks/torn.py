@@ -1,10 +1,11 @@
 """Misread UTF-8 that was changed again, in 35 languages: ``python benchmarks/torn.py [FLAW …]``.
 
-The sentences are those of ``matrix.py``. Each is misread, then something happens to what came out that happens to
-text every day: no-break spaces become spaces, or are deleted, or a run of spaces becomes one; quotation marks are made
-straight, dashes hyphens; bytes that the code page does not have become U+FFFD or a question mark; all letters are made
-small. Only texts that this changes count. ``line``: one sentence between healthy lines of ASCII; ``alone``: nothing
-else; ``word``: a word that ended with a byte that strip() takes for a space; ``text``: the sentences of a language.
+The sentences are those of ``matrix.py``, or with ``--text FOLDER`` others' (see ``folder.py``). Each is misread, then
+something happens to what came out that happens to text every day: no-break spaces become spaces, or are deleted, or a
+run of spaces becomes one; quotation marks are made straight, dashes hyphens; bytes that the code page does not have
+become U+FFFD or a question mark; all letters are made small. Only texts that this changes count. ``line``: one sentence
+between healthy lines of ASCII; ``alone``: nothing else; ``word``: a word that ended with a byte that strip() takes for
+a space; ``text``: the sentences of a language.
 
 right: the text came back. part: it did but for U+FFFD in the places that were lost. left: it is as damaged as before.
 false: a character beyond ASCII came out that is neither meant nor was there, U+FFFD aside. wrong: anything else, as
@@ -18,9 +19,11 @@ import argparse
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
+from pathlib import Path
 
+import folder
 from matrix import texts, tools
 
 from textfix.misread.pages import PAGES
@@ -56,9 +59,9 @@ FLAWS: dict[str, Callable[[str, str], str]] = {
 }
 
 
-def cases(flaws: list[str], most: int, source: str) -> Iterator[Case]:
-    """Yield flaw, shape, language, the clean text and the damaged one."""
-    for language, shape, text in texts(most, source):
+def cases(flaws: list[str], sources: Iterable[tuple[str, str, str]]) -> Iterator[Case]:
+    """Yield flaw, shape, language, the clean text and the damaged one, for each language, shape and text."""
+    for language, shape, text in sources:
         words = {word for word in text.split() if not word.isascii()} if shape == "text" else set()
         for flaw in flaws:
             for page in READ_AS:
@@ -111,12 +114,14 @@ def main() -> int:
     parser.add_argument("-n", type=int, default=3, help="sentences a language (default: 3)")
     parser.add_argument("-s", "--source", choices=("clean", "sentences"), default="clean", help="(default: clean)")
     parser.add_argument("-v", "--verbose", action="store_true", help="list what textfix got wrong, and left")
+    parser.add_argument("--text", type=Path, metavar="FOLDER", help="damage the texts of a folder instead")
     parser.add_argument("--half", type=int, choices=(0, 1), help="every other language only")
     parser.add_argument("--no-peers", action="store_true")
     options = parser.parse_args()
     rows: dict[tuple[str, str], dict[str, Counter[str]]] = {}
     work = {name: tool for name, tool in tools().items() if not options.no_peers or name in ("sure", "likely")}
-    all_cases = cases(options.flaws or list(FLAWS), options.n, options.source)
+    sources = folder.texts(options.text) if options.text else texts(options.n, options.source)
+    all_cases = cases(options.flaws or list(FLAWS), sources)
     for flaw, shape, language, clean, torn in half_of(all_cases, options.half):
         before, behind = _AROUND if shape == "line" else ("", "")
         row = rows.setdefault((flaw, shape), {name: Counter() for name in work})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from matrix import texts
 from torn import FLAWS, READ_AS, Case, cases, verdict
 
 import textfix
@@ -18,7 +19,7 @@ _KNOWN = {("small", "code page 437", "ar"): "only the signs of vowels change, an
 
 def _cases() -> Iterator[object]:
     numbers: dict[str, int] = {}
-    for kind, shape, language, clean, damaged in cases(list(FLAWS), 1, "clean"):
+    for kind, shape, language, clean, damaged in cases(list(FLAWS), texts(1, "clean")):
         flaw, page = kind.split(", ")
         number = numbers.setdefault(language, len(numbers))
         if (number + READ_AS.index(page)) % 2 == 0 and shape != "line":
