@@ -38,7 +38,7 @@ _STAND_INS = {
 }
 """What programs make of signs, and of which."""
 _WRITTEN = re.compile(
-    "[\xa0-\u024f\u0370-\u06ff\u0900-\u0dff\u0e00-\u0fff\u10a0-\u10ff\u1200-\u137f\u1780-\u17ff\u1e00-\u206f"
+    "[\xa0-\u024f\u0370-\u0481\u048a-\u06ff\u0900-\u0dff\u0e00-\u0fff\u10a0-\u10ff\u1200-\u137f\u1780-\u17ff\u1e00-\u206f"
     "\u20a0-\u22ff\u2500-\u27bf\u2800\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\ufb01\ufb02\ufe0f\uff00-\uff5e"
     "\U0001f1e6-\U0001faff]"
 )
