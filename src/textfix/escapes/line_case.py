@@ -13,6 +13,7 @@ from collections import Counter
 from math import log2
 
 from textfix.damage import Evidence
+from textfix.escapes.siblings import BASES, digit_of
 from textfix.escapes.swallowed import known, without_strangers
 from textfix.lost.lexicon import lexicon
 from textfix.seen import once
@@ -20,7 +21,9 @@ from textfix.seen import once
 _ENDS = re.compile(r"(?:(?P<stop>[.!?…])|(?P<going>[:;,]))[”’\"'»)\]]*\s*\Z")
 _BEGINS = re.compile(r"\n\s*\n\s*([^\W\d_])")
 _NAME = re.compile(r"[-_/.+(=]\w")
-_CAPITALS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_WORD = re.compile(r"[^\W\d_]*")
+_OPENS = tuple('“„«"¿¡—')
+_SWALLOWED = frozenset(chr(base + digit) for base in BASES.values() for digit in range(16))
 _NEAR, _LONG = 8, 150
 _USUAL = -14.0
 """How usual a word is that begins a line behind another one that ends no sentence."""
@@ -41,7 +44,7 @@ def case_doubt(place: re.Match[str], letter: str, words: Counter[str], bits: flo
     upper, lower = words[letter + rest], words[letter.lower() + rest]
     kind = _kind(text, start)
     is_name = _NAME.match(text, place.end() + len(rest)) is not None
-    small = lower > 0 and (is_name or (not upper and not _begins_plainly(letter + rest, text, start, kind)))
+    small = lower > 0 and (is_name or (not upper and not _begins_plainly(letter + rest, place, kind, words)))
     at_line = text[start - 1 : start] == "\n"
     if not (small or (at_line and (kind == "going" or _others_are_small(kind, text, written=upper > 0)))):
         return []
@@ -56,13 +59,23 @@ def _kind(text: str, at: int) -> str:
     return found.lastgroup or "" if found else ""
 
 
-def _begins_plainly(word: str, text: str, at: int, kind: str) -> bool:
+def _begins_plainly(word: str, place: re.Match[str], kind: str, words: Counter[str]) -> bool:
     """Tell whether a word of the language, or else a usual one, stands behind a line that is no item of a list."""
+    text, at = place.string, place.start("letter")
     code = without_strangers(text)
     line = text[text.rfind("\n", 0, at - 1) + 1 : at].lstrip()
     told = kind == "stop" and known(word, code) is not False
     told = told or (lexicon(code).plain(word.lower()) or _RAREST) > _USUAL
-    return told and (line[:1] in _CAPITALS or len(line) > _LONG)
+    return told and (len(line) > _LONG or _is_no_item(line, words))
+
+
+def _is_no_item(line: str, words: Counter[str]) -> bool:
+    """Tell whether a line begins as a sentence or a heading does; its first letter may be swallowed, too."""
+    sign, rest = line[:1], _WORD.match(line, 1)
+    if sign not in _SWALLOWED:
+        return sign.isupper() or sign.isdigit() or sign in _OPENS
+    letter, word = digit_of(sign), rest[0] if rest else ""
+    return words[letter + word] > 0 or not words[letter.lower() + word]
 
 
 def _others_are_small(kind: str, text: str, *, written: bool) -> bool:

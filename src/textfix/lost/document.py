@@ -126,16 +126,16 @@ class Document:
         strangers = {item.key for item in found if item.sign.isalpha() or not (item.where or item.odd)}
         strangers |= self._foreign()
         found += map(self._repertoire.limited, self._quotations.of(found, strangers=len(strangers)))
-        found += arrows(self.text, self._alone(found))
+        told = {item.at for item in found if item.sign}
+        found += arrows(self.text, self._alone(told), told)
         company = {hole: self._company([item for item in found if self.text[item.at] == hole]) for hole in HOLES}
         for item in strongest(found):
             if item.sign:
                 bill = self._bill(item, company[self.text[item.at]])
                 yield Hole(Span(item.at, item.at + 1), item.sign, tuple(bill))
 
-    def _alone(self, found: list[Filling]) -> Iterator[int]:
+    def _alone(self, told: set[int]) -> Iterator[int]:
         """Yield the holes that stand alone and are not told, but in French, where ``à`` stands between names."""
-        told = {item.at for item in found if item.sign}
         for place in self.places:
             if len(place.word) == 1 and place.start not in told and self._spoken.at(place.start)[0] != "fr":
                 yield place.start
