@@ -62,7 +62,7 @@ def main() -> None:
             continue
         size = sum(Path(name).stat().st_size for name in names)
         print(f"{folder}: {len(names)} files, {size / len(names) / 1000:.1f} KB each on average")
-        here = {name: found for name, words in PEERS.items() if (found := [shutil.which(words[0]), *words[1:]])[0]}
+        here = {name: words for name, words in PEERS.items() if shutil.which(words[0])}
         for name, command in (OURS | here).items():
             seconds, found = min(spent(command, names) for _ in range(options.rounds))
             more = f", something is said of {found}" if name in OURS else ""
