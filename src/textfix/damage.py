@@ -269,7 +269,8 @@ class Family(NamedTuple):
     condition, cheap for C code); None where nothing tells (damage of order). ``inflict(text, how)`` does the accident
     wherever it can happen in the text. ``moves`` tells that the text stands in another order all over, so that repairs
     of its characters alone would destroy the evidence. ``kinds`` are the sorts of files in which it looks; in others it
-    does only where one of the signs ``elsewhere`` is, which are beyond ASCII.
+    does only where one of the signs ``elsewhere`` is, which are beyond ASCII. ``kin`` are families of which one must be
+    proven in the text before it finds anything.
     """
 
     stage: Stage
@@ -280,6 +281,7 @@ class Family(NamedTuple):
     moves: bool = False
     kinds: tuple[Kind, ...] = tuple(Kind)
     elsewhere: str = ""
+    kin: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """Return its name and how many accidents it knows: a trigger may fill pages."""

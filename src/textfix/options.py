@@ -30,6 +30,5 @@ class Options(NamedTuple):
 
     def wants(self, family: str) -> bool:
         """Tell whether the family is to be looked for."""
-        if family == "shuffled" and self.reference is None:
-            return False
-        return wanted(family, self.skip, self.only, final_newline=self.final_newline)
+        told = self.reference is not None
+        return wanted(family, self.skip, self.only, final_newline=self.final_newline, reference=told)

@@ -83,7 +83,8 @@ class Screen:
             if item.stage == _BYTES or not wants(item.name):
                 continue  # these bytes are UTF-8
             if item.stage == _ORDER:
-                self._order += [item] if reorder else []  # without it nothing else is proven, or it would have spoken
+                # nothing else is proven, or it would have spoken
+                self._order += [item] if reorder and not item.kin and (kind is None or kind in item.kinds) else []
             elif item.trigger is None:
                 self._untold = True
             elif kind is not None and kind not in item.kinds:
@@ -173,15 +174,15 @@ class Screen:
     def _may_be_disordered(self, data: bytes) -> bool:
         text = data.decode()
         names = self._names_in_order(text) if len(data) <= _SHORT else None
-        for item in self._order:
-            told = item.trigger is not None and (names is None or item.name in names) and item.may_be_in(text)
-            if told and _is_found(item.name, text):
-                return True
-        if sum(map(data.count, _ENDS)) < _FEWEST_ENDS or all(item.trigger is not None for item in self._order):
+        told = [item for item in self._order if item.trigger is not None and (names is None or item.name in names)]
+        if any(item.may_be_in(text) and _is_found(item.name, text) for item in told):
+            return True
+        untold = [item.name for item in self._order if item.trigger is None]
+        if not untold or sum(map(data.count, _ENDS)) < _FEWEST_ENDS:
             return False
         from textfix.prose.healthy import order_is_healthy
 
-        return not order_is_healthy(text)
+        return not order_is_healthy(text) and (not self._asks or any(_is_found(name, text) for name in untold))
 
     def _names_in_order(self, text: str) -> frozenset[str]:
         """Return the families of order whose triggers may be in a short text."""

@@ -35,16 +35,16 @@ class Known:
     beyond ASCII (see ``textfix.shapes``), which may be few signs, ``far``. (None: they are many, or unknown.) ``needs``
     are signs that every match holds. ``ends`` are the endings of which one a text must have, by their last sign (None
     where the trigger is not bound to the end). ``kinds`` are the sorts of files in which the family looks; in others
-    only the signs ``elsewhere`` tell.
+    only the signs ``elsewhere`` tell. ``kin`` are families of which one must be proven, if there are any.
     """
 
-    __slots__ = ("elsewhere", "ends", "far", "kinds", "name", "needs", "plain", "signs", "stage", "trigger")
+    __slots__ = ("elsewhere", "ends", "far", "kin", "kinds", "name", "needs", "plain", "signs", "stage", "trigger")
 
     def __init__(self, name: str, row: Row) -> None:
         """Take a row of the table."""
         self.name = name
         self.stage, self.trigger, self.signs, self.plain, self.far, self.needs, self.ends = row[:7]
-        self.kinds, self.elsewhere = row[7:]
+        self.kinds, self.elsewhere, self.kin = row[7:]
 
     def looks_in(self, kind: int, text: str) -> bool:
         """Tell whether the family looks in a text of that sort at all."""
@@ -150,9 +150,11 @@ def known(stage: int | None = None) -> list[Known]:
     return [item for item in _all().values() if stage is None or item.stage == stage]
 
 
-def wanted(name: str, skip: Container[str], only: Collection[str], *, final_newline: bool = True) -> bool:
+def wanted(
+    name: str, skip: Container[str], only: Collection[str], *, final_newline: bool = True, reference: bool = False
+) -> bool:
     """Tell whether the family of that name is to be looked for (``only`` is empty where all are)."""
-    if name == "missing_final_newline" and not final_newline:
+    if (name == "missing_final_newline" and not final_newline) or (name == "shuffled" and not reference):
         return False
     return name not in skip and (not only or name in only)
 
@@ -169,7 +171,7 @@ def _all() -> dict[str, Known]:
 def _fresh(name: str) -> Known:
     item = family(name)
     plain: Plain = (None, item.trigger or "", "", None, {}, ())
-    return Known(name, (item.stage, item.trigger, None, (plain,), None, "", None, item.kinds, item.elsewhere))
+    return Known(name, (item.stage, item.trigger, None, (plain,), None, "", None, item.kinds, item.elsewhere, item.kin))
 
 
 class _Families(type(sys)):  # type: ignore[misc]

@@ -23,7 +23,8 @@ _HEAD = """\
 # name: (stage, trigger, signs of ASCII of which one betrays a match, what of the trigger is betrayed so (by which of
 #        them, the expression, its shadow, its reach in characters, what stands beside each sign, how
 #        matches of the shadow begin), few signs beyond ASCII that betray the rest, signs that each match holds, how a
-#        text ends, in which kinds of files it looks, signs that tell of it in others)
+#        text ends, in which kinds of files it looks, signs that tell of it in others, which other
+#        families must be proven)
 Plain = tuple["str | None", str, str, "int | None", "dict[str, str]", "tuple[str, ...]"]
 Row = tuple[
     int,
@@ -35,6 +36,7 @@ Row = tuple[
     "dict[str, tuple[str, ...]] | None",
     tuple[int, ...],
     str,
+    "tuple[str, ...]",
 ]
 TABLE: dict[str, Row] = {
 """
@@ -84,7 +86,7 @@ def tables() -> dict[str, str]:
 
 def _row(item: Family) -> Iterator[object]:
     yield from (int(item.stage), item.trigger, *hints(item.trigger))
-    yield from (tuple(map(int, item.kinds)), item.elsewhere)
+    yield from (tuple(map(int, item.kinds)), item.elsewhere, item.kin)
 
 
 def _shape_table(shapes: dict[str, tuple[Shape, ...]], reaches: dict[str, int]) -> str:

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.prose.headings import is_heading
 
 HOW = "the line break before a heading became a space"
@@ -33,7 +33,7 @@ def find(view: View) -> Iterator[Damage]:
     """Yield a damage at the space before each heading at a paragraph's end."""
     proven = {damage.family for damage in view.proven}
     kin = [(bits, name) for name, bits in _KIN.items() if name in proven]
-    if not kin or view.kind is not Kind.PROSE:
+    if not kin:
         return
     evidence = (
         Evidence("paragraphs seldom end with a glued heading", -5.0),
@@ -55,4 +55,6 @@ def inflict(text: str, how: str) -> str:
     return re.sub(r"(?:\r?\n)+", " ", text)
 
 
-FAMILY = Family(Stage.ORDER, r"[.?!…][”’\"'»)\]]* [^.?!…\n]+\n[ \t]*\r?\n", find, inflict, (HOW,))
+FAMILY = Family(
+    Stage.ORDER, r"[.?!…][”’\"'»)\]]* [^.?!…\n]+\n[ \t]*\r?\n", find, inflict, (HOW,), kinds=IN_PROSE, kin=tuple(_KIN)
+)

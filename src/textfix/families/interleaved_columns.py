@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
-from textfix.damage import Damage, Evidence, Family, Kind, Reorder, Replace, Span, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Reorder, Replace, Span, Stage, View
 from textfix.prose.lines import Line, line_spans, usual_width
 from textfix.prose.running import is_wrapped_prose
 
@@ -40,7 +40,7 @@ _PRIOR = Evidence("two columns read across are rare", -9.0)
 def find(view: View) -> Iterator[Damage]:
     """Yield the text whose two columns are mixed, with the columns put one after the other."""
     text = view.text
-    if view.kind is not Kind.PROSE or len(text) > _MOST_CHARACTERS or not _may_be_mixed(text):
+    if len(text) > _MOST_CHARACTERS or not _may_be_mixed(text):
         return
     end = len(text.rstrip())
     lines = line_spans(text, len(text) - len(text.lstrip("\r\n")), end)
@@ -157,4 +157,4 @@ def inflict(text: str, how: str) -> str:
     return "\n".join((left.ljust(width) + right).rstrip() for left, right in rows) + rest
 
 
-FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, (ALTERNATE, HALVES), moves=True)
+FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, (ALTERNATE, HALVES), moves=True, kinds=IN_PROSE)

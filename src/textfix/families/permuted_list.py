@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from textfix.damage import Damage, Evidence, Family, Kind, Reorder, Span, Stage, View
+from textfix.damage import IN_TEXTS, Damage, Evidence, Family, Reorder, Span, Stage, View
 
 HOW = "the items of a numbered list, out of order"
 
@@ -41,8 +41,6 @@ class _Item(NamedTuple):
 
 def find(view: View) -> Iterator[Damage]:
     """Yield each list whose numbers are complete but stand out of order."""
-    if view.kind not in (Kind.PROSE, Kind.MARKUP):
-        return
     for items in _lists(view.text):
         numbers = [item.number for item in items]
         if not _is_permuted(numbers):
@@ -108,4 +106,4 @@ def inflict(text: str, how: str) -> str:
     return text
 
 
-FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, (HOW,))
+FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, (HOW,), kinds=IN_TEXTS)

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.decoding.noise import noise
 from textfix.prose.lines import blocks, turned_bits
 from textfix.prose.paragraph_order import paragraphs_turned
@@ -72,7 +72,7 @@ _TOLD, _MOST_IN_DOUBT = 3.0, 9.5
 def find(view: View) -> Iterator[Damage]:
     """Yield the text that is written backwards, with the text turned round as its repair."""
     text = view.text
-    if view.kind is not Kind.PROSE or len(text) > _MOST_CHARACTERS:
+    if len(text) > _MOST_CHARACTERS:
         return
     if not _may_be_backwards(text[:_FIRST]):
         return
@@ -187,4 +187,4 @@ def inflict(text: str, how: str) -> str:
     return turn_lines(body, _WAYS[how]) + rest
 
 
-FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, tuple(_WAYS), moves=True)
+FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, tuple(_WAYS), moves=True, kinds=IN_PROSE)

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from textfix.damage import Damage, Evidence, Family, Kind, Reorder, Span, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Reorder, Span, Stage, View
 from textfix.prose.lines import Sign, blocks, line_signs, line_spans, sign_bits
 from textfix.prose.paragraph_order import paragraphs_turned
 from textfix.prose.quotes import convention
@@ -57,7 +57,7 @@ _SAID = {
 def find(view: View) -> Iterator[Damage]:
     """Yield the reversal of the lines, of the whole text or inside its paragraphs."""
     text = view.text
-    if view.kind is not Kind.PROSE or len(text) > _MOST_CHARACTERS or not _may_be_reversed(text):
+    if len(text) > _MOST_CHARACTERS or not _may_be_reversed(text):
         return
     lines = _lines(text)
     texts = [text[slice(*line)] for line in lines]
@@ -133,4 +133,4 @@ def inflict(text: str, how: str) -> str:
     return gap.join(texts[index] for index in _last_to_first(texts, how)) + text[lines[-1].end :]
 
 
-FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, (WHOLE, INSIDE), moves=True)
+FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, (WHOLE, INSIDE), moves=True, kinds=IN_PROSE)

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textfix.damage import Damage, Evidence, Family, Reorder, Span, Stage, View
-from textfix.prose.bill import bill, unsettled
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Reorder, Span, Stage, View
+from textfix.prose.bill import bill, is_backed, unsettled
 from textfix.prose.entries import are_entries
 from textfix.prose.healthy import order_is_healthy
 from textfix.prose.order import PARAGRAPHS, read
@@ -30,7 +30,8 @@ _NEWEST_FIRST = Evidence("paragraphs that are newest first by right are not so r
 
 def find(view: View) -> Iterator[Damage]:
     """Yield the reversal of the text's paragraphs, where the text tells it."""
-    if may_be_turned(view) and (view.proven or view.reference is not None or not order_is_healthy(view.text)):
+    looks = is_backed(view.proven) or view.reference is not None or not order_is_healthy(view.text)
+    if looks and may_be_turned(view):
         yield from judged(view)
 
 
@@ -59,4 +60,4 @@ def inflict(text: str, how: str) -> str:
     return text[: cut[0].start] + "\n\n".join(parts) + text[cut[-1].end :]
 
 
-FAMILY = Family(Stage.ORDER, None, find, inflict, (PARAGRAPHS,), moves=True)
+FAMILY = Family(Stage.ORDER, None, find, inflict, (PARAGRAPHS,), moves=True, kinds=IN_PROSE)

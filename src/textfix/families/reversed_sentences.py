@@ -21,8 +21,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from textfix.damage import Damage, Family, Reorder, Span, Stage, View
-from textfix.prose.bill import bill, unsettled
+from textfix.damage import IN_PROSE, Damage, Family, Reorder, Span, Stage, View
+from textfix.prose.bill import bill, is_backed, unsettled
 from textfix.prose.healthy import order_is_healthy
 from textfix.prose.order import INSIDE, WHOLE, Reading, read
 from textfix.prose.ordered import reference_evidence
@@ -32,7 +32,8 @@ from textfix.segments import paragraphs, starts_paragraph, units
 
 def find(view: View) -> Iterator[Damage]:
     """Yield the reversal of the whole text, or of each paragraph, whichever the text tells."""
-    if may_be_turned(view) and (view.proven or view.reference is not None or not order_is_healthy(view.text)):
+    looks = is_backed(view.proven) or view.reference is not None or not order_is_healthy(view.text)
+    if looks and may_be_turned(view):
         yield from judged(view)
 
 
@@ -82,4 +83,4 @@ def inflict(text: str, how: str) -> str:
     return joined + text[cut[-1].end :] if cut else text
 
 
-FAMILY = Family(Stage.ORDER, None, find, inflict, (WHOLE, INSIDE), moves=True)
+FAMILY = Family(Stage.ORDER, None, find, inflict, (WHOLE, INSIDE), moves=True, kinds=IN_PROSE)

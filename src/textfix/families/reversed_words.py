@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.prose.lines import ends_sentence
 from textfix.prose.pairs import pair_balance
 from textfix.prose.starters import STARTERS
@@ -59,7 +59,7 @@ _WEIGHTS = {
 def find(view: View) -> Iterator[Damage]:
     """Yield the text whose lines have their words last to first."""
     text = view.text
-    if view.kind is not Kind.PROSE or len(text) > _MOST_CHARACTERS or not _may_be_reversed(text):
+    if len(text) > _MOST_CHARACTERS or not _may_be_reversed(text):
         return
     lines = [words for words in map(_WORD.findall, text.splitlines()) if len(words) > 2]
     if not lines or not _is_of_words(lines):
@@ -132,4 +132,4 @@ def inflict(text: str, how: str) -> str:
     return _WORDS.sub(lambda match: "".join(reversed(_GAPS.split(match[0]))), text)
 
 
-FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, (HOW,), moves=True)
+FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, (HOW,), moves=True, kinds=IN_PROSE)

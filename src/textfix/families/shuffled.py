@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from textfix.damage import Damage, Evidence, Family, Kind, Reorder, Span, Stage, View
+from textfix.damage import IN_PROSE, Damage, Evidence, Family, Reorder, Span, Stage, View
 from textfix.prose.alignment import Place, align, cut_as_told, unknown_pairs, words_of
 from textfix.prose.moves import MIXED, MOVED, STAYS, TURNED, Move, displaced, move, told_tau
 from textfix.prose.ordered import own_evidence
@@ -53,7 +53,7 @@ _MOST_OF_SHUFFLE = 9.5
 
 def find(view: View) -> Iterator[Damage]:
     """Yield the move or the shuffle of the text against its reference."""
-    if view.reference is None or view.kind is not Kind.PROSE or len(view.text) > _MOST_CHARACTERS:
+    if view.reference is None or len(view.text) > _MOST_CHARACTERS:
         return
     cut, places = _best_cut(view, view.reference)
     texts = [view.text[slice(*unit)] for unit in cut]
@@ -216,4 +216,6 @@ def inflict(text: str, how: str) -> str:
     return text[: cut[0].start] + joined + text[cut[-1].end :] if cut else text
 
 
-FAMILY = Family(Stage.ORDER, None, find, inflict, (SENTENCES, PARAGRAPHS, PART, PARTS, WHOLE), moves=True)
+FAMILY = Family(
+    Stage.ORDER, None, find, inflict, (SENTENCES, PARAGRAPHS, PART, PARTS, WHOLE), moves=True, kinds=IN_PROSE
+)

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from functools import partial
 from math import log2
 
-from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.damage import IN_TEXTS, Damage, Evidence, Family, Replace, Span, Stage, View
 
 AT_LINE_END = "a word split by a hyphen at the end of a line"
 INSIDE = "a word split by a hyphen and a space"
@@ -47,8 +47,6 @@ _KNOWN = (7.0, 10.0, 13.0)
 def find(view: View) -> Iterator[Damage]:
     """Yield each split word, with the word in one as its repair."""
     text = view.text
-    if view.kind not in (Kind.PROSE, Kind.MARKUP):
-        return
     matches = [match for match in _SPLIT.finditer(text) if match["right"] not in _JOINING]
     if not matches:
         return
@@ -137,4 +135,4 @@ def _split_each(seen: Counter[str], match: re.Match[str]) -> str:
     return f"{match[0][:4]}- {match[0][4:]}" if seen["words"] % 7 == 1 else match[0]
 
 
-FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, (AT_LINE_END, INSIDE))
+FAMILY = Family(Stage.ORDER, TRIGGER, find, inflict, (AT_LINE_END, INSIDE), kinds=IN_TEXTS)

@@ -28,7 +28,7 @@ def buckets(code: str, *, short: bool = False) -> Iterator[tuple[int, float, lis
     """Yield the words of a language in small letters, those that are as usual together, the most usual first.
 
     Each time with the number of the list, in hundredths of a power of ten, and log2 of the share of each of its words;
-    nothing where there are no lists of the language. The short lists have no rare words.
+    nothing where there are no lists of the language. The short lists have no rare words. Who stops reads no further.
     """
     path = _path(code, short=short)
     if path is None:
@@ -38,10 +38,12 @@ def buckets(code: str, *, short: bool = False) -> Iterator[tuple[int, float, lis
     import msgpack
 
     with gzip.open(path) as file:
-        _, *lists = msgpack.load(file, raw=False)
-    for number, words in enumerate(lists):
-        if words:
-            yield number, number * _STEP, words
+        lists = msgpack.Unpacker(file, raw=False)
+        count = lists.read_array_header() - 1
+        lists.skip()  # what it is a list of
+        for number in range(count):
+            if words := lists.unpack():
+                yield number, number * _STEP, words
 
 
 def has_usual_words_only(code: str) -> bool:

@@ -231,8 +231,9 @@ def _table(code: str) -> dict[str, tuple[float, str]]:
 def _listed(code: str) -> Iterator[tuple[float, list[str]]]:
     """Yield the words of the list of a language that is installed, with log2 of the share of each of them."""
     for number, bits, words in () if code in TONAL else buckets(code):
-        if number <= _LEAST_COMMON:
-            yield bits, list(filter(str.isalpha, words))
+        if number > _LEAST_COMMON:
+            return
+        yield bits, list(filter(str.isalpha, words))
 
 
 def _strange(code: str) -> Callable[[str], object]:

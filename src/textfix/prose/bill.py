@@ -28,6 +28,11 @@ _NEARLY, _MOST_UNSETTLED = 0.98, 9.5
 at most where it does."""
 
 
+def is_backed(proven: Sequence[Damage]) -> bool:
+    """Tell whether other damage is proven in the file that makes it likelier that its order was damaged, too."""
+    return any(damage.family in _KIN for damage in proven)
+
+
 def bill(reading: Reading, proven: Sequence[Damage]) -> tuple[Evidence, ...]:
     """Return the evidence for a reading, with what other damage proven in the file adds."""
     knows = any(item.name in _LEARNED for item in reading.told)

@@ -3,9 +3,10 @@
 One pass of C code takes from every sentence its first two words, how the one before it ended, how long it was, and
 whether a paragraph begins. Of the learned model that is a half; added up over the text as far as it takes, it lets a
 healthy one go as soon as the sum is clear enough (a sequential test, Wald's), and what the first and the last sentence
-tell comes before that. Where the model does not know the language, ``possible.py`` tells whether signs could do at all.
-A text whose blank lines stand inside its sentences was put together by a program and tells nothing so. What is not let
-go is judged in full. ``benchmarks/order.py`` shows what the quick look costs in recall.
+tell comes before that. Neighbours hardly tell so that the sentences of each paragraph were turned: how paragraphs begin
+and end does, and must not speak for it. Where the model does not know the language, ``possible.py`` tells whether signs
+could do at all. A text whose blank lines stand inside its sentences was put together by a program and tells nothing so.
+What is not let go is judged in full. ``benchmarks/order_speed.py`` shows what the quick look costs in recall.
 
 >>> order_is_healthy("One sentence is no text whose order could be judged.")
 True
@@ -19,11 +20,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise, repeat
 
-from textfix.prose.beginnings import head, head_score
+from textfix.prose.beginnings import BORDER, begins, edge_scores, head, head_score
 from textfix.prose.neighbours import UNIT, weights
 from textfix.prose.possible import may_be_shown
-from textfix.prose.sentences import END, tokens
-from textfix.prose.stretches import begins, reads_as_it_stands, spread
+from textfix.prose.sentences import tokens
+from textfix.prose.stretches import reads_as_it_stands, spread
 from textfix.prose.tongues import places_in, told
 from textfix.prose.words import POINTING
 from textfix.seen import answered
@@ -31,32 +32,24 @@ from textfix.segments import FEW_GAPS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from textfix.prose.beginnings import Head
-    from textfix.prose.sentences import Token
-
-ENOUGH, EARLY, EARLY_MORE, HOPELESS = 3.5, 5.5, 0.13, -5.0
-"""Nats for the order as it stands with which a text is let go at its end; before it, and for each two neighbours more
-that were read; and below which it is looked at more closely."""
+EARLY, EARLY_MORE, HOPELESS = 5.0, 0.03, -5.0
+"""Nats for the order as it stands with which a text is let go, and for each two neighbours more that were read; and
+below which it is looked at more closely."""
 ENOUGH_OF_FEW, FEW = 1.5, 9
 """Fewer neighbours than this hardly say enough for another order, so that less is enough."""
 _TOO_FEW = 7
 """Borders of sentences below which the model is not trusted, and signs alone would have to tell."""
-MORE, MANY = 0.08, 30
-"""Of so many neighbours the half of the model that is looked at may be wrong: each one more asks for more nats."""
-CUT_UP, OF_PARAGRAPHS = 1.75, 0.6
-"""How much more is asked for where more of the sentences than these begin a paragraph: much of what is told is how."""
+INSIDE, TURNED_INSIDE, MOST_OF_EDGES = 1.0, -2.0, 1.5
+"""Nats that the first and last sentences of paragraphs must say besides, or the sentences of each may have been turned;
+those with which it is looked at more closely at once; and what one paragraph says at most."""
+FEW_PARAGRAPHS = 6
+"""In fewer they say nothing."""
 _MOST_PER_PAIR = 1.0
 _MOST_CHARACTERS = 1_000_000
 _FEWEST_ENDS = 4
 _STOP = re.compile(r"[.!?…][”’\"'»)\]]*(?:[ \t]+(?=[^\W_a-z]|[“‘«„\"'(])|\s*\n[ \t]*\n\s*)")
-# How a sentence ended, or blank lines; what opens the next; its first two words. C code looks for the first sign.
-_HEAD = re.compile(
-    r"([.!?…\n])(?:(?<=\n)[ \t]*\n\s*|"
-    r"(?<!\n)([”’\"'»)\]]*)(?:[ \t]+(?=[^\W_a-z]|[“‘«„\"'(])|([ \t]*\n[ \t]*\n\s*)))"
-    r"([“‘«„\"']?)(\w+)(?:['’-]\w+)*(?:[^\w\n](\w*))?"
-)
 _FIRST_WORD = re.compile(r"\W*(\w+)")
 _ENGLISH = (" the ", " of ", " and ", " to ")
 _LEAST_ENGLISH, _SURELY_ENGLISH = 0.05, 0.1
@@ -80,45 +73,41 @@ def order_is_healthy(text: str) -> bool:
         return not may_be_shown(text)
     if tongue == "en" and english <= _SURELY_ENGLISH and may_be_shown(text):
         return False
-    borders = list(_HEAD.finditer(text))
+    borders = list(BORDER.finditer(text))
     paragraphs = sum([begins(border) for border in borders])
-    inside = sum([border[1] == "\n" for border in borders])
-    if paragraphs and paragraphs - inside <= FEW_GAPS * paragraphs:
+    bare = sum([border[1] == "\n" for border in borders])
+    if paragraphs and paragraphs - bare <= FEW_GAPS * paragraphs:
         return False
     if len(borders) < _TOO_FEW:
         return not may_be_shown(text)
-    nats, enough = _told_by_beginnings(text, borders, paragraphs, tongue)
-    return nats >= enough or reads_as_it_stands(text, borders, nats, tongue, paragraphs)
+    nats, edges, enough = _told_by_beginnings(text, borders, tongue)
+    inside = paragraphs >= FEW_PARAGRAPHS and edges <= TURNED_INSIDE
+    return enough or (not inside and reads_as_it_stands(text, borders, nats, tongue, paragraphs))
 
 
-def _told_by_beginnings(
-    text: str, borders: Sequence[re.Match[str]], paragraphs: int, tongue: str
-) -> tuple[float, float]:
-    """Return what the half of the model that looks at beginnings and ends says, in nats, and what would be enough."""
-    table = weights()
-    most = UNIT * _MOST_PER_PAIR
-    token = tokens(tongue)
+def _told_by_beginnings(text: str, borders: Sequence[re.Match[str]], tongue: str) -> tuple[float, float, bool]:
+    """Return what how sentences begin and end says for the order as it stands, and whether that is enough.
+
+    That is in nats, of neighbours first, then of the edges of paragraphs.
+    """
+    table, token = weights(), tokens(tongue)
+    each, edge = UNIT * _MOST_PER_PAIR, UNIT * MOST_OF_EDGES
     total = UNIT * (_ends(text, places_in(tongue)) + _acronyms(text))
-    pairs = 0
-    more = CUT_UP if paragraphs > OF_PARAGRAPHS * len(borders) else 1.0
+    pairs, inside = 0, 0.0
+    few = sum(map(begins, borders)) < FEW_PARAGRAPHS
     for low, high in spread(len(borders) - 2):
-        heads = map(_head, borders[low : high + 1], borders[low + 1 : high + 2], repeat(token))
+        heads = list(map(head, borders[low : high + 1], borders[low + 1 : high + 2], repeat(token)))
         for left, right in pairwise(heads):
-            total += max(-most, min(most, head_score(table, left, right)))
+            total += max(-each, min(each, head_score(table, left, right)))
+        for score in edge_scores(heads):
+            inside += max(-edge, min(edge, score))
         pairs += high - low
-        early = (EARLY + EARLY_MORE * pairs) * more
-        if total >= UNIT * early or total <= UNIT * HOPELESS:
-            return total / UNIT, early
-    return total / UNIT, (ENOUGH_OF_FEW if pairs < FEW else ENOUGH + MORE * max(pairs - MANY, 0)) * more
-
-
-def _head(before: re.Match[str], after: re.Match[str], token: Callable[[str], Token]) -> Head:
-    """Return how the sentence between two borders begins and ends."""
-    sign, _, blank, opener, first, second = before.groups("")
-    stop, closers = after.group(1, 2)
-    closing, length = stop.strip() + (closers or ""), after.start() - before.start(5)
-    words = token(first)[0], token(second)[0] if second else END
-    return head(words, opener, closing, length, begins=blank != "" or sign == "\n")
+        enough = EARLY + EARLY_MORE * pairs if pairs >= FEW else ENOUGH_OF_FEW
+        if total >= UNIT * enough and (few or inside >= UNIT * INSIDE):
+            return total / UNIT, inside / UNIT, True
+        if total <= UNIT * HOPELESS:
+            break
+    return total / UNIT, inside / UNIT, False
 
 
 def _share_of_english(text: str) -> float:

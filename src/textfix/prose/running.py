@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from textfix.damage import Kind, Span, View
+from textfix.damage import Span, View
 from textfix.later import made
 from textfix.segments import units
 from textfix.spans import columns
@@ -27,9 +27,7 @@ _ENDS = (".", "?", "!", "…")
 
 def may_be_turned(view: View) -> bool:
     """Tell whether the order of the text can be judged: prose of five sentences and more, and not too long."""
-    if view.kind is not Kind.PROSE or len(view.text) > _MOST_CHARACTERS:
-        return False
-    return _is_long_prose(view.text, telling(view))
+    return len(view.text) <= _MOST_CHARACTERS and _is_long_prose(view.text, telling(view))
 
 
 def telling(view: View) -> tuple[Span, ...]:

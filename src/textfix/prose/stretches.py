@@ -6,6 +6,7 @@ were read, the less is asked for, and a text that reads badly is left to the ful
 
 from __future__ import annotations
 
+from textfix.prose.beginnings import begins
 from textfix.prose.neighbours import scores
 from textfix.prose.sentences import kept_sentence
 from textfix.segments import starts_paragraph, units
@@ -19,7 +20,7 @@ PART = 16
 """Neighbours that a stretch has, and some more where they do not come out even."""
 STEP = 8
 """Neighbours after which it is asked whether enough is told."""
-FIRST, LESS, LAST = 10.0, 0.02, 3.0
+FIRST, LESS, LAST = 8.0, 0.02, 3.0
 """Nats for the order as it stands with which a text is let go: at first, by how much less for each two neighbours more
 that were read, and at the end."""
 _MOST_TOLD, _AT_FIRST, _AT_LAST = 3.0, 0.5, 0.15
@@ -44,11 +45,6 @@ def spread(count: int) -> Iterator[tuple[int, int]]:
                 seen.add(part)
                 yield part * count // parts, (part + 1) * count // parts
         step //= 2
-
-
-def begins(border: re.Match[str]) -> bool:
-    """Tell whether a paragraph begins after a border of sentences, as ``healthy.py`` finds them."""
-    return border[1] == "\n" or border[3] is not None
 
 
 def reads_as_it_stands(text: str, borders: Sequence[re.Match[str]], told: float, tongue: str, paragraphs: int) -> bool:
