@@ -37,6 +37,7 @@ _SHORT_PLACE = re.compile(
     rf"(?P<end>[.!?…][”’\"'»)\]]*|\n)(?P<word>(?!))?(?P<letter>[{SHORT}])"
     rf"(?=(?P<rest>[^\W\dA-Z_]+|[A-Z]{{2,8}}(?![^\W_])|(?=[’'][^\W\d_]|\.\d)|(?<=[Úª])(?= [^\W_])))"
 )
+_TORN = re.compile(r"[â-ï]\?[\u00a0-\u00bf]\Z")
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)\]]*\r?\n*\Z")
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.\Z")
 _ABBREVIATION = re.compile(r"(?<![^\W_])[A-Z][a-z]{0,3}\Z")
@@ -103,11 +104,16 @@ def stand(place: re.Match[str]) -> Evidence:
     if end[-1] in " :":
         where = "where a sentence begins" if end[-1] == " " else "straight after a colon"
         return Evidence(f"it stands {where}", 3.0 if end[-1] == " " else 7.0)
-    if end[0] == "?" and (before[-1:] == "?" or is_part(place.string, place.start())):
+    if end[0] == "?" and (before[-1:] == "?" or is_part(place.string, place.start()) or _may_be_torn(place)):
         return Evidence("it stands behind what may be a byte that was lost", 1.0)
     if _INITIAL.search(before[-3:] + end[0]):
         return Evidence("it stands after an initial", 1.0)
     return Evidence("it stands straight after the end of a sentence, without a space", 10.0)
+
+
+def _may_be_torn(place: re.Match[str]) -> bool:
+    """Tell whether a letter, a question mark and the sign may be three bytes of UTF-8, of which one was lost."""
+    return _TORN.search(place.string, max(place.start() - 1, 0), place.end("letter")) is not None
 
 
 def may_be_ordinal(place: re.Match[str]) -> bool:

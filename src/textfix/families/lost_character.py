@@ -55,6 +55,7 @@ def _holes(view: View) -> Iterator[Damage]:
     from textfix.lost.marks import AS, mark_of
     from textfix.lost.places import MEANT
     from textfix.lost.read import read
+    from textfix.lost.shown import doubt
     from textfix.lost.underscores import SIGN
     from textfix.lost.underscores import holes as underscored
 
@@ -69,7 +70,9 @@ def _holes(view: View) -> Iterator[Damage]:
             yield Damage(hole.span, NAME, how, (told, *hole.evidence[1:]), Replace(hole.sign))
         return
     for hole in read(view):
-        yield Damage(hole.span, NAME, how_of(view.text[slice(*hole.span)]), hole.evidence, Replace(hole.sign))
+        bits = sum(item.bits for item in hole.evidence)
+        evidence = (*hole.evidence, *doubt(view.text, hole.span, hole.sign, bits))
+        yield Damage(hole.span, NAME, how_of(view.text[slice(*hole.span)]), evidence, Replace(hole.sign))
 
 
 def _partly(view: View) -> Iterator[Damage]:

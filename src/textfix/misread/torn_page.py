@@ -38,11 +38,12 @@ _STAND_INS = {
 }
 """What programs make of signs, and of which."""
 _WRITTEN = re.compile(
-    "[\xa0-\u024f\u0370-\u0481\u048a-\u06ff\u0900-\u0dff\u0e00-\u0fff\u10a0-\u10ff\u1200-\u137f\u1780-\u17ff\u1e00-\u206f"
+    "[\xa0-\u024f\u0370-\u0481\u048a-\u04ce\u04d0-\u06ff\u0900-\u0dff\u0e00-\u0fff\u10a0-\u10ff\u1200-\u137f\u1780-\u17ff\u1e00-\u206f"
     "\u20a0-\u22ff\u2500-\u27bf\u2800\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\ufb01\ufb02\ufe0f\uff00-\uff5e"
     "\U0001f1e6-\U0001faff]"
 )
-"""What is written today: letters and signs of other blocks are what bytes say by chance."""
+"""What is written today: letters and signs of other blocks are what bytes say by chance. The small palochka is written
+as the capital one."""
 _RARE_SIGN = re.compile(
     "[×÷\u2000-\u2012\u2015-\u2017\u201b\u201f\u2023-\u2025\u2027-\u202f\u2020\u2021\u2031-\u2038\u203b-\u206f\u2500-\u25ff]"
     "|(?=[\u2190-\u22ff])[^←-↔↵⇐-⇔∀∂∃∅∇-∉∋∏∑−∗√∝∞∠∧-∫∴∼≅≈≠≡≤≥⊂-⊄⊆⊇⊕⊗⊥⋅]"
