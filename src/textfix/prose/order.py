@@ -16,9 +16,8 @@ from typing import NamedTuple
 from textfix.damage import Span
 from textfix.prose import learned
 from textfix.prose.ahead import headings_ahead
-from textfix.prose.entries import are_entries
 from textfix.prose.moves import apart
-from textfix.prose.part import counts_up, only_a_part
+from textfix.prose.part import only_a_part
 from textfix.prose.quotes import convention
 from textfix.prose.running import plain_cut
 from textfix.prose.signals import ACROSS, Signal, signals
@@ -44,9 +43,9 @@ _CUT_HELPS = 3.0
 """Bits of each border that is in one of them only, and of few borders, that neighbours can have more in another cut
 than in the plain one: so much the things that were glued are worth. Than in the likeliest cut they have no more than
 those of few: a cut must not prove the reading that it was chosen for."""
-_MOST_BY_CUT, _HOPELESS = 7.0, 3.0
-"""Bits that a text can have more for its reversal in another cut than in the plain one (some cut suits any text); and
-bits against it that hardly another cut makes good."""
+_MOST_BY_CUT, _FEW_UNITS, _HOPELESS = 7.0, 40, 3.0
+"""Bits that a text can have more for its reversal in another cut than in the plain one (some cut suits any text), twice
+as many in one of twice so many units; and bits against it that hardly another cut makes good."""
 _LEAST_BLOCKS = 4
 _CLEARLY, _EARLY, _ALONE = 6.0, 8.0, 11.0
 """Bits of the model for the text as it stands with which no other way to read it is tried: of all, of a part, and of a
@@ -104,21 +103,14 @@ def read(text: str, inserted: tuple[Span, ...] = (), *, joined: bool = False) ->
     best = max(range(len(found)), key=worth.__getitem__)
     if found[best].bits <= 0:
         return None
-    tongue = learned.tongue([text[slice(*unit)] for unit in found[best].units])
     margin = _OTHER_HOW * (1 + len(found[best].units) / _HALF_AS_SURE)
     rivals = [other for other in range(len(found)) if _is_rival(found, worth, best, other, margin)]
     order = _order(found[best])
     differ = [apart(order, _order(found[other])) for other in rivals]
     alike = min((tau for _, tau in differ), default=1.0)
     unsettled = max((count for count, _ in differ), default=0)
-    part = ""
-    if tongue:
-        texts, borders = [text[slice(*unit)] for unit in found[best].units], _PARTED[found[best].how]
-        part = only_a_part(texts, breaks(text, found[best].units), tongue, borders=borders)
-    if not part and counts_up(text):
-        part = "lines are numbered upwards: perhaps only a part was turned"
-    if not part and are_entries(text):
-        part = "paragraphs begin like entries, which are newest first by right"
+    cut = found[best].units
+    part = only_a_part(text, [text[slice(*unit)] for unit in cut], breaks(text, cut), borders=_PARTED[found[best].how])
     return found[best]._replace(tied=alike < _LOCAL, unsettled=unsettled, alike=alike, part=part)
 
 
@@ -183,9 +175,10 @@ def _cut_otherwise(text: str, tried: Sequence[Cut], plain: Reading, pairs: dict[
         moved = len(borders.symmetric_difference(unit.start for unit in one.units))
         most = min(_neighbours_of(plain) + _CUT_HELPS * max(moved, 1), likeliest if one.bits < -_TIED else math.inf)
         reading = _whole(text, one.units, pairs, most=most)._replace(seams=one.bits)
-        more = _all_of(reading) - max(_all_of(plain), 0.0) - _MOST_BY_CUT
+        helps = _MOST_BY_CUT * max(len(plain.units) / _FEW_UNITS, 1.0)
+        more = _all_of(reading) - max(_all_of(plain), 0.0) - helps
         if more > 0:
-            says = f"the text must be cut in another way for that, which helps by {_MOST_BY_CUT:.0f} bits at most"
+            says = f"the text must be cut in another way for that, which helps by {helps:.0f} bits at most"
             reading = reading._replace(told=(*reading.told, Told("cut", says, round(-more, 1), 0.0)))
         yield reading
         likeliest = min(likeliest, _neighbours_of(reading) + _CUT_HELPS)

@@ -23,6 +23,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from textfix.prose import learned
+from textfix.prose.entries import are_entries
 from textfix.prose.tongues import share
 
 _CLEARLY = 4.0
@@ -36,7 +37,9 @@ _MOST = 2.5
 _END, _END_LEAST, _LEAST_COMMON = 5, 6, 0.4
 """What part of a text an end of it is, how many units at least, and how many common words of its language it has at
 least, for one in the whole text: else it is in another language."""
-
+_TURNED = 6.0
+"""Bits of the neighbours inside paragraphs with which sentences were turned there: entries that are newest first by
+right are each as they were written."""
 
 _NUMBERED = re.compile(r"(?m)^([^\w\n]{0,3})(\d{1,2})([.):]?)\s")
 _UP = 3
@@ -56,22 +59,26 @@ def counts_up(text: str) -> bool:
     return steps.count(1) - steps.count(-1) >= _UP
 
 
-def only_a_part(texts: Sequence[str], breaks: Sequence[int], tongue: str, *, borders: bool | None) -> str:
-    """Return why only a part of the text may have been turned, nothing where all of it was.
+def only_a_part(text: str, texts: Sequence[str], breaks: Sequence[int], *, borders: bool | None) -> str:
+    """Return why only a part of the text may have been turned, or none of it, nothing where all of it was.
 
     ``borders`` tells which neighbours the reading parts: those at the borders of paragraphs, the others, or (None) all.
     """
-    scores = learned.standing(texts, breaks).scores
-    if borders is not None:
-        pairs = zip(scores, breaks[1:], strict=True)
-        scores = [score for score, begins in pairs if (begins == 1) == borders]
-    if differs(scores):
-        return "one end of the text reads better as it stands: perhaps only a part was turned"
-    return (
-        "one end of the text is in another language: perhaps only a part was turned"
-        if _is_joined(texts, tongue)
-        else ""
-    )
+    tongue, inside = learned.tongue(texts), 0.0
+    if tongue:
+        scores = learned.standing(texts, breaks).scores
+        pairs = list(zip(scores, breaks[1:], strict=True))
+        if differs(scores if borders is None else [score for score, begins in pairs if (begins == 1) == borders]):
+            return "one end of the text reads better as it stands: perhaps only a part was turned"
+        if _is_joined(texts, tongue):
+            return "one end of the text is in another language: perhaps only a part was turned"
+        nats = -sum(score for score, begins in pairs if begins != 1)
+        inside = learned.bits(learned.Verdict(nats, 0.0, 0, len(pairs)), texts).near
+    if counts_up(text):
+        return "lines are numbered upwards: perhaps only a part was turned"
+    if are_entries(text) and inside < _TURNED:
+        return "paragraphs begin like entries, which are newest first by right"
+    return ""
 
 
 def differs(scores: Sequence[float]) -> bool:
