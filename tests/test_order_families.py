@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from textfix.api import repair_text
 from textfix.damage import Certainty, Damage, Reorder, Replace, View
 from textfix.families import family
+from textfix.prose.healthy import order_is_healthy
+from textfix.prose.order import INSIDE
 from textfix.prose.turned import Way, turn
 
 NAMES = (
@@ -111,3 +113,11 @@ WAYS = [Way(), Way(mirrored=True), Way(numbers=True), Way(clusters=True), Way(mi
 def test_turning_twice_gives_the_line_back(line: str, way: Way) -> None:
     if not line.startswith("\u0301"):  # a mark without a letter joins the one that comes before it then
         assert turn(turn(line, way), way) == line
+
+
+def test_sentences_turned_inside_paragraphs_are_looked_at_closely() -> None:
+    """How neighbours begin says nothing against it; how paragraphs begin and end does."""
+    clean = (FIXTURES / "documents" / "cronica_puerto" / "clean.txt").read_text(encoding="utf-8")
+    assert order_is_healthy(clean)
+    report = repair_text(family("reversed_sentences").inflict(clean, INSIDE))
+    assert {(entry.family, entry.how) for entry in report.entries if entry.applied} == {("reversed_sentences", INSIDE)}

@@ -59,7 +59,10 @@ _LOST_SIGNS = tuple(map(re.compile, ("\ufffd\ufffd*", "ï¿½(?:ï¿½)*", "锟�
 def find(view: View) -> Iterator[Damage]:
     """Yield the runs of mojibake, and what is lost."""
     if seen(TRIGGER, view.text):
-        many = alike.alike(view.text, _proven(view), code=view.kind is Kind.CODE)
+        proven = _proven(view)
+        # what was not alike at first, and was read back place by place, is not alike afterwards
+        ask = not proven or any(damage.many for damage in proven)
+        many = alike.alike(view.text, proven, code=view.kind is Kind.CODE) if ask else []
         if many:
             yield from outvoted(view.text, many)
             return

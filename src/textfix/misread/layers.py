@@ -13,6 +13,7 @@ say nothing that looks misread (``Ç«``); where the same text was proven to be 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -23,7 +24,7 @@ from textfix.language import compare
 from textfix.misread.chains import CHAINS, name
 from textfix.misread.common import is_foreign
 from textfix.misread.folded import FOLDS, folded_page
-from textfix.misread.pages import PAGES, SINGLE
+from textfix.misread.pages import PAGES, SINGLE, WidePage
 from textfix.misread.places import Place, place_at
 from textfix.misread.strict import DEEPEST, misread, names_of
 
@@ -42,6 +43,7 @@ _MOST_RUNS = 50
 _OTHERS, _MANY = 3, 4
 """So many different runs misread once tell that a single one was hardly misread twice, or one for each four of them."""
 _USUAL = -6.0
+_ASCII = re.compile("[\x00-\x7f]")
 
 _Chain = tuple[str, ...]
 
@@ -207,6 +209,9 @@ def said(chain: _Chain, run: str) -> str:
     >>> said(("code page 850",), "┼¥"), said(("code page 850",), "├⌐")
     ('ž', '')
     """
+    page = PAGES[chain[-1]]
+    if not (isinstance(page, WidePage) or page.is_whole(run) or _ASCII.search(run)):
+        return ""  # what is left of it would be misread, too
     after = _reread(chain, run)
     return after if after != run and _how(chain, after, run) else ""
 

@@ -18,18 +18,9 @@ from types import MappingProxyType
 from typing import Any
 
 from textfix.misread.classes import char_class
+from textfix.misread.halves import in_halves, joined
 
-_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _SURROGATE = re.compile("([\ud800-\udfff])")
-
-
-def joined(text: str) -> str:
-    """Return the text with the two halves of a character beyond U+FFFF as one, as CESU-8 has them.
-
-    >>> joined("\\ud83d\\ude02 or 😂")
-    '😂 or 😂'
-    """
-    return _HALVES.sub(lambda pair: pair[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le"), text)
 
 
 class CodePage:
@@ -116,15 +107,20 @@ class CodePage:
 
     def runs(self, text: str) -> list[tuple[int, int]]:
         """Return where the runs of whole sequences stand."""
-        return [run.span() for run in self.sequences.finditer(text)]
+        return [] if self._has_no(text) else [run.span() for run in self.sequences.finditer(text)]
 
     def rest(self, text: str) -> str:
         """Return the text without them."""
-        return self.sequences.sub(" ", text)
+        return text if self._has_no(text) else self.sequences.sub(" ", text)
 
     def is_whole(self, run: str) -> bool:
-        """Tell whether a run is whole sequences; most that are not need no pattern, which is dear to make."""
-        return self.may_read(frozenset(run)) and self.sequences.fullmatch(run) is not None
+        """Tell whether a run is whole sequences, by its bytes: a pattern is dear to make."""
+        data = bytes(self.byte_of.get(char, 0) for char in run)
+        if min(data, default=0) < 0x80:
+            return False
+        with suppress(UnicodeDecodeError):
+            return data.decode() != ""
+        return b"\xed" in data and self.sequences.fullmatch(run) is not None  # CESU-8
 
     def reread(self, run: str) -> str:
         """Return what a run of whole sequences says when its bytes are read as UTF-8."""
@@ -135,7 +131,11 @@ class CodePage:
 
     def reread_all(self, text: str) -> str:
         """Return the text with every run of whole sequences read back."""
-        return self.sequences.sub(lambda run: self.reread(run[0]), text)
+        return text if self._has_no(text) else self.sequences.sub(lambda run: self.reread(run[0]), text)
+
+    def _has_no(self, text: str) -> bool:
+        """Tell whether no sequence is in the text, where no pattern was made that tells it sooner."""
+        return "sequences" not in self.__dict__ and not self.may_read(frozenset(text))
 
     def misread(self, text: str, *, halved: bool = False) -> str:
         """Return what the text looks like when its UTF-8 is read in this code page; lone surrogates stay.
@@ -151,7 +151,7 @@ class CodePage:
                 return read(text.encode())
         parts = _SURROGATE.split(text)
         if halved:
-            parts[::2] = [_ASTRAL.sub(lambda char: _in_halves(char[0]), part) for part in parts[::2]]
+            parts[::2] = map(in_halves, parts[::2])
         parts[::2] = [read(part.encode("utf-8", "surrogatepass")) for part in parts[::2]]
         return "".join(parts)
 
@@ -225,7 +225,6 @@ class WidePage(CodePage):
         return self._each(text, lambda data: data.decode(self.codec, "replace"), halved=halved)
 
 
-_ASTRAL = re.compile("[^\x00-\uffff]")
 _BEYOND = re.compile("[^\x00-\x7f]+")
 HOLE_DOT = "・"
 """What Windows puts for what Shift_JIS lacks; its own bytes would be a part of UTF-8 and a capital E."""
@@ -242,11 +241,6 @@ def _reread(codec: str, run: str) -> str | None:
         return after if data.decode(codec) == run else None
     except UnicodeError:
         return None
-
-
-def _in_halves(char: str) -> str:
-    pair = char.encode("utf-16-be")
-    return "".join(chr(int.from_bytes(pair[at : at + 2], "big")) for at in (0, 2))
 
 
 def _chars(codec: str) -> str:
