@@ -209,7 +209,7 @@ def _is_no_text(line: str) -> bool:
 @cache
 def _more(char: str) -> float:
     """Return how many bits more than `strangeness` allows a character may have here."""
-    from textfix.misread.places import has_no_table
+    from textfix.misread.oddities import has_no_table
 
     if char.isascii():
         return float(char.isalpha())
