@@ -202,7 +202,7 @@ def _is_no_text(line: str) -> bool:
     """
     from textfix.misread.places import strangeness
 
-    words = _NO_WORDS.sub("", normalize("NFC", " ".join(word for word in _APART.split(line) if not word.isascii())))
+    words = _NO_WORDS.sub(" ", normalize("NFC", " ".join(word for word in _APART.split(line) if not word.isascii())))
     return strangeness(words) > _NO_TEXT + sum(map(_more, words))
 
 
