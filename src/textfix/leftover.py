@@ -4,7 +4,8 @@ Each repair is judged by what it makes of its own place. What it leaves beside i
 a byte that no reading explains, half of a letter that was misread twice. One accident leaves one such rest where a byte
 was lost. Each further story that has to be told, each word that is no text still, and letters misread more often than
 their neighbours tell that something else happened, and what came out is chance: so the text that came out is looked at
-once more, and of a line of three such things what was read back is likely at most.
+once more, and of a line of three such things what was read back is likely at most. So it is in a line whose words are
+text of no language: each place got more usual, but it was so odd before that nearly anything is.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
+from unicodedata import normalize
 
 from textfix.apart import joined, overlap
 from textfix.damage import Damage, Evidence, Replace, Span
@@ -23,7 +26,7 @@ from textfix.draft import Draft
 
 _PAGE = "misread_page"
 _TELLING = ("mojibake", _PAGE, "saved_as_mac")
-_OF_LETTERS = (*_TELLING, "c1_controls", "lost_character")
+_OF_LETTERS = (*_TELLING, "c1_controls", "lost_character", "byte_escapes", "utf7_escapes")
 """What these put back are single letters and signs, and what stands beside them tells which."""
 _LIKELY = 8.0
 _MANY = 3
@@ -33,6 +36,16 @@ _NEAR, _WORD = 1000, 60
 """So far of a long line it is looked at, and of a long word."""
 _BEFORE, _BEHIND = re.compile(rf"[^ \t\r\n]{{0,{_WORD}}}\Z"), re.compile(rf"[^ \t\r\n]{{0,{_WORD}}}")
 
+_APART = re.compile(r"""[\s<>="{}\[\]():,;/\\|_-]+""")
+_GREEK = "[\u0370-\u03ff]"
+_NO_WORDS = re.compile(
+    f"[^\x00-\x7f]?[?\ufffd]+|[“”‘’„«»–—…]|[\u0591-\u05c7\u064b-\u0652]|(?<!{_GREEK}){_GREEK}(?!{_GREEK})"
+)
+"""What lost a byte, signs of any prose, points of Hebrew and Arabic, Greek letters alone, as the sciences have them."""
+_NO_TEXT = 15.0
+"""So many bits more than healthy text ever has its words are no text: one healthy line in a thousand has more."""
+_EAST, _IDEOGRAPH, _NO_TABLE = "\u2e80", 4.0, 5.0
+"""What a character of East Asia may have more, and a letter of a script without a table."""
 _HOLE = re.compile("[^\x00-\x7f][?\ufffd]|[?\ufffd][^\x00-\x7f]")
 
 
@@ -116,18 +129,19 @@ def half_mended(draft: Draft, told: Iterable[Story]) -> Doubted:
     What is told of most of a part is no doubt where lines that come out clean tell it, too.
     """
     told = sorted(told)
-    lines = {line: _told_in(told, line) for line in _lines(draft, told)}
+    odd = dict(_lines(draft, told))
+    lines = {line: _told_in(told, line) for line in odd}
     apart = Counter(told) - Counter(story for inside in lines.values() for story in inside)
     others = Counter(story.how for story in apart.elements())
     found = Doubted([], [])
     for line, inside in lines.items():
-        if 2 * sum(others[story.how] >= _PROVEN for story in inside) <= len(inside):
+        if odd[line] or 2 * sum(others[story.how] >= _PROVEN for story in inside) <= len(inside):
             is_paged = any(story.family == _PAGE for story in inside)
             (found.paged if is_paged else found.lines).extend(line)
     return NOTHING.joined_with(found)
 
 
-def _lines(draft: Draft, told: Sequence[Story]) -> Iterator[tuple[Span, ...]]:
+def _lines(draft: Draft, told: Sequence[Story]) -> Iterator[tuple[tuple[Span, ...], bool]]:
     """Yield the lines for which more stories are needed than one accident leaves, as their parts of the original."""
     text, end = draft.text, 0
     for put in (piece for whole in draft.inserted() for piece in _pieces(text, whole)):
@@ -138,8 +152,10 @@ def _lines(draft: Draft, told: Sequence[Story]) -> Iterator[tuple[Span, ...]]:
         end = end if end >= 0 else min(put.end + _NEAR, len(text))
         line = tuple(joined(draft.ranges(Span(start, end))))
         inside = _told_in(told, line)
-        if _needed(inside) + _is_uneven(inside) + len(_damaged(text[start:end])) >= _MANY:
-            yield line
+        shown = text[start:end]
+        no_text = _is_no_text(shown)
+        if no_text or _needed(inside) + _is_uneven(inside) + len(_damaged(shown)) >= _MANY:
+            yield line, no_text
 
 
 def _pieces(text: str, put: Span) -> Iterator[Span]:
@@ -176,6 +192,28 @@ def _is_uneven(told: Sequence[Story]) -> bool:
         layers[bisect_left(starts, story.start)] += times
         layers[bisect_left(starts, story.end)] -= times
     return len(set(accumulate(layers[:-1]))) > 1
+
+
+def _is_no_text(line: str) -> bool:
+    """Tell whether the words of the line that are not ASCII are text of no language; what lost a byte does not count.
+
+    >>> _is_no_text("Zvlášť zákeřný učeň, kterÃ?"), _is_no_text("ŽōüØ ÃēÃĄÃĞÃĐÃÅĄ")
+    (False, True)
+    """
+    from textfix.misread.places import strangeness
+
+    words = _NO_WORDS.sub(" ", normalize("NFC", " ".join(word for word in _APART.split(line) if not word.isascii())))
+    return strangeness(words) > _NO_TEXT + sum(map(_more, words))
+
+
+@cache
+def _more(char: str) -> float:
+    """Return how many bits more than `strangeness` allows a character may have here."""
+    from textfix.misread.oddities import has_no_table
+
+    if char.isascii():
+        return float(char.isalpha())
+    return _IDEOGRAPH if char >= _EAST else _NO_TABLE * has_no_table(char)
 
 
 def _damaged(line: str) -> set[str]:
