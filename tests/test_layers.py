@@ -16,7 +16,7 @@ HEAVY = ("typer", "ftfy", "charset_normalizer", "dataclasses", "pathlib", "pydan
 
 
 def imports_of(module: str) -> set[str]:
-    files = [SOURCE / f"{module}.py"] if (SOURCE / f"{module}.py").exists() else (SOURCE / module).glob("*.py")
+    files = [SOURCE / f"{module}.py"] if (SOURCE / f"{module}.py").exists() else (SOURCE / module).rglob("*.py")
     found: set[str] = set()
     for file in files:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):

@@ -12,8 +12,8 @@ from textfix.api import repair_text
 from textfix.damage import Damage, Family, View
 from textfix.families import Known, family
 from textfix.looks import Looks
-from textfix.misread import alike
 from textfix.misread.chains import inflict
+from textfix.misread.long import alike
 from textfix.report import Report
 from textfix.screen import Screen
 

@@ -11,12 +11,13 @@ from cases import FIXTURES
 from textfix import pipeline
 from textfix.api import repair_text
 from textfix.draft import Draft
-from textfix.misread import alike, swap_lines
 from textfix.misread.chains import inflict
 from textfix.misread.chance import by_chance
-from textfix.misread.cut import Cut
+from textfix.misread.long import alike
+from textfix.misread.long.cut import Cut
+from textfix.misread.long.whole import Whole
 from textfix.misread.pages import SINGLE, WidePage
-from textfix.misread.whole import Whole
+from textfix.misread.swap import lines as swap_lines
 
 CLEAN = FIXTURES / "clean"
 

@@ -10,7 +10,7 @@ from itertools import islice
 from textfix.damage import Evidence
 from textfix.escapes.siblings import NEVER_FIRST, ORDINALS, owned_by_company
 from textfix.escapes.swallowed import language_of
-from textfix.misread.parts import is_part
+from textfix.misread.torn.parts import is_part
 from textfix.seen import once
 
 LETTERS = "\u0120-\u012f\u0150-\u015f"

@@ -26,7 +26,7 @@ from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage,
 from textfix.language import bits
 from textfix.misread.chains import AS_SIGNS
 from textfix.misread.controls import LETTERS, RUN, SIGN, fits
-from textfix.misread.swap_lines import suspected
+from textfix.misread.swap.lines import suspected
 
 HOW = "windows-1252 read as Latin-1"
 _BYTE = {sign: control for control, sign in SIGN.items()}

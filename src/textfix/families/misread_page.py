@@ -23,13 +23,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.misread import small
-from textfix.misread.made_small import not_made_small
 from textfix.misread.purpose import Purpose
-from textfix.misread.swap_lines import swaps
-from textfix.misread.swap_trigger import SEEN, TRIGGER
-from textfix.misread.swaps import HOWS
-from textfix.misread.swaps import inflict as swaps_inflict
+from textfix.misread.small import letters as small
+from textfix.misread.small.made import not_made_small
+from textfix.misread.swap.lines import swaps
+from textfix.misread.swap.pairs import HOWS
+from textfix.misread.swap.pairs import inflict as swaps_inflict
+from textfix.misread.swap.trigger import SEEN, TRIGGER
 
 NAME = "misread_page"
 _QUOTED = 4.0

@@ -26,19 +26,19 @@ from collections.abc import Iterator, Sequence
 
 from textfix.apart import overlap, strongest_apart
 from textfix.damage import Certainty, Damage, Evidence, Family, Kind, Replace, Span, Stage, View
-from textfix.misread import alike
 from textfix.misread.bill import bill
 from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, SIGNS, SMALL, inflict
-from textfix.misread.doubt import SIGN, Doubt
 from textfix.misread.echoes import echoed
-from textfix.misread.holed import holed
-from textfix.misread.made_small import made_small
+from textfix.misread.long import alike
 from textfix.misread.oddities import has_no_table
 from textfix.misread.pages import PAGES, WidePage
 from textfix.misread.places import Place, places
 from textfix.misread.pool import Pool, proven_pages
 from textfix.misread.purpose import Purpose
 from textfix.misread.rivals import outvoted
+from textfix.misread.small.made import made_small
+from textfix.misread.torn.doubt import SIGN, Doubt
+from textfix.misread.torn.holed import holed
 from textfix.misread.trigger import TRIGGER
 from textfix.seen import once, seen
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from textfix.damage import View
 from textfix.lost.bytewise import Bytewise, is_bytewise
 from textfix.lost.document import Document, Hole
-from textfix.misread.parts import is_part
+from textfix.misread.torn.parts import is_part
 
 _RUN = re.compile(r"\?\?+|\ufffd\ufffd+")
 _CLOSING = frozenset("“”»«’")

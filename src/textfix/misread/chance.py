@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from functools import cache, cached_property
 
 from textfix.misread.pages import PAGES, SINGLE, CodePage
-from textfix.misread.torn_page import torn_page
+from textfix.misread.torn.page import torn_page
 from textfix.seen import once
 
 _PART, _PARTS = 1 << 10, 16
@@ -29,7 +29,7 @@ _LATIN_TOO = "windows-1252"
 _TOLD = 64
 """Characters of whole sequences that tell whether they are of a language."""
 _OUTSIDE, _NO_LANGUAGE, _NONSENSE = 0.3, 19.0, 22.0
-"""Bits of a character on average that hardly a text has (see `textfix.misread.torn`), and that none has."""
+"""Bits of a character on average that hardly a text has (see `textfix.misread.torn.sequences`), and that none has."""
 
 
 def by_chance(text: str) -> frozenset[str]:

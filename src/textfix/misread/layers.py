@@ -23,9 +23,9 @@ from textfix.damage import Evidence, Span
 from textfix.language import compare
 from textfix.misread.chains import CHAINS, name
 from textfix.misread.common import is_foreign
-from textfix.misread.folded import FOLDS, folded_page
 from textfix.misread.pages import PAGES, SINGLE, WidePage
 from textfix.misread.places import Place, place_at
+from textfix.misread.small.folded import FOLDS, folded_page
 from textfix.misread.strict import DEEPEST, misread, names_of
 
 _PROVEN = 30.0

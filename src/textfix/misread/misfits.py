@@ -15,10 +15,8 @@ from functools import lru_cache
 from unicodedata import category
 
 from textfix.damage import Span
-from textfix.misread.behind import is_written_behind
 from textfix.misread.chains import AGAIN, CHAINS, DROPPED, GONE, SOFT, SPACED, is_torn
 from textfix.misread.common import is_foreign, languages_of_words
-from textfix.misread.folded import is_foldable
 from textfix.misread.kin_pages import better
 from textfix.misread.listed import WESTERN, is_listed
 from textfix.misread.neighbours import (
@@ -33,8 +31,10 @@ from textfix.misread.neighbours import (
 )
 from textfix.misread.pages import PAGES, CodePage, WidePage
 from textfix.misread.places import Place, beyond_ascii
+from textfix.misread.small.folded import is_foldable
 from textfix.misread.strict import is_of_one_script
 from textfix.misread.titles import is_left_by_titles, is_title
+from textfix.misread.torn.behind import is_written_behind
 from textfix.misread.trigger import SEEN
 from textfix.misread.unwritten import is_garbled, is_mark_elsewhere, is_of_no_language, script_of
 

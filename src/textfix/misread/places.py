@@ -121,7 +121,8 @@ def _known(line: str, chance: Pages, hit: Pages) -> tuple[tuple[Reading, float, 
 
 
 def _weighed(line: str, chance: Pages, hit: Pages) -> Iterator[tuple[Reading, float, bool]]:
-    from textfix.misread import asked, torn
+    from textfix.misread import asked
+    from textfix.misread.torn import sequences as torn
 
     told = _whole_in(line)
     found, rest = list(told.readings), dict(told.rest)

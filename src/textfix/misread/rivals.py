@@ -12,8 +12,8 @@ from textfix.damage import Damage, Evidence, Replace
 from textfix.misread.common import mended
 from textfix.misread.pages import PAGES, SINGLE
 from textfix.misread.places import beyond_ascii
-from textfix.misread.swap_choice import choose, readings
-from textfix.misread.swap_trigger import SEEN
+from textfix.misread.swap.choice import choose, readings
+from textfix.misread.swap.trigger import SEEN
 
 _SHARE, _EACH = 0.8, 9.0
 _MOST = 40

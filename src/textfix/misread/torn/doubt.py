@@ -19,7 +19,7 @@ from textfix.misread.common import languages_of_words
 from textfix.misread.places import Place, strangeness
 from textfix.misread.pool import Pool
 from textfix.misread.strict import Reading
-from textfix.misread.torn_page import Choice, torn_page
+from textfix.misread.torn.page import Choice, torn_page
 from textfix.misread.trigger import SEEN
 
 SIGN = "\ufffd"

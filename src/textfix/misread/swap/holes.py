@@ -16,9 +16,9 @@ from unicodedata import normalize
 
 from textfix.language.considered import considering, remembered
 from textfix.misread.common import languages_of_words, letters, mended
-from textfix.misread.swap_choice import Choice, undone
-from textfix.misread.swap_pair import Pair
-from textfix.misread.swaps import PAIRS
+from textfix.misread.swap.choice import Choice, undone
+from textfix.misread.swap.pair import Pair
+from textfix.misread.swap.pairs import PAIRS
 
 HOLE = "\ufffd"
 _WORD = re.compile(f"[\\w'’-]*{HOLE}[\\w'’{HOLE}-]*")

@@ -21,9 +21,9 @@ from typing import NamedTuple
 from textfix.damage import Damage, Evidence, Replace, Span
 from textfix.language.considered import remembered
 from textfix.misread.chains import HOLED, QUERIED, name, page_of
-from textfix.misread.doubt import SIGN
 from textfix.misread.pages import HOLE_DOT, PAGES
 from textfix.misread.purpose import Purpose
+from textfix.misread.torn.doubt import SIGN
 
 _NAME = "mojibake"
 _PAGES = ("GBK", "Shift_JIS")

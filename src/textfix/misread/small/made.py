@@ -13,11 +13,11 @@ from itertools import accumulate, islice
 
 from textfix.damage import Damage, Evidence, Replace, Span
 from textfix.misread.chains import name
-from textfix.misread.folded import FOLDS, SMALL_LETTERS, Fold, Mark, around, bits, doubts, put
 from textfix.misread.pages import PAGES
 from textfix.misread.places import segments
 from textfix.misread.purpose import Purpose
-from textfix.misread.small_lines import MOST, RARE, Small, by_line, line_of, read_back, text_of
+from textfix.misread.small.folded import FOLDS, SMALL_LETTERS, Fold, Mark, around, bits, doubts, put
+from textfix.misread.small.lines import MOST, RARE, Small, by_line, line_of, read_back, text_of
 
 _MOST_LINES, _MOST_PARTS = 400, 10
 """Lines of which the first characters are read together, and how often; what is left then is not sure."""

@@ -16,16 +16,16 @@ from itertools import chain
 from textfix.damage import Damage, Evidence, Span
 from textfix.misread.bill import bill
 from textfix.misread.chains import CHAINS, page_of
-from textfix.misread.cut import Cut, free_places
 from textfix.misread.layers import said
-from textfix.misread.made_small import has_both_cases, tells_case
+from textfix.misread.long.cut import Cut, free_places
+from textfix.misread.long.way import FEWEST, LIKELY, SURE, Way, way_of
+from textfix.misread.long.whole import Whole, may_be_whole, read_back
 from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.places import place_at
 from textfix.misread.pool import CLEARLY, ONLY_LETTERS
 from textfix.misread.purpose import Purpose
+from textfix.misread.small.made import has_both_cases, tells_case
 from textfix.misread.trigger import SEEN
-from textfix.misread.way import FEWEST, LIKELY, SURE, Way, way_of
-from textfix.misread.whole import Whole, may_be_whole, read_back
 
 LEAST, _LONG, _BY_LINES = 1_000, 10_000, 50_000
 """Characters of the shortest text, of one that may be damaged in parts of lines, or show what was misread, and of one

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from textfix.misread.swap_pair import EAST, Pair, page
+from textfix.misread.swap.pair import EAST, Pair, page
 
 _WIDE = "\u2fff"
 _WITHOUT = 6
@@ -36,7 +36,7 @@ _TOUCHED = re.compile(f"{_LETTER}[A-Z\\[]|[uv]{_LETTER}")
 def is_torn(after: str, pair: Pair) -> bool:
     """Tell whether half a character stands alone in a line that comes out, or what hardly stands in any line.
 
-    >>> from textfix.misread.swaps import PAIRS
+    >>> from textfix.misread.swap.pairs import PAIRS
     >>> pair = PAIRS["Shift_JIS read as windows-1252"]
     >>> is_torn("どれ熄ｭしずつ", pair), is_torn("店を閉めた刀A最後に", pair), is_torn("ﾃｽﾄはXMLで、OSは", pair)
     (True, True, False)

@@ -23,7 +23,7 @@ from itertools import pairwise
 
 from textfix.damage import Many, Span
 from textfix.later import Later
-from textfix.misread.cut import Cut
+from textfix.misread.long.cut import Cut
 from textfix.misread.pages import PAGES, SINGLE
 from textfix.misread.places import beyond_ascii
 from textfix.misread.pool import SHARE

@@ -15,8 +15,8 @@ from functools import lru_cache
 from textfix.damage import Evidence
 from textfix.misread.common import MORE, is_common, languages_of_words, letters
 from textfix.misread.listed import LATIN_LISTS, WESTERN, is_listed, share
-from textfix.misread.swap_kin import made_for
-from textfix.misread.swap_pair import LATIN, Pair
+from textfix.misread.swap.kin import made_for
+from textfix.misread.swap.pair import LATIN, Pair
 
 _PLAUSIBLE = 26.0
 """Log2 of how many strings of five letters look like words of a language, and how seldom a list lacks a word of a text.
@@ -63,7 +63,7 @@ def known_words(words: Iterable[str], pair: Pair) -> dict[str, float]:
     None where they were not letters of another alphabet only, or Latin letters with signs between them, or where most
     of what comes out is not known.
 
-    >>> from textfix.misread.swaps import PAIRS
+    >>> from textfix.misread.swap.pairs import PAIRS
     >>> pair = PAIRS["windows-1251 read as windows-1252"]
     >>> list(known_words(["êîåòî"], pair)), known_words(["êîåòî", "ìèðèòî", "îáåòî"], pair)
     (['което'], {})

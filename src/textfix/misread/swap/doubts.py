@@ -12,10 +12,10 @@ from math import inf
 from unicodedata import category
 
 from textfix.damage import Evidence
-from textfix.misread.folded import FOLDS
-from textfix.misread.swap_choice import Choice
-from textfix.misread.swap_pair import Pair
-from textfix.misread.swap_torn import is_torn
+from textfix.misread.small.folded import FOLDS
+from textfix.misread.swap.choice import Choice
+from textfix.misread.swap.pair import Pair
+from textfix.misread.swap.torn import is_torn
 
 _LIKELY, _DOUBTFUL = 8.0, 4.0
 _FEW_LETTERS = 9

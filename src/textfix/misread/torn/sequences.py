@@ -24,8 +24,8 @@ from textfix.language.considered import remembered
 from textfix.misread.chains import GONE, SPACED, inflict, name
 from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.strict import Reading
-from textfix.misread.torn_line import AGAIN, BLANK, SILENT, Group, Tokens, choices, is_of_other_case
-from textfix.misread.torn_page import PRIORS, Choice, is_windows, mark_of, possible, rarity, torn_page
+from textfix.misread.torn.line import AGAIN, BLANK, SILENT, Group, Tokens, choices, is_of_other_case
+from textfix.misread.torn.page import PRIORS, Choice, is_windows, mark_of, possible, rarity, torn_page
 
 _MOST = 64
 """Ways to read what stands side by side back that are weighed."""

@@ -17,7 +17,7 @@ from unicodedata import combining
 
 from textfix.misread.kin_tables import BY_HAND, CODECS, OF_ONE_COUNTRY
 from textfix.misread.pages import SINGLE
-from textfix.misread.swap_pair import EAST, LATIN, Pair, page
+from textfix.misread.swap.pair import EAST, LATIN, Pair, page
 
 _PRIOR = -40.0
 """How rare the accident is, in bits: less seen than all pairs that are tried."""

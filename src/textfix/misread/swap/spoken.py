@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from textfix.damage import Evidence
 from textfix.misread.common import Mended, letters
-from textfix.misread.swap_contested import changed
-from textfix.misread.swap_pair import LATIN, Pair
+from textfix.misread.swap.contested import changed
+from textfix.misread.swap.pair import LATIN, Pair
 
 _WORD = re.compile("[^\\W\\d_]+")
 _PART_OF_ASCII = 8.0

@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from textfix.misread import small, swap_east
 from textfix.misread.classes import char_class
+from textfix.misread.small import letters as small
+from textfix.misread.swap import east as swap_east
 
 _DRAWN = "".join(map(chr, range(0x2500, 0x25A0)))
 _C1 = "".join(map(chr, range(0x80, 0xA0)))

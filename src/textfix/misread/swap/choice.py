@@ -19,11 +19,11 @@ from textfix.misread.common import mended
 from textfix.misread.oddities import is_unlikely
 from textfix.misread.pages import PAGES
 from textfix.misread.places import beyond_ascii
-from textfix.misread.swap_contested import contested, is_of_use
-from textfix.misread.swap_kin import east_kin, is_written_in, kin
-from textfix.misread.swap_listed import bits_of, known_words
-from textfix.misread.swap_pair import LATIN, EastPair, Pair
-from textfix.misread.swaps import PAIRS
+from textfix.misread.swap.contested import contested, is_of_use
+from textfix.misread.swap.kin import east_kin, is_written_in, kin
+from textfix.misread.swap.listed import bits_of, known_words
+from textfix.misread.swap.pair import LATIN, EastPair, Pair
+from textfix.misread.swap.pairs import PAIRS
 
 SIGNS = {byte: bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 """What stands for the C1 controls in windows-1252: another family's business, and no evidence here."""

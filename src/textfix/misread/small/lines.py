@@ -19,9 +19,9 @@ from textfix.damage import Damage, Replace, Span
 from textfix.language import best as best_language
 from textfix.language.tables import header
 from textfix.misread import common
-from textfix.misread.folded import CAPITALS, Fold, FoldedPage, Way, bits, cut, decoded, folded_page
 from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.places import beyond_ascii
+from textfix.misread.small.folded import CAPITALS, Fold, FoldedPage, Way, bits, cut, decoded, folded_page
 
 MOST = 20_000
 _SAMPLE = 2000

@@ -15,13 +15,13 @@ from unicodedata import category
 from textfix.damage import Evidence
 from textfix.misread.common import Mended, mended, strange
 from textfix.misread.east import is_two_by_two
-from textfix.misread.swap_choice import SIGNS, WORD, Choice
-from textfix.misread.swap_contested import changed
-from textfix.misread.swap_holes import lacks_letters, whole
-from textfix.misread.swap_listed import bits_of, known_words, told
-from textfix.misread.swap_pair import LATIN, Pair
-from textfix.misread.swap_spoken import of_another_language, of_its_language, spoken
-from textfix.misread.swap_torn import drops_bytes
+from textfix.misread.swap.choice import SIGNS, WORD, Choice
+from textfix.misread.swap.contested import changed
+from textfix.misread.swap.holes import lacks_letters, whole
+from textfix.misread.swap.listed import bits_of, known_words, told
+from textfix.misread.swap.pair import LATIN, Pair
+from textfix.misread.swap.spoken import of_another_language, of_its_language, spoken
+from textfix.misread.swap.torn import drops_bytes
 
 _MOST = 400.0
 _CASED = 3

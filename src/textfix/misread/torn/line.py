@@ -17,7 +17,7 @@ from unicodedata import category
 from textfix.misread.chains import BLANKED, DROPPED, GONE, SOFT, SPACED
 from textfix.misread.common import languages_of_words, letters
 from textfix.misread.pages import PAGES, CodePage
-from textfix.misread.torn_page import FAR, Choice, is_far, is_windows, possible, torn_page
+from textfix.misread.torn.page import FAR, Choice, is_far, is_windows, possible, torn_page
 
 SILENT = (GONE, SOFT, DROPPED)
 BLANK = (SPACED, BLANKED)

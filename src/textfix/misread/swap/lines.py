@@ -18,13 +18,13 @@ from textfix.misread.classes import char_class
 from textfix.misread.common import mended, with_common
 from textfix.misread.pages import PAGES
 from textfix.misread.rivals import is_utf8
-from textfix.misread.swap_bill import bill
-from textfix.misread.swap_choice import SIGNS, WORD, choose, readings, undone, undone_word
-from textfix.misread.swap_doubts import Doubtful
-from textfix.misread.swap_holes import HOLE, filled, language_of, lost, whole
-from textfix.misread.swap_pair import LATIN, Pair
-from textfix.misread.swap_trigger import SEEN
-from textfix.misread.swaps import name
+from textfix.misread.swap.bill import bill
+from textfix.misread.swap.choice import SIGNS, WORD, choose, readings, undone, undone_word
+from textfix.misread.swap.doubts import Doubtful
+from textfix.misread.swap.holes import HOLE, filled, language_of, lost, whole
+from textfix.misread.swap.pair import LATIN, Pair
+from textfix.misread.swap.pairs import name
+from textfix.misread.swap.trigger import SEEN
 
 _LONGEST = 4000
 _HEALTHY = -8.0

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from textfix.misread.swap_east import ROWS as EAST_ROWS
-from textfix.misread.swap_kin import pair_of
-from textfix.misread.swap_pair import EastPair, Pair
+from textfix.misread.swap.east import ROWS as EAST_ROWS
+from textfix.misread.swap.kin import pair_of
+from textfix.misread.swap.pair import EastPair, Pair
 
 _SCRIPT, _CASE, _LATIN, _RARE = -24.0, -26.0, -30.0, -36.0
 """How rare the accident is, in bits, in a text that can be read back so: into another script, within Cyrillic, from

@@ -1,0 +1,1 @@
+"""Misread UTF-8 whose letters were made small, or capital, afterwards."""
