@@ -39,9 +39,11 @@ _BEFORE, _BEHIND = re.compile(rf"[^ \t\r\n]{{0,{_WORD}}}\Z"), re.compile(rf"[^ \
 _APART = re.compile(r"""[\s<>="{}\[\]():,;/\\|_-]+""")
 _GREEK = "[\u0370-\u03ff]"
 _NO_WORDS = re.compile(
-    f"[^\x00-\x7f]?[?\ufffd]+|[“”‘’„«»–—…]|[\u0591-\u05c7\u064b-\u0652]|(?<!{_GREEK}){_GREEK}(?!{_GREEK})"
+    "[^\x00-\x7f]?[?\ufffd]+|[“”‘’„«»–—…]|[\u0591-\u05c7\u064b-\u0652]"
+    f"|(?<!{_GREEK}){_GREEK}(?!{_GREEK})|(?<![^ -@])[¯\u0250-\U0010ffff](?![^ -@])"
 )
-"""What lost a byte, signs of any prose, points of Hebrew and Arabic, Greek letters alone, as the sciences have them."""
+"""What lost a byte, signs of prose, points of Hebrew and Arabic, Greek letters alone, as in the sciences, and what else
+beyond Latin stands between ASCII signs: a face, a bullet."""
 _NO_TEXT = 15.0
 """So many bits more than healthy text ever has its words are no text: one healthy line in a thousand has more."""
 _EAST, _IDEOGRAPH, _NO_TABLE = "\u2e80", 4.0, 5.0
