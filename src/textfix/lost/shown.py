@@ -28,9 +28,10 @@ def doubt(text: str, span: Span, sign: str, bits: float) -> tuple[Evidence, ...]
         return ()
     low, high = left.start(), right.end() if right else end
     word = f"{left[0]}{sign}{text[end:high]}".translate(_PLAIN).lower()
-    first = max(text.rfind("\n", 0, low) + 1, low - _FAR)
-    last = text.find("\n", high, high + _FAR)
-    beside = f"{text[first:low]} {text[high : high + _FAR if last < 0 else last]}".translate(_PLAIN).lower()
+    far = _FAR + len(word)
+    first = max(text.rfind("\n", 0, low) + 1, low - far)
+    last = text.find("\n", high, high + far)
+    beside = f"{text[first:low]} {text[high : high + far if last < 0 else last]}".translate(_PLAIN).lower()
     if not re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", beside):
         return ()
     return (Evidence("the right word stands beside it, so this may be shown on purpose", _MOST - bits),)
