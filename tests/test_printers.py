@@ -119,15 +119,16 @@ def test_visible_text_says_what_it_was(text: str) -> None:
 @given(NAMES)
 @example("it's \x1b[31m\\ \t“x”\x7f.txt")
 @example("\u202e\x85\U000e0001")
+@example("-0")
 def test_command_is_the_path_to_a_shell(name: str) -> None:
-    words = command(name)
+    words, path = command(name), f"./{name}" if name.startswith("-") else name
     assert words.isprintable()
     if name.isprintable():
-        assert shlex.split(words) == [name]
+        assert shlex.split(words) == [path]
     result = subprocess.run(
         ["bash", "-c", f"printf %s {words}"], capture_output=True, check=True, env={"LC_ALL": "C.UTF-8"}
     )
-    assert result.stdout == name.encode()
+    assert result.stdout == path.encode()
 
 
 @given(PATHS, ANY_TEXT, ANY_TEXT, ANY_TEXT, st.sampled_from(Mode))

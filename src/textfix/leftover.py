@@ -39,13 +39,15 @@ _BEFORE, _BEHIND = re.compile(rf"[^ \t\r\n]{{0,{_WORD}}}\Z"), re.compile(rf"[^ \
 _APART = re.compile(r"""[\s<>="{}\[\]():,;/\\|_-]+""")
 _GREEK = "[\u0370-\u03ff]"
 _NO_WORDS = re.compile(
-    "[^\x00-\x7f]?[?\ufffd]+|[“”‘’„«»–—…]|[\u0591-\u05c7\u064b-\u0652]"
+    "[^\x00-\x7f]?[?\ufffd]+|[“”‘’„«»–—…\u2070-\u209f\u2190-\u22ff]|[\u0591-\u05c7\u064b-\u0652]"
     f"|(?<!{_GREEK}){_GREEK}(?!{_GREEK})|(?<![^ -@])[¯\u0250-\U0010ffff](?![^ -@])"
 )
-"""What lost a byte, signs of prose, points of Hebrew and Arabic, Greek letters alone, as in the sciences, and what else
-beyond Latin stands between ASCII signs: a face, a bullet."""
+"""What lost a byte, signs of prose and mathematics, points of Hebrew and Arabic, Greek letters alone, as in the
+sciences, and what else beyond Latin stands between ASCII signs: a face, a bullet."""
 _NO_TEXT = 15.0
 """So many bits more than healthy text ever has its words are no text: one healthy line in a thousand has more."""
+_MUCH = 12
+"""Where so many places of other lines came back in the same way, it may be a language that nobody learned."""
 _EAST, _IDEOGRAPH, _NO_TABLE = "\u2e80", 4.0, 5.0
 """What a character of East Asia may have more, and a letter of a script without a table."""
 _HOLE = re.compile("[^\x00-\x7f][?\ufffd]|[?\ufffd][^\x00-\x7f]")
@@ -137,7 +139,7 @@ def half_mended(draft: Draft, told: Iterable[Story]) -> Doubted:
     others = Counter(story.how for story in apart.elements())
     found = Doubted([], [])
     for line, inside in lines.items():
-        if odd[line] or 2 * sum(others[story.how] >= _PROVEN for story in inside) <= len(inside):
+        if 2 * sum(others[story.how] >= (_MUCH if odd[line] else _PROVEN) for story in inside) <= len(inside):
             is_paged = any(story.family == _PAGE for story in inside)
             (found.paged if is_paged else found.lines).extend(line)
     return NOTHING.joined_with(found)

@@ -51,7 +51,7 @@ _SHORT_NUMBER = re.compile(
 )
 
 
-_LOST = re.compile(rf"[^\W\d_][?](?![{LETTERS}{SHORT}])[^\W\d_]")
+_LOST = re.compile(rf"[^\W\d_][?]{{1,3}}(?![{LETTERS}{SHORT}])[^\W\d_]")
 _OFTEN = 3
 
 

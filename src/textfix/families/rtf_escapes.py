@@ -38,6 +38,8 @@ _CLOSES = re.compile(r"\\(?:rquote|u8217(?![0-9]))")
 # They begin with the backslash itself, for which C code looks.
 _BYTES = re.compile(rf"\\{_BYTE}(?:\\{_BYTE})*")
 _UNITS = re.compile(rf"\\(?:{_UNIT})(?:\\(?:{_UNIT}))*")
+_NO_NUMBER = re.compile(r"-?0|\d{1,2}\Z|1[01]\d\Z|12[0-7]\Z|92[12]\d\Z|92(?:79|[3-7]\d)\Z")
+"""No program writes ASCII so, nor a number that begins with 0; what stands for controls (␉) is a number of JSON."""
 _PART = re.compile(rf"{_BYTES.pattern}|{_UNITS.pattern}|\\{_NAME}")
 _RUNS = re.compile(rf"\\(?:{_BYTE}|{_UNIT}|{_NAME})(?:\\(?:{_BYTE}|{_UNIT}|{_NAME}))*")
 _ACCENTED = re.compile(r"\\'[aceACE][a-fA-F]")
@@ -84,7 +86,10 @@ def _part(run: str, pages: Pages) -> str | None:
 
 
 def _units(run: str) -> str | None:
-    numbers = map(int, re.findall(r"u(-?\d+)", run))
+    digits = re.findall(r"u(-?\d+)", run)
+    if any(map(_NO_NUMBER.match, digits)):
+        return None
+    numbers = map(int, digits)
     try:  # beyond U+FFFF RTF has two halves, and programs that do not know have the whole number
         chars = "".join(chr(number if number > 0 else number % 0x10000) for number in numbers)
         return chars.encode("utf-16", "surrogatepass").decode("utf-16")
