@@ -22,7 +22,8 @@ from contextlib import suppress
 from itertools import pairwise
 from unicodedata import category
 
-from textfix.damage import Damage, Evidence, Family, Replace, Span, Stage, View
+from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
+from textfix.misread.purpose import Purpose
 
 NAME = "misread_utf16"
 _LITTLE, _BIG = "UTF-8 read as UTF-16LE", "UTF-8 read as UTF-16BE"
@@ -40,7 +41,9 @@ TRIGGER = (
 )
 _NULS = re.compile("\x00[\x01-\x7e]\x00")
 _SIGNS = re.compile(TRIGGER)
-_RUN = re.compile("[^\x00-\x7f]+")
+_RUN = re.compile("[^\x00-\x7f«»–—‘’‚“”„]+")
+"""Marks around it are healthy: of these no half is a byte of a text."""
+_QUOTED = 4.0
 _UPPER = "[\x00-\x07\x0e-\x1f]"
 """The upper bytes of the alphabets, but for those that end or part lines of any text."""
 _SIGN = "[\x13-\x1e &09:\xac]"
@@ -70,9 +73,10 @@ _LISTED = 0.5
 
 def find(view: View) -> Iterator[Damage]:
     """Yield the runs that were misread."""
+    purpose = Purpose(view.text, code=view.kind is Kind.CODE)
     for run in _RUN.finditer(view.text):
         if _SIGNS.search(run[0]):
-            yield from _best(Span(*run.span()), run[0])
+            yield from (_meant(damage, purpose) for damage in _best(Span(*run.span()), run[0]))
     if _NULS.search(view.text):
         for run in _pairs(view.text):
             if "\x00" in run[0] and (run[0].startswith(_MARKED) or len(run[0]) >= 2 * _FEWEST):
@@ -81,6 +85,14 @@ def find(view: View) -> Iterator[Damage]:
                     _doubted(damage) if _CONTROL.search(beside) else damage
                     for damage in _best(Span(*run.span()), run[0])
                 )
+
+
+def _meant(damage: Damage, purpose: Purpose) -> Damage:
+    """Return the damage, no surer than a quotation where there are signs of one."""
+    after = damage.repair.text if isinstance(damage.repair, Replace) else ""
+    sign = purpose.sign(*damage.span, after) if damage.bits > _QUOTED else None
+    more = (Evidence(sign, _QUOTED - damage.bits),) if sign else ()
+    return damage._replace(evidence=(*damage.evidence, *more))
 
 
 def _doubted(damage: Damage) -> Damage:

@@ -23,10 +23,11 @@ from collections import Counter
 from collections.abc import Iterator
 from unicodedata import category, name
 
-from textfix.damage import Damage, Evidence, Family, Replace, Span, Stage, View
+from textfix.damage import Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.language.considered import remembered
 from textfix.misread.mac_accents import are_unwritten, makes_a_word, read_back
 from textfix.misread.mac_chain import HOWS, RUN, from_bytes, inflict, raw, undo
+from textfix.misread.purpose import Purpose
 
 NAME = "saved_as_mac"
 _CONTEXT = 24
@@ -44,11 +45,13 @@ _MOST = 40.0
 _MOST_SUPPORT = 14.0
 _WORD = 5.0
 _STRONG = 12.0
+_QUOTED = 4.0
 
 
 def find(view: View) -> Iterator[Damage]:
     """Yield the runs of bytes that went through the chain."""
     text = from_bytes(view.text)
+    purpose = Purpose(text, code=view.kind is Kind.CODE)
     found = []
     for run in RUN.finditer(text):
         undone = undo(raw(run[0])) if _is_stray(run[0]) or _ONLY_ACCENTS.fullmatch(run[0]) else None
@@ -79,6 +82,9 @@ def find(view: View) -> Iterator[Damage]:
             evidence += [Evidence(f"a word comes out: {come.word}", _WORD)] if makes_a_word(come.word) else []
         elif doubt:
             evidence.append(_VALID if after.strip("é") else doubt)
+        bits = sum(item.bits for item in evidence)
+        sign = purpose.sign(*span, after) if bits > _QUOTED else None
+        evidence += [Evidence(sign, _QUOTED - bits)] if sign else []
         yield Damage(span, NAME, how, tuple(evidence), Replace(after))
 
 

@@ -74,6 +74,7 @@ _IN_ORDER, _LISTING = 9, 80
 _IF_SHOWN, _IF_DAMAGED, _BY_CHANCE = 0.9, 0.25, 5.0
 """How often the right word is near where misread ones are shown, where they are damage, and the bits that decide."""
 _FEW_SIGNS = 2
+_BESIDE_MARK, _BEHIND_MARK = frozenset(" \t(`'\"“‘«„"), frozenset(" \t\n.,;:!?)`'\"”’»")
 _MOST_ASKED = 64
 """So often only what stands around a place is looked at, before all of the text is."""
 
@@ -114,9 +115,15 @@ class Purpose:
             return "all that looks misread in the text are letters between marks, perhaps shown on purpose"
         return None if everywhere else self._shown(start, end, after, reread)
 
+    def _is_shown_mark(self, start: int, end: int, after: str) -> bool:
+        """Tell whether it is a mark of the order of bytes in a sentence, and not before the first word of a text."""
+        left, right = self.text[max(start - 1, 0) : start], self.text[end : end + 1]
+        apart = left in _BESIDE_MARK or (right in _BEHIND_MARK and (left != "" or right != "\n"))
+        return after == "\ufeff" and apart
+
     def _shown(self, start: int, end: int, after: str, reread: Callable[[str], str]) -> str | None:
-        if len(after) <= _SHOWN and self._is_alone(start, end):
-            return "it stands alone in quotation marks, and may be shown on purpose"
+        if len(after) <= _SHOWN and (self._is_alone(start, end) or self._is_shown_mark(start, end, after)):
+            return "it stands by itself, and may be shown on purpose"
         if (start, end) in self._listed:
             return "different ones stand side by side, so this may be a list of them"
         if not any(map(str.isalpha, after)):
