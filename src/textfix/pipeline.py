@@ -93,18 +93,14 @@ class _Run:
         self._apply(resolved.chosen)
         self._proven.clear()  # an old encoding makes no other damage likelier
 
-    def _opinion(self) -> str:
-        from textfix.decoding.opinion import second_opinion
-
-        name = second_opinion(self.original)
-        return f" (charset-normalizer takes it for {name})" if name else ""
-
     def _refuse_encoding(self) -> None:
         name, bits = self.decoded.encoding, self.decoded.bits
         if not self.options.wants("foreign_encoding"):
             raise _LeaveWholeError(f"it is {name}, and foreign_encoding is not asked for")
         if bits <= 0:
-            raise UndecidedError(f"its encoding is not known; if you know it, say --encoding NAME{self._opinion()}")
+            from textfix.decoding.opinion import hint
+
+            raise UndecidedError(f"its encoding is not known; if you know it, say --encoding NAME{hint(self.original)}")
         word = Certainty.of(bits).word.replace("guess", "a guess")
         raise UndecidedError(
             f"its encoding is not certain: {name} is only {word} ({int(bits)} bit{'s' * (int(bits) != 1)}); "

@@ -6,6 +6,23 @@ from textfix.decoding.legacy import name_of
 
 _MOST = 2400
 """So many bytes are shown to it: it takes its time."""
+_STRAY = 3
+"""Up to so many bytes that are no UTF-8 for each character that is: old encodings hardly ever make one by chance."""
+
+
+def hint(data: bytes) -> str:
+    r"""Return what may help the person who has to tell the encoding, in brackets; nothing where nothing is known.
+
+    >>> hint("The façade was new.\n".encode() + b"The na\xefve visitor hadn\x92t any cash.\n")
+    ' (some of it is UTF-8, and stays: what is not was perhaps pasted from a text in that encoding)'
+    """
+    text = data.decode("utf-8", "surrogateescape")
+    stray = sum("\udc80" <= char <= "\udcff" for char in text)
+    whole = len(text) - len(text.encode("ascii", "ignore")) - stray
+    if stray <= _STRAY * whole:
+        return " (some of it is UTF-8, and stays: what is not was perhaps pasted from a text in that encoding)"
+    name = second_opinion(data)
+    return f" (charset-normalizer takes it for {name})" if name else ""
 
 
 def second_opinion(data: bytes) -> str:

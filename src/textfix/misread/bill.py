@@ -61,7 +61,7 @@ def bill(
     before, after = text[span.start : span.end], reading.after
     main = pool.is_main(place)
     evidence = [
-        Evidence(f"{len(before)} characters are the bytes of {len(after)} in valid UTF-8", min(2.0 * len(after), 8.0)),
+        Evidence(f"{_size(before)} the bytes of {len(after)} in valid UTF-8", min(2.0 * len(after), 8.0)),
         Evidence("the text is more usual with it" if usual > 0 else "the text is less usual with it", usual),
         Evidence(RARE, reading.prior),
     ]
@@ -88,6 +88,10 @@ def bill(
         bits = LIKELY if limit else bits
     sign = shown_on_purpose(place, bits, purpose, main=main) if purpose else None
     return [*evidence, Evidence(sign, _QUOTED - bits)] if sign else evidence
+
+
+def _size(run: str) -> str:
+    return "1 character is" if len(run) == 1 else f"{len(run)} characters are"
 
 
 def _of_letters(text: str, place: Place, pool: Pool) -> list[Evidence]:

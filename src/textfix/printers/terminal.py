@@ -89,7 +89,8 @@ class Terminal(Printer):
             where = f" → {visible(outcome.target)}" if outcome.target else ""
             yield f"{name}: {self._done(applied, report)}{where}"
         elif left:
-            yield f"{name}: nothing repaired, {count(len(left), 'finding')} left"
+            nothing = "" if report.changed else "nothing repaired, "
+            yield f"{name}: {nothing}{count(len(left), 'finding')} left"
         elif self._verbose:
             yield f"{name}: nothing to repair"
         if self._verbose:

@@ -150,6 +150,7 @@ def to_run(path: str, report: Report, repeated: str = "") -> Iterator[str]:
             yield f"to repair it, its order too: {words} {command(path)}"
             return
         if entry.order and (entry.why_left or "").startswith("it is only"):
-            yield f"its order is {word(entry)} ({count(int(entry.bits), 'bit')}); if it is wrong indeed, repair it: "
+            told = f"that it is damaged is {word(entry)} ({count(int(entry.bits), 'bit')})"
+            yield f"{told}; if it is wrong indeed, repair it: "
             yield f"{words} --certainty {entry.certainty.word} {command(path)}"
             return
