@@ -53,6 +53,7 @@ _SHORT_NUMBER = re.compile(
 
 _LOST = re.compile(rf"[^\W\d_][?]{{1,3}}(?![{LETTERS}{SHORT}])[^\W\d_]")
 _OFTEN = 3
+_TWO_LOST = re.compile(r"[^\W\d_]\?\?[^\W\d_]")
 
 
 def short_places(text: str) -> Iterator[re.Match[str]]:
@@ -175,5 +176,5 @@ def number_evidence(first: str, text: str, sign: str) -> Evidence:
 
 @once
 def has_lost_letters(text: str) -> bool:
-    """Tell whether question marks stand inside words: then they end no sentences."""
-    return sum(1 for _ in islice(_LOST.finditer(text), _OFTEN)) == _OFTEN
+    """Tell whether question marks stand inside words, often or two side by side: then they end no sentences."""
+    return _TWO_LOST.search(text) is not None or sum(1 for _ in islice(_LOST.finditer(text), _OFTEN)) == _OFTEN
