@@ -17,9 +17,9 @@ def hint(data: bytes) -> str:
     ' (some of it is UTF-8, and stays: what is not was perhaps pasted from a text in that encoding)'
     """
     text = data.decode("utf-8", "surrogateescape")
-    stray = sum("\udc80" <= char <= "\udcff" for char in text)
-    whole = len(text) - len(text.encode("ascii", "ignore")) - stray
-    if stray <= _STRAY * whole:
+    kept = text.encode("utf-8", "ignore").decode()
+    stray, whole = len(text) - len(kept), len(kept) - len(kept.encode("ascii", "ignore"))
+    if 0 < stray <= _STRAY * whole:
         return " (some of it is UTF-8, and stays: what is not was perhaps pasted from a text in that encoding)"
     name = second_opinion(data)
     return f" (charset-normalizer takes it for {name})" if name else ""
