@@ -42,6 +42,17 @@ class Own:
 
         self._at_home = best(lines)[0] == best(self._text)[0]
 
+    @cached_property
+    def languages(self) -> dict[str, float]:
+        """The languages that fit the file best: all of it, and its words in ASCII, as of English with foreign names.
+
+        None is behind the other by any bits.
+        """
+        from textfix.language import best
+
+        plain = " ".join(word for word in _WORD.findall(self._text) if word.isascii())
+        return {best(text)[0]: 0.0 for text in (self._text, plain)}
+
     def prior(self, page: Legacy) -> float:
         """Return how rare lines in an encoding are in this file, in bits; nothing for the most usual one.
 

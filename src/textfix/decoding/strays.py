@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from textfix.damage import Evidence
 from textfix.decoding.detection import mended
+from textfix.decoding.known import told_by_words
 from textfix.decoding.legacy import DETECTED, WIDE, Legacy
 from textfix.decoding.noise import cost
 from textfix.decoding.own import Own
@@ -33,6 +34,8 @@ _PROVEN = 20.0
 """Where several stray bytes are so much more usual in one encoding, none of them is what is left of a character."""
 _MAY_BE_REST = 10.0
 _TOUCHED = -6.0
+_KNOWN = 8.0
+"""So many bits at most are told by a word that the language has."""
 _MANY = 2000
 _LONGEST = 5000
 
@@ -132,8 +135,12 @@ class Strays:
         if any("\x7f" < char < "\ud800" and char.isalpha() for char in (unit.before[-1:], unit.after[:1])):
             yield Evidence("letters that are UTF-8 touch it: nobody writes a word in two encodings", _TOUCHED)
         before, after = (mended(part, self.page.codec) for part in (unit.before, unit.after))
+        word = _word(before, unit.reading, after)
         strange = cost(before + unit.reading + after) - cost(before + after) - 12.0 * max(1, len(unit.reading))
-        if strange > 0:
+        cased = word in (word.lower(), word.capitalize(), word.upper())
+        if cased and (known := min(_KNOWN, told_by_words(word, self._own.languages))):
+            yield Evidence(f"{word} is a word of the language", known)
+        elif strange > 0:
             yield Evidence(f"{unit.reading} is not usual here", (-0.7 if self._settled else -1.5) * strange)
         if self.page.codec not in WIDE and _ODD.search(before[-1:] + unit.reading + after[:1]):
             yield Evidence(f"{unit.reading} is a sign that does not stand here", -6.0)
@@ -179,7 +186,7 @@ _CUT = re.compile(rb"[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{
 # Signs that no typography puts between letters, and signs that are rare anywhere.
 _MARKS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0e31-\u0e4e"
 _ODD = re.compile(
-    rf"(?<=[^\W\d_])[^\w\s’'·\x00-\x7f{_MARKS}]+(?=[^\W\d_])"
+    rf"(?<=[^\W\d_])[^\w\s’'·—\x00-\x7f{_MARKS}]+(?=[^\W\d_])"
     r"|[¡²³¹º½¼¾\xad](?=[^\W\d_])|(?<=[^\W\d_])[¡²³¹º½¼¾\xad]"
 )
 
@@ -251,6 +258,12 @@ def _words(text: str, start: int, end: int) -> tuple[int, int]:
     before = re.search(r"(?:\S+\s+){0,2}\S*\Z", left)
     after = re.match(r"\S*(?:\s+\S+){0,2}", right)
     return start - len(before[0] if before else ""), end + len(after[0] if after else "")
+
+
+def _word(before: str, reading: str, after: str) -> str:
+    """Return the letters up to the reading, and those that follow it, with it between them."""
+    head, tail = re.search(r"[^\W\d_]*\Z", before), re.match(r"[^\W\d_]*", after)
+    return (head[0] if head else "") + reading + (tail[0] if tail else "")
 
 
 def _common(one: str, other: str) -> int:
