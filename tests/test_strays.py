@@ -17,7 +17,7 @@ ENGLISH = "The café is new.\nA naïve visitor paid at its door.\n"
             b"por padr\xc3o, a vers\xc3\xa3o muda\n", id="the first byte of a letter is a capital one in a word"
         ),
         pytest.param(b"a vers\xa3o do comando\n", id="the second byte of a letter is a sign"),
-        pytest.param("A rua K".encode() + b"\x96NIG, em Berlim\n", id="the second byte of a letter is a short dash"),
+        pytest.param(b"A rua K" + b"\x96NIG, em Berlim\n", id="the second byte of a letter is a short dash"),
         pytest.param(b"Escreva \xe2\x80 e depois outra vez\n", id="two bytes of a quotation mark"),
     ],
 )

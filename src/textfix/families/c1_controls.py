@@ -41,6 +41,7 @@ _AROUND, _LONGEST_LEAD, _NEAR = 80, 10, 500
 _LINE = re.compile(f"[^\n]{{0,{_AROUND}}}[{_ODD}][^\n]{{0,{_AROUND}}}")
 _MOST_LINES, _MORE_USUAL = 100, 7.0
 _WORDS = -10.0
+_LED = Evidence("with the letter before it this may be misread UTF-8", -8.0)
 _NOBODY = Evidence("nobody writes these control characters, and windows-1252 has signs for their bytes", 14.0)
 _MOST_ODD = 10
 """So many fit for each that does not, or none is sure."""
@@ -50,6 +51,10 @@ _NAMED = "&[A-Za-z](?:acute|grave|circ|tilde|uml|ring|cedil|slash);"
 _LEADS = "".join(bytes(range(0xC2, 0xF5)).decode(codec) for codec in ("latin-1", "cp1250", "iso8859-4", "cp1254"))
 _ESCAPED = r"(?:\\u00|\\x|%)[c-fC-F][0-9a-fA-F]"
 _LEAD = re.compile(f"(?:[{_LEADS}]|{_NAMED}|{_ESCAPED})[^\x00-\x7f]*\\Z")
+_LONG_LEADS = "".join(bytes(range(0xE0, 0xF5)).decode(codec) for codec in ("latin-1", "cp1250"))
+_BY_CHANCE = re.compile(f"[{_LONG_LEADS}][^\x00-\x7f](?![^\x00-\x7f])")
+"""A letter that begins three bytes or more, and only one is there."""
+_MANY_MORE = 3
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -61,10 +66,13 @@ def find(view: View) -> Iterator[Damage]:
     stands = [tuple(fits(text, *one)) for one in zip(runs, signs, strict=True)]
     odd = sum(any(item.bits < 0 for item in fit) for fit in stands) * _MOST_ODD > len(runs)
     strange = _STRANGE.search(text) is not None
+    led = _led(text, runs)
     found = [
         Damage(Span(*run.span()), "c1_controls", HOW, (_NOBODY, *fit, *_besides(view, run, odd=odd, strange=strange)))
         for run, fit in zip(runs, stands, strict=True)
     ]
+    for at in led:
+        found[at] = found[at]._replace(evidence=(*found[at].evidence, _LED))
     against = tuple(_against_all(text, max((damage.bits for damage in found), default=0.0)))
     for damage, after in zip(found, signs, strict=True):
         yield damage._replace(evidence=(*damage.evidence, *against), repair=Replace(after))
@@ -87,8 +95,17 @@ def _besides(view: View, run: re.Match[str], *, odd: bool, strange: bool) -> Ite
         yield Evidence(
             "signs that nobody writes inside words stand in some near it: letters of another encoding", -10.0
         )
-    if _LEAD.search(text, max(run.start() - _LONGEST_LEAD, 0), run.start()):
-        yield Evidence("with the letter before it this may be misread UTF-8", -8.0)
+
+
+def _led(text: str, runs: list[re.Match[str]]) -> list[int]:
+    """Return which runs stand behind a letter with which they may be misread UTF-8.
+
+    Where nearly all others stand behind none, one byte behind a letter that begins three is chance: ``vá\\x9en``.
+    """
+    led = [at for at, run in enumerate(runs) if _LEAD.search(text, max(run.start() - _LONGEST_LEAD, 0), run.start())]
+    if len(runs) - len(led) < _MANY_MORE * max(len(led), 1):
+        return led
+    return [at for at in led if not _BY_CHANCE.match(text, runs[at].start() - 1)]
 
 
 def _against_all(text: str, most: float) -> Iterator[Evidence]:

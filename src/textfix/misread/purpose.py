@@ -12,48 +12,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise
 from math import log2
-from typing import AnyStr
 
 from textfix.misread.common import is_common
-from textfix.seen import once
+from textfix.misread.talk import BESIDE, talks, talks_in
 
-_TALK = re.compile(
-    r"""(?ix) (?: mojibake | \bftfy\b | \butf-?(?:8|16)\b | \bunicode\b | \bcode\ ?pages?\b | \bcharset | \bencodings?\b
-      | \bencod(?:ed|es?)\b | \bdecod(?:ed?|es|ing)\b | \blatin-?[19]\b | \biso[- ]?8859 | \bwindows-125\d | \bcp-?125\d
-      | \bmis-?read\b | \bgarbled | \bzeichens(?:atz|ätze) | \bkodierung | \bencodage | \bcodificaci | кодировк
-      | \bkodowani | 文字化け | 乱码 | 亂碼 | 编码 | 編碼 )""",
-)
-_NAME = r"(?:utf-?(?:8|16)|us-ascii|(?:iso-?)?8859-\d+|windows-125\d|cp-?125\d|latin-?[19]|koi8-[ru]|gbk|gb2312|big5)"
-_DECLARED = re.compile(
-    rf"""(?ix) (?: <meta\b[^<>\n]*charset | ;\ ?charset | <\?xml[^<>\n]*\bencoding | (?<![a-z]\ )\b(?:en)?coding
-        | \bfileencoding | !tex\ encoding )
-        \ ?[:={{]\ ?\\?["']?{_NAME}
-      | ["'](?:encoding|charset)["']\ ?:\ ?["']{_NAME}["'] | @charset\ ["']{_NAME} | =\?{_NAME}\?[bq]\?
-      | (?:content|accept|transfer)-(?:encoding|charset):\ [a-z0-9,\ -]+
-      | \[{_NAME}x?\]\{{inputenc\}} | \btextfix:\ ?[a-z-]+\[[\w,\ ]+\] | set\ names\ '?{_NAME}
-    """,
-    re.MULTILINE,
-)
-"""Where a file says in which encoding it is: that is no talk about encodings."""
-_LINE = 120
-_HINTS = {
-    b"cod": (b"unicod", b"encod", b"decod", b"codificaci"),
-    b"latin": (b"latin1", b"latin9", b"latin-"),
-    b"125": (b"-125", b"p125"),
-    b"page": (b"e page", b"epage"),
-    b"kod": (b"kodierung", b"kodowani"),
-    **{
-        hint: (hint,)
-        for hint in (b"mojibake", b"ftfy", b"utf", b"charset", b"8859", b"isread", b"s-read", b"garbled", b"zeichens")
-    },
-}
-_FAR_HINTS = ("одировк", "ОДИРОВК", "文字化け", "乱码", "亂碼", "编码", "編碼")
-"""A part of whatever speaks of encodings, by a part of it: to look for these first is forty times as fast."""
-_BESIDE = 16
-_PART = 1 << 20
 _WORD = 40
 _WORD_BEFORE = re.compile(r"""(?:[(\[|<=\t][^\s(\[|<=]*|[`'"“”‘„«‹][^\n`'"“”‘„«‹]*)\Z""")
 _WORD_AFTER = re.compile(r"""[^\s)\]|,;:<]*[)\]|,;:<\t]|[^\n`'"“”’«»›]*[`'"“”’«»›]""")
+_RUNNING = 4
+_IN_ASCII = frozenset({"en", "id", "la", "nl", "sw", "tl"})
+"""Languages that are written with hardly a letter beyond ASCII: that none is healthy tells nothing."""
+_BEGINS_BARE = re.compile(r"""(?:\A|\s)[^\s"`(\[<=:/]*\Z""")
+_GOES_ON, _ENDS_BARE = re.compile(r"""[^\s"`)\]>=:/,;]*\ [a-z]"""), re.compile(r"""[^\s"`)\]>=:/]*(?:\s|\Z)""")
+_PLAIN_WORD = re.compile(r"\b[A-Za-z]+\b")
 _NO_LETTERS = re.compile(r"\A[^\w]+|[^\w]+\Z")
 CLOSING = {"`": "`", '"': '"', "'": "'", "“": "”", "‘": "’", "„": "“”", "‚": "‘’", "«": "»", "»": "«"}
 _ENDS = frozenset(".,!?…")
@@ -87,12 +58,14 @@ class Purpose:
         self.text, self._code, self._parts = text, code, parts
         self._by_chance = self._all_between = False
         self._listed: set[tuple[int, int]] = set()
+        self._words: dict[str, tuple[int, int]] = {}
+        self._spared = 0
         self._asked = 0
 
     @cached_property
     def talks(self) -> list[int]:
         """Where the text, or its parts, talk about encodings."""
-        return _talks_in(self.text) if self._parts is None else sorted(set(_talks(self.text, self._parts)))
+        return talks_in(self.text) if self._parts is None else sorted(set(talks(self.text, self._parts)))
 
     def sign(
         self, start: int, end: int, after: str, *, everywhere: bool = False, reread: Callable[[str], str] = str
@@ -103,10 +76,8 @@ class Purpose:
         ``reread`` reads back what else is misread in the word.
         """
         quoted = self._is_quoted(start, end)
-        if (quoted or len(after) <= _FEW_SIGNS) and self.talks_near(start, end):
-            return "the text is talking about encodings here, and may show this on purpose"
-        if quoted and len(self.talks) > 1:
-            return "it is quoted in a text about encodings, and may be shown on purpose"
+        if talk := self._talk(start, end, quoted=quoted, short=len(after) <= _FEW_SIGNS):
+            return talk
         if self._code and quoted:
             return "it is a string of a program, which may mean it"
         if self._is_in_alphabet(start, end):
@@ -114,6 +85,34 @@ class Purpose:
         if self._all_between:
             return "all that looks misread in the text are letters between marks, perhaps shown on purpose"
         return None if everywhere else self._shown(start, end, after, reread)
+
+    def _talk(self, start: int, end: int, *, quoted: bool, short: bool) -> str | None:
+        """Return what talk about encodings says, or None: where it was hit itself, it shows no word of its own."""
+        near = (quoted or short) and self.talks_near(start, end)
+        if not (near or (quoted and len(self.talks) > 1)) or (
+            self._is_prose_hit and self._runs(start, end, _ENDS_BARE)
+        ):
+            return None
+        if near:
+            return "the text is talking about encodings here, and may show this on purpose"
+        return "it is quoted in a text about encodings, and may be shown on purpose"
+
+    @cached_property
+    def _is_prose_hit(self) -> bool:
+        """Tell whether the text itself was hit: words of its sentences, and no letter beyond ASCII was spared.
+
+        Who shows misread words writes about them, in most languages with such letters, which are healthy there.
+        """
+        if self._spared or sum(self._runs(*span, _GOES_ON) for span in self._words.values()) < _RUNNING:
+            return False
+        from textfix.language import best
+
+        return best(" ".join(_PLAIN_WORD.findall(self.text)))[0] not in _IN_ASCII
+
+    def _runs(self, start: int, end: int, follows: re.Pattern[str]) -> bool:
+        """Tell whether it stands in running text: no quotation mark or bracket before it, and what should follow."""
+        before = _BEGINS_BARE.search(self.text, max(start - _WORD, 0), start)
+        return before is not None and follows.match(self.text, end) is not None
 
     def _is_shown_mark(self, start: int, end: int, after: str) -> bool:
         """Tell whether it is a mark of the order of bytes in a sentence, and not before the first word of a text."""
@@ -145,7 +144,8 @@ class Purpose:
         self._listed = set(self._lists([(span, after) for span, after, _ in places]))
         letters = [span for span, after, _ in places if len(after) == 1 and after.isalpha() and after < _LATIN]
         self._all_between = 0 < len(letters) == len(places) and all(self._between(*span) for span in letters)
-        words = {self._word(*span, after, reread): span for span, after, reread in places}
+        self._words = words = {self._word(*span, after, reread): span for span, after, reread in places}
+        self._spared = _beyond(self.text) - sum(_beyond(self.text[slice(*span)]) for span, _, _ in places)
         near = sum(self._is_near(word, *span) for word, span in words.items())
         alone = (len(words) - near) * log2((1 - _IF_DAMAGED) / (1 - _IF_SHOWN))
         self._by_chance = alone - near * log2(_IF_SHOWN / _IF_DAMAGED) >= _BY_CHANCE
@@ -175,8 +175,8 @@ class Purpose:
         low, high = start - NEAR, end + NEAR
         if self._parts is None and self._asked < _MOST_ASKED:
             self._asked += 1
-            around = max(low - 2 * _BESIDE, 0), high + 2 * _BESIDE
-            return any(low <= talk < high for talk in _talks(self.text, [around]))
+            around = max(low - 2 * BESIDE, 0), high + 2 * BESIDE
+            return any(low <= talk < high for talk in talks(self.text, [around]))
         place = bisect_left(self.talks, low)
         return place < len(self.talks) and self.talks[place] < high
 
@@ -264,37 +264,6 @@ def _may_be_in_word(char: str) -> bool:
     return char.isalpha() or char > "\x7f"
 
 
-@once
-def _talks_in(text: str) -> list[int]:
-    parts = ((at, at + _PART + _BESIDE) for at in range(0, len(text), _PART))
-    return sorted(set(_talks(text, parts)))
-
-
-def _talks(text: str, parts: Iterable[tuple[int, int]]) -> Iterator[int]:
-    """Yield where the parts talk about encodings."""
-    for low, high in parts:
-        part = text[low:high]
-        small = part.encode("ascii", "replace").lower()
-        hints = [at for some, more in _HINTS.items() if some in small for hint in more for at in _found(small, hint)]
-        hints += [] if part.isascii() else [at for hint in _FAR_HINTS for at in _found(part, hint)]
-        for hint in hints:
-            around = max(low + hint - _BESIDE, 0), low + hint + 2 * _BESIDE
-            yield from (talk.start() for talk in _TALK.finditer(text, *around) if not _is_declaration(text, talk))
-
-
-def _is_declaration(text: str, talk: re.Match[str]) -> bool:
-    """Tell whether it is a part of what tells a program how to read the file.
-
-    >>> [Purpose(text).talks for text in ('<meta charset="utf-8">', "Its charset is UTF-8.")]
-    [[], [4, 15]]
-    """
-    low = max(text.rfind("\n", 0, talk.start()) + 1, talk.start() - _LINE)
-    declared = _DECLARED.finditer(text, low, talk.end() + _WORD)
-    return any(one.start() <= talk.start() < one.end() for one in declared)
-
-
-def _found(text: AnyStr, part: AnyStr) -> Iterator[int]:
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + len(part))
+def _beyond(text: str) -> int:
+    """Return how many characters are not ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))

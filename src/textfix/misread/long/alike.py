@@ -23,8 +23,8 @@ from textfix.misread.long.whole import Whole, may_be_whole, read_back
 from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.places import place_at
 from textfix.misread.pool import CLEARLY, ONLY_LETTERS
-from textfix.misread.purpose import Purpose
 from textfix.misread.small.made import has_both_cases, tells_case
+from textfix.misread.talk import talks_in
 from textfix.misread.trigger import SEEN
 
 LEAST, _LONG, _BY_LINES = 1_000, 10_000, 50_000
@@ -54,7 +54,7 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> list[Damage
         damage = _at_once(text, proven, code=code)
         if damage:
             return [damage]
-    plain = LEAST <= len(text) < _BY_LINES and not any(Purpose(text).talks)
+    plain = LEAST <= len(text) < _BY_LINES and not any(talks_in(text))
     # what a first look leaves open in some lines, each place has to tell
     damages = _of_lines(text, code=code) if plain and not proven else []
     if damages or len(text) < _LONG:
@@ -75,7 +75,7 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> list[Damage
 
 def _at_once(text: str, proven: list[Damage], *, code: bool) -> Damage | None:
     """Return the damage of a text that reads back as a whole where a few lines leave no doubt, else None."""
-    if len(text) < _LONG and any(Purpose(text).talks):
+    if len(text) < _LONG and any(talks_in(text)):
         return None
     for windows in (_FIRST, _SECOND):
         found = way_of(text, proven, code=code, windows=windows, least=_FEW_PLACES)

@@ -13,7 +13,8 @@ from textfix.misread.bill import GARBLED
 from textfix.misread.pages import CodePage
 from textfix.misread.places import beyond_ascii
 from textfix.misread.pool import SHARE
-from textfix.misread.purpose import NEAR, Purpose
+from textfix.misread.purpose import NEAR
+from textfix.misread.talk import talks_in
 
 _LOOKS = 4
 
@@ -66,7 +67,7 @@ def free_places(cut: Cut) -> list[bool]:
         not (left[-1:] in GARBLED or right in GARBLED or (left[-1:] == "?" and not left.isascii()))
         for left, right in zip(before, behind[1:], strict=False)
     ]
-    for talk in Purpose(cut.text).talks:
+    for talk in talks_in(cut.text):
         first, last = bisect_left(cut.ends, talk - NEAR), bisect_left(cut.starts, talk + NEAR)
         free[first:last] = [False] * (last - first)
     return free

@@ -99,13 +99,23 @@ FOLDS = (SMALL_LETTERS, CAPITALS)
 
 
 def is_foldable(page_name: str, run: str) -> bool:
-    """Tell whether a letter of the run is a byte in its other case, too.
+    """Tell whether a letter of the run is a byte in its other case, too, and as good a one where the run is UTF-8.
 
-    >>> is_foldable("Mac Roman", "√é¬ó"), is_foldable("Mac Roman", "√¬")
-    (True, False)
+    >>> is_foldable("Mac Roman", "√é¬ó"), is_foldable("Mac Roman", "√¬"), is_foldable("KOI8-R", "Ц│╗")
+    (True, False, False)
     """
     byte_of = PAGES[page_name].byte_of if page_name in PAGES else {}
-    return any(byte_of.get(char.swapcase(), 0) >= _HIGH and char != char.swapcase() for char in run)
+    data = [byte_of.get(char, 0) for char in run]
+    folded = ((at, byte_of.get(char.swapcase(), 0)) for at, char in enumerate(run) if char != char.swapcase())
+    others = ([*data[:at], byte, *data[at + 1 :]] for at, byte in folded if byte >= _HIGH)
+    return any(_is_utf8(other) or not _is_utf8(data) for other in others)
+
+
+def _is_utf8(data: list[int]) -> bool:
+    try:
+        return bool(bytes(data).decode())
+    except UnicodeDecodeError:
+        return False
 
 
 class FoldedPage:

@@ -59,7 +59,8 @@ _BEFORE_WORD = re.compile("(?<!\\S)[–—”’÷»¬√ƒ≈∆](?=[а-яё])|
 euro, where the letter at the head of a word was."""
 _SMALL_YA = re.compile("(?<=[а-яё])Я(?![А-ЯЁ])")
 """``ß`` stands for Я, and has no capital: where such a text was made small, it stayed."""
-_FOREIGN = "[^\x00-\u024f\u060c\u061b\u061f\u1e00-\u2bff]"  # the signs of Arabic stand behind names, too
+_FOREIGN = "[^\x00-\u024f\u05be\u060c\u061b\u061f\u0640\u1e00-\u2bff]"
+"""The signs of Arabic stand behind names, too, and in Hebrew and Arabic a stroke between an article and a name."""
 _MIXED = re.compile(f"[A-Za-z]['’]?{_FOREIGN}|{_FOREIGN}['’]?[A-Za-z]")
 
 

@@ -22,7 +22,7 @@ _FEW_LETTERS = 9
 """So many letters of ASCII tell that a program changed their case."""
 _MOST = 4
 """One line in so many is torn."""
-_SIGN_INSIDE = re.compile("(?<=[^\\W\\d_])[^\\w\\s\x00-\x7f’‘´`·–—-]+(?=[^\\W\\d_])")
+_SIGN_INSIDE = re.compile("(?<=[^\\W\\d_])[^\\w\\s\x00-\x7f’‘´`·–—־-]+(?=[^\\W\\d_])")
 
 
 class Doubtful:

@@ -245,7 +245,7 @@ def _readable(found: list[_Changed], pair: Pair, asked: Callable[[str, float], b
 def _loses_letters(before: str, after: str) -> bool:
     """Tell whether a letter comes out as a sign, which is more usual by itself."""
     return any(
-        old.isalpha() and (new == "µ" or not (new.isalpha() or new == "’"))
+        old.isalpha() and (new == "µ" or not (new.isalpha() or new in "’־"))
         for old, new in zip(before, after, strict=False)
     )
 
