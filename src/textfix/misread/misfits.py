@@ -31,9 +31,8 @@ from textfix.misread.neighbours import (
 )
 from textfix.misread.pages import PAGES, CodePage, WidePage
 from textfix.misread.places import Place, beyond_ascii
-from textfix.misread.small.folded import is_foldable
 from textfix.misread.strict import is_of_one_script
-from textfix.misread.titles import is_left_by_titles, is_title
+from textfix.misread.titles import is_foldable, is_left_by_titles, is_title
 from textfix.misread.torn.behind import is_written_behind
 from textfix.misread.trigger import SEEN
 from textfix.misread.unwritten import is_garbled, is_mark_elsewhere, is_of_no_language, script_of

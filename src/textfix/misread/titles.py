@@ -6,10 +6,12 @@ import re
 from functools import lru_cache
 
 from textfix.damage import Span
+from textfix.misread.pages import PAGES
 
 _TITLE, _TITLES = re.compile("[A-Z][a-z]*(?![\u0300-\u036f])"), 3
 _PERCENT, _LONGEST = re.compile("%[0-9A-F]{2}"), 4000
 _LATIN_END = "\u0250"
+_HIGH = 0x80
 
 
 def is_title(text: str, line: Span) -> bool:
@@ -47,3 +49,23 @@ def _titles(line: str) -> int:
     letters = zip(" " + line, line, line.title(), strict=False)
     made = all(one == other or one >= _LATIN_END or (one.isupper() and left > "\x7f") for left, one, other in letters)
     return len(_TITLE.findall(line)) if made else -1
+
+
+def is_foldable(page_name: str, run: str) -> bool:
+    """Tell whether a letter of the run is a byte in its other case, too, and as good a one where the run is UTF-8.
+
+    >>> is_foldable("Mac Roman", "√é¬ó"), is_foldable("Mac Roman", "√¬"), is_foldable("KOI8-R", "Ц│╗")
+    (True, False, False)
+    """
+    byte_of = PAGES[page_name].byte_of if page_name in PAGES else {}
+    data = [byte_of.get(char, 0) for char in run]
+    folded = ((at, byte_of.get(char.swapcase(), 0)) for at, char in enumerate(run) if char != char.swapcase())
+    others = ([*data[:at], byte, *data[at + 1 :]] for at, byte in folded if byte >= _HIGH)
+    return any(_is_utf8(other) or not _is_utf8(data) for other in others)
+
+
+def _is_utf8(data: list[int]) -> bool:
+    try:
+        return bool(bytes(data).decode())
+    except UnicodeDecodeError:
+        return False

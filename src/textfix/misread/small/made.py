@@ -143,7 +143,9 @@ def _most(small: Small) -> dict[Span, float]:
         of = small.page.fold.of
         same = text_of(small.best[first:last]) == "".join(map(of, otherwise))
         least = min(_told(small, first, last).values(), default=(_CLEARLY, ""))[0] if same else 0.0
-        most[span] = least - small.gain - small.rare
+        sure = least - small.gain - small.rare
+        # that texts are seldom made small does not make sure of a word that is less usual than what it would be then
+        most[span] = sure if same or small.gain <= 0 else min(sure, _CLEARLY - 1)
     return most
 
 
