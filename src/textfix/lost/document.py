@@ -123,11 +123,12 @@ class Document:
         self._repertoire = Repertoire(self.text, others=2 * letters <= sum(item.sign > "\xff" for item in found))
         found = [self._repertoire.limited(item) for item in found]
         found = [self._twins.backed(item, self._own[1]) for item in found]
-        strangers = {item.key for item in found if item.sign.isalpha() or not (item.where or item.odd)}
-        strangers |= self._foreign()
-        found += map(self._repertoire.limited, self._quotations.of(found, strangers=len(strangers)))
+        strange = [item for item in found if item.sign.isalpha() or not item.where]
+        strangers = {item.key for item in strange if not item.odd} | self._foreign()
+        apart = any(self._nearby.is_apart(item.at, self._spoken.main) for item in strange)
+        found += map(self._repertoire.limited, self._quotations.of(found, strangers=len(strangers) + 2 * apart))
         told = {item.at for item in found if item.sign}
-        found += arrows(self.text, self._alone(told), told)
+        found += arrows(self.text, self._spoken.main, self._alone(told), told)
         company = {hole: self._company([item for item in found if self.text[item.at] == hole]) for hole in HOLES}
         for item in strongest(found):
             if item.sign:

@@ -26,6 +26,7 @@ from textfix.lost.tongues import ONE_LETTER, TONAL
 
 _FILE = Path(__file__).with_name("words.bin")
 _ENTRY = re.compile(r"([A-Z])(\D*)(\d)([!~]?)")
+_APOSTROPHE = re.compile(r"[^\W\d_]+'[^\W\d_]+")
 _STEP = 2.0
 _ENDING = 4
 _ONE_LETTER = -8.0
@@ -233,7 +234,7 @@ def _listed(code: str) -> Iterator[tuple[float, list[str]]]:
     for number, bits, words in () if code in TONAL else buckets(code):
         if number > _LEAST_COMMON:
             return
-        yield bits, list(filter(str.isalpha, words))
+        yield bits, [word for word in words if word.isalpha() or _APOSTROPHE.fullmatch(word)]
 
 
 def _strange(code: str) -> Callable[[str], object]:

@@ -104,6 +104,10 @@ class Nearby:
         """Tell whether the common words of the line around a place are of another language."""
         return outvoted(self._line(at), code)
 
+    def is_apart(self, at: int, code: str) -> bool:
+        """Tell whether the line around a place has no common word of the language."""
+        return language(self._line(at), 1) != code
+
     def _line(self, at: int, around: int = _NEAR) -> str:
         text, low = self._text, max(at - around, 0)
         low = max(low, text.rfind("\n", low, at) + 1)

@@ -136,7 +136,10 @@ _ELISION = {
 }
 _CLOSED = {
     "fr": ("aujourd’hui", "d’abord", "d’accord", "prud’hommes"),
-    "nl": ("foto’s", "auto’s", "pagina’s", "video’s", "programma’s", "menu’s", "’s", "thema’s", "camera’s", "logo’s"),
+    "nl": (
+        *("foto’s", "auto’s", "pagina’s", "video’s", "programma’s", "menu’s", "’s", "thema’s", "camera’s", "logo’s"),
+        *("zo’n", "m’n", "z’n", "collega’s", "baby’s", "euro’s", "risico’s", "regio’s", "cd’s", "dvd’s"),
+    ),
     "it": ("po’",),
 }
 _SUFFIX = re.compile(r"[^\W\d_]+’s\Z")

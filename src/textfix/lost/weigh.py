@@ -34,7 +34,7 @@ from textfix.lost.leading import leading
 from textfix.lost.lexicon import NO_RIVAL, skeleton
 from textfix.lost.numbered import NUMBERED
 from textfix.lost.places import HOLES, Place, as_holes
-from textfix.lost.tongues import ENDING_PLAINLY, SPELT_TWO_WAYS
+from textfix.lost.tongues import ENDING_PLAINLY, SPELT_TWO_WAYS, contracted
 from textfix.lost.trailing import trailing
 from textfix.lost.words import Reading, Tongue, joined, readings, told_by
 
@@ -212,7 +212,8 @@ def _inside(place: Place, at: int, shares: Shares, tongue: Tongue) -> Filling:
 
 def _may_be_a_name(word: str, tongue: Tongue) -> bool:
     """Tell whether a possessive is that of a short word which is hardly one: it may be a name (``Luís``)."""
-    return word[-2] in HOLES and word[-1] == "s" and len(word) < _NAMES + 2 and not tongue.uses(word[:-2])
+    owned = word[-2] in HOLES and word[-1] == "s" and not contracted(f"{word[:-2]}’s", tongue.code)
+    return owned and len(word) < _NAMES + 2 and not tongue.uses(word[:-2])
 
 
 def _is_spelt_two_ways(word: str, at: int, letter: str, tongue: Tongue) -> bool:

@@ -228,6 +228,7 @@ def _apostrophes(start: str, end: str, tongue: Tongue, *, named: bool) -> Iterat
     if "?" in start:
         return
     whole = f"{start}’{end}"
+    known = tongue.lexicon.plain(f"{start}'{end}")
     if contracted(whole, tongue.code):
         yield Reading(whole, -8.0)
     elif possessive(whole, tongue.code):
@@ -235,8 +236,10 @@ def _apostrophes(start: str, end: str, tongue: Tongue, *, named: bool) -> Iterat
         yield Reading(whole, bits)
     elif elision(whole, tongue.code):
         for rest in _elided(end, tongue):
-            known = rest.listed or tongue.elides(rest.word)
-            yield Reading(f"{start}’{rest.word}", rest.bits - (4.0 if known else 4.0 + _NO_WORD), elided=known)
+            usual = rest.listed or tongue.elides(rest.word)
+            yield Reading(f"{start}’{rest.word}", rest.bits - (4.0 if usual else 4.0 + _NO_WORD), elided=usual)
+    elif known is not None:  # foto’s, zo’n
+        yield Reading(whole, known)
 
 
 def _elided(end: str, tongue: Tongue) -> list[Reading]:
