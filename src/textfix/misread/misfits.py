@@ -91,7 +91,7 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
 def _was_title(text: str, place: Place) -> bool:
     """Tell whether titles were made of the line after it was misread, or before it was misread once more."""
     run = text[slice(*place.span)]
-    if is_title(text, place.line) and is_left_by_titles(text, place.span) and is_foldable(place.page, run):
+    if is_left_by_titles(text, place.span) and is_foldable(place.page, run) and is_title(text, place.line):
         return True
     if AGAIN not in place.reading.how:
         return False

@@ -14,12 +14,14 @@ from codecs import charmap_build, charmap_decode, charmap_encode
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property, lru_cache
+from itertools import repeat
 from types import MappingProxyType
 from typing import Any
 
 from textfix.misread.classes import char_class
 from textfix.misread.halves import in_halves, joined
 
+_HIGH, _FIRST_LEAD, _LAST_LEAD = 0x80, 0xC2, 0xF4
 _SURROGATE = re.compile("([\ud800-\udfff])")
 
 
@@ -114,9 +116,11 @@ class CodePage:
         return text if self._has_no(text) else self.sequences.sub(" ", text)
 
     def is_whole(self, run: str) -> bool:
-        """Tell whether a run is whole sequences, by its bytes: a pattern is dear to make."""
-        data = bytes(self.byte_of.get(char, 0) for char in run)
-        if min(data, default=0) < 0x80:
+        """Tell whether a run is whole sequences, by its bytes: a pattern is dear to make; most do not begin as one."""
+        if not _FIRST_LEAD <= self.byte_of.get(run[:1], 0) <= _LAST_LEAD:
+            return False
+        data = bytes(map(self.byte_of.get, run, repeat(0)))
+        if min(data) < _HIGH:
             return False
         with suppress(UnicodeDecodeError):
             return data.decode() != ""

@@ -177,7 +177,7 @@ class _Judge:
 
     def knows(self, run: str, after: str) -> bool:
         """Tell whether all places of the run are damaged, since all that it says is sure already."""
-        return self._is_long(run, after) and self._alphabet.issuperset(after)
+        return (self._main or self._is_long(run, after)) and self._alphabet.issuperset(after)
 
     def takes(self, run: str, after: str, how: str, looks: list[Span]) -> bool:
         """Tell whether all places of the run are damaged, by some of them."""
