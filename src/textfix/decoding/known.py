@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from textfix.decoding.candidates import TO_COMMA
 from textfix.lost.lexicon import shipped
 from textfix.lost.tongues import contracted, elision, possessive
 from textfix.misread.common import languages_of_words
@@ -36,6 +37,8 @@ def told_by_words(text: str, languages: Mapping[str, float]) -> float:
     (7.0, 0.0)
     >>> told_by_words("la libertà è già più", {"it": 0.0}), told_by_words("la libertà è già più", {"de": 0.0})
     (24.0, 7.0)
+    >>> told_by_words("documentaţia", {"ro": 0.0}) == told_by_words("documentația", {"ro": 0.0}) > 0
+    True
     >>> told_by_words("it isn’t mine", {"en": 0.0}), told_by_words("el pa’s", {"en": 0.0, "es": 0.0})
     (8.0, 0.0)
     """
@@ -45,11 +48,12 @@ def told_by_words(text: str, languages: Mapping[str, float]) -> float:
     table = languages_of_words()
     for word in words:
         length = min(len(word), _LONG)
-        codes = table.get(word, ())
+        comma = word.translate(TO_COMMA)
+        codes = {*table.get(word, ()), *table.get(comma, ())}
         for code in codes:
             anywhere[code] = anywhere.get(code, 0.0) + _ANYWHERE[length]
         for code in languages:
-            if code in codes or word in shipped(code):
+            if code in codes or not shipped(code).isdisjoint((word, comma)):
                 at_home[code] += _AT_HOME[length]
     for word in {word.lower() for word in _JOINED.findall(text)}:
         for code in languages:
