@@ -22,7 +22,7 @@ _WORD_AFTER = re.compile(r"""[^\s)\]|,;:<]*[)\]|,;:<\t]|[^\n`'"“”’«»›]
 _RUNNING = 4
 _IN_ASCII = frozenset({"en", "id", "la", "nl", "sw", "tl"})
 """Languages that are written with hardly a letter beyond ASCII: that none is healthy tells nothing."""
-_BEGINS_BARE = re.compile(r"""(?:\A|\s)[^\s"`(\[<=:/]*\Z""")
+_BEGINS_BARE = re.compile(r"""(?:\A|\s)(?!')[^\s"`(\[<=:/]*\Z""")
 _GOES_ON, _ENDS_BARE = re.compile(r"""[^\s"`)\]>=:/,;]*\ [a-z]"""), re.compile(r"""[^\s"`)\]>=:/]*(?:\s|\Z)""")
 _PLAIN_WORD = re.compile(r"\b[A-Za-z]+\b")
 _NO_LETTERS = re.compile(r"\A[^\w]+|[^\w]+\Z")

@@ -40,8 +40,7 @@ _NEAR = 40.0
 _UNLIKELY = 20.0
 _KEPT = 6.0
 """A word with characters of the encoding that does not come back with the others."""
-_NEVER = 1000.0
-_CASE_ALONE = 6.0
+_NEVER, _CASE_ALONE = 1000.0, 6.0
 """Which letters are capitals is no proof: a heading may be all of it."""
 _CLEARLY = 20.0
 _SAMPLE = 4000
@@ -59,8 +58,8 @@ _BEFORE_WORD = re.compile("(?<!\\S)[–—”’÷»¬√ƒ≈∆](?=[а-яё])|
 euro, where the letter at the head of a word was."""
 _SMALL_YA = re.compile("(?<=[а-яё])Я(?![А-ЯЁ])")
 """``ß`` stands for Я, and has no capital: where such a text was made small, it stayed."""
+# Signs of Arabic stand behind names, too, and a stroke of Hebrew or Arabic before them.
 _FOREIGN = "[^\x00-\u024f\u05be\u060c\u061b\u061f\u0640\u1e00-\u2bff]"
-"""The signs of Arabic stand behind names, too, and in Hebrew and Arabic a stroke between an article and a name."""
 _MIXED = re.compile(f"[A-Za-z]['’]?{_FOREIGN}|{_FOREIGN}['’]?[A-Za-z]")
 
 
