@@ -16,6 +16,7 @@ from textfix.apart import strongest_apart
 from textfix.damage import Damage, Evidence, Replace, Span
 from textfix.misread.chains import AGAIN, CHAINS, READ, is_torn, page_of, untorn
 from textfix.misread.handicaps import handicaps
+from textfix.misread.lone import is_lone
 from textfix.misread.pages import PAGES
 from textfix.misread.places import LEAST, Place, beyond_ascii, place_at
 from textfix.misread.rivals import is_alone
@@ -25,6 +26,7 @@ WEAK = 12.0
 """What makes a text no more usual than this supports nothing else: weak places must not prove each other."""
 _USUAL = -6.0
 """That an accident is seen seldom, and another never, does not decide between the two."""
+_ONCE = frozenset(map(READ.__add__, PAGES))
 _ACCENT = re.compile("[\u0300-\u036f]")
 ONLY_LETTERS = re.compile("[À-ÖØ-öø-ÿƒ]{1,8}")
 _SHOWN = 8.0
@@ -139,7 +141,7 @@ class Pool:
             if one.reading.how in CHAINS:
                 readings[one.span].append(one)
         for place in best:
-            for other in readings[place.span]:
+            for other in () if is_lone(self._text, place) else readings[place.span]:
                 pooled = ahead = (self._handicap.get(other.page, 0.0) - self._handicap.get(place.page, 0.0)) / 2
                 if place.reading.prior < _USUAL:
                     ahead -= place.reading.prior - other.reading.prior
@@ -206,8 +208,8 @@ class Pool:
         places = [place for place in self._all if place.usual > LEAST or place.page == self._main]
         best = strongest_apart([(place.span, self._worth(place, support=support), place) for place in places])[0]
         how = self._main and READ + self._main
-        main = {(place.span, place.reading.after): place for place in places if place.reading.how == how}
-        return [main.get((place.span, place.reading.after), place) for place in best]
+        main = {place.span: place for place in places if place.reading.how == how}
+        return [main.get(place.span, place) if place.reading.how in _ONCE else place for place in best]
 
     def _worth(self, place: Place, *, support: bool) -> float:
         more = self.more(place) if support else 0.0
