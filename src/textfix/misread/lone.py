@@ -21,15 +21,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import category, name
 
-from textfix.damage import Certainty
 from textfix.misread.chains import CHAINS, is_torn
 from textfix.misread.common import is_common
 from textfix.misread.kin_pages import pages as kin_pages
 from textfix.misread.oddities import is_unlikely
 from textfix.misread.pages import PAGES, CodePage, WidePage
 from textfix.misread.places import Place
-from textfix.misread.small.folded import is_foldable
-from textfix.misread.titles import is_left_by_titles, is_title
+from textfix.misread.titles import is_foldable, is_left_by_titles, is_title
 from textfix.misread.unwritten import script_of
 
 if TYPE_CHECKING:
@@ -41,8 +39,8 @@ _WORDS = re.compile(
     "[\u0370-\u1fff\ua000-\uabff\ufb1d-\ufefc\U00010000-\U0001efff]{3,}|[\u3041-\u9fff\uac00-\ud7ff]{2,}"
 )
 """So many letters of one script are a word, of East Asia two."""
-_TOLD = 4.0
-"""How usual a character is tells a lone one by so many bits at most."""
+_RARER = 6.0
+"""A page that is rarer by so many bits is no rival."""
 _USUAL = frozenset("“”‘’„‚«»‹›–—…·•§©®™°€\xa0")
 """Signs that prose has everywhere: these are told by themselves."""
 _AMONG = _USUAL - frozenset("•·§©®™°€")
@@ -52,6 +50,7 @@ _BEFORE, _BEHIND = re.compile(f"(?:{_ESCAPE})\\Z"), re.compile(_ESCAPE)
 _LETTERS_BEFORE, _LETTERS_BEHIND = re.compile(r"[^\W\d_]+\Z"), re.compile(r"[^\W\d_]+")
 _TOUCHED = re.compile("[A-Za-z]{3}")
 """Most places stand in a word of which as many letters are ASCII."""
+_ACCENT = re.compile("[\u0300-\u036f]")
 _LONGEST = 10
 
 
@@ -128,8 +127,6 @@ def _is_byte(escape: re.Match[str] | None) -> bool:
 
 def rival(text: str, place: Place, pool: Pool) -> str | None:
     """Return which other page reads a lone character otherwise, where nothing tells against it."""
-    from textfix.language import bits
-
     if place.reading.how not in CHAINS:
         return None
     first, *outer = CHAINS[place.reading.how]
@@ -137,8 +134,7 @@ def rival(text: str, place: Place, pool: Pool) -> str | None:
     for one in reversed(outer):
         run = PAGES[one].reread_all(run)
     for other, said in _others(run, after):
-        behind = PAGES[first].prior - other.prior + max(min(bits(said) - bits(after), _TOLD), -_TOLD)
-        if behind < Certainty.SURE.least_bits and not pool.refutes(place.page, other):
+        if PAGES[first].prior < other.prior + _RARER and not pool.refutes(place.page, other):
             return f"{other.name} may be what it was read in, too: then it is “{said}”"
     return None
 
@@ -152,7 +148,7 @@ def _others(run: str, after: str) -> tuple[tuple[CodePage, str], ...]:
 def _saying(run: str, after: str) -> Iterator[tuple[CodePage, str]]:
     for page in (*PAGES.values(), *kin_pages()):
         said = said_in(page, run)
-        if said not in ("", after) and not any(map(is_unlikely, said)):
+        if said not in ("", after) and not (any(map(is_unlikely, said)) or _ACCENT.match(said)):
             yield page, said
 
 
