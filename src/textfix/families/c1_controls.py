@@ -47,7 +47,9 @@ _MOST_ODD = 10
 """So many fit for each that does not, or none is sure."""
 _GOES_ON = re.compile("\x85(?=[,.;:!?)\\]]| [a-zß-öø-ÿ])")
 """No line begins with these."""
-_NAMED = "&[A-Za-z](?:acute|grave|circ|tilde|uml|ring|cedil|slash);"
+_NAMED = (
+    "&(?!(?:quot|amp|apos|[lg]t|nbsp);)(?:[A-Za-z]{2,}|#1[3-9][0-9]|#[2-9][0-9]{2}|#[0-9]{4,}|#[xX][0-9A-Fa-f]{2,});"
+)
 _LEADS = "".join(bytes(range(0xC2, 0xF5)).decode(codec) for codec in ("latin-1", "cp1250", "iso8859-4", "cp1254"))
 _ESCAPED = r"(?:\\u00|\\x|%)[c-fC-F][0-9a-fA-F]"
 _LEAD = re.compile(f"(?:[{_LEADS}]|{_NAMED}|{_ESCAPED})[^\x00-\x7f]*\\Z")

@@ -33,6 +33,7 @@ from textfix.misread.swap.trigger import SEEN, TRIGGER
 
 NAME = "misread_page"
 _QUOTED = 4.0
+_MARK = "ï»¿"
 _STRONG = 10.0
 _RARE = Evidence("how rare this accident is", -12.0)
 
@@ -41,7 +42,7 @@ def find(view: View) -> Iterator[Damage]:
     """Yield the parts of lines that were read in the wrong encoding, all with the same bill."""
     if not SEEN.search(view.text):
         return
-    found = [Damage(span, NAME, how, bill, Replace(after)) for span, after, how, bill in swaps(view.text)]
+    found = [Damage(span, NAME, how, bill, Replace(after)) for span, after, how, bill in swaps(_unmarked(view.text))]
     found = [*not_made_small(view.text, found), *_made_small(view.text)]
     if not found or max(damage.bits for damage in found) <= _QUOTED:
         yield from found
@@ -52,6 +53,15 @@ def find(view: View) -> Iterator[Damage]:
     for damage in found:
         meant = (Evidence(sign, _QUOTED - damage.bits),) if sign else ()
         yield damage._replace(evidence=(*damage.evidence, *meant))
+
+
+def _unmarked(text: str) -> str:
+    """Return the text with spaces for marks of the order of bytes that were misread: those were UTF-8.
+
+    >>> _unmarked("ï»¿■╘╧")
+    '   ■╘╧'
+    """
+    return text.replace(_MARK, " " * len(_MARK))
 
 
 def _made_small(text: str) -> Iterator[Damage]:

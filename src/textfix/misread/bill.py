@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from unicodedata import category
 
 from textfix.damage import Evidence, Span
+from textfix.misread import lone
 from textfix.misread.chains import DROPPED, GONE, ODD, SIGNS, SOFT
 from textfix.misread.common import is_common
 from textfix.misread.controls import misplaced
@@ -84,6 +85,7 @@ def bill(
     if bits > LIKELY:
         limit = misfit(text, place, alone=more < LIKELY) or _misplaced(text, place)
         limit = limit or _is_kept(text, place, pool) or (None if main else _limit(text, place, pool))
+        limit = limit or lone.doubt(text, place, pool)
         evidence += [Evidence(limit, LIKELY - bits)] if limit else []
         bits = LIKELY if limit else bits
     sign = shown_on_purpose(place, bits, purpose, main=main) if purpose else None

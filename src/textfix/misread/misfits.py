@@ -15,6 +15,7 @@ from functools import lru_cache
 from unicodedata import category
 
 from textfix.damage import Span
+from textfix.language import bits
 from textfix.misread.chains import AGAIN, CHAINS, DROPPED, GONE, SOFT, SPACED, is_torn
 from textfix.misread.common import is_foreign, languages_of_words
 from textfix.misread.kin_pages import better
@@ -51,6 +52,7 @@ _ONE_LETTER = ("be", "bg", "cs", "hr", "hsb", "mk", "pl", "ru", "sk", "sl", "sr"
 _LETTERS = re.compile(r"[^\W\d_]+\Z")
 _CONSONANTS = re.compile(r"(?<![\w.’'-])[bcdfghjklmnpqrstvwxz]{1,3}\Z")
 _LEADS, _SIGN = range(0xC3, 0xE0), 0xC2
+_CLEARLY, _LETTER = 2.0, re.compile(r"[^\W\d_]")
 _LEAD, _LEADS_OF_ALL, _TAILS = 0xC3, range(0xC3, 0xF5), range(0x80, 0xC0)
 
 
@@ -80,6 +82,9 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
             not place.whole and any(map(is_of_no_language, after))
         ),
         "all words of the line were made titles, and its letters other bytes with that": _was_title(text, place),
+        "its first letter may have been made a capital afterwards, and without that it is more usual": (
+            _is_made_capital(text, place, page)
+        ),
     }
     reasons |= (
         _in_east(text, place, alone=alone) if isinstance(page, WidePage) else _in_page(text, place, page, alone=alone)
@@ -97,6 +102,18 @@ def _was_title(text: str, place: Place) -> bool:
         return False
     line, run = (place.reread(text[slice(*span)]) for span in (place.line, place.span))
     return is_title(line, Span(0, len(line))) and is_foldable(CHAINS.get(place.reading.how, (place.page,))[0], run)
+
+
+def _is_made_capital(text: str, place: Place, page: CodePage) -> bool:
+    """Tell whether it is the first word of a line, and a small letter for its first says something more usual."""
+    (start, end), (low, high) = place.span, place.line
+    run = text[start:end]
+    small = run[0].lower() + run[1:]
+    if place.reading.how not in CHAINS or small == run or not page.is_whole(small) or _LETTER.search(text, low, start):
+        return False
+    behind = _WORD.match(text, end, min(end + _LONGEST, high))
+    right = page.reread_all(behind[0] if behind else "")
+    return bits(page.reread(small) + right) < bits(page.reread(run) + right) - _CLEARLY
 
 
 def _in_east(text: str, place: Place, *, alone: bool) -> dict[str, object]:

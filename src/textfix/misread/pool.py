@@ -16,7 +16,8 @@ from textfix.apart import strongest_apart
 from textfix.damage import Damage, Evidence, Replace, Span
 from textfix.misread.chains import AGAIN, CHAINS, READ, is_torn, page_of, untorn
 from textfix.misread.handicaps import handicaps
-from textfix.misread.pages import PAGES
+from textfix.misread.lone import is_lone, said_in
+from textfix.misread.pages import PAGES, CodePage
 from textfix.misread.places import LEAST, Place, beyond_ascii, place_at
 from textfix.misread.rivals import is_alone
 from textfix.misread.strict import Reading
@@ -25,6 +26,7 @@ WEAK = 12.0
 """What makes a text no more usual than this supports nothing else: weak places must not prove each other."""
 _USUAL = -6.0
 """That an accident is seen seldom, and another never, does not decide between the two."""
+_ONCE = frozenset(map(READ.__add__, PAGES))
 _ACCENT = re.compile("[\u0300-\u036f]")
 ONLY_LETTERS = re.compile("[À-ÖØ-öø-ÿƒ]{1,8}")
 _SHOWN = 8.0
@@ -32,6 +34,8 @@ _LINES = 8
 _FEWEST = 10
 SHARE = 0.03
 _PROVEN = 30.0
+_MISSES = 2
+"""So many different letters by themselves that it cannot read refute a page."""
 CLEARLY, _ONE_LETTER = 4.0, 12.0
 """By so many bits the lines are more usual in one page than in one that reads them differently, or it is a guess."""
 
@@ -53,6 +57,7 @@ class Pool:
         self._sorted: list[Place] = []
         self._reach: list[int] = []
         self._proven = [*proven]
+        self._refuted: dict[tuple[str, str], bool] = {}
         self._kept: frozenset[str] | None = None
         self._support = _support(self._agreeing(), self._proven)
         self._main = self._main_page()
@@ -139,7 +144,7 @@ class Pool:
             if one.reading.how in CHAINS:
                 readings[one.span].append(one)
         for place in best:
-            for other in readings[place.span]:
+            for other in () if is_lone(self._text, place) else readings[place.span]:
                 pooled = ahead = (self._handicap.get(other.page, 0.0) - self._handicap.get(place.page, 0.0)) / 2
                 if place.reading.prior < _USUAL:
                     ahead -= place.reading.prior - other.reading.prior
@@ -160,6 +165,28 @@ class Pool:
         """Tell whether the place is one letter of an unusual page, which nothing supports, and the other is usual."""
         one = len(place.reading.after) == len(other.reading.after) == 1
         return one and place.reading.prior < other.reading.prior and not self.more(place)
+
+    def refutes(self, page_name: str, other: CodePage) -> bool:
+        """Tell whether what was read in the one page was not in the other: words, or several letters by themselves."""
+        key = page_name, other.name
+        if key not in self._refuted:
+            self._refuted[key] = self._is_refuted(page_name, other)
+        return self._refuted[key]
+
+    def _is_refuted(self, page_name: str, other: CodePage) -> bool:
+        misses: set[str] = set()
+        for place in self.best():
+            run = self._text[slice(*place.span)]
+            if place.page != page_name or place.usual <= WEAK or is_torn(place.reading.how) or run in misses:
+                continue
+            said = said_in(other, run)
+            if said != place.reading.after:
+                lone = is_lone(self._text, place)
+                if not lone or (not said and len(misses) + 1 >= _MISSES):
+                    return True
+                if not said:
+                    misses.add(run)
+        return False
 
     def touches(self, span: Span) -> tuple[bool, bool]:
         """Tell whether what stands before the span, and what stands behind it, is a place that reads back, too."""
@@ -206,8 +233,8 @@ class Pool:
         places = [place for place in self._all if place.usual > LEAST or place.page == self._main]
         best = strongest_apart([(place.span, self._worth(place, support=support), place) for place in places])[0]
         how = self._main and READ + self._main
-        main = {(place.span, place.reading.after): place for place in places if place.reading.how == how}
-        return [main.get((place.span, place.reading.after), place) for place in best]
+        main = {place.span: place for place in places if place.reading.how == how}
+        return [main.get(place.span, place) if place.reading.how in _ONCE else place for place in best]
 
     def _worth(self, place: Place, *, support: bool) -> float:
         more = self.more(place) if support else 0.0

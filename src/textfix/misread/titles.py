@@ -14,7 +14,7 @@ _LATIN_END = "\u0250"
 _HIGH = 0x80
 
 
-def is_title(text: str, line: Span) -> bool:
+def is_title(text: str, line: Span, least: int = _TITLES) -> bool:
     """Tell whether a program made titles of all words; where the line has few, its neighbours have to be titles, too.
 
     >>> lines = ["Ole", "P├Ñ Taget", "P├Ñ taget"]
@@ -22,10 +22,10 @@ def is_title(text: str, line: Span) -> bool:
     [True, True, False]
     """
     found = _titles(text[slice(*line)])
-    if 0 <= found < _TITLES:
+    if 0 <= found < least:
         low, high = text.rfind("\n", 0, max(line.start - 1, 0)) + 1, text.find("\n", line.end + 1)
-        return _titles(text[low : high if high >= 0 else len(text)][:_LONGEST]) >= _TITLES
-    return found >= _TITLES
+        return _titles(text[low : high if high >= 0 else len(text)][:_LONGEST]) >= least
+    return found >= least
 
 
 def is_left_by_titles(text: str, run: Span) -> bool:

@@ -11,7 +11,18 @@ import re
 from textfix.misread.pages import CodePage
 
 _ESCAPE = re.compile(r"&#?[A-Za-z0-9]+;|\\u[0-9A-Fa-f]{4}|\\x[89A-Fa-f][0-9A-Fa-f]|%[89A-Fa-f][0-9A-Fa-f]")
-_TYPED = {"1": "¹", "2": "²", "3": "³", "<<": "«", ">>": "»", "(r)": "®", "(c)": "©", "(tm)": "™", "EUR": "€"}
+_TYPED = {
+    "1": "¹",
+    "2": "²",
+    "3": "³",
+    "<<": "«",
+    ">>": "»",
+    "(r)": "®",
+    "(c)": "©",
+    "(tm)": "™",
+    "TM": "™",
+    "EUR": "€",
+}
 """What stands for a sign where a program has no other way to write it; quotation marks and dashes are read back."""
 _USUAL = frozenset("“”‘’„‚«»‹›–—…·•\xa0\ufffd")
 _TAILS, _LAST = range(0x80, 0xC0), 0xF4
