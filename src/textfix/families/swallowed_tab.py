@@ -60,10 +60,7 @@ def find(view: View) -> Iterator[Damage]:
     words = words_of(text)
     letters = Counter(re.findall(f"[{_LETTERS}]", text))
     cells = _cells(text)
-    places = [(place, _letter(place, words, cells=cells)) for place in _PLACE.finditer(text)]
-    places = [(place, letter) for place, letter in places if _may_be(place, letter, words)]
-    if not any(_is_odd(place) for place, _ in places):
-        places = [(place, letter) for place, letter in places if not (place["word"] and place["letter"].islower())]
+    places = _places(text, words, cells=cells)
     words.subtract(place["letter"] + place["rest"] for place, _ in places if not place["word"])
     letters.subtract(place["letter"] for place, _ in places)
     foreign, tabs = 2 * sum(map(text.count, _OWNERS)) > len(places), "\t" in text
@@ -88,10 +85,19 @@ def find(view: View) -> Iterator[Damage]:
         if alike > 1:
             bill.append(Evidence(f"{alike} words of this text lost their first letter so", min(3.0 * alike, 9.0)))
         if place["start"] is not None:
-            bill += case_doubt(place, letter, words, _sum(bill))
+            bill.extend(case_doubt(place, letter, words, _sum(bill)))
         if _sum(bill) > 0:
             span = Span(*place.span("letter"))
             yield Damage(span, "swallowed_tab", HOW, tuple(bill), Replace("\t" + letter))
+
+
+def _places(text: str, words: Counter[str], *, cells: bool | None) -> list[tuple[re.Match[str], str]]:
+    """Return the places where a tab may have been, each with the letter behind it."""
+    places = [(place, _letter(place, words, cells=cells)) for place in _PLACE.finditer(text)]
+    places = [(place, letter) for place, letter in places if _may_be(place, letter, words)]
+    if any(_is_odd(place) for place, _ in places):
+        return places
+    return [(place, letter) for place, letter in places if not (place["word"] and place["letter"].islower())]
 
 
 def _sum(bill: list[Evidence]) -> float:
