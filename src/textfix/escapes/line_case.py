@@ -21,6 +21,8 @@ from textfix.seen import once
 _ENDS = re.compile(r"(?:(?P<stop>[.!?…])|(?P<going>[:;,]))[”’\"'»)\]]*\s*\Z")
 _BEGINS = re.compile(r"\n\s*\n\s*([^\W\d_])")
 _NAME = re.compile(r"[-_/.+(=]\w")
+_PATH = re.compile(r"[\w-]*[/_]\w")
+"""What goes on behind the first word of a name in a program: ``base-installer/enable``."""
 _WORD = re.compile(r"[^\W\d_]*")
 _OPENS = tuple('“„«"¿¡—')
 _SWALLOWED = frozenset(chr(base + digit) for base in BASES.values() for digit in range(16))
@@ -43,8 +45,10 @@ def case_doubt(place: re.Match[str], letter: str, words: Counter[str], bits: flo
         return []
     upper, lower = words[letter + rest], words[letter.lower() + rest]
     kind = _kind(text, start)
-    is_name = _NAME.match(text, place.end() + len(rest)) is not None
-    small = lower > 0 and (is_name or (not upper and not _begins_plainly(letter + rest, place, kind, words)))
+    behind = place.end("letter") + len(rest)
+    is_name = _NAME.match(text, behind) is not None
+    small = _PATH.match(text, behind) is not None or lower > 0
+    small = small and (is_name or (not upper and not _begins_plainly(letter + rest, place, kind, words)))
     at_line = text[start - 1 : start] == "\n"
     if not (small or (at_line and (kind == "going" or _others_are_small(kind, text, written=upper > 0)))):
         return []

@@ -48,6 +48,9 @@ _PERCENT = re.compile(r"\d ?%")
 _FEWEST_WORDS, _MANY_WORDS = 4, 6
 _NAME = re.compile(r"\w[:/_]\S{0,100}%[C-Fc-f][0-9A-Fa-f]|%[89A-Fa-f][0-9A-Fa-f]_\w")
 _PART_OF_A_NAME = re.compile(r"[/=&?#@_+:~|\\]|%[0-7]|\.[A-Za-z]")
+_LONGEST = 500
+_BROKEN = re.compile(r"://\S{1,300}(?<![.,;:!?)\"”’»>]) (?:[^\s.,;:!?]{1,40} ){0,2}\Z")
+"""An address in which a space stands: ``https://example.org/wiki/Anna Bart%C3%B3k``."""
 
 
 def find(view: View) -> Iterator[Damage]:
@@ -145,9 +148,10 @@ def _in_a_name(run: re.Match[str]) -> list[Evidence]:
     before, behind = token_around(run.string, *run.span())
     # A question mark before the escape of a quotation mark ends a sentence.
     parts = (_RUNS.sub("", before).rstrip("?"), _RUNS.sub("", behind).rstrip(".,;:!?)"))
-    if any(map(_PART_OF_A_NAME.search, parts)):
+    start = run.start() - len(before)
+    if any(map(_PART_OF_A_NAME.search, parts)) or _BROKEN.search(run.string, max(start - _LONGEST, 0), start):
         return [Evidence("it is part of an address or of a name of a page", -11.0)]
-    if _is_a_line(run.string, run.start() - len(before), run.end() + len(behind)):
+    if _is_a_line(run.string, start, run.end() + len(behind)):
         return [Evidence("a line that is one word may be the end of an address", -9.0)]
     if _has_names(run.string):
         return [Evidence("names of pages are written so in the text", -4.0)]

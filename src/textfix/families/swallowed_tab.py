@@ -11,7 +11,8 @@ How we undo it
     after tabs that were kept, if these agree.
 When we leave it alone
     Polish, Czech, Turkish, Vietnamese, Croatian, Lithuanian and Esperanto own some of these letters; a text that uses
-    the letter elsewhere owns it, too. A single place is never sure unless other tabs of the text were kept, as they are
+    the letter elsewhere owns it, too. Of the letters half are capitals, so where none is in the middle of a word, small
+    ones are no tabs there. A single place is never sure unless other tabs of the text were kept, as they are
     before letters that are no hexadecimal digits.
 """
 
@@ -24,6 +25,7 @@ from collections.abc import Iterator
 from textfix.damage import IN_TEXTS, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
 from textfix.escapes.begun import number_evidence
+from textfix.escapes.line_case import case_doubt
 from textfix.escapes.siblings import NEVER_FIRST, digit_of, is_strange
 from textfix.escapes.swallowed import is_word, known, language_of, letter_in_case, without_strangers, word_evidence
 from textfix.language.counts import words_of
@@ -58,8 +60,7 @@ def find(view: View) -> Iterator[Damage]:
     words = words_of(text)
     letters = Counter(re.findall(f"[{_LETTERS}]", text))
     cells = _cells(text)
-    places = [(place, _letter(place, words, cells=cells)) for place in _PLACE.finditer(text)]
-    places = [(place, letter) for place, letter in places if _may_be(place, letter, words)]
+    places = _places(text, words, cells=cells)
     words.subtract(place["letter"] + place["rest"] for place, _ in places if not place["word"])
     letters.subtract(place["letter"] for place, _ in places)
     foreign, tabs = 2 * sum(map(text.count, _OWNERS)) > len(places), "\t" in text
@@ -83,9 +84,20 @@ def find(view: View) -> Iterator[Damage]:
     for place, letter, bill in bills:
         if alike > 1:
             bill.append(Evidence(f"{alike} words of this text lost their first letter so", min(3.0 * alike, 9.0)))
+        if place["start"] is not None:
+            bill.extend(case_doubt(place, letter, words, _sum(bill)))
         if _sum(bill) > 0:
             span = Span(*place.span("letter"))
             yield Damage(span, "swallowed_tab", HOW, tuple(bill), Replace("\t" + letter))
+
+
+def _places(text: str, words: Counter[str], *, cells: bool | None) -> list[tuple[re.Match[str], str]]:
+    """Return the places where a tab may have been, each with the letter behind it."""
+    places = [(place, _letter(place, words, cells=cells)) for place in _PLACE.finditer(text)]
+    places = [(place, letter) for place, letter in places if _may_be(place, letter, words)]
+    if any(_is_odd(place) for place, _ in places):
+        return places
+    return [(place, letter) for place, letter in places if not (place["word"] and place["letter"].islower())]
 
 
 def _sum(bill: list[Evidence]) -> float:
@@ -151,6 +163,11 @@ def _may_be(place: re.Match[str], letter: str, words: Counter[str]) -> bool:
     if letter.isdigit():
         return not place["rest"] or place["rest"].isdigit()
     return is_word(letter + place["rest"], words, place.string)
+
+
+def _is_odd(place: re.Match[str]) -> bool:
+    """Tell whether a capital stands in the middle of a word: small letters do in names of many languages (Erdoğan)."""
+    return place["letter"].isupper() and place["word"] is not None and place["word"][-1].islower()
 
 
 def _begins_number(place: re.Match[str]) -> bool:
