@@ -14,14 +14,18 @@ from torn import FLAWS, READ_AS, Case, cases, verdict
 
 import textfix
 
+_KNOWN = {("small", "code page 437", "ar"): "only the signs of vowels change, and another word comes out"}
+
 
 def _cases() -> Iterator[object]:
     numbers: dict[str, int] = {}
     for kind, shape, language, clean, damaged in cases(list(FLAWS), texts(1, "clean")):
-        page = kind.split(", ")[1]
+        flaw, page = kind.split(", ")
         number = numbers.setdefault(language, len(numbers))
         if (number + READ_AS.index(page)) % 2 == 0 and shape != "line":
-            yield pytest.param((kind, shape, language, clean, damaged), id=f"{kind} {shape} {language}")
+            why = _KNOWN.get((flaw, page, language)) if shape == "alone" else None
+            marks = [pytest.mark.xfail(reason=why)] if why else []
+            yield pytest.param((kind, shape, language, clean, damaged), id=f"{kind} {shape} {language}", marks=marks)
 
 
 @pytest.mark.parametrize("case", list(_cases()))

@@ -44,9 +44,6 @@ _STRAIGHT = re.compile("[\x00-\x7f]+")
 _PASSES = 2
 _KNOWN = 5.0
 """So much more usual a word is that is one of the most common ones of a language, in bits."""
-_LESS = 3.0
-"""What tells one letter from another is less by so much, counted on lines of sixty languages that were made small on
-purpose: of what was told by 10 to 13 bits one in fifty was false, and with code page 437 one in four."""
 _RARE = 12.0
 _ODD = ("Cf", "Sm", "So", "Zs", "Zl", "Zp")
 _USUAL = frozenset("\xa0\xad\u200c\u200d\u202f\u3000°©®±×÷™")
@@ -262,7 +259,7 @@ def doubts(page: FoldedPage, best: list[Way], place: int, word: str) -> dict[Mar
     worth = _worth(left, way.text, right)
     found: dict[Mark, tuple[float, str]] = {}
     for other in (*page.ways(word), *_flips(page, way, word)):
-        behind = _worth(left, other.text, right) - worth - _LESS
+        behind = _worth(left, other.text, right) - worth
         for mark in set(way.marks).difference(other.marks):
             if behind < found.get(mark, (behind + 1, ""))[0]:
                 found[mark] = behind, next((one.after for one in other.marks if one.start == mark.start), "")

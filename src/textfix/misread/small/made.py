@@ -27,6 +27,9 @@ _CLEARLY = 10.0
 _NO_DOUBT, _NEVER = 20.0, -1000.0
 """What is told by more than this is as sure as it was."""
 _QUOTED = 4.0
+_LESS = 3.0
+"""What tells which letters were capitals is less by so much, counted on lines of sixty languages that were made small
+on purpose: of what was told by 10 to 13 bits one in fifty was false, and with code page 437 one in four."""
 
 
 def made_small(text: str, found: list[Damage], proven: Sequence[Damage], purpose: Purpose) -> Iterator[Damage]:
@@ -164,7 +167,7 @@ def _damages(small: Small, purpose: Purpose, *, many: bool) -> Iterator[Damage]:
     for first, last in by_line(small.lines):
         if not small.is_shown(first, last):
             continue
-        least = min(_told(small, first, last).values(), default=None)
+        least = min(((behind - _LESS, other) for behind, other in _told(small, first, last).values()), default=None)
         for place in range(first, last):
             for group in _groups(small.best[place].marks):
                 damage = _damage(small, place, group, least)
