@@ -27,11 +27,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from textfix.apart import overlap
 from textfix.damage import IN_TEXTS, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.lost.signs import HOWS, PARTLY, TRIGGER, UNDERSCORE, UNREADABLE, how_of, inflict
 from textfix.seen import seen
 
 NAME = "lost_character"
+_OF_A_LETTER = Evidence("a repair put it here for a letter, of which some bytes were read", -12.0)
 _PARTLY = re.compile(r"â€(?<=[^\sÂÃƒÆ]â€)(\?(?![\w=])|\ufffd|(?=[\s.,;:!?)\]]|\Z))")
 _MARKS = re.compile("(?<!â€)[“”]|â€œ|â€\x9d")
 
@@ -72,6 +74,8 @@ def _holes(view: View) -> Iterator[Damage]:
     for hole in read(view):
         bits = sum(item.bits for item in hole.evidence)
         evidence = (*hole.evidence, *doubt(view.text, hole.span, hole.sign, bits))
+        if not hole.sign.isalpha() and overlap(view.inserted, hole.span):
+            evidence = (*evidence, _OF_A_LETTER)
         yield Damage(hole.span, NAME, how_of(view.text[slice(*hole.span)]), evidence, Replace(hole.sign))
 
 
