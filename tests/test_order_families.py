@@ -120,8 +120,8 @@ def test_an_acronym_explained_late_is_looked_at_closely(monkeypatch: pytest.Monk
     """However well the sentences begin."""
     monkeypatch.setattr(healthy, "reads_as_it_stands", lambda *_: False)
     text = "\n\n".join(
-        f"Harbour {number} is a new one on the coast. It was opened by a farmer, who knew little of boats. He had a plan, "
-        "though. His plan was simple: the boats would come. However, they did not. Then he sold it."
+        f"Harbour {number} is a new one on the coast. It was opened by a farmer, who knew little of boats. He had a "
+        "plan, though. His plan was simple: the boats would come. However, they did not. Then he sold it."
         for number in range(12)
     )
     assert healthy.order_is_healthy(text)
