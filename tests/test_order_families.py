@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from textfix.api import repair_text
 from textfix.damage import Certainty, Damage, Reorder, Replace, View
 from textfix.families import family
+from textfix.prose import healthy
 from textfix.prose.healthy import order_is_healthy
 from textfix.prose.order import INSIDE
 from textfix.prose.turned import Way, turn
@@ -113,6 +114,19 @@ WAYS = [Way(), Way(mirrored=True), Way(numbers=True), Way(clusters=True), Way(mi
 def test_turning_twice_gives_the_line_back(line: str, way: Way) -> None:
     if not line.startswith("\u0301"):  # a mark without a letter joins the one that comes before it then
         assert turn(turn(line, way), way) == line
+
+
+def test_an_acronym_explained_late_is_looked_at_closely(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However well the sentences begin."""
+    monkeypatch.setattr(healthy, "reads_as_it_stands", lambda *_: False)
+    text = "\n\n".join(
+        f"Harbour {number} is a new one on the coast. It was opened by a farmer, who knew little of boats. He had a "
+        "plan, though. His plan was simple: the boats would come. However, they did not. Then he sold it."
+        for number in range(12)
+    )
+    assert healthy.order_is_healthy(text)
+    late = f"The DIA knew about these harbours. {text} The Defense Intelligence Agency (DIA) was asked.\n"
+    assert not healthy.order_is_healthy(late)
 
 
 def test_sentences_turned_inside_paragraphs_are_looked_at_closely() -> None:

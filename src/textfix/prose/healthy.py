@@ -37,8 +37,10 @@ if TYPE_CHECKING:
 EARLY, EARLY_MORE, HOPELESS = 5.0, 0.03, -5.0
 """Nats for the order as it stands with which a text is let go, and for each two neighbours more that were read; and
 below which it is looked at more closely."""
-ENOUGH_OF_FEW, FEW = 1.5, 9
+ENOUGH_OF_FEW, FEW = 1.75, 9
 """Fewer neighbours than this hardly say enough for another order, so that less is enough."""
+AGAINST = -2.0
+"""Nats of the first and the last sentence and of acronyms below which how sentences begin is not enough."""
 _TOO_FEW = 7
 """Borders of sentences below which the model is not trusted, and signs alone would have to tell."""
 INSIDE, TURNED_INSIDE, MOST_OF_EDGES = 1.0, -2.0, 1.5
@@ -92,7 +94,8 @@ def _told_by_beginnings(text: str, borders: Sequence[re.Match[str]], tongue: str
     """
     table, token = weights(), tokens(tongue)
     each, edge = UNIT * _MOST_PER_PAIR, UNIT * MOST_OF_EDGES
-    total = UNIT * (_ends(text, places_in(tongue)) + _acronyms(text))
+    signs = _ends(text, places_in(tongue)) + _acronyms(text)
+    total = UNIT * signs
     pairs, inside = 0, 0.0
     few = sum(map(begins, borders)) < FEW_PARAGRAPHS
     for low, high in spread(len(borders) - 2):
@@ -103,7 +106,7 @@ def _told_by_beginnings(text: str, borders: Sequence[re.Match[str]], tongue: str
             inside += max(-edge, min(edge, score))
         pairs += high - low
         enough = EARLY + EARLY_MORE * pairs if pairs >= FEW else ENOUGH_OF_FEW
-        if total >= UNIT * enough and (few or inside >= UNIT * INSIDE):
+        if signs > AGAINST and total >= UNIT * enough and (few or inside >= UNIT * INSIDE):
             return total / UNIT, inside / UNIT, True
         if total <= UNIT * HOPELESS:
             break
