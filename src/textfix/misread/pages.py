@@ -62,7 +62,15 @@ class CodePage:
 
     def of_bytes(self, first: int, last: int) -> str:
         """Return the characters that stand for the bytes in the range (both ends included)."""
-        return "".join(char for char, byte in self.byte_of.items() if first <= byte <= last)
+        return "".join(self._of_byte[first : last + 1])
+
+    @cached_property
+    def _of_byte(self) -> list[str]:
+        """The characters that stand for each byte."""
+        found = [""] * 0x100
+        for char, byte in self.byte_of.items():
+            found[byte] += char
+        return found
 
     @cached_property
     def own(self) -> re.Pattern[str]:
