@@ -10,6 +10,7 @@ from cases import FIXTURES
 
 from textfix import pipeline
 from textfix.api import repair_text
+from textfix.damage import together
 from textfix.draft import Draft
 from textfix.misread.chains import inflict
 from textfix.misread.chance import by_chance
@@ -278,3 +279,19 @@ def test_valid_utf8_is_asked_for_no_pair_of_encodings(monkeypatch: pytest.Monkey
     assert asked == []
     assert [*swap_lines.swaps("Ïðèâåò, êàê äåëà?\n")] == []
     assert asked
+
+
+@pytest.mark.parametrize("first", range(3))
+def test_of_lines_misread_in_many_ways_none_is_read_back_in_parts(first: int) -> None:
+    """What a page of other lines reads back in a line is a part of what another one does."""
+    pages = ("windows-1252", "windows-1250", "Mac Roman", "code page 437", "Latin-1", "code page 850", "windows-1254")
+    lines = [line for line in long("[a-z]?_*.txt").splitlines() if 30 < len(line) < 400 and not line.isascii()]
+    seen, layers = [], []
+    for place, line in enumerate(lines[first :: len(lines) // 60]):
+        layers.append([line])
+        for page in (pages[(place * more + first) % len(pages)] for more in range(2, 3 + place % 3)):
+            layers[-1].append(inflict(layers[-1][-1], f"UTF-8 read as {page}"))
+        seen.append(f"{layers[-1][-1]}\n")
+    draft = Draft.of("".join(seen)).replace_many(together(alike.alike("".join(seen), [])))
+    assert [now for now, some in zip(draft.text.split("\n"), [*layers, ""], strict=True) if now not in some] == []
+    assert draft.text != "".join(seen)

@@ -29,7 +29,8 @@ from textfix.misread.small.made import not_made_small
 from textfix.misread.swap.lines import swaps
 from textfix.misread.swap.pairs import HOWS
 from textfix.misread.swap.pairs import inflict as swaps_inflict
-from textfix.misread.swap.trigger import SEEN, TRIGGER
+from textfix.misread.swap.trigger import TRIGGER
+from textfix.seen import seen
 
 NAME = "misread_page"
 _QUOTED = 4.0
@@ -40,7 +41,7 @@ _RARE = Evidence("how rare this accident is", -12.0)
 
 def find(view: View) -> Iterator[Damage]:
     """Yield the parts of lines that were read in the wrong encoding, all with the same bill."""
-    if not SEEN.search(view.text):
+    if not seen(TRIGGER, view.text):
         return
     found = [Damage(span, NAME, how, bill, Replace(after)) for span, after, how, bill in swaps(_unmarked(view.text))]
     found = [*not_made_small(view.text, found), *_made_small(view.text)]

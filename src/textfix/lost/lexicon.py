@@ -14,7 +14,7 @@ import json
 import re
 import zlib
 from collections import Counter
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import chain
 from math import log2
@@ -173,16 +173,17 @@ def lexicon(code: str) -> Lexicon:
     told = frozenset(words)
     rivals = {word.lower(): _RIVALS[mark] for word, (_, mark) in table.items() if code != "en" and not word.isascii()}
     alone = {skeleton(word): bits == NO_RIVAL for word, bits in rivals.items()}
-    strange = _strange(code)
-    alike = not table and code not in ALPHABETS
-    for bits, listed in _listed(code):
-        words.update(dict.fromkeys(listed if alike else filter(str.isascii, listed), bits))
-        for word in () if alike else listed:
-            if not word.isascii():
-                odd = strange(word)
-                usual = None if word in told else alone.get(skeleton(word))
-                slip = usual or (usual is not None and odd)
-                words[word] = bits - _STRANGE * (bool(odd and code in ALPHABETS) + bool(slip))
+    listed: dict[str, float] = {}
+    for bits, some in _listed(code):
+        listed.update(dict.fromkeys(some, bits))
+    words |= listed
+    if table or code in ALPHABETS:
+        others = [word for word in listed if not word.isascii()]
+        odd = set(_strange(code).findall("\n".join(others)))
+        for word, holes in zip(others, skeleton("\n".join(others)).split("\n"), strict=False):
+            usual = None if word in told else alone.get(holes)
+            if usual or word in odd:  # ``usual`` is False where the other one has a rival
+                words[word] -= _STRANGE * ((word in odd and code in ALPHABETS) + (usual is not None))
     return Lexicon(words, capitals, told, rivals, is_short=not table and has_usual_words_only(code))
 
 
@@ -237,9 +238,10 @@ def _listed(code: str) -> Iterator[tuple[float, list[str]]]:
         yield bits, [word for word in words if word.isalpha() or _APOSTROPHE.fullmatch(word)]
 
 
-def _strange(code: str) -> Callable[[str], object]:
-    """Return what tells whether a word has letters that its language has not."""
-    return re.compile(f"[^\x00-\x7f{ALPHABETS.get(code, '')}]").search
+def _strange(code: str) -> re.Pattern[str]:
+    """Return what finds the words, each on its line, that have letters that their language has not."""
+    own = ALPHABETS.get(code, "")
+    return re.compile(f"^[\x00-\x09\x0b-\x7f{own}]*[^\x00-\x7f{own}].*$", re.MULTILINE)
 
 
 ALPHABETS = {

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import groupby
 
+
+@cache
 def char_class(chars: str) -> str:
     """Return a character class of a regular expression for the characters, written with as few ranges as it takes.
 
     >>> char_class("abcxz]")
     '[]a-cxz]'
     """
-    codes = sorted(set(map(ord, chars)))
-    parts = []
-    while codes:
-        length = next((n for n, code in enumerate(codes) if code != codes[0] + n), len(codes))
-        first, last = chr(codes[0]), chr(codes[length - 1])
-        parts.append(first if length == 1 else first + last if length == 2 else f"{first}-{last}")
-        codes = codes[length:]
-    return f"[{''.join(parts)}]"
+    codes = enumerate(sorted(set(map(ord, chars))))
+    rows = ([chr(code) for _, code in row] for _, row in groupby(codes, lambda each: each[1] - each[0]))
+    return f"[{''.join(f'{row[0]}-{row[-1]}' if row[2:] else ''.join(row) for row in rows)}]"

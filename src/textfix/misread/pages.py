@@ -14,14 +14,13 @@ from codecs import charmap_build, charmap_decode, charmap_encode
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property, lru_cache
-from itertools import repeat
 from types import MappingProxyType
 from typing import Any
 
 from textfix.misread.classes import char_class
 from textfix.misread.halves import in_halves, joined
 
-_HIGH, _FIRST_LEAD, _LAST_LEAD = 0x80, 0xC2, 0xF4
+_LEADS = range(0xC2, 0xF5)
 _SURROGATE = re.compile("([\ud800-\udfff])")
 
 
@@ -62,7 +61,15 @@ class CodePage:
 
     def of_bytes(self, first: int, last: int) -> str:
         """Return the characters that stand for the bytes in the range (both ends included)."""
-        return "".join(char for char, byte in self.byte_of.items() if first <= byte <= last)
+        return "".join(self._of_byte[first : last + 1])
+
+    @cached_property
+    def _of_byte(self) -> list[str]:
+        """The characters that stand for each byte."""
+        found = [""] * 0x100
+        for char, byte in self.byte_of.items():
+            found[byte] += char
+        return found
 
     @cached_property
     def own(self) -> re.Pattern[str]:
@@ -117,10 +124,8 @@ class CodePage:
 
     def is_whole(self, run: str) -> bool:
         """Tell whether a run is whole sequences, by its bytes: a pattern is dear to make; most do not begin as one."""
-        if not _FIRST_LEAD <= self.byte_of.get(run[:1], 0) <= _LAST_LEAD:
-            return False
-        data = bytes(map(self.byte_of.get, run, repeat(0)))
-        if min(data) < _HIGH:
+        data = bytes(self.byte_of.get(char, 0) for char in (run if self.byte_of.get(run[:1]) in _LEADS else "\0"))
+        if min(data) < 0x80:
             return False
         with suppress(UnicodeDecodeError):
             return data.decode() != ""
@@ -164,14 +169,11 @@ class CodePage:
 
         Where it has two for a byte, those of one of its codecs only.
         """
-        try:
+        with suppress(UnicodeEncodeError):
             return charmap_encode(text, "strict", self._encoder)[0]
-        except UnicodeEncodeError:
-            pass
-        try:
+        with suppress(UnicodeEncodeError):
             return text.encode(self._also) if self._also else None
-        except UnicodeEncodeError:
-            return None
+        return None
 
     def read_back(self, text: str) -> int:
         """Return how many of the characters are ASCII, or parts of whole sequences when all are put into bytes.

@@ -13,7 +13,8 @@ from textfix.misread.common import mended
 from textfix.misread.pages import PAGES, SINGLE
 from textfix.misread.places import beyond_ascii
 from textfix.misread.swap.choice import choose, readings
-from textfix.misread.swap.trigger import SEEN
+from textfix.misread.swap.trigger import TRIGGER
+from textfix.patterns import compiled
 
 _SHARE, _EACH = 0.8, 9.0
 _MOST = 40
@@ -63,7 +64,7 @@ def is_settled(before: str, after: str, signs: int) -> bool:
     """
     from textfix.language import compare
 
-    return not SEEN.search(after) and compare(before, after) >= _EACH * signs
+    return not compiled(TRIGGER).search(after) and compare(before, after) >= _EACH * signs
 
 
 def is_utf8(text: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, filterfalse
 from typing import NamedTuple
 from unicodedata import category
 
@@ -187,11 +187,11 @@ def _goes_on(char: str) -> bool:
 
 
 def _only(chars: str, these: Iterable[str]) -> str:
-    return "".join(char for char in chars if char in set(these))
+    return "".join(filter(set(these).__contains__, chars))
 
 
 def _without(chars: str, these: Iterable[str]) -> str:
-    return "".join(char for char in chars if char not in set(these))
+    return "".join(filterfalse(set(these).__contains__, chars))
 
 
 def _branch(rules: Iterable[_Rule], *, late: bool) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from textfix.misread.bill import bill
 from textfix.misread.chains import CHAINS, page_of
 from textfix.misread.layers import said
 from textfix.misread.long.cut import Cut, free_places
-from textfix.misread.long.way import FEWEST, LIKELY, SURE, Way, way_of
+from textfix.misread.long.way import FEWEST, LIKELY, SURE, Way, way_of, ways_of
 from textfix.misread.long.whole import Whole, may_be_whole, read_back
 from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.places import place_at
@@ -59,18 +59,29 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> list[Damage
     damages = _of_lines(text, code=code) if plain and not proven else []
     if damages or len(text) < _LONG:
         return damages
-    found = way_of(text, proven, code=code, windows=max(len(text) // _EACH, _SECOND) if plain else _WINDOWS)
-    if found is None:
-        return []
-    main = found.pool.is_mainly(page_of(found.how), nearly_all=True)
-    if found.signed > _SIGNED[main]:
-        # that the right word stands near by chance shows in more places only
-        found = way_of(text, proven, code=code, windows=_MORE * _WINDOWS) or found
-    if main and found.signed <= _SIGNED[True]:
+    # that the right word stands near by chance shows in more places only
+    for windows in (max(len(text) // _EACH, _SECOND) if plain else _WINDOWS, _MORE * _WINDOWS):
+        ways = list(ways_of(text, proven, code=code, windows=windows))
+        found = next(filter(None, (_of_way(text, way) for way in ways)), [])
+        if found or not any(map(_is_signed, ways)):
+            return found
+    return []
+
+
+def _is_signed(found: Way) -> bool:
+    """Tell whether signs say that what was misread in this way is shown on purpose."""
+    return found.signed > _SIGNED[found.pool.is_mainly(page_of(found.how), nearly_all=True)]
+
+
+def _of_way(text: str, found: Way) -> list[Damage]:
+    """Return the damage of what was misread in a way, in the whole text or in parts of it."""
+    if found.pool.is_mainly(page_of(found.how), nearly_all=True) and not _is_signed(found):
         damage = _of_whole(text, found)
         if damage:
             return [damage]
-    return _of_parts(Cut(text, PAGES[page_of(found.how)]), found)
+    cut = Cut(text, PAGES[page_of(found.how)])
+    damages = _of_parts(cut, found)
+    return _in_whole_lines(cut, damages, alone=True) if found.mixed else damages
 
 
 def _at_once(text: str, proven: list[Damage], *, code: bool) -> Damage | None:
@@ -132,11 +143,15 @@ def _of_lines(text: str, *, code: bool) -> list[Damage]:
     return []
 
 
-def _in_whole_lines(cut: Cut, damages: list[Damage]) -> list[Damage]:
-    """Return what the damages say of the lines in which they decide all that reads back."""
+def _in_whole_lines(cut: Cut, damages: list[Damage], *, alone: bool = False) -> list[Damage]:
+    """Return what the damages say of the lines in which they decide all that reads back.
+
+    With ``alone``, these have nothing else beyond ASCII.
+    """
     known = set(chain.from_iterable(damage.many.starts for damage in damages if damage.many))
     ends = array("q", (end.start() for end in _LINE_END.finditer(cut.text)))
     open_ = {bisect_left(ends, start) for start in cut.starts if start not in known}
+    open_.update(bisect_left(ends, at) for at in cut.others() if alone)
     found = []
     for damage in damages:
         many = damage.many and damage.many.only([bisect_left(ends, start) not in open_ for start in damage.many.starts])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 from operator import and_
@@ -17,6 +19,7 @@ from textfix.misread.purpose import NEAR
 from textfix.misread.talk import talks_in
 
 _LOOKS = 4
+_OTHER = re.compile("[^\x00-\x7f][^\n]*")
 
 
 class Cut:
@@ -36,6 +39,12 @@ class Cut:
     def nearly_all(self) -> bool:
         """Tell whether nearly everything beyond ASCII reads back."""
         return beyond_ascii("".join(self.kept)) <= SHARE * beyond_ascii("".join(self.runs))
+
+    def others(self) -> Iterator[int]:
+        """Yield where something else beyond ASCII stands, line by line."""
+        for start, part in zip((0, *self.ends), self.kept, strict=True):
+            if not part.isascii():
+                yield from (start + found.start() for found in _OTHER.finditer(part))
 
     def looks(self) -> dict[str, list[Span]]:
         """Return for each different run a few of the places where it stands."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from textfix.damage import Damage, Evidence, Span
@@ -43,12 +44,20 @@ class Way(NamedTuple):
     signed: float
     """The share of places with signs that they are shown on purpose."""
 
+    mixed: bool
+    """Whether much of the sample was misread in other ways."""
+
     rivals: tuple[tuple[str, ...], ...]
     """Other chains of misreadings that read the sample back, some of it perhaps as something else, and as usual."""
 
 
 def way_of(text: str, proven: list[Damage], *, code: bool, windows: int, least: int = FEWEST) -> Way | None:
-    """Return the way in which most of a long text was misread, None where there is none or it is not that sure.
+    """Return the way in which most of a long text was misread, None where there is none or it is not that sure."""
+    return next(ways_of(text, proven, code=code, windows=windows, least=least), None)
+
+
+def ways_of(text: str, proven: list[Damage], *, code: bool, windows: int, least: int = FEWEST) -> Iterator[Way]:
+    """Yield the ways in which much of a long text was misread, one for each page, the commonest first.
 
     ``least`` are the fewest places that tell.
     """
@@ -57,19 +66,20 @@ def way_of(text: str, proven: list[Damage], *, code: bool, windows: int, least: 
     pool = Pool(text, places(text, lines), proven, lines)
     best = pool.best()
     if _count(best) < least:
-        return None
+        return
     purpose.weigh((place.span, place.reading.after, place.reread) for place in best)
     bits = {place: sum(item.bits for item in bill(text, place, pool, None)) for place in best}
-    how, fit = _commonest(bits)
-    if _count(fit) < least or isinstance(PAGES[page_of(how)], WidePage):
-        return None
-    signs = (shown_on_purpose(place, bits[place], purpose, main=pool.is_main(place)) for place in fit)
-    signed = sum(sign is not None for sign in signs) / len(fit)
-    weakest = min((place for place in fit if bits[place] >= SURE), key=bits.__getitem__)
-    usual = min(place.usual for place in fit)
-    chains = rivals({text[slice(*place.span)] for place in fit}, CHAINS[how])
-    others = tuple(chain for chain in chains if _ahead(text, fit, chain) < _REFUTED)
-    return Way(how, pool, bits[weakest], usual, _alphabet(fit), purpose, pool.rival(weakest), signed, others)
+    for how, fit in _commonest(bits):
+        if _count(fit) < least or isinstance(PAGES[page_of(how)], WidePage):
+            continue
+        signs = (shown_on_purpose(place, bits[place], purpose, main=pool.is_main(place)) for place in fit)
+        signed = sum(sign is not None for sign in signs) / len(fit)
+        weakest = min((place for place in fit if bits[place] >= SURE), key=bits.__getitem__)
+        mixed = len(fit) < _MOSTLY * len(bits)
+        usual = min(place.usual for place in fit)
+        chains = rivals({text[slice(*place.span)] for place in fit}, CHAINS[how])
+        others = tuple(chain for chain in chains if _ahead(text, fit, chain) < _REFUTED)
+        yield Way(how, pool, bits[weakest], usual, _alphabet(fit), purpose, pool.rival(weakest), signed, mixed, others)
 
 
 def _count(places: list[Place]) -> int:
@@ -88,18 +98,24 @@ def _ahead(text: str, fit: list[Place], chain: tuple[str, ...]) -> float:
     return sum(ahead.values())
 
 
-def _commonest(bits: dict[Place, float]) -> tuple[str, list[Place]]:
-    """Return the way in which most places were misread, and the places; none where too many others are like them.
+def _commonest(bits: dict[Place, float]) -> Iterator[tuple[str, list[Place]]]:
+    """Yield for each page the way in which most places were misread, and the places, if not too many others are there.
 
     Where one place is told by its words, the same elsewhere only has to be likely.
     """
     sure = [place for place in bits if bits[place] >= SURE]
     hows = Counter(place.reading.how for place in sure if place.reading.how in CHAINS)
-    how = max(hows, key=hows.__getitem__, default="")
-    kin = [place for place in bits if place.page == page_of(how)]
-    told = {place.reading.after for place in sure if place.page == page_of(how)}
-    fit = [place for place in kin if bits[place] >= SURE or (bits[place] >= LIKELY and place.reading.after in told)]
-    return how, fit if len(fit) >= _MOSTLY * len(kin) else []
+    seen = set()
+    for how, _ in hows.most_common():
+        page = page_of(how)
+        if page in seen:
+            continue
+        seen.add(page)
+        kin = [place for place in bits if place.page == page]
+        told = {place.reading.after for place in sure if place.page == page}
+        fit = [place for place in kin if bits[place] >= SURE or (bits[place] >= LIKELY and place.reading.after in told)]
+        if len(fit) >= _MOSTLY * len(kin):
+            yield how, fit
 
 
 def _alphabet(fit: list[Place]) -> set[str]:

@@ -24,7 +24,8 @@ from textfix.misread.swap.doubts import Doubtful
 from textfix.misread.swap.holes import HOLE, filled, language_of, lost, whole
 from textfix.misread.swap.pair import LATIN, Pair
 from textfix.misread.swap.pairs import name
-from textfix.misread.swap.trigger import SEEN
+from textfix.misread.swap.trigger import TRIGGER
+from textfix.patterns import compiled
 
 _LONGEST = 4000
 _HEALTHY = -8.0
@@ -180,7 +181,7 @@ def _is_table(after: str) -> bool:
 
 def _seen_lines(text: str) -> Iterator[tuple[int, int]]:
     at = 0
-    while found := SEEN.search(text, at):
+    while found := compiled(TRIGGER).search(text, at):
         start, end = _line_at(text, found.start(), found.end())
         yield start, end
         at = max(end, found.end())

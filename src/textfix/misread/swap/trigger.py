@@ -3,13 +3,13 @@
 Letters of another script come out as several accented letters in a row; letters of the same script as signs, capitals
 or letters of another language in the middle of words. A line of healthy text may match; that costs a closer look.
 
->>> [SEEN.search(word) is not None for word in ("äáéúä", "šíří", "väčší")]  # Hebrew of windows-1255; Czech; Slovak
+>>> from re import search
+>>> [search(TRIGGER, word) is not None for word in ("äáéúä", "šíří", "väčší")]  # Hebrew of windows-1255; Czech; Slovak
 [True, False, False]
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -168,14 +168,20 @@ def _rules() -> Iterator[_Rule]:
     yield from (_Rule(*rule) for rule in swap_east.rules())
 
 
-_RULES = tuple(_rules())
+def _by_char() -> dict[str, list[str]]:
+    """Return the characters at which the search begins, and the patterns for what stands around each."""
+    found: dict[str, list[str]] = {}
+    for rule in _rules():
+        for char in dict.fromkeys(rule.begin):
+            found.setdefault(char, []).append(str(rule))
+    return found
 
 
-def _branch(chars: str) -> str:
+def _branch(chars: str, at: dict[str, list[str]]) -> str:
     """Return a pattern for what stands around these characters."""
     groups: dict[tuple[str, ...], str] = {}
     for char in dict.fromkeys(chars):
-        rules = tuple(str(rule) for rule in _RULES if char in rule.begin)
+        rules = tuple(at[char])
         groups[rules] = groups.get(rules, "") + char
     parts = [f"(?<={char_class(same)})(?:{'|'.join(rules)})" for rules, same in groups.items()]
     return parts[0] if len(parts) == 1 else f"(?<={char_class(chars)})(?:{'|'.join(parts)})"
@@ -183,19 +189,18 @@ def _branch(chars: str) -> str:
 
 def _pattern() -> str:
     """Return the pattern, in which a character is compared with few classes before its own is found."""
-    chars = "".join(dict.fromkeys("".join(rule.begin for rule in _RULES)))
-    plain = "".join(
-        char for char in chars if sum(char in rule.begin for rule in _RULES) == 1 and char in _RULES[0].begin
-    )
+    at = _by_char()
+    chars = "".join(at)
+    plain = "".join(char for char in chars if len(at[char]) == 1 and char in _SHAPES[0].begin)
     small = "".join(char for char in chars if "а" <= char <= "ё")
     greek = "".join(char for char in chars if "ά" <= char <= "ώ")
     rest = "".join(char for char in chars if char not in plain + small + greek)
     latin = "".join(char for char in rest if char < "\u0250")
     further = "".join(char for char in rest if "\u0250" <= char < _EAST)
     east = "".join(char for char in rest if char >= _EAST)
-    return f"{char_class(chars)}(?:{'|'.join(map(_branch, (plain, small, greek, latin, further, east)))})"
+    branches = (_branch(some, at) for some in (plain, small, greek, latin, further, east))
+    return f"{char_class(chars)}(?:{'|'.join(branches)})"
 
 
 TRIGGER = _pattern()
-SEEN = re.compile(TRIGGER)
-"""What betrays a text of one old encoding read as another."""
+"""What betrays a text of one old encoding read as another; it is long, and dear to compile."""
