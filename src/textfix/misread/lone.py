@@ -40,8 +40,8 @@ _WORDS = re.compile(
 )
 """So many letters of one script are a word, of East Asia two."""
 _RARER = 6.0
-"""A page that is rarer by so many bits is no rival."""
-_USUAL = frozenset("“”‘’„‚«»‹›–—…·•§©®™°€\xa0")
+"""A page that is rarer by so many bits is no rival, unless it says a word of one letter, as ``è`` is in Italian."""
+_USUAL = frozenset("“”‘’„‚«»‹›–—…·•§©®™°€¡¿\xa0")
 """Signs that prose has everywhere: these are told by themselves."""
 _AMONG = _USUAL - frozenset("•·§©®™°€")
 """Signs that touch anything."""
@@ -134,7 +134,8 @@ def rival(text: str, place: Place, pool: Pool) -> str | None:
     for one in reversed(outer):
         run = PAGES[one].reread_all(run)
     for other, said in _others(run, after):
-        if PAGES[first].prior < other.prior + _RARER and not pool.refutes(place.page, other):
+        word = is_common(said) and not is_common(after.lower())
+        if (word or PAGES[first].prior < other.prior + _RARER) and not pool.refutes(place.page, other):
             return f"{other.name} may be what it was read in, too: then it is “{said}”"
     return None
 

@@ -137,28 +137,29 @@ class Pool:
             yield self._sorted[at]
 
     def contested(self, best: Iterable[Place]) -> dict[Span, Evidence]:
-        """Return the lines in which another page reads some place differently and explains them about as well."""
+        """Return where another page reads a place differently and explains it about as well: lines, lone places."""
         found: dict[Span, Evidence] = {}
         readings: dict[Span, list[Place]] = defaultdict(list)
         for one in self._all:
             if one.reading.how in CHAINS:
                 readings[one.span].append(one)
         for place in best:
-            for other in () if is_lone(self._text, place) else readings[place.span]:
+            lone = is_lone(self._text, place)
+            for other in readings[place.span]:
                 pooled = ahead = (self._handicap.get(other.page, 0.0) - self._handicap.get(place.page, 0.0)) / 2
                 if place.reading.prior < _USUAL:
                     ahead -= place.reading.prior - other.reading.prior
                 ahead = max(ahead, place.usual - other.usual)
                 if other.reading.after == place.reading.after or _ACCENT.search(other.reading.after):
                     continue
-                if other.page == place.page:
-                    continue  # the same place, read back once instead of twice
+                if other.page == place.page or (lone and self.refutes(place.page, PAGES[other.page])):
+                    continue  # the same place, read back once instead of twice; or a page that other letters refute
                 fits_less = place.usual < other.usual - CLEARLY
                 if self._is_one_letter(place, other):
                     ahead = place.usual - other.usual + CLEARLY - _ONE_LETTER
                 if (ahead < CLEARLY or fits_less) and not (self.is_main(place) and pooled >= CLEARLY):
                     text = f"{other.reading.how} explains the line as well, and gives “{other.reading.after}” here"
-                    found[place.line] = Evidence(text, 0.0)
+                    found[place.span if lone else place.line] = Evidence(text, 0.0)
         return found
 
     def _is_one_letter(self, place: Place, other: Place) -> bool:
