@@ -27,8 +27,10 @@ from collections.abc import Iterator, Sequence
 from textfix.apart import overlap, strongest_apart
 from textfix.damage import Certainty, Damage, Evidence, Family, Kind, Replace, Span, Stage, View
 from textfix.misread.bill import bill
-from textfix.misread.chains import GBK, HOLED, HOWS, MEMORY, SIGNS, SMALL, inflict
+from textfix.misread.chains import CHAINS, GBK, HOLED, HOWS, MEMORY, SIGNS, SMALL, inflict
 from textfix.misread.echoes import echoed
+from textfix.misread.handicaps import is_mixed
+from textfix.misread.kin_pages import peeled
 from textfix.misread.long import alike
 from textfix.misread.oddities import has_no_table
 from textfix.misread.pages import PAGES, WidePage
@@ -45,6 +47,7 @@ from textfix.seen import once, seen
 NAME = "mojibake"
 _OF_THE_EAST = ("big5", "cp949")
 """GBK has the letters of pinyin, which are those of French, too."""
+_LATIN = ("windows-1252", "Latin-1")
 _LIKELY = 8.0
 _ESCAPED = Evidence("a repair put its characters back: what is meant is seldom written in escapes", 8.0)
 _LETTER_BY_LETTER = frozenset((NAME, "misread_page", "saved_as_mac", "c1_controls", "lost_character"))
@@ -124,7 +127,8 @@ def _by_place(
             evidence.append(Evidence("the text is written in these characters, and most do not read back", -40.0))
         if asian and isinstance(PAGES.get(place.page), WidePage):
             evidence.append(Evidence("letters of one encoding of East Asia read in another explain it as well", -40.0))
-        limited = _limited(evidence, contested.get(place.line) or contested.get(place.span) or _by_signs(place, pool))
+        rival = contested.get(place.line) or contested.get(place.span) or _by_signs(place, pool)
+        limited = _limited(evidence, rival or (None if overlap(inserted, place.span) else _both_ways(text, place)))
         doubted = [] if limited else doubt.of(place, evidence)
         hole = doubt.hole(place, evidence, doubted)
         if hole:
@@ -145,6 +149,14 @@ def _by_signs(place: Place, pool: Pool) -> Evidence | None:
     if other is None or behind >= Certainty.SURE.least_bits:
         return None
     return Evidence(f"{other.how} explains it nearly as well, and gives “{other.after}” here", 0.0)
+
+
+def _both_ways(text: str, place: Place) -> Evidence | None:
+    """Return that it takes two encodings at once to read the place back, where none of it came back just now."""
+    pages = CHAINS.get(place.reading.how, ("",))
+    if pages[0] not in _LATIN or not is_mixed(peeled(text[slice(*place.span)], pages[1:])):
+        return None
+    return Evidence("some of it would be windows-1252, some Latin-1", 0.0)
 
 
 def _is_of_the_east(text: str, best: list[Place]) -> bool:

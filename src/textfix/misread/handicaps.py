@@ -41,10 +41,17 @@ def _more_usual(text: str, lines: list[Span], name: str, places: list[Place]) ->
 
     read = _read_through(text, name, places)
     worth = -sum(bits(read.get(line) or PAGES[name].reread_all(text[slice(*line)])) for line in lines)
-    mixed = name == "windows-1252" and any(
-        _CONTROL.search(text, *line) and _OF_1252.search(text, *line) for line in lines
-    )
+    mixed = name == "windows-1252" and any(is_mixed(text[slice(*line)]) for line in lines)
     return worth - _TWO_ACCIDENTS if mixed else worth
+
+
+def is_mixed(text: str) -> bool:
+    """Tell whether it has controls for which windows-1252 has characters, and such characters: nobody reads both.
+
+    >>> is_mixed("â\x80”"), is_mixed("â\x80\x94"), is_mixed("â€\x9d")
+    (True, False, False)
+    """
+    return _CONTROL.search(text) is not None and _OF_1252.search(text) is not None
 
 
 def _read_through(text: str, name: str, places: list[Place]) -> dict[Span, str]:

@@ -12,7 +12,7 @@ wrong letter here and there (``ÔÇŞ`` is „ in code page 857, and nothing tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from textfix.language.considered import remembered
@@ -54,12 +54,12 @@ def better(text: str, place: Place) -> str:
         return ""
     name, *outer = CHAINS.get(how, (place.page,))
     page, line = PAGES[name], text[slice(*place.line)]
-    others = _reading(_peeled(run, outer), place.reading.after)
+    others = _reading(peeled(run, outer), place.reading.after)
     for seen, far in ((_word(text, place), _FAR), (line, 2 * _FAR)) if others else ():
-        part = _peeled(seen, outer)
+        part = peeled(seen, outer)
         others = tuple(other for other in others if _bits(part, other) < _bits(part, page) + far)
     near = dict.fromkeys((line, *_lines_with(text, run, place.span.start))) if others else ()
-    lines = [_peeled(one, outer) for one in near]
+    lines = [peeled(one, outer) for one in near]
     read = sum(_bits(line, page) for line in lines)
     for other in others:
         if sum(_bits(line, other) for line in lines) - read < other.prior - page.prior + _LEAD:
@@ -67,7 +67,7 @@ def better(text: str, place: Place) -> str:
     return ""
 
 
-def _peeled(text: str, outer: list[str]) -> str:
+def peeled(text: str, outer: Sequence[str]) -> str:
     """Return the text with all misreadings undone but the first."""
     for one in reversed(outer):
         text = PAGES[one].reread_all(text)

@@ -66,7 +66,7 @@ def is_lone(text: str, place: Place) -> bool:
     if not letters:
         return True
     word = _touched(left, after, right)
-    if len(word) >= _WORD or is_common(word.lower()):
+    if len(word) >= _WORD or (is_common(word.lower()) and not _sign_beside(text, place)):
         return False
     around = left + " " + right
     if letters[0] < "\u0250":
