@@ -130,11 +130,12 @@ def rival(text: str, place: Place, pool: Pool) -> str | None:
     if place.reading.how not in CHAINS:
         return None
     first, *outer = CHAINS[place.reading.how]
+    prose = _TOUCHED.search(text, max(place.span.start - _AROUND, 0), place.span.end + _AROUND)
     run, after = text[slice(*place.span)], place.reading.after
     for one in reversed(outer):
         run = PAGES[one].reread_all(run)
     for other, said in _others(run, after):
-        word = is_common(said) and not is_common(after.lower())
+        word = prose and is_common(said) and not is_common(after.lower())
         if (word or PAGES[first].prior < other.prior + _RARER) and not pool.refutes(place.page, other):
             return f"{other.name} may be what it was read in, too: then it is “{said}”"
     return None
