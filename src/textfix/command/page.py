@@ -34,6 +34,10 @@ class Page:
             return cls(None, mode)
         if not path:
             raise TextfixError("--report needs a path; name a file, such as report.html")
+        if path == "-":
+            raise TextfixError("--report writes a page, and no terminal shows one; name a file, such as report.html")
+        if os.path.isdir(str(path)):
+            raise TextfixError(f"--report: {path} is a folder; name a file in it, such as report.html")
         taken = {os.path.realpath(other) for job in jobs for other in (job.path, job.target) if other}
         if os.path.realpath(str(path)) in taken:
             raise TextfixError(f"--report would write over {path}; choose another place")

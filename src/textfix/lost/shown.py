@@ -1,4 +1,4 @@
-"""Where a word with a hole stands beside the same word without one: who writes about lost characters shows both."""
+"""Where a hole is meant: a gap that a pupil fills, or beside the right word, as who writes of lost ones shows both."""
 
 from __future__ import annotations
 
@@ -10,6 +10,14 @@ _MOST = 8.0
 _FAR = 24
 _LONGEST = 30
 _LEFT, _RIGHT = re.compile(r"(?:[^\W\d_]|[’'])+\Z"), re.compile(r"(?:[^\W\d_]|[’'])+")
+_NEAR = 200
+_TASK = re.compile(
+    r"""(?ix) \b(?: complet[ae]\s+(?:con|com|the|le|la|il|as|os)\b | compl[ée]te[zr]?\s+(?:les?|la|avec)\b
+      | fill\s+(?:in|the)\b | missing\s+(?:letter|vowel|accent)s? | ergänzen?\b | fehlende
+      | setzen?\s[^.\n]{1,40}\bein\b | acent[úu]a\b | rellena | inserisci | uzupełnij | doplňt?e? | fyll\s+i\b
+      | vul\s[^.\n]{0,40}\bin\b )"""
+)
+"""What tells a pupil to fill gaps."""
 _PLAIN = str.maketrans("’", "'")
 
 
@@ -18,6 +26,8 @@ def doubt(text: str, span: Span, sign: str, bits: float) -> tuple[Evidence, ...]
 
     >>> doubt("It shows don?t where don't is meant.", Span(12, 13), "’", 12.0)[0].bits
     -4.0
+    >>> doubt("Setze ü oder ä ein: die H?user", Span(25, 26), "ä", 12.0)[0].text
+    'the text asks to fill gaps, and this may be one'
     >>> doubt("I don?t know. She does, but I would not.", Span(5, 6), "’", 12.0)
     ()
     """
@@ -26,6 +36,8 @@ def doubt(text: str, span: Span, sign: str, bits: float) -> tuple[Evidence, ...]
     right = _RIGHT.match(text, end, end + _LONGEST)
     if bits <= _MOST or left is None or (right is None and not sign.isalpha()):
         return ()
+    if sign.isalpha() and _TASK.search(text, max(start - _NEAR, 0), start):
+        return (Evidence("the text asks to fill gaps, and this may be one", _MOST - bits),)
     low, high = left.start(), right.end() if right else end
     word = f"{left[0]}{sign}{text[end:high]}".translate(_PLAIN).lower()
     far = _FAR + len(word)

@@ -20,6 +20,7 @@ from textfix.misread.chains import AGAIN, CHAINS, DROPPED, GONE, SOFT, SPACED, i
 from textfix.misread.common import is_foreign, languages_of_words
 from textfix.misread.kin_pages import better
 from textfix.misread.listed import WESTERN, is_listed
+from textfix.misread.meant import meant
 from textfix.misread.neighbours import (
     ends_in_capital,
     has_operator,
@@ -89,6 +90,7 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
     reasons |= (
         _in_east(text, place, alone=alone) if isinstance(page, WidePage) else _in_page(text, place, page, alone=alone)
     )
+    reasons |= meant(text, place, alone=alone)
     reasons["what comes out is no text either"] = is_garbled(after)
     return next((reason for reason, holds in reasons.items() if holds), None)
 

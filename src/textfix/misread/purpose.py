@@ -45,6 +45,7 @@ _IN_ORDER, _LISTING = 9, 80
 _IF_SHOWN, _IF_DAMAGED, _BY_CHANCE = 0.9, 0.25, 5.0
 """How often the right word is near where misread ones are shown, where they are damage, and the bits that decide."""
 _FEW_SIGNS = 2
+_APOSTROPHES, _BETWEEN_SPACES = frozenset("’‘"), re.compile("[ \\n] [a-z]")
 _BESIDE_MARK, _BEHIND_MARK = frozenset(" \t(`'\"“‘«„"), frozenset(" \t\n.,;:!?)`'\"”’»")
 _MOST_ASKED = 64
 """So often only what stands around a place is looked at, before all of the text is."""
@@ -120,8 +121,15 @@ class Purpose:
         apart = left in _BESIDE_MARK or (right in _BEHIND_MARK and (left != "" or right != "\n"))
         return after == "\ufeff" and apart
 
+    def _is_bare(self, start: int, end: int, after: str) -> bool:
+        """Tell whether it is an apostrophe between spaces, in a sentence."""
+        around = self.text[max(start - 1, 0) : start] + self.text[end : end + 2]
+        return after in _APOSTROPHES and _BETWEEN_SPACES.match(around) is not None
+
     def _shown(self, start: int, end: int, after: str, reread: Callable[[str], str]) -> str | None:
-        if len(after) <= _SHOWN and (self._is_alone(start, end) or self._is_shown_mark(start, end, after)):
+        if len(after) <= _SHOWN and (
+            self._is_alone(start, end) or self._is_shown_mark(start, end, after) or self._is_bare(start, end, after)
+        ):
             return "it stands by itself, and may be shown on purpose"
         if (start, end) in self._listed:
             return "different ones stand side by side, so this may be a list of them"

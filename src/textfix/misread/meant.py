@@ -1,0 +1,32 @@
+"""What healthy text writes that is UTF-8 in another page by chance: words of kana, formulas, brands, capitals."""
+
+from __future__ import annotations
+
+import re
+
+from textfix.misread.chains import SIGNS
+from textfix.misread.places import Place
+
+_KANA = re.compile("[\uff61-\uff9f]{3,}")
+_LATIN_END = "\u0250"
+_ADJOINT = "†‡"
+_MARKED = re.compile("[A-Z]Ã®(?![^\\W\\d_])")
+_ENDING = re.compile("[A-Z]Ã[…»”’](?![^\\W\\d_])")
+_NORDIC = re.compile("[ÄÖØÆ]|Ã[„–˜†]|\\b(?:OCH|OG|ER|DEN|DET|PÅ)\\b")
+
+
+def meant(text: str, place: Place, *, alone: bool) -> dict[str, bool]:
+    """Return what tells that the place is healthy, and whether it holds; ``alone``: nothing else was damaged so."""
+    (start, end), (how, after) = place.span, (place.reading.how, place.reading.after)
+    run, near = text[start:end], text[max(start - 1, 0) : end + 1]
+    touched = any(char.isascii() and char.isalpha() for char in (text[max(start - 1, 0) : start], text[end : end + 1]))
+    return {
+        "half-width letters of Japanese are a word by themselves": (
+            _KANA.fullmatch(run) is not None and not touched and all(char < _LATIN_END for char in after)
+        ),
+        "a dagger behind a letter is an operator of mathematics": how.endswith(SIGNS) and after in _ADJOINT,
+        "a mark of trade stands behind a word in capitals": alone and _MARKED.match(near) is not None,
+        "a word of Portuguese in capitals ends here, and a sign follows": (
+            alone and _ENDING.match(near) is not None and not _NORDIC.search(text[slice(*place.line)])
+        ),
+    }
