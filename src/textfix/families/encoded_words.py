@@ -31,9 +31,13 @@ _FOLD = r"(?:\r?\n)?[ \t]{1,4}"
 _RUN = re.compile(rf"{_WORD}(?:{_FOLD}{_WORD})*")
 _ONE = re.compile(_WORD)
 _FIELD = re.compile(r"(?:>[> ]*)?(?:Subject|From|To|Cc|Bcc|Reply-To|Sender|Thread-Topic|X-[\w-]+): ")
+_NEAR = 16
 _EAST, _LONGEST, _FULL = "\u2e80", 50, 33
 """Two encoded words that are shorter together would have been one, had they not been written word by word; so would a
 part of the second, where the first one is shorter than that."""
+_NAMED_BEFORE = re.compile(r"""\b(?:as|like|into|header|headers|word|words)\s+["'(]?\Z""")
+_NAMED_BEHIND = re.compile(r"""["')]*\s+(?:is|are|was)\s+(?:displayed|shown|decoded|sent|read)\b""")
+"""What a sentence says of an encoded word that it is about."""
 _HEADERS = re.compile(
     r"(?mi)^(?:MIME-Version|Content-Type|Content-Transfer-Encoding|Message-ID|Received|Return-Path): "
 )
@@ -54,6 +58,10 @@ def find(view: View) -> Iterator[Damage]:
         ]
         if _FIELD.match(view.text, view.text.rfind("\n", 0, run.start()) + 1):
             bill.append(Evidence("it stands in a field of a mail's header, which may be kept as it was sent", -4.0))
+        if _NAMED_BEFORE.search(view.text, max(run.start() - _NEAR, 0), run.start()) or _NAMED_BEHIND.match(
+            view.text, run.end()
+        ):
+            bill.append(Evidence("the sentence is about the encoded word, and shows it", -9.0))
         if mail:
             bill.append(Evidence("the text is a mail with its headers, where it is right", -13.0))
         if sum(item.bits for item in bill) > 0:
