@@ -11,8 +11,16 @@ _KANA = re.compile("[\uff61-\uff9f]{3,}")
 _LATIN_END = "\u0250"
 _ADJOINT = "†‡"
 _MARKED = re.compile("[A-Z]Ã®(?![^\\W\\d_])")
-_ENDING = re.compile("[A-Z]Ã[…»”’](?![^\\W\\d_])")
-_NORDIC = re.compile("[ÄÖØÆ]|Ã[„–˜†]|\\b(?:OCH|OG|ER|DEN|DET|PÅ)\\b")
+_ENDING = re.compile("Ã[…»”](?![^\\W\\d_])")
+_CAPITALS = re.compile("[A-ZÀ-Þ]*\\Z")
+_WORDS = frozenset(
+    {
+        *("alemã", "amanhã", "anã", "artesã", "avelã", "cidadã", "cristã", "divã", "fã", "galã", "hortelã"),
+        *("imã", "irmã", "lã", "maçã", "manhã", "órfã", "rã", "romã", "sã", "vã"),
+    }
+)
+"""Words of Portuguese that end so; in capitals words of Swedish, Danish and Norwegian end in Å as often (PÅ, SÅ)."""
+_LONGEST = 12
 
 
 def meant(text: str, place: Place, *, alone: bool) -> dict[str, bool]:
@@ -27,6 +35,11 @@ def meant(text: str, place: Place, *, alone: bool) -> dict[str, bool]:
         "a dagger behind a letter is an operator of mathematics": how.endswith(SIGNS) and after in _ADJOINT,
         "a mark of trade stands behind a word in capitals": alone and _MARKED.match(near) is not None,
         "a word of Portuguese in capitals ends here, and a sign follows": (
-            alone and _ENDING.match(near) is not None and not _NORDIC.search(text[slice(*place.line)])
+            alone and _ENDING.match(text, start) is not None and _ends_so(text[max(start - _LONGEST, 0) : start])
         ),
     }
+
+
+def _ends_so(before: str) -> bool:
+    word = _CAPITALS.search(before)
+    return word is not None and word[0].lower() + "ã" in _WORDS
