@@ -60,7 +60,7 @@ class Purpose:
         self._by_chance = self._all_between = False
         self._listed: set[tuple[int, int]] = set()
         self._words: dict[str, tuple[int, int]] = {}
-        self._spared = 0
+        self._spans: list[tuple[int, int]] = []
         self._asked = 0
 
     @cached_property
@@ -104,7 +104,8 @@ class Purpose:
 
         Who shows misread words writes about them, in most languages with such letters, which are healthy there.
         """
-        if self._spared or sum(self._runs(*span, _GOES_ON) for span in self._words.values()) < _RUNNING:
+        spared = _beyond(self.text) - sum(_beyond(self.text[slice(*span)]) for span in self._spans)
+        if spared or sum(self._runs(*span, _GOES_ON) for span in self._words.values()) < _RUNNING:
             return False
         from textfix.language import best
 
@@ -153,7 +154,7 @@ class Purpose:
         letters = [span for span, after, _ in places if len(after) == 1 and after.isalpha() and after < _LATIN]
         self._all_between = 0 < len(letters) == len(places) and all(self._between(*span) for span in letters)
         self._words = words = {self._word(*span, after, reread): span for span, after, reread in places}
-        self._spared = _beyond(self.text) - sum(_beyond(self.text[slice(*span)]) for span, _, _ in places)
+        self._spans = [span for span, _, _ in places]
         near = sum(self._is_near(word, *span) for word, span in words.items())
         alone = (len(words) - near) * log2((1 - _IF_DAMAGED) / (1 - _IF_SHOWN))
         self._by_chance = alone - near * log2(_IF_SHOWN / _IF_DAMAGED) >= _BY_CHANCE
