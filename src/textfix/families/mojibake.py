@@ -35,10 +35,11 @@ from textfix.misread.long import alike
 from textfix.misread.oddities import has_no_table
 from textfix.misread.pages import PAGES, WidePage
 from textfix.misread.places import Place, places
-from textfix.misread.pool import Pool, proven_pages
+from textfix.misread.pool import Pool
 from textfix.misread.purpose import Purpose
 from textfix.misread.rivals import outvoted
 from textfix.misread.small.made import made_small
+from textfix.misread.support import proven_pages
 from textfix.misread.torn.doubt import SIGN, Doubt
 from textfix.misread.torn.holed import holed
 from textfix.misread.trigger import TRIGGER

@@ -13,6 +13,7 @@ from textfix.misread.common import is_common
 from textfix.misread.controls import misplaced
 from textfix.misread.echoes import RARE
 from textfix.misread.misfits import misfit
+from textfix.misread.neighbours import may_be_meant
 from textfix.misread.pages import PAGES
 from textfix.misread.places import Place
 from textfix.misread.pool import ONLY_LETTERS, Pool
@@ -164,6 +165,9 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
         ),
         "a letter stands alone among words of another script": (
             len(after) == 1 and not beside and pool.more(place) < LIKELY and _is_stranger(text, place)
+        ),
+        "letters of another script by themselves may be meant, and nothing else shows the accident": (
+            not beside and pool.more(place) < LIKELY and may_be_meant(text, place)
         ),
         "hardly a text has this character, and nothing else shows the accident": (
             _is_rare_ideograph(after) and not pool.more(place)

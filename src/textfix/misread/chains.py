@@ -20,13 +20,14 @@ SOFT = ", its soft hyphens dropped"
 DROPPED = ", its control characters dropped"
 BLANKED = ", its control characters made spaces"
 STRAIGHT = ", its quotation marks and dashes made plain"
+SPELLED = ", its trademark signs spelled out"
 QUERIED = ", what an encoding lacks made question marks"
 HALVED = ", its emoji in two halves, as CESU-8 has them"
 SIGNS = ", its signs by way of Latin-1"
 ODD = ", and changed again"
 SMALL = " and made small"
 CAPITAL = " and made capital"
-_TORN = (SPACED, HOLED, GONE, SOFT, DROPPED, BLANKED, STRAIGHT, QUERIED)
+_TORN = (SPACED, HOLED, GONE, SOFT, DROPPED, BLANKED, STRAIGHT, SPELLED, QUERIED)
 GBK = "replacement characters read as GBK"
 MEMORY = "memory that was never written, read as GBK"
 
@@ -161,5 +162,5 @@ def _changed(text: str, page: CodePage, flaw: str) -> str:
     return text
 
 
-_REPLACED = {SPACED: ("\xa0", " "), GONE: ("\xa0", ""), SOFT: ("\xad", "")}
+_REPLACED = {SPACED: ("\xa0", " "), GONE: ("\xa0", ""), SOFT: ("\xad", ""), SPELLED: ("™", "TM")}
 _C1 = frozenset(map(chr, range(0x80, 0xA0)))

@@ -119,8 +119,13 @@ def _is_strange(text: str, at: int, own: set[str]) -> bool:
     return char not in _JOINS and before.isalpha() and text[at + 1 : at + 2].isalpha()
 
 
+def _written(language: str) -> frozenset[str]:
+    """Return the letters beyond ASCII of a language, but for those of a single common word."""
+    return frozenset(char for char, count in letters(language).items() if count >= _USED).union(MORE.get(language, ""))
+
+
 def _native(language: str, before: list[str], after: list[str]) -> int:
-    own = {char for char, count in letters(language).items() if count >= _USED}.union(MORE.get(language, ""))
+    own = _written(language)
     words = set()
     for old, new in zip(before, after, strict=True):
         if len(old) != len(new):
@@ -147,6 +152,21 @@ def with_common(before: str, after: str, language: str) -> str:
         if not words[0].isascii() and [language in table.get(word, ()) for word in words] == [True, False]:
             after = after[:start] + found[0] + after[end:]
     return after
+
+
+@lru_cache(maxsize=1 << 10)
+def strangers(line: str, text: str) -> int:
+    """Return how many Latin letters of a line the language of its words does not write; those of the text do not count.
+
+    Where the line is no prose of a language that is known, none.
+
+    >>> damaged = "Tukaj je va\xc5\xa1 novi \xc5\x9feton za dostop in vse, kar je bilo"
+    >>> [strangers(f"Tukaj je vaš novi {one}eton za dostop in vse, kar je bilo", damaged) for one in "žş"]
+    [0, 1]
+    """
+    own = _written(mended([line], [line]).language)
+    more = [char for char in line.lower() if "\xc0" <= char < "\u0250" and char.isalpha() and char not in text]
+    return sum(char not in own for char in more) if own else 0
 
 
 def is_common(word: str) -> bool:

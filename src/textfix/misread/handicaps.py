@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from textfix.damage import Span
 from textfix.misread.chains import CHAINS
+from textfix.misread.common import strangers
 from textfix.misread.pages import PAGES
 from textfix.misread.places import Place
 
@@ -16,6 +17,8 @@ _MOST_LINES = 200
 _BESIDE = 2
 _HANDICAP = 50.0
 _TWO_ACCIDENTS = 12.0
+_STRANGER, _STRANGE = 6.0, 18.0
+"""So many bits for each letter that the language of the line does not write, and for all of a line at most."""
 _CONTROL = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 _OF_1252 = re.compile("[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 """What windows-1252 has in place of these controls: nobody reads one text both ways."""
@@ -39,8 +42,9 @@ def handicaps(text: str, places: list[Place]) -> dict[str, float]:
 def _more_usual(text: str, lines: list[Span], name: str, places: list[Place]) -> float:
     from textfix.language import bits
 
-    read = _read_through(text, name, places)
-    worth = -sum(bits(read.get(line) or PAGES[name].reread_all(text[slice(*line)])) for line in lines)
+    through = _read_through(text, name, places)
+    read = [(text[slice(*line)], through.get(line) or PAGES[name].reread_all(text[slice(*line)])) for line in lines]
+    worth = -sum(bits(after) + min(_STRANGER * strangers(after, before), _STRANGE) for before, after in read)
     mixed = name == "windows-1252" and any(is_mixed(text[slice(*line)]) for line in lines)
     return worth - _TWO_ACCIDENTS if mixed else worth
 
@@ -84,3 +88,14 @@ def _contested(text: str, places: list[Place]) -> Iterator[tuple[str, Span]]:
 
 def _differs(one: Place, other: Place) -> bool:
     return one.span != other.span or one.reading.after != other.reading.after
+
+
+def are_strangers(text: str, place: Place, said: Iterable[str]) -> tuple[bool, ...]:
+    """Return which of these the language of the line does not write, if they stand in this place.
+
+    What is more usual of two letters that a language does not have tells nothing: it is usual in another one.
+    """
+    start, end = place.line
+    before, behind = text[start : place.span.start], text[place.span.end : end]
+    rest = f"{place.reread(before)} {place.reread(behind)}"
+    return tuple(strangers(f"{rest} {one}", rest) > 0 for one in said)

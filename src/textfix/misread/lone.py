@@ -23,6 +23,7 @@ from unicodedata import category, name
 
 from textfix.misread.chains import CHAINS, is_torn
 from textfix.misread.common import is_common
+from textfix.misread.handicaps import are_strangers
 from textfix.misread.kin_pages import pages as kin_pages
 from textfix.misread.oddities import is_unlikely
 from textfix.misread.pages import PAGES, CodePage, WidePage
@@ -112,7 +113,7 @@ def _sign_beside(text: str, place: Place) -> str | None:
 
 
 def _title(text: str, place: Place) -> str | None:
-    is_made = is_title(text, place.line, least=1) and is_left_by_titles(text, place.span)
+    is_made = is_title(text, place.line, place.page, least=1) and is_left_by_titles(text, place.span)
     if is_made and is_foldable(place.page, text[slice(*place.span)]):
         return "the line may have been made a title, and a letter of it another byte with that"
     return None
@@ -135,6 +136,8 @@ def rival(text: str, place: Place, pool: Pool) -> str | None:
     for one in reversed(outer):
         run = PAGES[one].reread_all(run)
     for other, said in _others(run, after):
+        if prose and are_strangers(text, place, (after, said)) == (False, True):
+            continue
         word = prose and is_common(said) and not is_common(after.lower())
         if (word or PAGES[first].prior < other.prior + _RARER) and not pool.refutes(place.page, other):
             return f"{other.name} may be what it was read in, too: then it is “{said}”"

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from functools import lru_cache
 from unicodedata import category
 
 from textfix.damage import Span
@@ -32,22 +31,20 @@ from textfix.misread.neighbours import (
     touches_another,
 )
 from textfix.misread.pages import PAGES, CodePage, WidePage
-from textfix.misread.places import Place, beyond_ascii
+from textfix.misread.places import Place
+from textfix.misread.soup import SOME, is_in_soup, is_soup
 from textfix.misread.strict import is_of_one_script
 from textfix.misread.titles import is_foldable, is_left_by_titles, is_title
 from textfix.misread.torn.behind import is_written_behind
-from textfix.misread.trigger import SEEN
 from textfix.misread.unwritten import is_garbled, is_mark_elsewhere, is_of_no_language, script_of
 
 _ACCENT = re.compile("[\u0300-\u036f]")
 _NOBODY = "\U00040000"
 """From here on there are characters for private use, and such as are not assigned."""
 _USUAL_PAGE = -6.0
-_BEYOND = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"""[^\s<>="{}\[\]():,;/\\]*""")
-_USUAL = frozenset("“”‘’„‚«»‹›–—…·•§©®°\xa0\ufffd")
 _EAST = ("gbk", "big5", "cp949", "shift_jis")
-_LONGEST, _PART, _SOME, _FAR, _FEW = 60, 4, 6, 12, 2
+_LONGEST, _PART, _FAR = 60, 4, 12
 _ONE_LETTER = ("be", "bg", "cs", "hr", "hsb", "mk", "pl", "ru", "sk", "sl", "sr", "uk")
 """The languages in which a consonant is a word."""
 _LETTERS = re.compile(r"[^\W\d_]+\Z")
@@ -98,12 +95,13 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
 def _was_title(text: str, place: Place) -> bool:
     """Tell whether titles were made of the line after it was misread, or before it was misread once more."""
     run = text[slice(*place.span)]
-    if is_left_by_titles(text, place.span) and is_foldable(place.page, run) and is_title(text, place.line):
+    if is_left_by_titles(text, place.span) and is_foldable(place.page, run) and is_title(text, place.line, place.page):
         return True
     if AGAIN not in place.reading.how:
         return False
     line, run = (place.reread(text[slice(*span)]) for span in (place.line, place.span))
-    return is_title(line, Span(0, len(line))) and is_foldable(CHAINS.get(place.reading.how, (place.page,))[0], run)
+    first = CHAINS.get(place.reading.how, (place.page,))[0]
+    return is_title(line, Span(0, len(line)), first) and is_foldable(first, run)
 
 
 def _is_made_capital(text: str, place: Place, page: CodePage) -> bool:
@@ -125,7 +123,8 @@ def _in_east(text: str, place: Place, *, alone: bool) -> dict[str, object]:
 
 def _in_page(text: str, place: Place, page: CodePage, *, alone: bool) -> dict[str, object]:
     """Return the same of the pages that have one byte a character."""
-    (start, end), how, other = place.span, place.reading.how, better(text, place)
+    (start, end), (low, high), how = place.span, place.line, place.reading.how
+    other = better(text, place)
     return {
         f"{other} explains it as well, and reads it otherwise": other,
         "its last byte may stand behind it, written otherwise": is_torn(how) and is_written_behind(text, end, page),
@@ -146,14 +145,14 @@ def _in_page(text: str, place: Place, page: CodePage, *, alone: bool) -> dict[st
             alone and not is_torn(how) and is_among_its_own(text, place, page)
         ),
         "a letter stands by itself that is no word, and much of the line does not read back": (
-            not place.whole and is_no_word_alone(text, place) and _is_soup(page, text[slice(*place.line)], _SOME)
+            not place.whole and is_no_word_alone(text, place) and is_soup(page, text[low:high], SOME, foreign=alone)
         ),
         "a byte was lost, and letters of another script touch what comes out": (
             is_torn(how) and _is_of_another_script(text, place, page)
         ),
         "a letter touches it that its code page does not have": alone and touches_another(text, place, page),
         "in the same word stands what does not read back, nor does much of the line": (
-            not place.whole and _is_in_soup(text, place, page)
+            not place.whole and is_in_soup(text, place, page)
         ),
     }
 
@@ -266,28 +265,3 @@ def _took_a_letter(text: str, start: int, end: int) -> bool:
             if second.isalpha():
                 return True
     return False
-
-
-@lru_cache(maxsize=64)
-def _is_soup(page: CodePage, line: str, part: int = _PART) -> bool:
-    """Tell whether more than a quarter (or a smaller part) of what is beyond ASCII in the line does not read back."""
-    return part * beyond_ascii(page.rest(line)) > beyond_ascii(line)
-
-
-def _is_in_soup(text: str, place: Place, page: CodePage) -> bool:
-    """Tell whether much of the line does not read back, and in the word what does not is more or of another script."""
-    letters = [char for char in place.reading.after if category(char)[0] in "LM"]
-    return _is_among_strangers(text, place, page, letters[0] if letters else "")
-
-
-def _is_among_strangers(text: str, place: Place, page: CodePage, letter: str) -> bool:
-    (start, end), (low, high) = place.span, place.line
-    if not _is_soup(page, text[low:high]):
-        return False
-    before = _WORD.match(text[max(start - _LONGEST, low) : start][::-1])
-    behind = _WORD.match(text, end, min(end + _LONGEST, high))
-    beside = page.rest((before[0][::-1] if before else "") + "\n" + (behind[0] if behind else ""))
-    strangers = [char for char in _BEYOND.findall(beside) if char not in _USUAL]
-    if len(strangers) > max(len(place.reading.after), _FEW) and SEEN.search(beside):
-        return True
-    return letter != "" and any(not is_of_one_script(char, letter) for char in strangers)

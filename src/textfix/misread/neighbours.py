@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from textfix.misread.common import is_common, is_foreign
+from textfix.misread.common import is_common, is_foreign, languages_of_words, mended
 from textfix.misread.pages import CodePage
 from textfix.misread.places import Place
 from textfix.misread.strict import is_of_one_script
@@ -17,7 +17,7 @@ _QUOTES = frozenset("“”‘’„‚«»‹›")
 _SMALL = 4
 _OPERATOR = re.compile("(?<=[^\\W\\d_])[\u2200-\u22ff\u2500-\u259f](?=[^\\W\\d_])")
 _LONGEST, _TELLING = 60, 50
-_BEYOND_EUROPE = "\u0530"
+_BEYOND_LATIN, _BEYOND_EUROPE = "\u0250", "\u0530"
 
 
 def is_odd_capital(left: str, right: str, after: str) -> bool:
@@ -59,6 +59,15 @@ def is_no_word_alone(text: str, place: Place) -> bool:
     beside = text[max(start - 1, 0) : start] + text[end : end + 1]
     apart = all(char.isspace() or char in _QUOTES for char in beside)
     return apart and len(after) == 1 and after.isalpha() and after < _BEYOND_EUROPE and not is_common(after.lower())
+
+
+def may_be_meant(text: str, place: Place) -> bool:
+    """Tell whether two letters of another script may be meant, and one is no word of the line that they may say."""
+    run, after = text[slice(*place.span)], place.reading.after
+    if len(after) != 1 or not after.isalpha() or max(run) < _BEYOND_LATIN or after > _BEYOND_EUROPE:
+        return False
+    line = place.reread(text[slice(*place.line)])
+    return run.isalpha() or mended([line], [line]).language not in languages_of_words().get(after.lower(), ())
 
 
 def is_inside(text: str, start: int, end: int) -> bool:

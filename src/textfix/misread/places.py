@@ -15,7 +15,7 @@ from typing import NamedTuple
 from textfix.damage import Span
 from textfix.language.considered import remembered
 from textfix.misread import ordinals
-from textfix.misread.chains import ODD, SPACED, is_torn, name, page_of
+from textfix.misread.chains import ODD, SPACED, SPELLED, is_torn, name, page_of
 from textfix.misread.chance import chances
 from textfix.misread.oddities import HALF_KANA, has_no_table, is_unlikely
 from textfix.misread.pages import PAGES, CodePage
@@ -145,7 +145,7 @@ def _weighed(line: str, chance: Pages, hit: Pages) -> Iterator[tuple[Reading, fl
             # what is left of a line stands among letters that were read back
             strict = reading.how.endswith(ODD) or (is_torn(reading.how) and page.name not in hit)
             soup = _soup(line, rest[page.name])[strict]
-            soup = 0.0 if by_torn and reading.how.endswith(SPACED) else soup
+            soup = 0.0 if by_torn and reading.how.endswith((SPACED, SPELLED)) else soup
             if soup > _MOST_EACH * (reading.end - reading.start) + _MOST_BESIDE:
                 continue
             worth = _more_usual(line, reading, page) - soup

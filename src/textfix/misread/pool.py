@@ -14,16 +14,15 @@ from itertools import accumulate, chain, islice
 
 from textfix.apart import strongest_apart
 from textfix.damage import Damage, Evidence, Replace, Span
-from textfix.misread.chains import AGAIN, CHAINS, READ, is_torn, page_of, untorn
-from textfix.misread.handicaps import handicaps
+from textfix.misread.chains import AGAIN, CHAINS, READ, is_torn
+from textfix.misread.handicaps import are_strangers, handicaps
 from textfix.misread.lone import is_lone, said_in
 from textfix.misread.pages import PAGES, CodePage
 from textfix.misread.places import LEAST, Place, beyond_ascii, place_at
 from textfix.misread.rivals import is_alone
 from textfix.misread.strict import Reading
+from textfix.misread.support import PROVEN, WEAK, accident_of, support
 
-WEAK = 12.0
-"""What makes a text no more usual than this supports nothing else: weak places must not prove each other."""
 _USUAL = -6.0
 """That an accident is seen seldom, and another never, does not decide between the two."""
 _ONCE = frozenset(map(READ.__add__, PAGES))
@@ -33,7 +32,6 @@ _SHOWN = 8.0
 _LINES = 8
 _FEWEST = 10
 SHARE = 0.03
-_PROVEN = 30.0
 _MISSES = 2
 """So many different letters by themselves that it cannot read refute a page."""
 CLEARLY, _ONE_LETTER = 4.0, 12.0
@@ -59,7 +57,7 @@ class Pool:
         self._proven = [*proven]
         self._refuted: dict[tuple[str, str], bool] = {}
         self._kept: frozenset[str] | None = None
-        self._support = _support(self._agreeing(), self._proven)
+        self._support = support(self._agreeing(), self._proven)
         self._main = self._main_page()
 
     def best(self) -> list[Place]:
@@ -154,13 +152,23 @@ class Pool:
                     continue
                 if other.page == place.page or (lone and self.refutes(place.page, PAGES[other.page])):
                     continue  # the same place, read back once instead of twice; or a page that other letters refute
-                fits_less = place.usual < other.usual - CLEARLY
+                less = place.usual < other.usual - CLEARLY
                 if self._is_one_letter(place, other):
                     ahead = place.usual - other.usual + CLEARLY - _ONE_LETTER
-                if (ahead < CLEARLY or fits_less) and not (self.is_main(place) and pooled >= CLEARLY):
+                told = self.is_main(place) and pooled >= CLEARLY
+                if ((ahead < CLEARLY or less) and not told) or self._is_untold(place, other):
                     text = f"{other.reading.how} explains the line as well, and gives “{other.reading.after}” here"
                     found[place.span if lone else place.line] = Evidence(text, 0.0)
         return found
+
+    def _is_untold(self, place: Place, other: Place) -> bool:
+        """Tell whether the language of the line writes neither of the letters, and both pages read all places."""
+        if place.usual - other.usual > _ONE_LETTER:
+            return False
+        if are_strangers(self._text, place, (place.reading.after, other.reading.after)) != (True, True):
+            return False
+        runs = {self._text[slice(*one.span)] for one in self.best() if one.page == place.page}
+        return all(said_in(PAGES[other.page], run) for run in runs)
 
     def _is_one_letter(self, place: Place, other: Place) -> bool:
         """Tell whether the place is one letter of an unusual page, which nothing supports, and the other is usual."""
@@ -209,7 +217,7 @@ class Pool:
 
     def more(self, place: Place) -> float:
         """Return the bits by which the other places support this one."""
-        others = self._support.get(_accident(place), 0.0) - max(place.usual - WEAK, 0.0)
+        others = self._support.get(accident_of(place), 0.0) - max(place.usual - WEAK, 0.0)
         return max(0.0, min(6.0 - place.reading.prior, 0.5 * others))
 
     def is_mainly(self, page_name: str, nearly_all: bool) -> bool:  # noqa: FBT001 (says what the text says)
@@ -244,7 +252,7 @@ class Pool:
     def _main_page(self) -> str | None:
         unrivalled = [name for name in self._support if name in PAGES and name not in self._handicap]
         page_name = max(unrivalled, key=self._support.__getitem__, default="")
-        if self._support.get(page_name, 0.0) < _PROVEN:
+        if self._support.get(page_name, 0.0) < PROVEN:
             return None
         page = PAGES[page_name]
         text = self._text if self._sample is None else self._sample
@@ -256,11 +264,6 @@ class Pool:
         return page_name
 
 
-def proven_pages(proven: Iterable[Damage]) -> frozenset[str]:
-    """Return the pages in which the text was misread, as what was repaired before proves."""
-    return frozenset(page for page, bits in _support([], proven).items() if bits >= _PROVEN)
-
-
 def _unseen(text: str, page_name: str, seen: list[Span]) -> Iterator[Place]:
     """Yield what reads back in the page and has nothing that would have triggered a look."""
     page = PAGES[page_name]
@@ -268,28 +271,3 @@ def _unseen(text: str, page_name: str, seen: list[Span]) -> Iterator[Place]:
     for start, end in page.runs(text):
         if start not in known:
             yield place_at(text, Span(start, end), page)
-
-
-def _support(best: list[Place], proven: Iterable[Damage]) -> dict[str, float]:
-    """Return the evidence for each accident from all of the different places at which it is the best reading."""
-    pool: dict[str, float] = defaultdict(float)
-    seen = set()
-    for place in best:
-        for accident in {place.page, _accident(place)}:
-            key = (accident, place.reading.after)
-            if key not in seen and place.usual > WEAK:
-                seen.add(key)
-                pool[accident] += place.usual - WEAK
-    for damage in proven:
-        for accident in {page_of(damage.how), _named(damage.how)}:
-            pool[accident] += max(damage.bits - WEAK, 0.0) * damage.times
-    return pool
-
-
-def _accident(place: Place) -> str:
-    """Return what other places tell of this one: its page, or all of the misreadings where they were several."""
-    return _named(place.reading.how)
-
-
-def _named(how: str) -> str:
-    return untorn(how) if AGAIN in how else page_of(how)

@@ -6,25 +6,25 @@ import re
 from functools import lru_cache
 
 from textfix.damage import Span
-from textfix.misread.pages import PAGES
+from textfix.misread.pages import PAGES, CodePage, WidePage
 
 _TITLE, _TITLES = re.compile("[A-Z][a-z]*(?![\u0300-\u036f])"), 3
 _PERCENT, _LONGEST = re.compile("%[0-9A-F]{2}"), 4000
-_LATIN_END = "\u0250"
 _HIGH = 0x80
 
 
-def is_title(text: str, line: Span, least: int = _TITLES) -> bool:
+def is_title(text: str, line: Span, page_name: str, least: int = _TITLES) -> bool:
     """Tell whether a program made titles of all words; where the line has few, its neighbours have to be titles, too.
 
     >>> lines = ["Ole", "P├Ñ Taget", "P├Ñ taget"]
-    >>> [is_title("\\n".join((line, "The End Of It", "")), Span(0, len(line))) for line in lines]
+    >>> texts = ["\\n".join((line, "The End Of It", "")) for line in lines]
+    >>> [is_title(text, Span(0, text.index("\\n")), "code page 437") for text in texts]
     [True, True, False]
     """
-    found = _titles(text[slice(*line)])
+    found = _titles(text[slice(*line)], page_name)
     if 0 <= found < least:
         low, high = text.rfind("\n", 0, max(line.start - 1, 0)) + 1, text.find("\n", line.end + 1)
-        return _titles(text[low : high if high >= 0 else len(text)][:_LONGEST]) >= least
+        return _titles(text[low : high if high >= 0 else len(text)][:_LONGEST], page_name) >= least
     return found >= least
 
 
@@ -39,16 +39,30 @@ def is_left_by_titles(text: str, run: Span) -> bool:
 
 
 @lru_cache(maxsize=1 << 9)
-def _titles(line: str) -> int:
-    """Return how many words are titles, less than nothing where one is none; what came back already is no matter.
+def _titles(line: str, page_name: str) -> int:
+    """Return how many words are titles, less than nothing where one is none.
 
-    >>> [_titles(line) for line in ("Ninguã©M Sabe De Nada", "NinguÃ©m Sabe De Nada", "Ã‰tã© Et Hiver", "ScèNe")]
-    [5, -1, -1, 2]
+    What the page does not have came back already, and is looked at as it was before.
+
+    >>> lines = ["Ninguã©M Sabe De Nada", "NinguÃ©m Sabe De Nada", "Ã‰tã© Et Hiver", "ScèNe", "И Ð¶ил"]
+    >>> [_titles(line, "windows-1252") for line in lines]
+    [5, -1, -1, 2, 0]
     """
-    line = _PERCENT.sub("", line)
+    line = _as_misread(_PERCENT.sub("", line), page_name)
     letters = zip(" " + line, line, line.title(), strict=False)
-    made = all(one == other or one >= _LATIN_END or (one.isupper() and left > "\x7f") for left, one, other in letters)
+    made = all(one == other or ("A" <= one <= "Z" and left > "\x7f") for left, one, other in letters)
     return len(_TITLE.findall(line)) if made else -1
+
+
+def _as_misread(line: str, page_name: str) -> str:
+    page = PAGES.get(page_name)
+    if page is None or isinstance(page, WidePage):
+        return line
+    return re.sub("[^\x00-\x7f]+", lambda run: _came_back(run[0], page), line)
+
+
+def _came_back(run: str, page: CodePage) -> str:
+    return "".join(char if char in page.byte_of else page.misread(char) for char in run)
 
 
 def is_foldable(page_name: str, run: str) -> bool:

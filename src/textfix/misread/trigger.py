@@ -23,9 +23,13 @@ _LEADS = ((0xC2, 0xC5), (0xCE, 0xD1), (0xD7, 0xD9))
 """Latin with accents, Greek, Cyrillic, Hebrew and Arabic begin with these; what begins with others is rarely alone."""
 _SELDOM = (
     ((0xC8,), (0x98, 0x9A), "[A-Za-z]"),  # Ș Ț
+    ((0xCA,), (0xBB, 0xBC, 0xBE, 0xBF), "[A-Za-z]"),
     ((0xC6, 0xC8, 0xC9), (0x81, 0x8A, 0x8F, 0x93, 0x94, *range(0x97, 0x9C), 0xA0, 0xA1, 0xAF, 0xB0), "[a-z]"),
 )
-"""Letters of Romanian, Azerbaijani, Vietnamese and Africa that begin with other bytes: ș ə ơ ɔ; what is beside them."""
+"""Letters of Romanian, Azerbaijani, Vietnamese and Africa that begin with other bytes, ș ə ơ ɔ, and of Uzbek, Hawaiian
+and transcribed Arabic, ʻ ʼ ʾ ʿ; what is beside them."""
+_ALONE = "àáåæèéêíòóöøú"
+"""Letters that are a word by themselves in many languages: they touch no other."""
 _MARKS = (*range(0x80, 0x8D), 0x8F, 0x91, 0x9B, *range(0xA3, 0xA9), 0xAD, 0xAE, 0xB1)
 """Accents that stand behind their letter as characters of their own begin with CC."""
 _OPEN = frozenset("‘’‚“”„–—…•«»‹›،؛؟\xa0\xad·\u200c\u200d")
@@ -139,6 +143,8 @@ def _seldom(pages: _Alike) -> Iterable[_Rule]:
         leads, tails = ("".join(pages.of_bytes(byte, byte) for byte in some) for some in (first, more))
         yield _Rule(leads, tails, before=beside)
         yield _Rule(leads, tails, behind=f"(?={beside})")
+    alone = "".join(pages.of_bytes(tail, tail) for tail in sorted(letter.encode()[1] for letter in _ALONE))
+    yield _Rule(pages.of_bytes(0xC3, 0xC3), alone, before=f"{_ASCII} ", behind=f"(?= {_ASCII})")
     marks = "".join(pages.of_bytes(tail, tail) for tail in _MARKS)
     yield _Rule(pages.of_bytes(0xCC, 0xCC), marks, before="[a-z]")
     yield _Rule(pages.of_bytes(0xCC, 0xCC), marks, before="[A-Z]", behind=f"(?={_ASCII})")

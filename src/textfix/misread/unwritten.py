@@ -22,6 +22,8 @@ _BEYOND = re.compile("[^\x00-\x7f]")
 _OF_ALL_SCRIPTS = frozenset("“”‘’„‚«»‹›–—…·•§©®°\xa0\u3000。、「」")
 _DANDA = re.compile("[।॥]")
 """It ends sentences in most scripts of India, whatever Unicode calls it."""
+_PALOCHKA, _ABBREVIATED = "\N{CYRILLIC LETTER PALOCHKA}", "\N{ONE DOT LEADER}"
+"""A letter of the Caucasus that looks like a capital anywhere in a word, and the dot of Armenian abbreviations."""
 _FEW, _SOME, _MIXED_BITS, _LETTER_BITS = 2, 4, 2.5, 6.0
 """Of 4,000 words of healthy text with so many signs, 20 cost so many bits more for each."""
 _ANY_SCRIPT = frozenset(("COMBINING", "VARIATION", "MONGOLIAN", "EMOJI"))
@@ -37,7 +39,7 @@ def is_garbled(word: str) -> bool:
     >>> [*map(is_garbled, ("žluťoučký", "ß⊚ؗú", "ｱｲｳｴｵ", "ЯраЪтШч", "мРНК", "ਏ।", "ছিল।"))]
     [False, True, False, True, False, False, False]
     """
-    word = _DANDA.sub("", HALF_KANA.sub("", word))
+    word = _DANDA.sub("", HALF_KANA.sub("", word)).replace(_PALOCHKA, "").replace(_ABBREVIATED, "")
     if any(is_unlikely(char) and not decomposition(char) for char in word):
         return True
     if sum(one.islower() and other.isupper() for one, other in pairwise(_BEYOND.findall(word))) > 1:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from textfix.misread.chains import BLANKED, DROPPED, GONE, HOLED, QUERIED, SOFT, SPACED, STRAIGHT
+from textfix.misread.chains import BLANKED, DROPPED, GONE, HOLED, QUERIED, SOFT, SPACED, SPELLED, STRAIGHT
 from textfix.misread.classes import char_class
 from textfix.misread.pages import PAGES, CodePage
 
@@ -25,6 +25,7 @@ PRIORS = {
     DROPPED: -6.0,
     BLANKED: -11.0,
     STRAIGHT: -5.0,
+    SPELLED: -5.0,
     HOLED: -3.0,
     QUERIED: -5.0,
 }
@@ -35,6 +36,7 @@ _STAND_INS = {
     "'": ("‘’‚", STRAIGHT),
     "-": ("–—\xad", STRAIGHT),
     "...": ("…", STRAIGHT),
+    "TM": ("™", SPELLED),
 }
 """What programs make of signs, and of which."""
 _WRITTEN = re.compile(
