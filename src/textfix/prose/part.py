@@ -7,13 +7,22 @@ more ends there are to choose from, the more one of them reads as it stands by c
 chance lends it, the text is not turned at `sure`.
 
 >>> turned, stands, nat = [-0.8, -0.2, -0.5, -0.6] * 5, [0.4, -0.1] * 10, Bits(1.9, 1.2, 2.6)
->>> differs(turned, nat, "en"), differs(turned + stands, nat, "en")
+>>> stands_apart(turned, nat, "en"), stands_apart(turned + stands, nat, "en")
 (False, True)
 
 A few neighbours that stand are chance, and so are more that the borders of paragraphs among them outweigh:
 
->>> differs([-0.9] * 12 + [2.4] * 2, nat, "en"), differs(turned + stands, nat, "en", {22: -2.0, 34: -3.0})
-(False, False)
+>>> stands_apart([-0.9] * 12 + [2.4] * 2, nat, "en")
+False
+>>> stands_apart(turned + stands, nat, "en", {22: -2.0, 34: -3.0})
+False
+
+Where a reading parts the neighbours, those that it parts say half of what tells it, and no borders do. Then an end
+counts only where its neighbours say so clearly; or where they say so a little, though those of the rest say the
+opposite so clearly that as many of them would hardly ever say that.
+
+>>> differs(turned), differs(turned + stands), differs([-1.2] * 24 + [-0.1] * 8)
+(False, True, False)
 """
 
 from __future__ import annotations
@@ -30,6 +39,12 @@ from textfix.prose.entries import are_entries
 from textfix.prose.learned import Bits
 from textfix.prose.tongues import share
 
+_CLEARLY = 4.0
+"""Nats with which the neighbours up to some place in the text, or from one on, say that they stand as they were
+written."""
+_ODDS, _FEWEST = 3.0, 4
+"""Nats by which the rest tells that so many neighbours would not say nothing, and how many they are at least. What they
+say is taken as normal, and the mean of the rest as not quite known."""
 _CHANCE = -2.0
 """Bits of an end of the text for standing as it was written, beyond the logarithm of how many ends there are, from
 which on it does not read so by chance."""
@@ -82,14 +97,14 @@ def only_a_part(text: str, texts: Sequence[str], breaks: Sequence[int], *, borde
 
 
 def _reads_apart(texts: Sequence[str], breaks: Sequence[int], *, borders: bool | None) -> bool:
-    stands, nat, tongue = learned.standing(texts, breaks), learned.nats(texts), learned.tongue(texts)
+    stands = learned.standing(texts, breaks)
     if borders is None:
-        return differs(stands.scores, nat, tongue, border_scores(stands.kept))
+        return stands_apart(stands.scores, learned.nats(texts), learned.tongue(texts), border_scores(stands.kept))
     pairs = zip(stands.scores, breaks[1:], strict=True)
-    return differs([score for score, begins in pairs if (begins == 1) == borders], nat, tongue)
+    return differs([score for score, begins in pairs if (begins == 1) == borders])
 
 
-def differs(scores: Sequence[float], nat: Bits, tongue: str, begun: Mapping[int, float] | None = None) -> bool:
+def stands_apart(scores: Sequence[float], nat: Bits, tongue: str, begun: Mapping[int, float] | None = None) -> bool:
     """Tell whether, up to some place or from one on, a text reads better as it stands than chance has it.
 
     ``begun`` is what stands beside the sentences that begin paragraphs, by their places: the ends of the text begin
@@ -109,6 +124,23 @@ def differs(scores: Sequence[float], nat: Bits, tongue: str, begun: Mapping[int,
             most = max(most, learned.trust(pairs + 1) * (by_neighbours + nat.borders * at_borders))
             tried += 1
     return most - math.log2(max(tried, 1)) > _CHANCE
+
+
+def differs(scores: Sequence[float]) -> bool:
+    """Tell whether, up to some place or from one on, the neighbours read better as they stand, unlike the rest."""
+    scores = [max(-_MOST, min(_MOST, score)) for score in scores]
+    up_to = list(accumulate(scores, initial=0.0))
+    total, count = up_to[-1], len(scores)
+    if max(*up_to, total - min(up_to)) >= _CLEARLY:
+        return True
+    spread = sum(score * score for score in scores) / max(count, 1)
+    for at in range(_FEWEST, count - _FEWEST + 1):
+        for said, many in ((up_to[at], at), (total - up_to[at], count - at)):
+            rest = count - many
+            usual = (said - total) / rest * many  # nats of so many neighbours for the reversal, by the rest
+            if said >= 0 and (said + usual) ** 2 >= 2 * _ODDS * spread * many * (1 + many / rest) > 0:
+                return True
+    return False
 
 
 def _is_joined(texts: Sequence[str], tongue: str) -> bool:
