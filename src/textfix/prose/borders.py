@@ -39,6 +39,11 @@ _UNKNOWN = 2
 _MOST_SHARED, _MOST_WORDS, _MOST_LONGER = 3, 9, 6
 
 
+def inner_begins(sentences: Sequence[Sentence]) -> list[int]:
+    """Return which sentences inside the text begin a paragraph."""
+    return [at for at, kept in enumerate(sentences[:-1]) if at and kept[10] == 1]
+
+
 def border_features(sentences: Sequence[Sentence]) -> Iterator[tuple[list[int], list[int]]]:
     """Yield, for each sentence inside the text that begins a paragraph, the places in the table for it and against it.
 
@@ -89,14 +94,25 @@ def end_score(sentences: Sequence[Sentence]) -> float:
     return _score(end_features(sentences))
 
 
+def border_scores(sentences: Sequence[Sentence]) -> dict[int, float]:
+    """Return what stands beside each sentence inside the text that begins a paragraph, in nats for the order it has."""
+    return dict(zip(inner_begins(sentences), _each(border_features(sentences)), strict=True))
+
+
+def summed(total: float, count: int) -> float:
+    """Return what so many say: the paragraphs of one text are made alike, so the sum grows as its square root only."""
+    return total / math.sqrt(1 + count)
+
+
 def _score(found: Iterable[tuple[list[int], list[int]]]) -> float:
-    """Return what all say: the paragraphs of one text are made alike, so the sum grows as its square root only."""
+    said = list(_each(found))
+    return summed(sum(said), len(said))
+
+
+def _each(found: Iterable[tuple[list[int], list[int]]]) -> Iterator[float]:
     weight = weights(BORDERS).__getitem__
-    total = count = 0
     for more, less in found:
-        total += sum(map(weight, more)) - sum(map(weight, less)) - 128 * (len(more) - len(less))
-        count += 1
-    return total / BORDER_UNIT / math.sqrt(1 + count)
+        yield (sum(map(weight, more)) - sum(map(weight, less)) - 128 * (len(more) - len(less))) / BORDER_UNIT
 
 
 def _beside(own: Sentence, kept: Sentence, often: int, start: int) -> list[int]:

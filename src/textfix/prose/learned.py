@@ -213,12 +213,18 @@ def _sum(marks: Sequence[int], said: Iterable[float], turn: int) -> float:
 
 def bits(verdict: Verdict, texts: Sequence[str]) -> Bits:
     """Return the verdict in bits, calibrated by length and by the share of talk, and not cut off to ``MOST`` yet."""
-    said = min(1.0, sum(min(len(text), LENGTH_OF_LONG) for text in texts) / (LENGTH_OF_USUAL * len(texts)))
-    code = tongue(texts)
-    near, far, borders, _, talked = scale(code)
-    trusted = said * trust(verdict.pairs + 1) / (1 + talk(texts) / talked) / math.log(2)
-    by_neighbours = trusted * near * verdict.nats / discount(verdict.pairs, code)
+    near, far, borders = nats(texts)
+    trusted = trust(verdict.pairs + 1)
+    by_neighbours = trusted * near * verdict.nats / discount(verdict.pairs, tongue(texts))
     return Bits(by_neighbours, trusted * far * verdict.far, trusted * borders * verdict.borders)
+
+
+def nats(texts: Sequence[str]) -> Bits:
+    """Return how many bits a nat of each sign says in such a text, of whatever length."""
+    said = min(1.0, sum(min(len(text), LENGTH_OF_LONG) for text in texts) / (LENGTH_OF_USUAL * len(texts)))
+    near, far, borders, _, talked = scale(tongue(texts))
+    nat = said / (1 + talk(texts) / talked) / math.log(2)
+    return Bits(nat * near, nat * far, nat * borders)
 
 
 def growing_bits(stands: Standing, breaks: Sequence[int], texts: Sequence[str]) -> Iterator[tuple[float, float]]:
