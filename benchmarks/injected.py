@@ -13,8 +13,8 @@ edit undone, or a layer peeled in a part of it, is not false, and counts as part
 aligning the result with each of these (difflib, line by line where they have as many), unless its word is one of
 theirs. FALSE in a healthy piece is any change that gives none of what some of its edits make of the piece, and has such
 a letter or loses one.
-Pieces that are changed before anything is done to them are skipped: they hold damage of their own, or ``healthy.py``
-has to be asked.
+Pieces that are changed before anything is done to them are skipped, and so are those with such lines put between
+theirs: they hold damage of their own, or ``healthy.py`` has to be asked.
 """
 
 from __future__ import annotations
@@ -49,6 +49,8 @@ class Case(NamedTuple):
     number: int
     clean: str
     chain: tuple[faults.Fault, ...]
+    beside: tuple[str, ...] = ()
+    """Lines that are put between those of the piece, as they are."""
 
     @property
     def kind(self) -> str:
@@ -84,12 +86,13 @@ def case(texts: pieces.Texts, seed: int, number: int, *, healthy: bool) -> Case:
     clean = pieces.piece(texts, rng)
     damage = [] if healthy else faults.losses(clean, rng) if rng.random() < 0.15 else faults.misreadings(clean, rng)
     edits = faults.edits(rng)
-    if rng.random() < 0.2:
-        edits.append(faults.between(pieces.piece(texts, rng).split("\n")[:3], rng))
+    beside = pieces.piece(texts, rng).split("\n")[:3] if rng.random() < 0.2 else []
+    if beside:
+        edits.append(faults.between(beside, rng))
     done = [*damage, *edits]
     if len(damage) > 1 and edits and rng.random() < 0.3:
         done = [damage[0], edits[0], *damage[1:], *edits[1:]]
-    return Case(number, clean, tuple(done))
+    return Case(number, clean, tuple(done), tuple(beside))
 
 
 def verdict(one: Case, result: str) -> tuple[str, list[int]]:
@@ -200,7 +203,9 @@ def run(number: int) -> tuple[str, dict[str, str], str] | None:
         return None
     report = textfix.repair_text(seen, certainty=certainty)
     word, found = verdict(one, report.text)
-    if word in ("step", "part", "FALSE") and textfix.repair_text(one.clean, certainty=certainty).changed:
+    if word in ("step", "part", "FALSE") and any(
+        textfix.repair_text(text, certainty=certainty).changed for text in (one.clean, *one.beside)
+    ):
         return None
     tools = {} if _SURROGATE.search(seen) else _peers()  # which plsfix cannot take
     words = {"textfix": word} | {name: verdict(one, tool(seen))[0] for name, tool in tools.items()}

@@ -66,6 +66,9 @@ _MANY, _MOST_ASKED = 4, 50
 """So many references at words, that nothing explains, prove that none is shown on purpose."""
 
 
+_TURNED = re.compile("&[GL]t;")
+
+
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of references."""
     text = view.text
@@ -94,6 +97,8 @@ def find(view: View) -> Iterator[Damage]:
         evidence = [Evidence("it names a character, and no tag in the text makes it HTML", _MOST_BITS)]
         if only_programs:
             evidence.append(Evidence("its name is a word of programs, too, and no other reference is here", -5.0))
+        if _TURNED.search(run[0]):
+            evidence.append(Evidence("it would be a tag's sign if its first letter were small: titles were made", -5.0))
         if talk:
             evidence.append(Evidence("the text talks about HTML, and may show this on purpose", -9.0))
         else:

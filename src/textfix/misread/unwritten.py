@@ -50,13 +50,13 @@ def is_garbled(word: str) -> bool:
 
 
 def is_mark_elsewhere(text: str, start: int, after: str) -> bool:
-    """Tell whether it begins with a mark that is written on the letters of one script only, and stands behind ASCII.
+    """Tell whether it begins with a mark that is written on letters of one script, and stands behind none beyond ASCII.
 
-    >>> [is_mark_elsewhere(before, 1, mark) for before, mark in ((" ", "\u0748"), ("ܐ", "\u0748"), ("e", "\u0301"))]
+    >>> [is_mark_elsewhere(one, 1, mark) for one, mark in (("«", "\u0748"), ("ܐ", "\u0748"), ("e", "\u0301"))]
     [True, False, False]
     """
     is_mark = after > "\u036f" and category(after[0]) == "Mn" and name(after[0], "").split()[0] not in _ANY_SCRIPT
-    return is_mark and text[max(start - 1, 0) : start].isascii()
+    return is_mark and not any(category(char)[0] in "LM" and char > "\x7f" for char in text[max(start - 1, 0) : start])
 
 
 @lru_cache(maxsize=1 << 12)
@@ -75,6 +75,15 @@ def is_of_no_language(char: str) -> bool:
         and script_of(char) in _KNOWN_SCRIPTS
         and char.lower() not in _letters_of_all()
     )
+
+
+def is_of_none(char: str) -> bool:
+    """Tell whether it is a Latin letter, with an accent or without, that no language has whose words are known.
+
+    >>> [*map(is_of_none, "ĭŏŐħé")]
+    [True, True, False, False, False]
+    """
+    return "\xff" < char < "\u0250" and char.isalpha() and char.lower() not in _letters_of_all()
 
 
 @lru_cache(maxsize=1)
