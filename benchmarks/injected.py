@@ -40,7 +40,8 @@ import textfix
 VERDICTS = ("right", "step", "part", "left", "FALSE")
 _NEAR = 60
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_NO_LETTERS = frozenset(" \t\r\n\xa0\ufffd!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}|&\w{1,8};")
+_NO_LETTERS = frozenset(" \t\r\n\xa0\ufffd!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\u200b\ufeff")
 
 
 class Case(NamedTuple):
@@ -127,7 +128,8 @@ def false_letters(result: str, seen: str, stages: Sequence[str]) -> list[int]:
     [7, 20]
     """
     changed = _unmatched(result, seen)
-    suspects = [at for at in changed if result[at] not in _NO_LETTERS]
+    escapes = {at for one in _ESCAPE.finditer(result) for at in range(*one.span())}
+    suspects = [at for at in changed if result[at] not in _NO_LETTERS and at not in escapes]
     if suspects:
         words = set(chain.from_iterable(map(str.split, stages)))
         suspects = [at for at in suspects if _word(result, at) not in words]

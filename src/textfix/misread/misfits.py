@@ -19,7 +19,7 @@ from textfix.language import bits
 from textfix.misread.chains import AGAIN, CHAINS, DROPPED, GONE, SOFT, SPACED, is_torn
 from textfix.misread.common import is_foreign, languages_of_words
 from textfix.misread.east import took_a_letter
-from textfix.misread.kin_pages import better, is_read_in_part
+from textfix.misread.kin_pages import better, is_read_in_part, peeled
 from textfix.misread.listed import WESTERN, is_listed
 from textfix.misread.meant import meant
 from textfix.misread.neighbours import (
@@ -56,6 +56,7 @@ _ONE_LETTER = ("be", "bg", "cs", "hr", "hsb", "mk", "pl", "ru", "sk", "sl", "sr"
 _LETTERS = re.compile(r"[^\W\d_]+\Z")
 _CONSONANTS = re.compile(r"(?<![\w.’'-])[bcdfghjklmnpqrstvwxz]{1,3}\Z")
 _LEADS, _SIGN = range(0xC3, 0xE0), 0xC2
+_BYTE = re.compile("[¢£¤¥¦§¨©ª¬®¯±²³´µ¶·¸¹º¼½¾][^\\W\\d_]")
 _CLEARLY, _LETTER = 2.0, re.compile(r"[^\W\d_]")
 _LEAD, _LEADS_OF_ALL, _TAILS = 0xC3, range(0xC3, 0xF5), range(0x80, 0xC0)
 
@@ -73,7 +74,7 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
         "the accent that it begins with belonged to the letter before it": (
             _ACCENT.match(text, place.span.start) and text[place.span.start - 1 : place.span.start].isalpha()
         ),
-        "a mark of a script stands on no letter of it": is_mark_elsewhere(text, place.span.start, after),
+        "a mark of a script stands on no letter of it": is_mark_elsewhere(_beside(text, place)[0], after),
         "nobody writes an operator of mathematics, or an accent by itself, inside a word": (
             has_operator(text, place) or has_accent(text, place) or has_direction(text, place)
         ),
@@ -182,6 +183,9 @@ def _of_spaces(text: str, place: Place, page: CodePage, *, alone: bool) -> dict[
         "a space was taken for a byte, nothing else tells that, and what comes out is a name that nobody knows": (
             alone and how.endswith((SPACED, GONE)) and _is_unknown(text, place)
         ),
+        "a space was taken for a byte, and behind it stands another one, which says nothing before a letter": (
+            how.endswith((SPACED, GONE)) and _BYTE.match(place.reread(text[end : end + _FAR])) is not None
+        ),
         "before a space that was no space stands a word, which this is none without the letter that it may have been": (
             how.endswith(SPACED) and after == "\xa0" and _is_no_word(text, place)
         ),
@@ -193,8 +197,8 @@ def _of_spaces(text: str, place: Place, page: CodePage, *, alone: bool) -> dict[
 
 def _beside(text: str, place: Place) -> tuple[str, str]:
     """Return the two characters on either side as they are when what else was misread there is read back."""
-    start, end = place.span
-    return place.reread(text[max(start - _FAR, 0) : start])[-2:], place.reread(text[end : end + _FAR])[:2]
+    (start, end), pages = place.span, CHAINS.get(place.reading.how, (place.page,))
+    return peeled(text[max(start - _FAR, 0) : start], pages)[-2:], peeled(text[end : end + _FAR], pages)[:2]
 
 
 def _around(text: str, place: Place) -> tuple[str, str, str]:

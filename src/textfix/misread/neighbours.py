@@ -29,12 +29,12 @@ def is_odd_capital(left: str, right: str, after: str) -> bool:
 
     >>> is_odd_capital("ed", ",", "Ï"), is_odd_capital("Mc", "a", "É"), is_odd_capital("i", "", "É")
     (True, False, False)
-    >>> is_odd_capital("5.", "Fi", "Ġ")
-    True
+    >>> is_odd_capital("5.", "Fi", "Ġ"), is_odd_capital("on", " I", "Ι")
+    (True, True)
     """
     if len(after) != 1 or not after.isupper():
         return False
-    small = len(left) > 1 and left.isalpha() and left.islower() and not right.isupper()
+    small = len(left) > 1 and left.isalpha() and left.islower() and not right[:1].isupper()
     among = (
         left[-1:].isalpha()
         and not (len(left) > 1 and left.isalpha() and left.isupper())

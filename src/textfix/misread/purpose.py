@@ -158,7 +158,10 @@ class Purpose:
         letters = [span for span, after, _ in places if len(after) == 1 and after.isalpha() and after < _LATIN]
         self._all_between = 0 < len(letters) == len(places) and all(self._between(*span) for span in letters)
         kinds = {after for _, after, _ in places}
-        if len({after.lower() for after in kinds if after.isalpha()}) > 1 and max(map(len, kinds)) == 1:
+        if (
+            len({after.lower() for after in kinds if after.isalpha() and after < _LATIN}) > 1
+            and max(map(len, kinds)) == 1
+        ):
             self._all_between |= all(is_cell(self.text, *span) for span, _, _ in places)
         self._words = words = {self._word(*span, after, reread): span for span, after, reread in places}
         self._spans = [span for span, _, _ in places]
