@@ -126,8 +126,10 @@ def _folded(text: str, place: Place) -> str | None:
     run, found = text[slice(*place.span)], set[str]()
     if place.reading.after.isalpha() or place.reading.how not in _ONCE:
         return None
+    letters = "".join(char for char in text[slice(*place.line)] if char.isascii())
     for fold in FOLDS:
-        found.update(folded_page(place.page, fold).reads(fold.change(run)))
+        if letters == fold.change(letters) and any(char == fold.change(char) != char.swapcase() for char in run):
+            found.update(folded_page(place.page, fold).reads(fold.change(run)))
     return "with a letter of the other case it is a usual sign" if found & _USUAL else None
 
 
