@@ -13,8 +13,8 @@ edit undone, or a layer peeled in a part of it, is not false, and counts as part
 aligning the result with each of these (difflib, line by line where they have as many), unless its word is one of
 theirs. FALSE in a healthy piece is any change that gives none of what some of its edits make of the piece, and has such
 a letter or loses one.
-Pieces that are changed before anything is done to them are skipped: they hold damage of their own, or ``healthy.py``
-has to be asked.
+Pieces that are changed before anything is done to them are skipped, and so are those with such lines put between
+theirs: they hold damage of their own, or ``healthy.py`` has to be asked.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ import textfix
 VERDICTS = ("right", "step", "part", "left", "FALSE")
 _NEAR = 60
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_NO_LETTERS = frozenset(" \t\r\n\xa0\ufffd!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}|&\w{1,8};")
+_NO_LETTERS = frozenset(" \t\r\n\xa0\ufffd!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\u200b\ufeff")
 
 
 class Case(NamedTuple):
@@ -49,6 +50,8 @@ class Case(NamedTuple):
     number: int
     clean: str
     chain: tuple[faults.Fault, ...]
+    beside: tuple[str, ...] = ()
+    """Lines that are put between those of the piece, as they are."""
 
     @property
     def kind(self) -> str:
@@ -84,12 +87,13 @@ def case(texts: pieces.Texts, seed: int, number: int, *, healthy: bool) -> Case:
     clean = pieces.piece(texts, rng)
     damage = [] if healthy else faults.losses(clean, rng) if rng.random() < 0.15 else faults.misreadings(clean, rng)
     edits = faults.edits(rng)
-    if rng.random() < 0.2:
-        edits.append(faults.between(pieces.piece(texts, rng).split("\n")[:3], rng))
+    beside = pieces.piece(texts, rng).split("\n")[:3] if rng.random() < 0.2 else []
+    if beside:
+        edits.append(faults.between(beside, rng))
     done = [*damage, *edits]
     if len(damage) > 1 and edits and rng.random() < 0.3:
         done = [damage[0], edits[0], *damage[1:], *edits[1:]]
-    return Case(number, clean, tuple(done))
+    return Case(number, clean, tuple(done), tuple(beside))
 
 
 def verdict(one: Case, result: str) -> tuple[str, list[int]]:
@@ -124,7 +128,8 @@ def false_letters(result: str, seen: str, stages: Sequence[str]) -> list[int]:
     [7, 20]
     """
     changed = _unmatched(result, seen)
-    suspects = [at for at in changed if result[at] not in _NO_LETTERS]
+    escapes = {at for one in _ESCAPE.finditer(result) for at in range(*one.span())}
+    suspects = [at for at in changed if result[at] not in _NO_LETTERS and at not in escapes]
     if suspects:
         words = set(chain.from_iterable(map(str.split, stages)))
         suspects = [at for at in suspects if _word(result, at) not in words]
@@ -200,7 +205,9 @@ def run(number: int) -> tuple[str, dict[str, str], str] | None:
         return None
     report = textfix.repair_text(seen, certainty=certainty)
     word, found = verdict(one, report.text)
-    if word in ("step", "part", "FALSE") and textfix.repair_text(one.clean, certainty=certainty).changed:
+    if word in ("step", "part", "FALSE") and any(
+        textfix.repair_text(text, certainty=certainty).changed for text in (one.clean, *one.beside)
+    ):
         return None
     tools = {} if _SURROGATE.search(seen) else _peers()  # which plsfix cannot take
     words = {"textfix": word} | {name: verdict(one, tool(seen))[0] for name, tool in tools.items()}

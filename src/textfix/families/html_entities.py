@@ -27,6 +27,7 @@ from textfix.damage import IN_PROSE, Damage, Evidence, Family, Replace, Span, St
 from textfix.escapes.around import code, explained, is_code, line_around
 from textfix.escapes.notation import Notation, damages
 from textfix.escapes.place import is_word
+from textfix.misread.titles import is_title
 
 HOW = "written for HTML"
 BARE = "written for HTML, and the semicolon lost"
@@ -66,6 +67,9 @@ _MANY, _MOST_ASKED = 4, 50
 """So many references at words, that nothing explains, prove that none is shown on purpose."""
 
 
+_TURNED, _CAPITAL = re.compile("&[GL]t;"), re.compile("(?<![^\\W\\d_])&[A-Z][a-z]+;")
+
+
 def find(view: View) -> Iterator[Damage]:
     """Yield each run of references."""
     text = view.text
@@ -94,11 +98,20 @@ def find(view: View) -> Iterator[Damage]:
         evidence = [Evidence("it names a character, and no tag in the text makes it HTML", _MOST_BITS)]
         if only_programs:
             evidence.append(Evidence("its name is a word of programs, too, and no other reference is here", -5.0))
+        if _TURNED.search(run[0]) or (_CAPITAL.search(run[0]) and _is_in_title(text, *run.span())):
+            evidence.append(Evidence("titles were made: with a small letter it names another character", -5.0))
         if talk:
             evidence.append(Evidence("the text talks about HTML, and may show this on purpose", -9.0))
         else:
             evidence += _doubts(run, after, proven=proven, named=named)
         yield Damage(Span(*run.span()), "html_entities", HOW, tuple(evidence), Replace(after))
+
+
+def _is_in_title(text: str, start: int, end: int) -> bool:
+    """Tell whether a program made titles of the line, references among its words."""
+    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = _RUN.sub(" ", text[low : high if high >= 0 else len(text)])
+    return is_title(line, Span(0, len(line)), "windows-1252")
 
 
 def _doubts(run: re.Match[str], after: str, *, proven: bool, named: bool) -> list[Evidence]:

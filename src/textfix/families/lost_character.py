@@ -35,6 +35,8 @@ from textfix.seen import seen
 NAME = "lost_character"
 _OF_A_LETTER = Evidence("a repair put it here for a letter, of which some bytes were read", -12.0)
 _PARTLY = re.compile(r"â€(?<=[^\sÂÃƒÆ]â€)(\?(?![\w=])|\ufffd|(?=[\s.,;:!?)\]]|\Z))")
+_OPENS = re.compile(r"(?:\A|[\s(\[{>=])â€[?\ufffd](?=[^\W\d_]|<[^/])")
+"""“ has no byte that windows-1252 lacks."""
 _MARKS = re.compile("(?<!â€)[“”]|â€œ|â€\x9d")
 
 
@@ -82,6 +84,7 @@ def _holes(view: View) -> Iterator[Damage]:
 def _partly(view: View) -> Iterator[Damage]:
     """Yield the closing quotation marks of which windows-1252 lacks the last byte."""
     text, at, opened = view.text, 0, False
+    opens = _OPENS.search(text) is not None if "â€" in text else False
     for match in _PARTLY.finditer(text) if "â€" in text else ():
         # from place to place: one paragraph may hold all of them
         low = max(at, text.rfind("\n\n", at, match.start()))
@@ -98,6 +101,8 @@ def _partly(view: View) -> Iterator[Damage]:
             evidence.append(Evidence("no quotation was opened before it: it may be a torn dagger", -5.0))
         if any(damage.family == "mojibake" for damage in view.proven):
             evidence.append(Evidence("other misread UTF-8 is proven in this file", 4.0))
+        if opens:
+            evidence.append(Evidence("elsewhere they stand where a quotation opens: other bytes were lost, too", -12.0))
         if text[max(match.start() - 2, 0) : match.start() - 1] == "Â":
             evidence.append(
                 Evidence("behind a sign that was misread it may be a part of what was misread twice", -12.0)

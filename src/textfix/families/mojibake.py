@@ -49,6 +49,7 @@ NAME = "mojibake"
 _OF_THE_EAST = ("big5", "cp949")
 """GBK has the letters of pinyin, which are those of French, too."""
 _LATIN = ("windows-1252", "Latin-1")
+_MARK = "ï»¿"
 _LIKELY = 8.0
 _ESCAPED = Evidence("a repair put its characters back: what is meant is seldom written in escapes", 8.0)
 _LETTER_BY_LETTER = frozenset((NAME, "misread_page", "saved_as_mac", "c1_controls", "lost_character"))
@@ -73,7 +74,7 @@ def find(view: View) -> Iterator[Damage]:
         purpose = Purpose(view.text, code=view.kind is Kind.CODE)
         found = _with_holes(view, [*outvoted(view.text, [*_misread_utf8(view)])], purpose)
         small = made_small(view.text, found, view.proven, purpose)
-        yield from (damage for damage in small if not _is_of_no_script(damage))
+        yield from (damage for damage in small if not (_is_of_no_script(damage) or _is_mark(view.text, damage)))
 
 
 def _with_holes(view: View, found: list[Damage], purpose: Purpose) -> list[Damage]:
@@ -90,6 +91,12 @@ def _is_of_no_script(damage: Damage) -> bool:
     return (
         damage.how.endswith(SMALL) and isinstance(damage.repair, Replace) and any(map(has_no_table, damage.repair.text))
     )
+
+
+def _is_mark(text: str, damage: Damage) -> bool:
+    """Tell whether it was made small, and is a part of the mark of the order of bytes, which has no capitals."""
+    start, end = damage.span
+    return damage.how.endswith(SMALL) and _MARK in text[max(start - len(_MARK) + 1, 0) : end + len(_MARK) - 1]
 
 
 def _proven(view: View) -> list[Damage]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from textfix.damage import Evidence
 from textfix.misread.chains import AS_SIGNS, SIGNS
-from textfix.misread.common import is_foreign
+from textfix.misread.common import is_common, is_foreign, languages_of_words
 from textfix.misread.common import letters as alphabet
 from textfix.misread.listed import LATIN_LISTS, WESTERN, is_listed
 from textfix.misread.places import Place
@@ -58,6 +58,8 @@ _WORDS = frozenset("aeiouyvwkzàáéèíóòøåабвикосуяэ")
 _TAG = re.compile(r"<[^<>]*>|\A[^<>]*>|<[^<>]*\Z")
 _CLITICS = frozenset(("s", "t", "m", "d", "n", "ll", "re", "ve", "st", "nt"))
 _ENDINGS = frozenset("aou")
+_BEHIND = "…†‡‰"
+"""Signs that hardly stand in a cell by themselves."""
 _VOWELS = frozenset("aeiouyhàáâãäåæèéêëìíîïòóôõöøùúûüœ")
 
 
@@ -136,6 +138,7 @@ def _stands(text: str, run: re.Match[str], after: str) -> Iterator[Evidence]:
         "the language of the line does not write this letter": after.isalpha()
         and after.join(_beside(text, run))[:1].islower()
         and is_foreign(after, _line_around(text, run)),
+        "by itself it is a word of the language with a letter of another code page": _is_word_alone(text, run),
         "no number stands beside this sign, nor beside another one": after == "€" and not seen(_PRICE.pattern, text),
         "no word ends in a letter before a number or a capital": after.isalpha()
         and (before.isdigit() or behind.isdigit() or (after.islower() and behind.isupper())),
@@ -167,6 +170,23 @@ def _is_word_of_line(text: str, run: re.Match[str]) -> bool:
     others = {letters[ord(run[0])].lower() for letters in LETTERS.values() if ord(run[0]) in letters}
     found = any(is_listed(one + char + other, (code,)) for char in others.intersection(alphabet(code)))
     return found and len(one + other) > 1 and not is_listed(one + other, (code,))
+
+
+def _is_word_alone(text: str, run: re.Match[str]) -> bool:
+    """Tell whether the sign stands apart, and what another page has for its byte is a word of the line's language.
+
+    ``Informations \x85 propos`` is ``à`` of code page 850; ``wait \x85 or go`` is English, which has no such word.
+    """
+    from textfix.language import best
+
+    before, behind = text[run.start() - 1 : run.start()] or " ", text[run.end() : run.end() + 1] or " "
+    if len(run[0]) > 1 or not (before.isspace() and behind.isspace()):
+        return False
+    words = {letters[ord(run[0])].lower() for letters in LETTERS.values() if ord(run[0]) in letters}
+    if "\t" in before + behind:
+        return SIGN[run[0]] in _BEHIND and any(map(is_common, words))
+    code = best(_TAG.sub(" ", _line_around(text, run)))[0]
+    return any(code in languages_of_words().get(word, ()) for word in words)
 
 
 @lru_cache(1 << 14)

@@ -8,6 +8,7 @@ character whose first byte is a lead and one whose second byte is.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from textfix.misread.classes import char_class
 
@@ -18,6 +19,7 @@ _SURE = "鈥銇銈銉縺繧繝窶"
 """The first two bytes of curly quotation marks, hiragana and katakana in GBK and Shift_JIS: hardly ever written."""
 _TWO_BY_TWO = re.compile(r"([^\x00-\x7f])[^\x00-\x7f](?:\1[^\x00-\x7f]){3}")
 _HALF = "[ﾂ-ﾅ]"
+_EAST = ("gbk", "big5", "cp949", "shift_jis")
 
 
 def is_two_by_two(text: str) -> bool:
@@ -53,3 +55,19 @@ def patterns() -> tuple[str, list[str]]:
         f"(?<={_HALF})(?<![^\x00-\x7f].).{_ASCII}",
         "(?<=[ﾎﾏﾐﾑ])[｡-ｿ][ﾎﾏﾐﾑ][｡-ｿ]",
     ]
+
+
+def took_a_letter(text: str, start: int, end: int) -> bool:
+    """Tell whether an ideograph before a letter is a sign and a letter in another encoding of East Asia.
+
+    >>> took_a_letter("the 損arts of it", 4, 5), "“p".encode("cp1252").decode("gbk")
+    (True, '損')
+    """
+    if end != start + 1 or not (text[end : end + 1].isascii() and text[end : end + 1].isalpha()):
+        return False
+    for codec in _EAST:
+        with suppress(UnicodeError):
+            second = text[start:end].encode(codec)[1:].decode("ascii", "ignore")
+            if second.isalpha():
+                return True
+    return False

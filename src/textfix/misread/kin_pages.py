@@ -18,7 +18,7 @@ from functools import lru_cache
 from textfix.language.considered import remembered
 from textfix.misread.chains import CHAINS, is_torn
 from textfix.misread.pages import PAGES, CodePage
-from textfix.misread.places import Place
+from textfix.misread.places import Place, beyond_ascii
 
 _CODECS = {
     **{f"ISO 8859-{number}": f"iso8859-{number}" for number in (3, 4, 6, 8, 10, 13, 14, 16)},
@@ -74,6 +74,14 @@ def peeled(text: str, outer: Sequence[str]) -> str:
     return text
 
 
+def is_read_in_part(text: str, place: Place) -> bool:
+    """Tell whether more than half of what the last misreading hides is beyond ASCII, and nothing in the first page."""
+    first, *outer = CHAINS.get(place.reading.how, (place.page,))
+    inner = peeled(text[slice(*place.span)], outer) if outer else ""
+    rest = PAGES[first].rest(inner)
+    return outer != [] and 2 * beyond_ascii(rest) > beyond_ascii(inner) and rest.strip().isprintable()
+
+
 def _word(text: str, place: Place) -> str:
     """Return the word in which the place is."""
     (start, end), (low, high) = place.span, place.line
@@ -101,7 +109,11 @@ def _reading(run: str, after: str) -> tuple[CodePage, ...]:
 
 @remembered(1 << 12)
 def _bits(line: str, page: CodePage) -> float:
-    """Return the bits of the line as the page reads it: many places of one line ask for it."""
+    """Return the bits of the line as the page reads it: many places of one line ask for it.
+
+    In a line of capitals small letters come out of bytes that were made capital with it.
+    """
     from textfix.language import bits
 
-    return bits(page.reread_all(line))
+    read = page.reread_all(line)
+    return bits(read.upper() if line.isupper() else read)

@@ -21,13 +21,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import category, name
 
-from textfix.misread.chains import CHAINS, is_torn
+from textfix.misread.chains import CHAINS, READ, is_torn
 from textfix.misread.common import is_common
 from textfix.misread.handicaps import are_strangers
 from textfix.misread.kin_pages import pages as kin_pages
 from textfix.misread.oddities import is_unlikely
-from textfix.misread.pages import PAGES, CodePage, WidePage
+from textfix.misread.pages import PAGES, SINGLE, CodePage, WidePage
 from textfix.misread.places import Place
+from textfix.misread.small.folded import FOLDS, folded_page
 from textfix.misread.titles import is_foldable, is_left_by_titles, is_title
 from textfix.misread.unwritten import script_of
 
@@ -46,6 +47,7 @@ _USUAL = frozenset("“”‘’„‚«»‹›–—…·•§©®™°€¡¿
 """Signs that prose has everywhere: these are told by themselves."""
 _AMONG = _USUAL - frozenset("•·§©®™°€")
 """Signs that touch anything."""
+_ONCE = frozenset(READ + page.name for page in SINGLE)
 _ESCAPE = r"&#?[A-Za-z0-9]+;|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}"
 _BEFORE, _BEHIND = re.compile(f"(?:{_ESCAPE})\\Z"), re.compile(_ESCAPE)
 _LETTERS_BEFORE, _LETTERS_BEHIND = re.compile(r"[^\W\d_]+\Z"), re.compile(r"[^\W\d_]+")
@@ -94,7 +96,8 @@ def doubt(text: str, place: Place, pool: Pool) -> str | None:
     """Return what tells that a lone character may be another one, or None."""
     if is_torn(place.reading.how) or not is_lone(text, place):
         return None
-    return _escape_beside(text, place) or _sign_beside(text, place) or _title(text, place) or rival(text, place, pool)
+    beside = _escape_beside(text, place) or _sign_beside(text, place) or _title(text, place)
+    return beside or _folded(text, place) or rival(text, place, pool)
 
 
 def _escape_beside(text: str, place: Place) -> str | None:
@@ -117,6 +120,18 @@ def _title(text: str, place: Place) -> str | None:
     if is_made and is_foldable(place.page, text[slice(*place.span)]):
         return "the line may have been made a title, and a letter of it another byte with that"
     return None
+
+
+def _folded(text: str, place: Place) -> str | None:
+    """Return that a sign hardly seen is a usual one if its letters were of the other case: ``Γçô`` may be ``ΓÇô``."""
+    run, found = text[slice(*place.span)], set[str]()
+    if place.reading.after.isalpha() or place.reading.how not in _ONCE:
+        return None
+    letters = "".join(char for char in text[slice(*place.line)] if char.isascii())
+    for fold in FOLDS:
+        if letters == fold.change(letters) and any(char == fold.change(char) != char.swapcase() for char in run):
+            found.update(folded_page(place.page, fold).reads(fold.change(run)))
+    return "with a letter of the other case it is a usual sign" if found & _USUAL else None
 
 
 def _is_byte(escape: re.Match[str] | None) -> bool:

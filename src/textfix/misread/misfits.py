@@ -10,18 +10,21 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
+from string import ascii_letters
 from unicodedata import category
 
 from textfix.damage import Span
 from textfix.language import bits
 from textfix.misread.chains import AGAIN, CHAINS, DROPPED, GONE, SOFT, SPACED, is_torn
 from textfix.misread.common import is_foreign, languages_of_words
-from textfix.misread.kin_pages import better
+from textfix.misread.east import took_a_letter
+from textfix.misread.kin_pages import better, is_read_in_part, peeled
 from textfix.misread.listed import WESTERN, is_listed
 from textfix.misread.meant import meant
 from textfix.misread.neighbours import (
     ends_in_capital,
+    has_accent,
+    has_direction,
     has_operator,
     is_among_its_own,
     is_lone_in_line,
@@ -32,24 +35,25 @@ from textfix.misread.neighbours import (
 )
 from textfix.misread.pages import PAGES, CodePage, WidePage
 from textfix.misread.places import Place
+from textfix.misread.small.cases import may_be_folded
 from textfix.misread.soup import SOME, is_in_soup, is_soup
 from textfix.misread.strict import is_of_one_script
 from textfix.misread.titles import is_foldable, is_left_by_titles, is_title
 from textfix.misread.torn.behind import is_written_behind
-from textfix.misread.unwritten import is_garbled, is_mark_elsewhere, is_of_no_language, script_of
+from textfix.misread.unwritten import is_garbled, is_mark_elsewhere, is_of_no_language, is_of_none, script_of
 
 _ACCENT = re.compile("[\u0300-\u036f]")
 _NOBODY = "\U00040000"
 """From here on there are characters for private use, and such as are not assigned."""
 _USUAL_PAGE = -6.0
 _WORD = re.compile(r"""[^\s<>="{}\[\]():,;/\\]*""")
-_EAST = ("gbk", "big5", "cp949", "shift_jis")
 _LONGEST, _PART, _FAR = 60, 4, 12
 _ONE_LETTER = ("be", "bg", "cs", "hr", "hsb", "mk", "pl", "ru", "sk", "sl", "sr", "uk")
 """The languages in which a consonant is a word."""
 _LETTERS = re.compile(r"[^\W\d_]+\Z")
 _CONSONANTS = re.compile(r"(?<![\w.’'-])[bcdfghjklmnpqrstvwxz]{1,3}\Z")
 _LEADS, _SIGN = range(0xC3, 0xE0), 0xC2
+_BYTE = re.compile("[¢£¤¥¦§¨©ª¬®¯±²³´µ¶·¸¹º¼½¾][^\\W\\d_]")
 _CLEARLY, _LETTER = 2.0, re.compile(r"[^\W\d_]")
 _LEAD, _LEADS_OF_ALL, _TAILS = 0xC3, range(0xC3, 0xF5), range(0x80, 0xC0)
 
@@ -67,11 +71,13 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
         "the accent that it begins with belonged to the letter before it": (
             _ACCENT.match(text, place.span.start) and text[place.span.start - 1 : place.span.start].isalpha()
         ),
-        "a mark of a script stands on no letter of it": is_mark_elsewhere(text, place.span.start, after),
-        "nobody writes an operator of mathematics inside a word": (has_operator(text, place)),
+        "a mark of a script stands on no letter of it": is_mark_elsewhere(_beside(text, place)[0], after),
+        "nobody writes an operator of mathematics, or an accent by itself, inside a word": (
+            has_operator(text, place) or has_accent(text, place) or has_direction(text, place)
+        ),
         "the text ends here, perhaps cut off inside a character": how.endswith(SOFT) and place.span.end == len(text),
         "nobody writes a capital behind the small letters of a word": (
-            is_odd_capital(*_beside(text, place), after) or ends_in_capital(text, place)
+            is_odd_capital(*_around(text, place)) or ends_in_capital(text, place)
         ),
         "one character of East Asia touches a word of another script, and no other stands in the line": (
             is_lone_in_line(text, place)
@@ -118,7 +124,7 @@ def _is_made_capital(text: str, place: Place, page: CodePage) -> bool:
 
 def _in_east(text: str, place: Place, *, alone: bool) -> dict[str, object]:
     signs = alone and not place.reading.after.isalpha()
-    return {"a byte of another encoding may have taken a letter with it": signs and _took_a_letter(text, *place.span)}
+    return {"a byte of another encoding may have taken a letter with it": signs and took_a_letter(text, *place.span)}
 
 
 def _in_page(text: str, place: Place, page: CodePage, *, alone: bool) -> dict[str, object]:
@@ -135,11 +141,18 @@ def _in_page(text: str, place: Place, page: CodePage, *, alone: bool) -> dict[st
         "a soft hyphen may stand in it: without that it reads back with what stands behind it, too": _has_hyphen(
             text[start:end], text[end : end + 1], page
         ),
+        "letters here may have been made small or capital, and with that another one comes out": (
+            alone and may_be_folded(text, place)
+        ),
+        "most of what was misread once more does not read back": is_read_in_part(text, place),
         "what comes out is half of a sequence, and of the other half a byte was dropped": (
             AGAIN not in how and _is_half(text, place, page)
         ),
         "before it stands the first byte of a sequence, which says nothing by itself": (
             not is_torn(how) and _is_behind_a_lead(text, start, page)
+        ),
+        "nobody writes so rare a letter, and nothing else was misread in this page": (
+            alone and (page.prior < _USUAL_PAGE or not place.whole) and any(map(is_of_none, place.reading.after))
         ),
         "what people type stands among letters of the same alphabet, which would have been misread, too": (
             alone and not is_torn(how) and is_among_its_own(text, place, page)
@@ -169,6 +182,9 @@ def _of_spaces(text: str, place: Place, page: CodePage, *, alone: bool) -> dict[
         "a space was taken for a byte, nothing else tells that, and what comes out is a name that nobody knows": (
             alone and how.endswith((SPACED, GONE)) and _is_unknown(text, place)
         ),
+        "a space was taken for a byte, and behind it stands another one, which says nothing before a letter": (
+            how.endswith((SPACED, GONE)) and _BYTE.match(place.reread(text[end : end + _FAR])) is not None
+        ),
         "before a space that was no space stands a word, which this is none without the letter that it may have been": (
             how.endswith(SPACED) and after == "\xa0" and _is_no_word(text, place)
         ),
@@ -180,8 +196,15 @@ def _of_spaces(text: str, place: Place, page: CodePage, *, alone: bool) -> dict[
 
 def _beside(text: str, place: Place) -> tuple[str, str]:
     """Return the two characters on either side as they are when what else was misread there is read back."""
-    start, end = place.span
-    return place.reread(text[max(start - _FAR, 0) : start])[-2:], place.reread(text[end : end + _FAR])[:2]
+    (start, end), pages = place.span, CHAINS.get(place.reading.how, (place.page,))
+    return peeled(text[max(start - _FAR, 0) : start], pages)[-2:], peeled(text[end : end + _FAR], pages)[:2]
+
+
+def _around(text: str, place: Place) -> tuple[str, str, str]:
+    """Return the same with what comes out, and with that its letters of ASCII: a wide page takes one along."""
+    (left, right), after = _beside(text, place), place.reading.after
+    at, end = len(after) - len(after.lstrip(ascii_letters)), len(after.rstrip(ascii_letters))
+    return (left + after[:at])[-2:], (after[end:] + right)[:2], after[at:end]
 
 
 def _is_of_another_script(text: str, place: Place, page: CodePage) -> bool:
@@ -249,19 +272,3 @@ def _is_behind_a_lead(text: str, start: int, page: CodePage) -> bool:
     """Tell whether a capital that begins sequences stands before the place, behind no capital."""
     lead, before = text[start - 1 : start], text[max(start - 2, 0) : max(start - 1, 0)]
     return page.byte_of.get(lead) in _LEADS and lead.isupper() and not before.isupper() and not page.runs(before + lead)
-
-
-def _took_a_letter(text: str, start: int, end: int) -> bool:
-    """Tell whether an ideograph before a letter is a sign and a letter in another encoding of East Asia.
-
-    >>> _took_a_letter("the 損arts of it", 4, 5), "“p".encode("cp1252").decode("gbk")
-    (True, '損')
-    """
-    if end != start + 1 or not (text[end : end + 1].isascii() and text[end : end + 1].isalpha()):
-        return False
-    for codec in _EAST:
-        with suppress(UnicodeError):
-            second = text[start:end].encode(codec)[1:].decode("ascii", "ignore")
-            if second.isalpha():
-                return True
-    return False

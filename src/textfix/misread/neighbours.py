@@ -16,6 +16,10 @@ _TYPED = frozenset("°§№©«»–—’“”…·")
 _QUOTES = frozenset("“”‘’„‚«»‹›")
 _SMALL = 4
 _OPERATOR = re.compile("(?<=[^\\W\\d_])[\u2200-\u22ff\u2500-\u259f](?=[^\\W\\d_])")
+_ACCENT = re.compile("(?<=[^\\W\\d_])[¨¯¸](?=[^\\W\\d_])")
+_OPENING = " \t\n\"'“‘«([{<>="
+_DIRECTIONS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LONGEST, _TELLING = 60, 50
 _BEYOND_LATIN, _BEYOND_EUROPE = "\u0250", "\u0530"
 
@@ -25,12 +29,12 @@ def is_odd_capital(left: str, right: str, after: str) -> bool:
 
     >>> is_odd_capital("ed", ",", "Ï"), is_odd_capital("Mc", "a", "É"), is_odd_capital("i", "", "É")
     (True, False, False)
-    >>> is_odd_capital("5.", "Fi", "Ġ")
-    True
+    >>> is_odd_capital("5.", "Fi", "Ġ"), is_odd_capital("on", " I", "Ι")
+    (True, True)
     """
     if len(after) != 1 or not after.isupper():
         return False
-    small = len(left) > 1 and left.isalpha() and left.islower() and not right.isupper()
+    small = len(left) > 1 and left.isalpha() and left.islower() and not right[:1].isupper()
     among = (
         left[-1:].isalpha()
         and not (len(left) > 1 and left.isalpha() and left.isupper())
@@ -132,4 +136,23 @@ def has_operator(text: str, place: Place) -> bool:
     drawn = SEEN.search(said)  # parts of drawings are bytes then
     return any(
         is_inside(said, *found.span()) and not (drawn and found[0] > "\u22ff") for found in _OPERATOR.finditer(said)
+    )
+
+
+def has_accent(text: str, place: Place) -> bool:
+    """Tell whether an accent that stands on no letter comes out between two; where it is a byte (``Ã¨``), it may."""
+    (start, end), after = place.span, place.reading.after
+    said = place.reread(text[max(start - _LONGEST, 0) : start])[-1:] + after + text[end : end + 1]
+    return _ACCENT.search(said) is not None and not SEEN.search(said)
+
+
+def has_direction(text: str, place: Place) -> bool:
+    """Tell whether a mark of direction comes out inside a word, in a line without letters that run from the right."""
+    (start, end), (low, high), after = place.span, place.line, place.reading.after
+    left, right = text[max(start - 1, 0) : start].strip(_OPENING), text[end : end + 1]
+    return (
+        left != ""
+        and right.isalpha()
+        and after in _DIRECTIONS
+        and not _FROM_THE_RIGHT.search(place.reread(text[low:high]))
     )

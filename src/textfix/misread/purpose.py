@@ -13,7 +13,8 @@ from functools import cached_property
 from itertools import groupby, pairwise
 from math import log2
 
-from textfix.misread.common import is_common
+from textfix.misread.common import is_common, languages_of_words
+from textfix.misread.shows import is_cell, is_told
 from textfix.misread.talk import BESIDE, talks, talks_in
 
 _WORD = 40
@@ -44,7 +45,8 @@ _IN_ORDER, _LISTING = 9, 80
 """So many letters in order are chance once in 200,000 places of misread text."""
 _IF_SHOWN, _IF_DAMAGED, _BY_CHANCE = 0.9, 0.25, 5.0
 """How often the right word is near where misread ones are shown, where they are damage, and the bits that decide."""
-_FEW_SIGNS = 2
+_FEW_SIGNS, _TOLD = 2, 3
+"""Of more different words than so many one may be shown without words that tell it."""
 _APOSTROPHES, _BETWEEN_SPACES = frozenset("’‘"), re.compile("[ \\n] [a-z]")
 _BESIDE_MARK, _BEHIND_MARK = frozenset(" \t(`'\"“‘«„"), frozenset(" \t\n.,;:!?)`'\"”’»")
 _MOST_ASKED = 64
@@ -57,7 +59,7 @@ class Purpose:
     def __init__(self, text: str, *, code: bool = False, parts: Sequence[tuple[int, int]] | None = None) -> None:
         """Look for talk about encodings in the text, or in parts of it; ``code`` tells that it is a program's."""
         self.text, self._code, self._parts = text, code, parts
-        self._by_chance = self._all_between = False
+        self._by_chance = self._all_between = self._all_told = False
         self._listed: set[tuple[int, int]] = set()
         self._words: dict[str, tuple[int, int]] = {}
         self._spans: list[tuple[int, int]] = []
@@ -83,6 +85,8 @@ class Purpose:
             return "it is a string of a program, which may mean it"
         if self._is_in_alphabet(start, end):
             return "letters are listed here, as in an alphabet"
+        if self._all_told and is_told(self.text, start, end):
+            return "words beside it tell what is shown, or should be there, so this may be shown on purpose"
         if self._all_between:
             return "all that looks misread in the text are letters between marks, perhaps shown on purpose"
         return None if everywhere else self._shown(start, end, after, reread)
@@ -153,8 +157,15 @@ class Purpose:
         self._listed = set(self._lists([(span, after) for span, after, _ in places]))
         letters = [span for span, after, _ in places if len(after) == 1 and after.isalpha() and after < _LATIN]
         self._all_between = 0 < len(letters) == len(places) and all(self._between(*span) for span in letters)
+        kinds = {after for _, after, _ in places}
+        if (
+            len({after.lower() for after in kinds if after.isalpha() and after < _LATIN}) > 1
+            and max(map(len, kinds)) == 1
+        ):
+            self._all_between |= all(is_cell(self.text, *span) for span, _, _ in places)
         self._words = words = {self._word(*span, after, reread): span for span, after, reread in places}
         self._spans = [span for span, _, _ in places]
+        self._all_told = _TOLD * sum(not is_told(self.text, *span) for span in words.values()) < len(words)
         near = sum(self._is_near(word, *span) for word, span in words.items())
         alone = (len(words) - near) * log2((1 - _IF_DAMAGED) / (1 - _IF_SHOWN))
         self._by_chance = alone - near * log2(_IF_SHOWN / _IF_DAMAGED) >= _BY_CHANCE
@@ -225,9 +236,18 @@ class Purpose:
             high += 1
         return _NO_LETTERS.sub("", reread(self.text[low:start]) + after + reread(self.text[end:high]))
 
+    def _is_usual(self, word: str, start: int, end: int) -> bool:
+        """Tell whether it is a common word; a letter by itself is one in few languages, and beside it of the line's."""
+        if len(word) > 1 or not is_common(word.lower()):
+            return is_common(word.lower())
+        from textfix.language import best
+
+        language = best(" ".join(_PLAIN_WORD.findall(self._line(start, end, NEAR))))[0]
+        return language in languages_of_words().get(word.lower(), ())
+
     def _is_near(self, word: str, start: int, end: int) -> bool:
         """Tell whether the word stands near ``text[start:end]``."""
-        far = _BESIDE_COMMON + len(word) if is_common(word.lower()) else NEAR
+        far = _BESIDE_COMMON + len(word) if self._is_usual(word, start, end) else NEAR
         around = self.text[max(start - far, 0) : end + far]
         place = around.find(word)
         while place >= 0:

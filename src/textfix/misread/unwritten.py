@@ -18,6 +18,8 @@ _ALPHABETS = re.compile("[\u0386-\u03ce\u0400-\u045f]")
 _KNOWN_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")
 _MORE = frozenset("ħđðþŋŧŀĳŉſƒǥɛɔʒʻәғқңөұүһҗҡҙҫԥӏѣѳѵґӣӯҷҳҵ")
 """Letters that are written, though not in common words: of Sami, African and Turkic languages, of old books."""
+_WRITTEN = frozenset("ċĝġĥĩĵōœũŵŷơưƙƴǎǐǒǔǧǩǫǯ")
+"""The same with an accent: of Esperanto, Maltese, Maori, Vietnamese, Welsh, pinyin; and œ, which is seldom."""
 _BEYOND = re.compile("[^\x00-\x7f]")
 _OF_ALL_SCRIPTS = frozenset("“”‘’„‚«»‹›–—…·•§©®°\xa0\u3000。、「」")
 _DANDA = re.compile("[।॥]")
@@ -51,14 +53,14 @@ def is_garbled(word: str) -> bool:
     return strangeness(word) > (_MIXED_BITS if mixed else _LETTER_BITS) * len(signs)
 
 
-def is_mark_elsewhere(text: str, start: int, after: str) -> bool:
-    """Tell whether it begins with a mark that is written on the letters of one script only, and stands behind ASCII.
+def is_mark_elsewhere(left: str, after: str) -> bool:
+    """Tell whether it begins with a mark that is written on letters of one script, and stands behind none beyond ASCII.
 
-    >>> [is_mark_elsewhere(before, 1, mark) for before, mark in ((" ", "\u0748"), ("ܐ", "\u0748"), ("e", "\u0301"))]
+    >>> [is_mark_elsewhere(left, mark) for left, mark in (("«", "\u0748"), ("ܐ", "\u0748"), ("e", "\u0301"))]
     [True, False, False]
     """
     is_mark = after > "\u036f" and category(after[0]) == "Mn" and name(after[0], "").split()[0] not in _ANY_SCRIPT
-    return is_mark and text[max(start - 1, 0) : start].isascii()
+    return is_mark and (left[-1:].isascii() or left[-1:] in _OF_ALL_SCRIPTS)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -77,6 +79,15 @@ def is_of_no_language(char: str) -> bool:
         and script_of(char) in _KNOWN_SCRIPTS
         and char.lower() not in _letters_of_all()
     )
+
+
+def is_of_none(char: str) -> bool:
+    """Tell whether it is a Latin letter, with an accent or without, that no language has whose words are known.
+
+    >>> [*map(is_of_none, "ĭŏŐħé")]
+    [True, True, False, False, False]
+    """
+    return "\xff" < char < "\u0250" and char.isalpha() and char.lower() not in _letters_of_all() | _WRITTEN
 
 
 @lru_cache(maxsize=1)

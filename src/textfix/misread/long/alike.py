@@ -198,7 +198,7 @@ class _Judge:
         """Tell whether all places of the run are damaged, by some of them."""
         found = [self._bill(span, after, how) for span in (looks[:1] if self._is_long(run, after) else looks)]
         most, fewest = max(found), min(found)
-        if most[0] < SURE or fewest[0] < LIKELY or self._is_contested(run, after, looks):
+        if most[0] < SURE or fewest[0] <= LIKELY or self._is_contested(run, after, looks):
             return False
         self._alphabet.update(after)
         self._bits = min(self._bits, *(bits for bits, _ in found if bits >= SURE))

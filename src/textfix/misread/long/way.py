@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from textfix.damage import Damage, Evidence, Span
@@ -79,7 +79,8 @@ def ways_of(text: str, proven: list[Damage], *, code: bool, windows: int, least:
         usual = min(place.usual for place in fit)
         chains = rivals({text[slice(*place.span)] for place in fit}, CHAINS[how])
         others = tuple(chain for chain in chains if _ahead(text, fit, chain) < _REFUTED)
-        yield Way(how, pool, bits[weakest], usual, _alphabet(fit), purpose, pool.rival(weakest), signed, mixed, others)
+        alphabet = _alphabet([place for place in fit if not _is_contested(text, place, others)])
+        yield Way(how, pool, bits[weakest], usual, alphabet, purpose, pool.rival(weakest), signed, mixed, others)
 
 
 def _count(places: list[Place]) -> int:
@@ -96,6 +97,11 @@ def _ahead(text: str, fit: list[Place], chain: tuple[str, ...]) -> float:
             other = place_at(text, place.span, PAGES[place.page], after)
             ahead[text[max(start - _BESIDE, 0) : end + _BESIDE]] = place.usual - other.usual
     return sum(ahead.values())
+
+
+def _is_contested(text: str, place: Place, others: Iterable[tuple[str, ...]]) -> bool:
+    """Tell whether another chain that explains the text reads the place otherwise: then its letters are not sure."""
+    return any(said(chain, text[slice(*place.span)]) not in (place.reading.after, "") for chain in others)
 
 
 def _commonest(bits: dict[Place, float]) -> Iterator[tuple[str, list[Place]]]:

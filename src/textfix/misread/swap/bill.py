@@ -228,7 +228,7 @@ def _doubts(choice: Choice, before: list[str], after: list[str], known: Mended) 
 
 
 def _are_turned(after: list[str]) -> bool:
-    """Tell whether a third of the words begin with a small letter and go on in capitals, or change to capitals twice.
+    """Tell whether a third of the words begin small and have capitals behind, or change to capitals twice.
 
     >>> _are_turned(["уСТАРЕвшИЕ и пАКЕТЫ, сОЗДАННЫЕ"]), _are_turned(["Устаревшие и пакеты, iOS"])
     (True, False)
@@ -236,7 +236,8 @@ def _are_turned(after: list[str]) -> bool:
     True
     """
     words: list[str] = [word for line in after for word in _LETTERS.findall(line) if not word.isascii()]
-    return 3 * sum((word[0].islower() and word[1:].isupper()) or _rises(word) > 1 for word in words) > len(words)
+    turned = ((word[0].islower() and word[1:].isupper()) or _rises(word) > word[0].isupper() for word in words)
+    return 3 * sum(turned) > len(words)
 
 
 def _may_be_folded(choice: Choice, before: list[str]) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from textfix.damage import Certainty, Evidence, Span
 from textfix.language import best as best_language
-from textfix.misread.chains import AGAIN, BLANKED, DROPPED, HOLED, ODD, QUERIED, STRAIGHT, is_torn
+from textfix.misread.chains import AGAIN, BLANKED, DROPPED, GONE, HOLED, ODD, QUERIED, SPACED, STRAIGHT, is_torn
 from textfix.misread.common import languages_of_words
 from textfix.misread.places import Place, strangeness
 from textfix.misread.pool import Pool
@@ -35,6 +35,8 @@ _COMMON = 20.5
 _PAIRS_ONLY, _LISTED = -2.0, 4.0
 """What pairs of letters tell alone is less by so much, counted on text that was torn on purpose; what a word tells
 that is in the list of its language. (That it is one of the most common counts already.)"""
+_NO_WORD = -10.0
+"""The same where the list has the word with another letter, and not with this one."""
 _OF_MANY, _UNREAD = -5.0, -4.0
 """The same of a character of East Asia, which is one of up to 64, and where it stands beside one not read back."""
 _TORN = re.compile("[?\x80-\u2bff\ufffd]")
@@ -42,6 +44,8 @@ _RARE = -4.0
 _EAST = "\u2e80"
 _ANY = (HOLED, QUERIED, STRAIGHT, DROPPED, BLANKED)
 """What may have been one of several bytes."""
+_SPACES = (SPACED, GONE)
+"""What was one byte, unless it was one of those."""
 _LONGEST = 40
 _BEFORE, _BEHIND, _WORD = re.compile(r"[^\W\d_]+\Z"), re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]{2,}")
 
@@ -77,8 +81,10 @@ class Doubt:
         told = self._told.get((self._text[slice(*place.span)], place.reading.after), 0.0)
         if reading is not None and told >= Certainty.SURE.least_bits > behind:
             behind += _again(reading.after)
-        if reading is not None and place.reading.how.endswith(_ANY) and AGAIN not in place.reading.how:
-            behind = max(behind + self._word(place, reading), 0.0)
+        if reading is not None and place.reading.how.endswith((*_ANY, *_SPACES)) and AGAIN not in place.reading.how:
+            told = self._word(place, reading)
+            if told == _NO_WORD or place.reading.how.endswith(_ANY):
+                behind = max(behind + told, 0.0)
         over = bits - behind
         if reading is None or over <= 0:
             return []
@@ -100,9 +106,12 @@ class Doubt:
         left, right = before[0] if before else "", behind[0] if behind else ""
         word, language = left + place.reading.after + right, best_language(line)[0]
         others = {other.after, *(choice.after for choice in _choices(self._text[slice(*place.span)], place.page))}
+        others.discard(place.reading.after)
+        lines = {after: line[:at] + after + line[end:] for after in others}
+        otherwise = any(_knows(left + after + right, best_language(lines[after])[0]) for after in others)
         if not _WORD.fullmatch(word) or not _knows(word, language):
-            return _PAIRS_ONLY
-        if any(_knows(left + after + right, language) for after in others - {place.reading.after}):
+            return _NO_WORD if otherwise and _WORD.fullmatch(word) else _PAIRS_ONLY
+        if otherwise:
             return _PAIRS_ONLY
         return 0.0 if language in languages_of_words().get(word.lower(), ()) else _LISTED
 
