@@ -11,10 +11,10 @@ from itertools import islice
 from textfix.damage import View
 from textfix.decoding.decoded import newline_of
 from textfix.families import Known, bound, family, known
-from textfix.patterns import compiled
+from textfix.patterns import fitting
 from textfix.structure import kind_of
 
-_COMMONEST = "mojibake"
+COMMONEST = "mojibake"
 """Asked first: where it finds something, nobody else need be asked."""
 _MANY = 8
 
@@ -29,17 +29,17 @@ def find_nothing(items: Iterable[Known], text: str, filename: str | None, shaped
     [True, False]
     """
     told = {item.name: item for item in items if _is_betrayed(item, text, shaped) and item.may_be_in(text)}
-    if _COMMONEST in told and _is_often(told[_COMMONEST], text):
+    if COMMONEST in told and is_often(told[COMMONEST], text):
         return False
     view = View(text, kind_of(text, filename), newline=newline_of(text))
     there = {item.name for item in known() if item.looks_in(view.kind, text)}
-    asked = sorted(there.intersection(told), key=lambda name: (name != _COMMONEST, name))
+    asked = sorted(there.intersection(told), key=lambda name: (name != COMMONEST, name))
     return not any(damage.bits > 0 for name in asked for damage in family(name).find(view))
 
 
-def _is_often(item: Known, text: str) -> bool:
+def is_often(item: Known, text: str) -> bool:
     """Tell whether a trigger is in more places of a text than of a healthy one: the pipeline asks for them anyway."""
-    return sum(1 for _ in islice(compiled(item.trigger or "").finditer(text), _MANY)) == _MANY
+    return sum(1 for _ in islice(fitting(item.trigger or "", text).finditer(text), _MANY)) == _MANY
 
 
 def _is_betrayed(item: Known, text: str, shaped: Container[str]) -> bool:

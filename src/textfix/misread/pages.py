@@ -250,7 +250,7 @@ def _reread(codec: str, run: str) -> str | None:
 
 
 def _chars(codec: str) -> str:
-    one = [bytes((byte,)).decode(codec, "replace") for byte in range(256)]
+    one = bytes(range(256)).decode(codec, "replace")
     return "".join(chr(byte) if char == "\ufffd" else char for byte, char in enumerate(one))
 
 

@@ -18,6 +18,7 @@ from textfix.misread.bill import bill
 from textfix.misread.chains import CHAINS, page_of
 from textfix.misread.layers import said
 from textfix.misread.long.cut import Cut, free_places
+from textfix.misread.long.pooled import pooled
 from textfix.misread.long.way import FEWEST, LIKELY, SURE, Way, way_of, ways_of
 from textfix.misread.long.whole import Whole, may_be_whole, read_back
 from textfix.misread.pages import PAGES, SINGLE, CodePage
@@ -88,6 +89,9 @@ def _at_once(text: str, proven: list[Damage], *, code: bool) -> Damage | None:
     """Return the damage of a text that reads back as a whole where a few lines leave no doubt, else None."""
     if len(text) < _LONG and any(talks_in(text)):
         return None
+    pool = None if proven or text.islower() or text.isupper() else pooled(text, code=code)
+    if pool:
+        return _of_read(*pool)
     for windows in (_FIRST, _SECOND):
         found = way_of(text, proven, code=code, windows=windows, least=_FEW_PLACES)
         if found and not found.signed and found.pool.is_mainly(page_of(found.how), nearly_all=True):
@@ -105,8 +109,11 @@ def _of_whole(text: str, found: Way) -> Damage | None:
     if (text.islower() or text.isupper()) and (len(chain) > 1 or tells_case(chain[0], text)):
         return None  # a program may have made all letters small, and other bytes of them
     whole = Whole.of(text, chain)
-    if whole is None:
-        return None
+    return _of_read(found, whole) if whole else None
+
+
+def _of_read(found: Way, whole: Whole) -> Damage | None:
+    """Return the damage of a text that was read back as a whole, but for the runs that are not sure."""
     judge = _Judge(whole.seen, PAGES[page_of(found.how)], found, main=True)
     left = [
         run
