@@ -47,8 +47,6 @@ _MOST_ASKED = 1 << 15
 """Bytes of the longest file about which families are asked: where they find something, they are asked again."""
 _PATIENCE = 1_500_000
 """So many bytes are looked through without ``re`` for how shadows begin, which saves a few files the import."""
-_MOST_BESIDE = 1 << 15
-"""So much of a text tells the characters that a trigger is made for."""
 _IN_VAIN = 80
 """At so many places with the shape of a trigger that is not there, in one block, the trigger itself is looked for."""
 
@@ -156,13 +154,10 @@ class Screen:
             text = data.decode()
         except UnicodeDecodeError:
             return False
-        from textfix.asking import COMMONEST, find_nothing, is_often
+        from textfix.asking import find_nothing
 
-        if COMMONEST in self._far and is_often(self._far[COMMONEST], text[:_END]):
-            return False
         found = () if text.isascii() else self._looks().suspects(text, data, data)
-        shaped = frozenset[str]().union(*(names for _, _, names in found))
-        return find_nothing((*self._far.values(), *self._ends), text, filename, shaped)
+        return find_nothing((*self._far.values(), *self._ends), text, filename, (names for _, _, names in found))
 
     def _at_the_ends(self, first: bytes, last: bytes) -> bool:
         begin = first[:4].decode("utf-8", "ignore")[:1]
@@ -246,9 +241,8 @@ def matches_near(item: Known, text: str, at: int) -> bool:
     start, end = max(at - 3 * reach, 0), min(at + 3 * reach, len(text))
     # What is cut off may make a match near the ends of the part, where the text as a whole has none.
     first, last = start and reach, end - start - (reach if end < len(text) else 0)
-    part = text[start:end]
-    trigger = fitting(item.trigger or "", part, text[:_MOST_BESIDE])
-    return any(first <= match.start() <= last for match in trigger.finditer(part))
+    trigger = fitting(item.trigger or "", text[start:end], text[:BLOCK])
+    return any(first <= match.start() <= last for match in trigger.finditer(text[start:end]))
 
 
 class _Plain:

@@ -65,7 +65,7 @@ def find(view: View) -> Iterator[Damage]:
         get_ready(view.text)
         proven = _proven(view)
         # what was not alike at first, and was read back place by place, is not alike afterwards
-        ask = not proven or any(damage.many for damage in proven)
+        ask = all(damage.many for damage in proven)
         many = alike.alike(view.text, proven, code=view.kind is Kind.CODE) if ask else []
         if many:
             yield from outvoted(view.text, many)

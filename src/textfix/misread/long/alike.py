@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import chain
 
+from textfix.apart import overlap
 from textfix.damage import Damage, Evidence, Span
 from textfix.misread.bill import bill
 from textfix.misread.chains import CHAINS, page_of
@@ -63,10 +65,25 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> list[Damage
     # that the right word stands near by chance shows in more places only
     for windows in (max(len(text) // _EACH, _SECOND) if plain else _WINDOWS, _MORE * _WINDOWS):
         ways = list(ways_of(text, proven, code=code, windows=windows))
-        found = next(filter(None, (_of_way(text, way) for way in ways)), [])
+        found = list[Damage]()
+        for way in ways:
+            found += _beside(found, _of_way(text, way))
         if found or not any(map(_is_signed, ways)):
             return found
     return []
+
+
+def _beside(known: list[Damage], found: list[Damage]) -> Iterator[Damage]:
+    """Yield what was misread in another way, in other places than those that are decided already."""
+    if not known:
+        yield from found
+        return
+    spans = sorted(Span(*span) for damage in known if damage.many for span in zip(*damage.many[:2], strict=True))
+    for damage in found:
+        if many := damage.many:
+            many = many.only([not overlap(spans, Span(*span)) for span in zip(*many[:2], strict=True)])
+            if many.starts:
+                yield Damage.of_many(many, damage.family, damage.how, damage.evidence)
 
 
 def _is_signed(found: Way) -> bool:
