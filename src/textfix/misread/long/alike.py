@@ -68,6 +68,8 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> list[Damage
         found = list[Damage]()
         for way in ways:
             found += _beside(found, _of_way(text, way))
+            if any(damage.many and damage.many.whole for damage in found):
+                break
         if found or not any(map(_is_signed, ways)):
             return found
     return []
