@@ -36,8 +36,8 @@ _REFUTED = 60.0
 _LINES, _LONGEST = 20, 200
 _LEAST = {"EAST": 20}
 """So many different letters of a script of thousands, and the others are no surprise."""
-_SIGNS = frozenset("“”‘’„‚«»‹›–—…·•§©®™°€¡¿\xa0")
-"""Signs that prose has everywhere."""
+_SIGNS = frozenset("“”‘’„‚«»‹›–—…·•§©®™°€¡¿\xa0→←↑↓↔⇒≤≥≠±×÷²³½¼¾✓")
+"""Signs that prose and manuals have everywhere: a key is followed by an arrow as it is by no letter."""
 
 
 def pooled(text: str, *, code: bool) -> tuple[Way, Whole] | None:
