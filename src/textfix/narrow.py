@@ -32,7 +32,7 @@ _Allowed = tuple[frozenset[int], tuple[tuple[int, int], ...]]
 
 
 _NEVER = re.compile("(?!)")
-_OFTEN = 6
+_OFTEN = 4
 """Made so often, it costs as much as the whole one, which serves for all texts."""
 
 
@@ -61,6 +61,11 @@ class Narrow:
         self._known = set(map(chr, range(0x80)))
         self._made = _NEVER
         self._left = _OFTEN
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it is made for all texts now."""
+        return not self._left
 
     def fitting(self, text: str, beside: str = "") -> re.Pattern[str]:
         """Return an expression that finds in the text what the whole one finds; ``beside`` may be asked for next."""

@@ -41,7 +41,16 @@ def fitting(regex: str, text: str, beside: str = "") -> re.Pattern[str]:
         from textfix.narrow import Narrow
 
         narrow = _NARROW[regex] = Narrow(regex)
-    return narrow.fitting(text, beside)
+    made = narrow.fitting(text, beside)
+    if narrow.is_whole:
+        _MADE[regex] = made
+        del _NARROW[regex]
+    return made
+
+
+def is_made(regex: str) -> bool:
+    """Tell whether the expression is ready for all texts."""
+    return regex in _MADE
 
 
 class Fitting:

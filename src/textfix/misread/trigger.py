@@ -17,7 +17,7 @@ from unicodedata import category
 from textfix.misread import east
 from textfix.misread.classes import char_class
 from textfix.misread.pages import PAGES, SINGLE
-from textfix.patterns import Fitting, fitting
+from textfix.patterns import Fitting, fitting, is_made
 
 _LEADS = ((0xC2, 0xC5), (0xCE, 0xD1), (0xD7, 0xD9))
 """Latin with accents, Greek, Cyrillic, Hebrew and Arabic begin with these; what begins with others is rarely alone."""
@@ -236,6 +236,8 @@ def get_ready(text: str) -> None:
 
     >>> get_ready("cafÃ©")
     """
+    if is_made(TRIGGER):
+        return
     text = text[:_MUCH]
     page = max(SINGLE, key=lambda page: page.read_back(text))
     read = text.encode(page.codec, "ignore").decode("utf-8", "ignore")

@@ -53,10 +53,9 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> list[Damage
     There is one damage for each name of the accident, with all of its places. What is left is looked at when these
     are repaired. ``proven`` is mojibake that was repaired before; ``code`` tells that the text is a program's.
     """
-    if len(text) >= LEAST and may_be_whole(text):
-        damage = _at_once(text, proven, code=code)
-        if damage:
-            return [damage]
+    damage = _at_once(text, proven, code=code) if len(text) >= LEAST else None
+    if damage:
+        return [damage]
     plain = LEAST <= len(text) < _BY_LINES and not any(talks_in(text))
     # what a first look leaves open in some lines, each place has to tell
     damages = _of_lines(text, code=code) if plain and not proven else []
@@ -108,9 +107,11 @@ def _at_once(text: str, proven: list[Damage], *, code: bool) -> Damage | None:
     """Return the damage of a text that reads back as a whole where a few lines leave no doubt, else None."""
     if len(text) < _LONG and any(talks_in(text)):
         return None
-    pool = None if proven or text.islower() or text.isupper() else pooled(text, code=code)
-    if pool:
-        return _of_read(*pool)
+    told = None if proven or text.islower() or text.isupper() else pooled(text, code=code)
+    if told:
+        return _of_read(*told)
+    if not may_be_whole(text):
+        return None
     for windows in (_FIRST, _SECOND):
         found = way_of(text, proven, code=code, windows=windows, least=_FEW_PLACES)
         if found and not found.signed and found.pool.is_mainly(page_of(found.how), nearly_all=True):
