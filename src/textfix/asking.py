@@ -5,30 +5,35 @@ What the pipeline does with a text begins with the same question, so where no fa
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable
 from itertools import islice
 
 from textfix.damage import View
 from textfix.decoding.decoded import newline_of
 from textfix.families import Known, bound, family, known
-from textfix.patterns import compiled
+from textfix.patterns import fitting
 from textfix.structure import kind_of
 
 _COMMONEST = "mojibake"
 """Asked first: where it finds something, nobody else need be asked."""
-_MANY = 8
+_MANY, _BEGIN = 8, 1 << 12
 
 
-def find_nothing(items: Iterable[Known], text: str, filename: str | None, shaped: Container[str]) -> bool:
+def find_nothing(items: Iterable[Known], text: str, filename: str | None, shapes: Iterable[Collection[str]]) -> bool:
     """Tell whether none of these families finds anything in the text of a file of plain UTF-8.
 
-    ``shaped`` are those of which a shape is in the text (``textfix.shapes``).
+    ``shapes`` are the families of each shape in the text (``textfix.shapes``), which are found out if they are wanted.
 
     >>> both = [item for item in known() if item.name in ("swallowed_newline", "mojibake")]
-    >>> [find_nothing(both, text, None, ("swallowed_newline", "mojibake")) for text in ("L’Œil du vieux.", "cafÃ©")]
+    >>> [find_nothing(both, text, None, [("swallowed_newline", "mojibake")]) for text in ("L’Œil du vieux.", "cafÃ©")]
     [True, False]
     """
-    told = {item.name: item for item in items if _is_betrayed(item, text, shaped) and item.may_be_in(text)}
+    asked_for = {item.name: item for item in items}
+    if _COMMONEST in asked_for and _is_often(asked_for[_COMMONEST], text[:_BEGIN]):
+        return False
+    shaped = frozenset[str]().union(*shapes)
+    betrayed = {name: item for name, item in asked_for.items() if _is_betrayed(item, text, shaped)}
+    told = {name: item for name, item in betrayed.items() if item.may_be_in(text)}
     if _COMMONEST in told and _is_often(told[_COMMONEST], text):
         return False
     view = View(text, kind_of(text, filename), newline=newline_of(text))
@@ -39,7 +44,7 @@ def find_nothing(items: Iterable[Known], text: str, filename: str | None, shaped
 
 def _is_often(item: Known, text: str) -> bool:
     """Tell whether a trigger is in more places of a text than of a healthy one: the pipeline asks for them anyway."""
-    return sum(1 for _ in islice(compiled(item.trigger or "").finditer(text), _MANY)) == _MANY
+    return sum(1 for _ in islice(fitting(item.trigger or "", text).finditer(text), _MANY)) == _MANY
 
 
 def _is_betrayed(item: Known, text: str, shaped: Container[str]) -> bool:

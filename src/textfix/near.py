@@ -12,7 +12,7 @@ from functools import cache
 from textfix.blocks import cut
 from textfix.families import Known, known
 from textfix.families._shape_table import LASTS
-from textfix.patterns import compiled
+from textfix.patterns import fitting
 from textfix.screen import matches_near
 from textfix.seen import once
 from textfix.shapes import Shapes
@@ -49,7 +49,7 @@ def is_all_through(name: str, text: str) -> bool:
     >>> is_all_through("mojibake", "cafÃ© " * 9000), is_all_through("mojibake", "cafÃ© " + "café " * 9000)
     (True, False)
     """
-    search = compiled(shaped()[name].trigger or "").search
+    search = fitting(shaped()[name].trigger or "", text).search
     starts = range(0, len(text), len(text) // _PARTS + 1)
     return 2 * sum(search(text, start, start + _BEGIN) is not None for start in starts) > len(starts)
 
@@ -62,7 +62,7 @@ def triggers_in(text: str) -> frozenset[str]:
     ['swallowed_newline']
     """
     begin = _begin(text)
-    times = {name: len(compiled(item.trigger or "").findall(text, *begin)) for name, item in shaped().items()}
+    times = {name: len(fitting(item.trigger or "", text).findall(text, *begin)) for name, item in shaped().items()}
     there = {name for name, count in times.items() if count}
     left = shaped().keys() - there
     dense = sum(times.values()) > _DENSE

@@ -157,8 +157,7 @@ class Screen:
         from textfix.asking import find_nothing
 
         found = () if text.isascii() else self._looks().suspects(text, data, data)
-        shaped = frozenset[str]().union(*(names for _, _, names in found))
-        return find_nothing((*self._far.values(), *self._ends), text, filename, shaped)
+        return find_nothing((*self._far.values(), *self._ends), text, filename, (names for _, _, names in found))
 
     def _at_the_ends(self, first: bytes, last: bytes) -> bool:
         begin = first[:4].decode("utf-8", "ignore")[:1]
@@ -236,13 +235,14 @@ class Screen:
 def matches_near(item: Known, text: str, at: int) -> bool:
     """Tell whether the trigger is in the text in such a way that it looks at that place."""
     from textfix.families._shape_table import REACH
-    from textfix.patterns import compiled
+    from textfix.patterns import fitting
 
     reach = REACH.get(item.name, len(text))
     start, end = max(at - 3 * reach, 0), min(at + 3 * reach, len(text))
     # What is cut off may make a match near the ends of the part, where the text as a whole has none.
     first, last = start and reach, end - start - (reach if end < len(text) else 0)
-    return any(first <= match.start() <= last for match in compiled(item.trigger or "").finditer(text[start:end]))
+    trigger = fitting(item.trigger or "", text[start:end], text[:BLOCK])
+    return any(first <= match.start() <= last for match in trigger.finditer(text[start:end]))
 
 
 class _Plain:

@@ -11,7 +11,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from textfix.patterns import compiled
+from textfix.patterns import fitting
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -25,8 +29,8 @@ _MOST_FOUND = 4096
 class _Found:
     """Where an expression is in one text, as far as somebody looked."""
 
-    def __init__(self, key: tuple[int, int]) -> None:
-        self.key = key
+    def __init__(self, key: tuple[int, int], regex: re.Pattern[str]) -> None:
+        self.key, self.regex = key, regex
         self.asked, self.starts, self.ends = array("q"), array("q"), array("q")
 
 
@@ -44,12 +48,12 @@ def first(regex: str, text: str, at: int = 0) -> tuple[int, int] | None:
     key = hash(text), len(text)
     found = _FOUND.get(regex)
     if found is None or found.key != key:
-        found = _FOUND[regex] = _Found(key)
+        found = _FOUND[regex] = _Found(key, fitting(regex, text))
     place = bisect_right(found.asked, at)
     if place and at <= found.starts[place - 1]:
         start, end = found.starts[place - 1], found.ends[place - 1]
         return (start, end) if end >= 0 else None
-    match = compiled(regex).search(text, at)
+    match = found.regex.search(text, at)
     if len(found.asked) < _MOST_FOUND:
         found.asked.insert(place, at)
         found.starts.insert(place, match.start() if match else len(text))

@@ -42,7 +42,7 @@ from textfix.misread.small.made import made_small
 from textfix.misread.support import proven_pages
 from textfix.misread.torn.doubt import SIGN, Doubt
 from textfix.misread.torn.holed import holed
-from textfix.misread.trigger import TRIGGER
+from textfix.misread.trigger import TRIGGER, get_ready
 from textfix.seen import once, seen
 
 NAME = "mojibake"
@@ -64,9 +64,10 @@ _LOST_SIGNS = tuple(map(re.compile, ("\ufffd\ufffd*", "ï¿½(?:ï¿½)*", "锟�
 def find(view: View) -> Iterator[Damage]:
     """Yield the runs of mojibake, and what is lost."""
     if seen(TRIGGER, view.text):
+        get_ready(view.text)
         proven = _proven(view)
         # what was not alike at first, and was read back place by place, is not alike afterwards
-        ask = not proven or any(damage.many for damage in proven)
+        ask = all(damage.many for damage in proven)
         many = alike.alike(view.text, proven, code=view.kind is Kind.CODE) if ask else []
         if many:
             yield from outvoted(view.text, many)

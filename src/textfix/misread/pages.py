@@ -181,8 +181,7 @@ class CodePage:
         >>> PAGES["windows-1252"].read_back("cafÃ© crème")
         10
         """
-        data = charmap_encode(text, "ignore", self._encoder)[0]
-        return len(data.decode("utf-8", "ignore").encode())
+        return len(charmap_encode(text, "ignore", self._encoder)[0].decode("utf-8", "ignore").encode())
 
     @cached_property
     def _bytes(self) -> dict[int, str]:
@@ -250,7 +249,8 @@ def _reread(codec: str, run: str) -> str | None:
 
 
 def _chars(codec: str) -> str:
-    one = [bytes((byte,)).decode(codec, "replace") for byte in range(256)]
+    whole = bytes(range(256)).decode(codec, "replace")
+    one = whole if len(whole) == 256 else [bytes((byte,)).decode(codec, "replace") for byte in range(256)]
     return "".join(chr(byte) if char == "\ufffd" else char for byte, char in enumerate(one))
 
 

@@ -14,7 +14,7 @@ from textfix.misread.pages import PAGES, SINGLE
 from textfix.misread.places import beyond_ascii
 from textfix.misread.swap.choice import choose, readings
 from textfix.misread.swap.trigger import TRIGGER
-from textfix.patterns import compiled
+from textfix.patterns import fitting
 
 _SHARE, _EACH = 0.8, 9.0
 _MOST = 40
@@ -64,7 +64,7 @@ def is_settled(before: str, after: str, signs: int) -> bool:
     """
     from textfix.language import compare
 
-    return not compiled(TRIGGER).search(after) and compare(before, after) >= _EACH * signs
+    return not fitting(TRIGGER, after).search(after) and compare(before, after) >= _EACH * signs
 
 
 def is_utf8(text: str) -> bool:

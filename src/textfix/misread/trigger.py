@@ -9,7 +9,6 @@ closer look. East Asian encodings have rows of their own, as characters there ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import chain, filterfalse
 from typing import NamedTuple
@@ -17,7 +16,8 @@ from unicodedata import category
 
 from textfix.misread import east
 from textfix.misread.classes import char_class
-from textfix.misread.pages import PAGES
+from textfix.misread.pages import PAGES, SINGLE
+from textfix.patterns import Fitting, fitting, is_made
 
 _LEADS = ((0xC2, 0xC5), (0xCE, 0xD1), (0xD7, 0xD9))
 """Latin with accents, Greek, Cyrillic, Hebrew and Arabic begin with these; what begins with others is rarely alone."""
@@ -232,5 +232,20 @@ def _pattern() -> str:
 
 
 TRIGGER = _pattern()
-SEEN = re.compile(TRIGGER)
+SEEN = Fitting(TRIGGER)
 """What betrays misread UTF-8."""
+_MUCH = 1 << 16
+
+
+def get_ready(text: str) -> None:
+    """Make the expression for the text as it is, and as it reads: line by line it would be made anew for each.
+
+    >>> get_ready("cafÃ©")
+    """
+    if is_made(TRIGGER):
+        return
+    text = text[:_MUCH]
+    page = max(SINGLE, key=lambda page: page.read_back(text))
+    read = text.encode(page.codec, "ignore").decode("utf-8", "ignore")
+    fitting(TRIGGER, text, read)
+    fitting(TRIGGER, read)

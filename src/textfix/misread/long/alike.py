@@ -11,13 +11,16 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import chain
 
+from textfix.apart import overlap
 from textfix.damage import Damage, Evidence, Span
 from textfix.misread.bill import bill
 from textfix.misread.chains import CHAINS, page_of
 from textfix.misread.layers import said
 from textfix.misread.long.cut import Cut, free_places
+from textfix.misread.long.pooled import pooled
 from textfix.misread.long.way import FEWEST, LIKELY, SURE, Way, way_of, ways_of
 from textfix.misread.long.whole import Whole, may_be_whole, read_back
 from textfix.misread.pages import PAGES, SINGLE, CodePage
@@ -50,10 +53,9 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> list[Damage
     There is one damage for each name of the accident, with all of its places. What is left is looked at when these
     are repaired. ``proven`` is mojibake that was repaired before; ``code`` tells that the text is a program's.
     """
-    if len(text) >= LEAST and may_be_whole(text):
-        damage = _at_once(text, proven, code=code)
-        if damage:
-            return [damage]
+    damage = _at_once(text, proven, code=code) if len(text) >= LEAST else None
+    if damage:
+        return [damage]
     plain = LEAST <= len(text) < _BY_LINES and not any(talks_in(text))
     # what a first look leaves open in some lines, each place has to tell
     damages = _of_lines(text, code=code) if plain and not proven else []
@@ -62,10 +64,27 @@ def alike(text: str, proven: list[Damage], *, code: bool = False) -> list[Damage
     # that the right word stands near by chance shows in more places only
     for windows in (max(len(text) // _EACH, _SECOND) if plain else _WINDOWS, _MORE * _WINDOWS):
         ways = list(ways_of(text, proven, code=code, windows=windows))
-        found = next(filter(None, (_of_way(text, way) for way in ways)), [])
+        found = list[Damage]()
+        for way in ways:
+            found += _beside(found, _of_way(text, way))
+            if any(damage.many and damage.many.whole for damage in found):
+                break
         if found or not any(map(_is_signed, ways)):
             return found
     return []
+
+
+def _beside(known: list[Damage], found: list[Damage]) -> Iterator[Damage]:
+    """Yield what was misread in another way, in other places than those that are decided already."""
+    if not known:
+        yield from found
+        return
+    spans = sorted(Span(*span) for damage in known if damage.many for span in zip(*damage.many[:2], strict=True))
+    for damage in found:
+        if many := damage.many:
+            many = many.only([not overlap(spans, Span(*span)) for span in zip(*many[:2], strict=True)])
+            if many.starts:
+                yield Damage.of_many(many, damage.family, damage.how, damage.evidence)
 
 
 def _is_signed(found: Way) -> bool:
@@ -88,6 +107,11 @@ def _at_once(text: str, proven: list[Damage], *, code: bool) -> Damage | None:
     """Return the damage of a text that reads back as a whole where a few lines leave no doubt, else None."""
     if len(text) < _LONG and any(talks_in(text)):
         return None
+    told = None if proven or text.islower() or text.isupper() else pooled(text, code=code)
+    if told:
+        return _of_read(*told)
+    if not may_be_whole(text):
+        return None
     for windows in (_FIRST, _SECOND):
         found = way_of(text, proven, code=code, windows=windows, least=_FEW_PLACES)
         if found and not found.signed and found.pool.is_mainly(page_of(found.how), nearly_all=True):
@@ -105,8 +129,11 @@ def _of_whole(text: str, found: Way) -> Damage | None:
     if (text.islower() or text.isupper()) and (len(chain) > 1 or tells_case(chain[0], text)):
         return None  # a program may have made all letters small, and other bytes of them
     whole = Whole.of(text, chain)
-    if whole is None:
-        return None
+    return _of_read(found, whole) if whole else None
+
+
+def _of_read(found: Way, whole: Whole) -> Damage | None:
+    """Return the damage of a text that was read back as a whole, but for the runs that are not sure."""
     judge = _Judge(whole.seen, PAGES[page_of(found.how)], found, main=True)
     left = [
         run

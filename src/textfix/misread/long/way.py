@@ -15,13 +15,13 @@ from textfix.misread.places import Place, place_at, places
 from textfix.misread.pool import Pool
 from textfix.misread.purpose import NEAR, Purpose
 from textfix.misread.trigger import TRIGGER
-from textfix.patterns import compiled
+from textfix.patterns import fitting
 from textfix.seen import first
 
-_WIDTH = 160
+_WIDTH = AROUND = 160
 _GOLDEN = (5**0.5 - 1) / 2
 """So windows are spread without a period, which the text may have as well: it would be one line that tells."""
-FEWEST, _AS_ONE = 20, 8
+FEWEST, AS_ONE = 20, 8
 """Places in the sample that tell; a long one, in text without spaces, is one for each so many characters of it."""
 SURE, LIKELY, _MOSTLY = 12.0, 6.0, 0.8
 _BESIDE, _REFUTED = 8, 60.0
@@ -84,7 +84,7 @@ def ways_of(text: str, proven: list[Damage], *, code: bool, windows: int, least:
 
 
 def _count(places: list[Place]) -> int:
-    return sum(max(len(place.reading.after) // _AS_ONE, 1) for place in places)
+    return sum(max(len(place.reading.after) // AS_ONE, 1) for place in places)
 
 
 def _ahead(text: str, fit: list[Place], chain: tuple[str, ...]) -> float:
@@ -159,6 +159,6 @@ def _border(text: str, at: int) -> int:
     >>> [_border(text, at) for at in range(3, 9)]
     [6, 6, 6, 6, 12, 12]
     """
-    found = [match.start() for match in compiled(TRIGGER).finditer(text, at, at + _WIDTH)]
+    found = [match.start() for match in fitting(TRIGGER, text).finditer(text, at, at + _WIDTH)]
     letters = (place for place in found if text[place].isalpha())  # as most first bytes are
     return next(letters, (*found, min(at, len(text)))[0])

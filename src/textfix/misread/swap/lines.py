@@ -25,7 +25,7 @@ from textfix.misread.swap.holes import HOLE, filled, language_of, lost, whole
 from textfix.misread.swap.pair import LATIN, Pair
 from textfix.misread.swap.pairs import name
 from textfix.misread.swap.trigger import TRIGGER
-from textfix.patterns import compiled
+from textfix.patterns import fitting
 
 _LONGEST = 4000
 _HEALTHY = -8.0
@@ -180,8 +180,8 @@ def _is_table(after: str) -> bool:
 
 
 def _seen_lines(text: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    while found := compiled(TRIGGER).search(text, at):
+    at, trigger = 0, fitting(TRIGGER, text)
+    while found := trigger.search(text, at):
         start, end = _line_at(text, found.start(), found.end())
         yield start, end
         at = max(end, found.end())
