@@ -52,6 +52,8 @@ _JOINED = re.compile("[\u0600-\u109f]")
 """Letters between which something that cannot be seen tells how they are joined."""
 _LEFT = frozenset("¦¢¤")
 """What seems to come of an ellipsis, a bullet or a dash of which one byte is gone: ``â¦``, ``â€"``."""
+_BYTES = 4
+"""A character of UTF-8 has no more."""
 _LONG_S = "ſ"
 """Of which capitals make S, a usual letter: nobody writes it today."""
 _USUAL_APART = _USUAL - {"\u200c", "\u200d"}
@@ -145,8 +147,10 @@ class FoldedPage:
         return found.start() if found else min(at + _LONG, len(word))
 
     def _reads(self, run: str) -> tuple[str, ...]:
-        """Return the characters that the run may be."""
-        found = []
+        """Return the characters that the run may be; a longer one is several, and has too many ways to be tried."""
+        found: list[str] = []
+        if len(run) > _BYTES:
+            return ()
         for codes in product(*(sorted(self._codes.get(char, ())) for char in run)):
             try:
                 text = bytes(codes).decode("utf-8")
