@@ -69,7 +69,8 @@ def pooled(text: str, *, code: bool) -> tuple[Way, Whole] | None:
 def _chain(text: str) -> tuple[tuple[str, ...], Evidence]:
     """Return the pages in which the text was misread, the first first, none where that is not clear; and what else is.
 
-    >>> _chain("cafÃ© noir, crÃ¨me brÃ»lÃ©e")[0], _chain("cafÃ© crème")[0]
+    >>> menu = "cafÃ© noir, crÃ¨me brÃ»lÃ©e, gÃ¢teau glacÃ©, pÃªche rÃ´tie, maÃ¯s grillÃ© et thÃ© fumÃ©"
+    >>> _chain(menu)[0], _chain("cafÃ© crème")[0]
     (('windows-1252',), ())
     """
     pages: tuple[str, ...] = ()
