@@ -31,7 +31,7 @@ _PAIRS = {"(": ")", "[": "]", "{": "}"}
 # Brackets beside words of a turned line, as they stand there: a stop stands before its word.
 _FACING = re.compile(r"(?:(?<=[\s.,;:!?])|^)[(\[{](?=\w)|(?<=\w)[)\]}](?=\s|$)", re.MULTILINE)
 _AVERTED = re.compile(r"(?:(?<=[\s.,;:!?])|^)[)\]}](?=\w)|(?<=\w)[(\[{](?=\s|$)", re.MULTILINE)
-_BRACKET = re.compile(r"[()\[\]{}]")
+_BRACKET = re.compile(r"[()\[\]{}<>]")
 _RUN = re.compile(r"\d\d|[A-Za-z]{2}")
 _USUAL = 2.0
 """Bits for numbers having been turned with the letters, as usual programs do; for right-to-left text against it."""
