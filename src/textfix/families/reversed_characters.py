@@ -83,7 +83,7 @@ def find(view: View) -> Iterator[Damage]:
     evidence = [_stops(before, after), *_capitals(text), *_words(sample)]
     if sum(item.bits for item in evidence) <= -_MOST_BY_LETTERS:
         return
-    way, told = way_of(text)
+    way, doubt = way_of(text)
     evidence.append(_letters(sample, way))
     if evidence[0].bits <= 0 or evidence[-1].bits <= 0:
         return
@@ -97,7 +97,7 @@ def find(view: View) -> Iterator[Damage]:
     bits = _PRIOR.bits + sum(item.bits for item in evidence)
     doubts = {
         "hardly anything tells whether the whole text was turned or each of its lines": abs(turned_whole) < _TOLD,
-        "nothing tells which way its numbers ran": not told,
+        doubt: bool(doubt),
         "turned round its letters follow one another as in no language, either": noise(turn_lines(sample, way)) < 0,
     }
     evidence += [Evidence(says, _MOST_IN_DOUBT - bits) for says in doubts if doubts[says] and bits > _MOST_IN_DOUBT][:1]

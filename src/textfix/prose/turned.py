@@ -12,32 +12,38 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from textfix.prose.numerals import NUMBER, kept_bits, runs
 from textfix.prose.quotes import unmatched
 
 # Bidi_Mirrored of the Unicode Character Database, as far as texts have it.
 _MIRROR = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
-# What runs from left to right inside right-to-left text: numbers with their signs, and words of other scripts.
-_NUMBER = r"\d+(?:[.,:/]\d+)*%?"
+# What runs from left to right inside right-to-left text beside numbers: words of other scripts.
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _LEFT = f"(?:(?![{_RIGHT_TO_LEFT}])[^\\W\\d_])"
 # As the bidirectional algorithm has it (UAX #9): what stands between two words of such a script runs with them, and so
 # do numbers after them.
 _FOREIGN = rf"{_LEFT}(?:[^{_RIGHT_TO_LEFT}\n]*(?:{_LEFT}|\d))?%?"
-_RUNS = re.compile(_NUMBER)
-_FOREIGN_RUNS = re.compile(rf"{_FOREIGN}|{_NUMBER}")
+_RUNS = re.compile(NUMBER)
+_FOREIGN_RUNS = re.compile(rf"{_FOREIGN}|{NUMBER}")
 _RIGHT = re.compile(f"[{_RIGHT_TO_LEFT}]")
 _MARKS = ("Mn", "Mc", "Me")
+_PAIRS = {"(": ")", "[": "]", "{": "}"}
 # Brackets beside words of a turned line, as they stand there: a stop stands before its word.
-_FACING = re.compile(r"(?:(?<=[\s.,;:!?])|^)[(\[](?=\w)|(?<=\w)[)\]](?=\s|$)", re.MULTILINE)
-_AVERTED = re.compile(r"(?:(?<=[\s.,;:!?])|^)[)\]](?=\w)|(?<=\w)[(\[](?=\s|$)", re.MULTILINE)
-# Of the Arabic and the Persian digits.
-_DIGITS = {start + digit: str(digit) for start in (0x660, 0x6F0) for digit in range(10)} | {0x66A: "%"}
-_ARABIC = re.compile("[\u0600-\u06ff]")
-_PERCENT, _PERCENT_BACK = re.compile(r"\d%"), re.compile(r"%\d")
-_ROUND = re.compile(r"(?<![\d.,:/-])[1-9][\d.,]+00(?!\d)")
-_ROUND_BACK = re.compile(r"(?<!\d)00[\d.,]+[1-9](?![\d.,:/-])")
-_YEAR = re.compile(r"(?<!\d)(?:1[3489]|20)\d\d(?!\d)")
-_YEAR_BACK = re.compile(r"(?<!\d)\d\d(?:[3489]1|02)(?!\d)")
+_FACING = re.compile(r"(?:(?<=[\s.,;:!?])|^)[(\[{](?=\w)|(?<=\w)[)\]}](?=\s|$)", re.MULTILINE)
+_AVERTED = re.compile(r"(?:(?<=[\s.,;:!?])|^)[)\]}](?=\w)|(?<=\w)[(\[{](?=\s|$)", re.MULTILINE)
+_BRACKET = re.compile(r"[()\[\]{}<>]")
+_RUN = re.compile(r"\d\d|[A-Za-z]{2}")
+_USUAL = 2.0
+"""Bits for numbers having been turned with the letters, as usual programs do; for right-to-left text against it."""
+_TOLD = 5.0
+"""Bits that must tell which way numbers ran."""
+_OF_BRACKET, _MOST_OF_BRACKETS = 2.0, 6.0
+"""Bits for each mirrored bracket in right-to-left text for its numbers having been left alone, and of all at most."""
+NUMBERS, BRACKETS, MARKS = (
+    "hardly anything tells which way its numbers ran",
+    "nothing tells whether its brackets were mirrored",
+    "nothing tells whether marks were turned with their letters",
+)
 
 
 class Way(NamedTuple):
@@ -86,46 +92,43 @@ def turn_lines(text: str, way: Way) -> str:
     return "".join(part if at % 2 else turn(part, way) for at, part in enumerate(parts))
 
 
-def way_of(text: str) -> tuple[Way, bool]:
-    """Return how the lines of a text that is written backwards were turned, and whether all of that is told.
+def way_of(text: str) -> tuple[Way, str]:
+    """Return how the lines of a text that is written backwards were turned, and what of that is in doubt.
 
-    It is not told where numbers or foreign words may have run either way.
+    Where all ways give the same text, nothing is.
 
-    >>> way_of(".)0991( dne ehT"), way_of(".(1990) dne ehT")
-    ((Way(mirrored=False, numbers=False, foreign=False, clusters=False), True), (Way(mirrored=True, numbers=True, foreign=False, clusters=False), True))
+    >>> way_of(".)0991 ,009( dne ehT"), way_of(".(1990, 900) dne ehT")
+    ((Way(mirrored=False, numbers=False, foreign=False, clusters=False), ''), (Way(mirrored=True, numbers=True, foreign=False, clusters=False), ''))
+    >>> way_of(".54 dne ehT")[1]
+    'hardly anything tells which way its numbers ran'
     """  # noqa: E501 (a doctest's output cannot be wrapped)
     if len(_RIGHT.findall(text)) > 0.5 * sum(map(str.isalpha, text)):
         return _way_of_display(text)
-    return Way(_is_mirrored(text, {"(": ")"}) > 0, _kept_numbers(text) > 0, clusters=_kept_marks(text) > 0), True
+    mirrored = _is_mirrored(text, _PAIRS)
+    kept = kept_bits(text) - _USUAL
+    marks = _kept_marks(text)
+    if abs(kept) < _TOLD and runs(text):
+        doubt = NUMBERS
+    elif not mirrored and _BRACKET.search(text):
+        doubt = BRACKETS
+    else:
+        doubt = MARKS if not marks and _has_marks(text) else ""
+    return Way(mirrored > 0, kept > 0, clusters=marks > 0), doubt
 
 
-def _way_of_display(text: str) -> tuple[Way, bool]:
+def _way_of_display(text: str) -> tuple[Way, str]:
     from textfix import language
 
     words = " ".join(re.findall(r"[A-Za-z]{3,}", text)[:200])
     turned = " ".join(word[::-1] for word in words.split())
     kept = language.compare(turned, words) if words else 0.0
-    kept += _kept_numbers(text)
-    mirrored = _is_mirrored(text, {"(": ")", "«": "»"})
-    plain = kept < 0 or (kept == 0 and mirrored < 0)
-    told = kept != 0 or mirrored != 0 or not re.search(r"\d\d|[A-Za-z]{2}", text)
-    if not plain:
-        return DISPLAY._replace(mirrored=mirrored >= 0, clusters=_kept_marks(text) >= 0), told
-    return Way(mirrored > 0, clusters=_kept_marks(text) > 0), told
-
-
-def _kept_numbers(text: str) -> float:
-    """Return what tells that numbers run forwards although the text is turned, in bits.
-
-    Years do, numbers that are round, and per cent, which in Arabic may be shown on either side.
-
-    >>> _kept_numbers("48,000 1990 12%") > 0, _kept_numbers("000,84 0991 %21") < 0, _kept_numbers("05:47")
-    (True, True, 0.0)
-    """
-    text = text.translate(_DIGITS)
-    found = [len(sign.findall(text)) for sign in (_YEAR, _YEAR_BACK, _ROUND, _ROUND_BACK)]
-    percent = len(_PERCENT.findall(text)) - (0 if _ARABIC.search(text) else len(_PERCENT_BACK.findall(text)))
-    return 4.0 * (found[0] - found[1]) + 2.0 * (found[2] - found[3]) + 2.0 * percent
+    kept += kept_bits(text)
+    mirrored = _is_mirrored(text, {**_PAIRS, "«": "»"})
+    kept += max(-_MOST_OF_BRACKETS, min(_MOST_OF_BRACKETS, _OF_BRACKET * mirrored)) + _USUAL
+    doubt = NUMBERS if abs(kept) < _TOLD and _RUN.search(text) else ""
+    if kept >= 0:
+        return DISPLAY._replace(mirrored=mirrored >= 0, clusters=_kept_marks(text) >= 0), doubt
+    return Way(mirrored > 0, clusters=_kept_marks(text) > 0), doubt
 
 
 def _is_mirrored(text: str, pairs: dict[str, str]) -> int:
@@ -160,6 +163,10 @@ def _kept_marks(text: str) -> int:
         if sign > "\u02ff" and unicodedata.category(sign) in _MARKS:
             balance += _is_border(after) - _is_border(before)
     return balance
+
+
+def _has_marks(text: str) -> bool:
+    return not text.isascii() and any(sign > "\u02ff" and unicodedata.category(sign) in _MARKS for sign in text)
 
 
 def _is_border(sign: str) -> bool:
