@@ -43,9 +43,8 @@ _USUALLY_WHOLE = 5.4
 """Bits for all lines of a text having been turned rather than those of each paragraph: programs that do it are at hand
 (``tac``), no usual one does the other."""
 _TOLD, _TOLD_WHOLE, _MOST_IN_DOUBT = 3.0, 1.0, 9.5
-"""Bits that must tell which of the two it was: with that usage where the lines of each paragraph were turned, without it
-where all were, since usage does not tell what happened to a text that says nothing; and bits at most where they do
-not."""
+"""Bits that must tell which of the two it was: with that usage where the lines of each paragraph were turned, without
+it where all were, since usage does not tell what happened to a text that says nothing; and bits at most in doubt."""
 _SAID = {
     "fill": "lines with room left for the first word of the next",
     "sentences": "lines that end with a full stop before one that begins with a small letter",
