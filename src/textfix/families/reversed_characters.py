@@ -55,6 +55,8 @@ _AFTER = re.compile(rf"(?<=[^\W\d_])[{_STOPS}]+(?!\S)")
 _CAPITAL_LAST = re.compile(r"[a-zà-öø-ÿа-яёα-ώ][A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω](?![\w'’])")
 _CAPITAL_FIRST = re.compile(r"(?<![\w'’])[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω][a-zà-öø-ÿа-яёα-ώ]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LATIN, _LEAST_ASCII = re.compile("[A-Za-zª-ɏḀ-ỿ](?<=[^\\W\\d_])"), 0.6
+"""Letters of Latin, and which share of them ASCII has at least: no language that was tried has below .69."""
 _MOST_CHARACTERS = 1_000_000
 _SAMPLE = 6000
 _FIRST, _ENOUGH = 2000, 6
@@ -78,7 +80,7 @@ def find(view: View) -> Iterator[Damage]:
         return
     before, after = _count(text)
     sample = text[:_SAMPLE]
-    if letter_share(sample) < 0.7:
+    if letter_share(sample) < 0.7 or _is_misread(sample):
         return
     evidence = [_stops(before, after), *_capitals(text), *_words(sample)]
     if sum(item.bits for item in evidence) <= -_MOST_BY_LETTERS:
@@ -108,6 +110,19 @@ def _may_be_backwards(start: str) -> bool:
     """Tell whether the start of a text, where it has enough full stops and commas, has most of them before words."""
     before, after = _count(start)
     return before > 2 * after or before + after < _ENOUGH
+
+
+def _is_misread(sample: str) -> bool:
+    """Tell whether its letters are Latin and mostly none of ASCII, as in no language: bytes read in another encoding.
+
+    Compatibility forms make a blank and a mark of some of them (``¸``), which then stands before a letter.
+
+    >>> _is_misread("áƒšáƒ£ áƒ ̧áƒ"), _is_misread(".tệiV gnếit gnằb tếiv cợưđ yàn nảb năV")
+    (True, False)
+    """
+    latin = _LATIN.findall(sample)
+    few = sum(map(str.isascii, latin)) < _LEAST_ASCII * len(latin)
+    return few and 2 * len(latin) > sum(map(str.isalpha, sample))
 
 
 def _count(text: str) -> tuple[int, int]:
