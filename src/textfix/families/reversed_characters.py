@@ -92,10 +92,12 @@ def find(view: View) -> Iterator[Damage]:
     end = len(text) - (text.endswith("\n") and not text.startswith("\n"))
     end -= text.endswith("\r", 0, end)
     body = text[:end]
-    turned_whole = _whole_bits(text, turn_lines(body, way)) if way == PLAIN else -_CERTAIN
+    lines = turn_lines(body, way)
+    plain = way == PLAIN or turn_lines(body, PLAIN) == lines
+    turned_whole = _whole_bits(text, lines) if plain else 0.0 if _has_whole_ends(text) else -_CERTAIN
     whole = turned_whole > 0
     how = WHOLE if whole else _name(way)
-    repaired = body[::-1] if whole else turn_lines(body, way)
+    repaired = body[::-1] if whole else lines
     bits = _PRIOR.bits + sum(item.bits for item in evidence)
     doubts = {
         "hardly anything tells whether the whole text was turned or each of its lines": abs(turned_whole) < _TOLD,
@@ -170,7 +172,7 @@ def _letters(sample: str, way: Way) -> Evidence:
 
 def _whole_bits(text: str, turned: str) -> float:
     """Return what tells that the lines, once turned, stand last to first, in bits: against it less than 0."""
-    if text.startswith("\n") and not text.endswith("\n"):
+    if _has_whole_ends(text):
         return _CERTAIN
     cut = blocks(turned.split("\n"))
     if sum(map(len, cut)) < 2:
@@ -179,6 +181,11 @@ def _whole_bits(text: str, turned: str) -> float:
     if abs(lines) >= _LINES_TURNED:
         return lines
     return lines + paragraphs_turned(turned) - (_LINE_END_STAYED if text.endswith("\n") else _NO_LINE_END)
+
+
+def _has_whole_ends(text: str) -> bool:
+    """Tell whether the last line end stands first, as in a whole text that was turned."""
+    return text.startswith("\n") and not text.endswith("\n")
 
 
 def _name(way: Way) -> str:
