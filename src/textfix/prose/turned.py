@@ -143,10 +143,11 @@ def _foreign_bits(text: str) -> float:
     words = _LATIN.findall(text)[:200]
     if not words:
         return 0.0
-    capitals = sum(word[:1].isupper() - word[-1:].isupper() for word in words if not word.isupper())
+    capitals: int = sum(word[:1].isupper() - word[-1:].isupper() for word in words if not word.isupper())
     long = [word for word in words if len(word) > 2]
-    letters: float = language.compare(" ".join(word[::-1] for word in long), " ".join(long)) if long else 0.0
-    return _OF_CAPITAL * capitals + letters
+    if not long:
+        return _OF_CAPITAL * capitals
+    return _OF_CAPITAL * capitals + language.compare(" ".join(word[::-1] for word in long), " ".join(long))
 
 
 def _is_mirrored(text: str, pairs: dict[str, str]) -> int:
