@@ -60,7 +60,7 @@ def pooled(text: str, *, code: bool) -> tuple[Way, Whole] | None:
     if any(shown_on_purpose(place, bits[place], purpose, main=True) for place in places):
         return None
     letters = set[str]().union(*(place.reading.after for place in sure))
-    letters.update(_kin(letters, set(whole.text)))
+    letters.update(_kin(letters, set[str]().union(*whole.runs.values())))
     usual = min(place.usual for place in sure)
     least = min(bits[place] for place in sure)
     return Way(whole.how, pool, least, usual, letters, purpose, rival, 0.0, mixed=False, rivals=()), whole

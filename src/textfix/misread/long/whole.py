@@ -33,6 +33,8 @@ from textfix.misread.trigger import SEEN
 _BEYOND = re.compile("[^\x00-\x7f]+")
 _RUN = re.compile(rb"[^ ]+")
 _LOOKS = 4
+_FINDS = 64
+"""So many runs are looked for one by one; where more are asked about, all are found in one go."""
 _PART = 1 << 20
 _SAMPLES, _SAMPLE = 20, 1000
 _SPACES = b" " * 0x80 + bytes(range(0x80, 0x100))
@@ -55,6 +57,7 @@ class Whole:
             at = end if end >= 0 else size
         self._different = list(different)
         self._left: frozenset[str] = frozenset()
+        self._asked = 0
 
     @classmethod
     def of(cls, seen: str, pages: tuple[str, ...]) -> Whole | None:
@@ -97,14 +100,23 @@ class Whole:
 
     def looks(self, run: str) -> list[Span]:
         """Return a few of the places where a run stands."""
-        return [Span(at, at + len(run)) for at in self._looks[PAGES[self._pages[-1]].encoded(run) or b""]]
+        data = PAGES[self._pages[-1]].encoded(run) or b""
+        self._asked += 1
+        if self._asked > _FINDS:
+            return [Span(at, at + len(run)) for at in self._looks[data]]
+        found = (self._spaced.find(b" %b " % data, low, high + len(data) + 1) for low, high in pairwise(self._parts))
+        return [Span(at, at + len(run)) for at in found if at >= 0]
+
+    @cached_property
+    def _parts(self) -> list[int]:
+        size = len(self._spaced)
+        inner = (self._spaced.find(b" ", part * size // _LOOKS) for part in range(1, _LOOKS))
+        return [0, *(at if at >= 0 else size for at in inner), size]
 
     @cached_property
     def _looks(self) -> dict[bytes, list[int]]:
         found: dict[bytes, list[int]] = {}
-        size = len(self._spaced)
-        inner = (self._spaced.find(b" ", part * size // _LOOKS) for part in range(1, _LOOKS))
-        for low, high in pairwise((0, *(at if at >= 0 else size for at in inner), size)):
+        for low, high in pairwise(self._parts):
             for run, at in {one[0]: one.start() - 1 for one in _RUN.finditer(self._spaced, low, high)}.items():
                 found.setdefault(run, []).append(at)
         return found
