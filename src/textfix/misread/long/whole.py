@@ -47,15 +47,11 @@ class Whole:
         """Take both texts, the pages in which it is read back, the name of the accident, and the runs with spaces."""
         self.seen, self.text, self.how = seen, text, how
         self._pages, self._spaced = pages, spaced
-        self.times, different = 0, dict[bytes, None]()
-        at, size = 0, len(self._spaced)
-        while at < size:  # part by part: a list of all runs takes more room than the text
-            end = self._spaced.find(b" ", at + _PART)
-            runs = self._spaced[at : end if end >= 0 else size].split()
+        self.times, found = 0, dict[bytes, None]()
+        for runs in _runs(spaced):
             self.times += len(runs)
-            different.update(dict.fromkeys(runs))
-            at = end if end >= 0 else size
-        self._different = list(different)
+            found.update(dict.fromkeys(runs))
+        self._different = list(found)
         self._left: frozenset[str] = frozenset()
         self._asked = 0
 
@@ -139,6 +135,28 @@ class Whole:
     def _places(self) -> Many:
         table = {run: after for run, after in self.runs.items() if run not in self._left}
         return Cut(self.seen, PAGES[self._pages[-1]]).places(table, None)
+
+
+def different(text: str) -> str:
+    """Return the different runs beyond ASCII of a text, each on a line.
+
+    >>> different("cafÃ© crÃ¨me, thÃ©").split()
+    ['Ã©', 'Ã¨']
+    """
+    found = dict[bytes, None]()
+    for runs in _runs(text.encode("utf-8", "surrogatepass").translate(_SPACES)):
+        found.update(dict.fromkeys(runs))
+    return b"\n".join(found).decode("utf-8", "surrogatepass")
+
+
+def _runs(spaced: bytes) -> Iterator[list[bytes]]:
+    """Yield what stands between spaces part by part: a list of all of it takes more room than the text."""
+    at, size = 0, len(spaced)
+    while at < size:
+        end = spaced.find(b" ", at + _PART)
+        end = end if end >= 0 else size
+        yield spaced[at:end].split()
+        at = end
 
 
 def may_be_whole(text: str) -> bool:
