@@ -17,7 +17,7 @@ _NO_PROSE_LINE = re.compile(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d\d:\d\d|(?:From|To|Date|Subject|commit|Author)\b[: ])"
 )
 _ITEM = re.compile(r"(?:[^\W\d_]{1,8} )?(?:\d{1,3}[.):]|[A-Za-z]?\.?\d+(?:\.\d+)+\.?|[A-Za-z]\d{0,2}[.)])(?:\s|$)")
-_MOST_ITEMS = 0.3
+_MOST_ITEMS, _LEAST_DIFFERENT = 0.3, 0.6
 _BLANK, _ASCII_LETTER = re.compile("\\s"), re.compile("[A-Za-z]")
 _LEAST_UNITS = 5
 _MOST_CHARACTERS = 1_000_000
@@ -61,12 +61,16 @@ def plain_cut(text: str, inserted: tuple[Span, ...], *, blanks: bool) -> list[Sp
 def is_prose(text: str, units: Sequence[str]) -> bool:
     """Tell whether the text is prose: most of its units are sentences, hardly a line is of a list, a mail or code.
 
-    A table of contents, or a list that stands in one line, is none either.
+    A table of contents, or a list that stands in one line, is none either; nor is what says its sentences again, since
+    copies of one text prove its order no better than one does.
 
     >>> is_prose("- one\\n- two\\n", ["- one\\n- two"])
     False
+    >>> one = ["The boats had to wait outside until evening.", "The harbour was closed on Monday."]
+    >>> is_prose("\\n".join(one), one), is_prose("\\n".join(one * 2), one * 2)
+    (True, False)
     """
-    if not units or not are_lines_of_prose(text):
+    if len(set(units)) <= _LEAST_DIFFERENT * len(units) or not are_lines_of_prose(text):
         return False
     sentences = sum(len(unit) > 12 and _ends(unit) for unit in units)
     words = sum(unit.count(" ") + 1 for unit in units)

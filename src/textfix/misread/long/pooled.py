@@ -18,7 +18,7 @@ from textfix.language import compare
 from textfix.misread.bill import bill, shown_on_purpose
 from textfix.misread.kin_pages import pages as kin_pages
 from textfix.misread.long.way import AROUND, AS_ONE, SURE, Way
-from textfix.misread.long.whole import Whole
+from textfix.misread.long.whole import Whole, different
 from textfix.misread.oddities import is_unlikely
 from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.places import beyond_ascii, place_at
@@ -60,7 +60,7 @@ def pooled(text: str, *, code: bool) -> tuple[Way, Whole] | None:
     if any(shown_on_purpose(place, bits[place], purpose, main=True) for place in places):
         return None
     letters = set[str]().union(*(place.reading.after for place in sure))
-    letters.update(_kin(letters, set(whole.text)))
+    letters.update(_kin(letters, set[str]().union(*whole.runs.values())))
     usual = min(place.usual for place in sure)
     least = min(bits[place] for place in sure)
     return Way(whole.how, pool, least, usual, letters, purpose, rival, 0.0, mixed=False, rivals=()), whole
@@ -75,34 +75,43 @@ def _chain(text: str) -> tuple[tuple[str, ...], Evidence]:
     """
     pages: tuple[str, ...] = ()
     rival = Evidence("no other page reads back all of the text: the runner-up is the text as it stands", 0.0)
+    runs = different(text)
     for _ in range(DEEPEST):
-        readings = dict(_readings(text, SINGLE))
+        readings = dict(_readings(runs, SINGLE))
         if not readings or beyond_ascii(text) < _FEWEST:
             break
         page = max(readings, key=lambda page: page.prior)
-        others = readings | dict(_readings(text, kin_pages()))
+        whole = _said(text, page)
+        others = readings | dict(_readings(runs, kin_pages()))
         for other, said in others.items():
             if said != readings[page]:
-                behind = _ahead(readings[page], said)
+                behind = _ahead(whole, _said(text, other))
                 if behind < _REFUTED:
                     return (), rival
                 rival = Evidence(
                     f"the runner-up, all of the text read as {other.name}, is {behind:.0f} bits behind", 0.0
                 )
-        pages, text = (page.name, *pages), readings[page]
+        pages, text, runs = (page.name, *pages), whole, readings[page]
     return pages, rival
 
 
-def _readings(text: str, pages: tuple[CodePage, ...]) -> Iterator[tuple[CodePage, str]]:
-    """Yield the pages in which all of the text is UTF-8, with what it says; Latin-1 is read with windows-1252."""
+def _readings(runs: str, pages: tuple[CodePage, ...]) -> Iterator[tuple[CodePage, str]]:
+    """Yield the pages in which all runs are UTF-8, with what they say; Latin-1 is read with windows-1252.
+
+    The different runs tell that of all the text, which is ASCII between them.
+    """
     for page in pages:
-        data = page.encoded(text) if page.name != "Latin-1" else None
-        try:
-            said = text if data is None else data.decode()
-        except UnicodeDecodeError:
-            continue
-        if said != text:
+        said = _said(runs, page) if page.name != "Latin-1" else ""
+        if said and said != runs:
             yield page, said
+
+
+def _said(text: str, page: CodePage) -> str:
+    """Return what a text says that is UTF-8 in the page, nothing where it is not."""
+    try:
+        return (page.encoded(text) or b"").decode()
+    except UnicodeDecodeError:
+        return ""
 
 
 def _ahead(one: str, other: str) -> float:

@@ -33,6 +33,8 @@ from textfix.misread.trigger import SEEN
 _BEYOND = re.compile("[^\x00-\x7f]+")
 _RUN = re.compile(rb"[^ ]+")
 _LOOKS = 4
+_FINDS = 64
+"""So many runs are looked for one by one; where more are asked about, all are found in one go."""
 _PART = 1 << 20
 _SAMPLES, _SAMPLE = 20, 1000
 _SPACES = b" " * 0x80 + bytes(range(0x80, 0x100))
@@ -45,16 +47,13 @@ class Whole:
         """Take both texts, the pages in which it is read back, the name of the accident, and the runs with spaces."""
         self.seen, self.text, self.how = seen, text, how
         self._pages, self._spaced = pages, spaced
-        self.times, different = 0, dict[bytes, None]()
-        at, size = 0, len(self._spaced)
-        while at < size:  # part by part: a list of all runs takes more room than the text
-            end = self._spaced.find(b" ", at + _PART)
-            runs = self._spaced[at : end if end >= 0 else size].split()
+        self.times, found = 0, dict[bytes, None]()
+        for runs in _runs(spaced):
             self.times += len(runs)
-            different.update(dict.fromkeys(runs))
-            at = end if end >= 0 else size
-        self._different = list(different)
+            found.update(dict.fromkeys(runs))
+        self._different = list(found)
         self._left: frozenset[str] = frozenset()
+        self._asked = 0
 
     @classmethod
     def of(cls, seen: str, pages: tuple[str, ...]) -> Whole | None:
@@ -97,14 +96,23 @@ class Whole:
 
     def looks(self, run: str) -> list[Span]:
         """Return a few of the places where a run stands."""
-        return [Span(at, at + len(run)) for at in self._looks[PAGES[self._pages[-1]].encoded(run) or b""]]
+        data = PAGES[self._pages[-1]].encoded(run) or b""
+        self._asked += 1
+        if self._asked > _FINDS:
+            return [Span(at, at + len(run)) for at in self._looks[data]]
+        found = (self._spaced.find(b" %b " % data, low, high + len(data) + 1) for low, high in pairwise(self._parts))
+        return [Span(at, at + len(run)) for at in found if at >= 0]
+
+    @cached_property
+    def _parts(self) -> list[int]:
+        size = len(self._spaced)
+        inner = (self._spaced.find(b" ", part * size // _LOOKS) for part in range(1, _LOOKS))
+        return [0, *(at if at >= 0 else size for at in inner), size]
 
     @cached_property
     def _looks(self) -> dict[bytes, list[int]]:
         found: dict[bytes, list[int]] = {}
-        size = len(self._spaced)
-        inner = (self._spaced.find(b" ", part * size // _LOOKS) for part in range(1, _LOOKS))
-        for low, high in pairwise((0, *(at if at >= 0 else size for at in inner), size)):
+        for low, high in pairwise(self._parts):
             for run, at in {one[0]: one.start() - 1 for one in _RUN.finditer(self._spaced, low, high)}.items():
                 found.setdefault(run, []).append(at)
         return found
@@ -127,6 +135,28 @@ class Whole:
     def _places(self) -> Many:
         table = {run: after for run, after in self.runs.items() if run not in self._left}
         return Cut(self.seen, PAGES[self._pages[-1]]).places(table, None)
+
+
+def different(text: str) -> str:
+    """Return the different runs beyond ASCII of a text, each on a line.
+
+    >>> different("cafÃ© crÃ¨me, thÃ©").split()
+    ['Ã©', 'Ã¨']
+    """
+    found = dict[bytes, None]()
+    for runs in _runs(text.encode("utf-8", "surrogatepass").translate(_SPACES)):
+        found.update(dict.fromkeys(runs))
+    return b"\n".join(found).decode("utf-8", "surrogatepass")
+
+
+def _runs(spaced: bytes) -> Iterator[list[bytes]]:
+    """Yield what stands between spaces part by part: a list of all of it takes more room than the text."""
+    at, size = 0, len(spaced)
+    while at < size:
+        end = spaced.find(b" ", at + _PART)
+        end = end if end >= 0 else size
+        yield spaced[at:end].split()
+        at = end
 
 
 def may_be_whole(text: str) -> bool:
