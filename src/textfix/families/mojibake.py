@@ -39,7 +39,6 @@ from textfix.misread.pool import Pool
 from textfix.misread.purpose import Purpose
 from textfix.misread.rivals import outvoted
 from textfix.misread.small.made import made_small
-from textfix.misread.small.other_case import in_doubt
 from textfix.misread.support import proven_pages
 from textfix.misread.torn.doubt import SIGN, Doubt
 from textfix.misread.torn.holed import holed
@@ -75,7 +74,7 @@ def find(view: View) -> Iterator[Damage]:
             return
         purpose = Purpose(view.text, code=view.kind is Kind.CODE)
         found = _with_holes(view, [*outvoted(view.text, [*_misread_utf8(view)])], purpose)
-        small = in_doubt(view.text, made_small(view.text, found, view.proven, purpose))
+        small = made_small(view.text, found, view.proven, purpose)
         yield from (damage for damage in small if not (_is_of_no_script(damage) or _is_mark(view.text, damage)))
 
 

@@ -55,6 +55,8 @@ _AFTER = re.compile(rf"(?<=[^\W\d_])[{_STOPS}]+(?!\S)")
 _CAPITAL_LAST = re.compile(r"[a-zà-öø-ÿа-яёα-ώ][A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω](?![\w'’])")
 _CAPITAL_FIRST = re.compile(r"(?<![\w'’])[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω][a-zà-öø-ÿа-яёα-ώ]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LATIN, _LEAST_ASCII = re.compile("[A-Za-zª-ɏḀ-ỿ](?<=[^\\W\\d_])"), 0.6
+"""Letters of Latin, and which share of them ASCII has at least: no language that was tried has below .69."""
 _MOST_CHARACTERS = 1_000_000
 _SAMPLE = 6000
 _FIRST, _ENOUGH = 2000, 6
@@ -78,7 +80,7 @@ def find(view: View) -> Iterator[Damage]:
         return
     before, after = _count(text)
     sample = text[:_SAMPLE]
-    if letter_share(sample) < 0.7:
+    if letter_share(sample) < 0.7 or _is_misread(sample):
         return
     evidence = [_stops(before, after), *_capitals(text), *_words(sample)]
     if sum(item.bits for item in evidence) <= -_MOST_BY_LETTERS:
@@ -90,10 +92,12 @@ def find(view: View) -> Iterator[Damage]:
     end = len(text) - (text.endswith("\n") and not text.startswith("\n"))
     end -= text.endswith("\r", 0, end)
     body = text[:end]
-    turned_whole = _whole_bits(text, turn_lines(body, way)) if way == PLAIN else -_CERTAIN
+    lines = turn_lines(body, way)
+    plain = way == PLAIN or turn_lines(body, PLAIN) == lines
+    turned_whole = _whole_bits(text, lines) if plain else 0.0 if _has_whole_ends(text) else -_CERTAIN
     whole = turned_whole > 0
     how = WHOLE if whole else _name(way)
-    repaired = body[::-1] if whole else turn_lines(body, way)
+    repaired = body[::-1] if whole else lines
     bits = _PRIOR.bits + sum(item.bits for item in evidence)
     doubts = {
         "hardly anything tells whether the whole text was turned or each of its lines": abs(turned_whole) < _TOLD,
@@ -108,6 +112,19 @@ def _may_be_backwards(start: str) -> bool:
     """Tell whether the start of a text, where it has enough full stops and commas, has most of them before words."""
     before, after = _count(start)
     return before > 2 * after or before + after < _ENOUGH
+
+
+def _is_misread(sample: str) -> bool:
+    """Tell whether its letters are Latin and mostly none of ASCII, as in no language: bytes read in another encoding.
+
+    Compatibility forms make a blank and a mark of some of them (``¸``), which then stands before a letter.
+
+    >>> _is_misread("áƒšáƒ£ áƒ ̧áƒ"), _is_misread(".tệiV gnếit gnằb tếiv cợưđ yàn nảb năV")
+    (True, False)
+    """
+    latin = _LATIN.findall(sample)
+    few = sum(map(str.isascii, latin)) < _LEAST_ASCII * len(latin)
+    return few and 2 * len(latin) > sum(map(str.isalpha, sample))
 
 
 def _count(text: str) -> tuple[int, int]:
@@ -155,7 +172,7 @@ def _letters(sample: str, way: Way) -> Evidence:
 
 def _whole_bits(text: str, turned: str) -> float:
     """Return what tells that the lines, once turned, stand last to first, in bits: against it less than 0."""
-    if text.startswith("\n") and not text.endswith("\n"):
+    if _has_whole_ends(text):
         return _CERTAIN
     cut = blocks(turned.split("\n"))
     if sum(map(len, cut)) < 2:
@@ -164,6 +181,11 @@ def _whole_bits(text: str, turned: str) -> float:
     if abs(lines) >= _LINES_TURNED:
         return lines
     return lines + paragraphs_turned(turned) - (_LINE_END_STAYED if text.endswith("\n") else _NO_LINE_END)
+
+
+def _has_whole_ends(text: str) -> bool:
+    """Tell whether the last line end stands first, as in a whole text that was turned."""
+    return text.startswith("\n") and not text.endswith("\n")
 
 
 def _name(way: Way) -> str:

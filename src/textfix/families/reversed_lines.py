@@ -42,9 +42,9 @@ _KIN = {"reversed_characters": Evidence("the characters of its lines stood in re
 _USUALLY_WHOLE = 5.4
 """Bits for all lines of a text having been turned rather than those of each paragraph: programs that do it are at hand
 (``tac``), no usual one does the other."""
-_TOLD, _TOLD_WHOLE, _MOST_IN_DOUBT = 3.0, 4.0, 9.5
-"""Bits that must tell which of the two it was, more where all lines were turned, since most of these are usage alone
-and a text that speaks against it is not to be turned; and bits at most where they do not."""
+_TOLD, _TOLD_WHOLE, _MOST_IN_DOUBT = 3.0, 1.0, 9.5
+"""Bits that must tell which of the two it was: with that usage where the lines of each paragraph were turned, without
+it where all were, since usage does not tell what happened to a text that says nothing; and bits at most in doubt."""
 _SAID = {
     "fill": "lines with room left for the first word of the next",
     "sentences": "lines that end with a full stop before one that begins with a small letter",
@@ -103,8 +103,9 @@ def _how(texts: Sequence[str]) -> tuple[str, bool]:
     stands = "\n".join(texts[index] for index in _last_to_first(texts, INSIDE))
     if len(paragraphs(stands)) < 2:
         return WHOLE, False
-    bits = _USUALLY_WHOLE + paragraphs_turned(stands)
-    return (WHOLE, bits < _TOLD_WHOLE) if bits >= 0 else (INSIDE, -bits < _TOLD)
+    told = paragraphs_turned(stands)
+    inside = -_USUALLY_WHOLE - told
+    return (INSIDE, inside < _TOLD) if inside > 0 else (WHOLE, told < _TOLD_WHOLE)
 
 
 def _last_to_first(texts: Sequence[str], how: str) -> tuple[int, ...]:

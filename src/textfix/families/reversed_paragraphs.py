@@ -22,7 +22,7 @@ from textfix.prose.bill import bill, is_backed, unsettled
 from textfix.prose.entries import are_entries
 from textfix.prose.healthy import order_is_healthy
 from textfix.prose.order import PARAGRAPHS, read
-from textfix.prose.running import may_be_turned, telling
+from textfix.prose.running import are_lines_of_prose, may_be_turned, telling
 from textfix.segments import paragraphs
 
 _NEWEST_FIRST = Evidence("paragraphs that are newest first by right are not so rare", -3.0)
@@ -30,6 +30,8 @@ _NEWEST_FIRST = Evidence("paragraphs that are newest first by right are not so r
 
 def find(view: View) -> Iterator[Damage]:
     """Yield the reversal of the text's paragraphs, where the text tells it."""
+    if not are_lines_of_prose(view.text):  # most manuals and lists are told so, and cost no look at their sentences
+        return
     looks = is_backed(view.proven) or view.reference is not None or not order_is_healthy(view.text)
     if looks and may_be_turned(view):
         yield from judged(view)

@@ -26,12 +26,14 @@ from textfix.prose.bill import bill, is_backed, unsettled
 from textfix.prose.healthy import order_is_healthy
 from textfix.prose.order import INSIDE, WHOLE, Reading, read
 from textfix.prose.ordered import reference_evidence
-from textfix.prose.running import may_be_turned, telling
+from textfix.prose.running import are_lines_of_prose, may_be_turned, telling
 from textfix.segments import paragraphs, starts_paragraph, units
 
 
 def find(view: View) -> Iterator[Damage]:
     """Yield the reversal of the whole text, or of each paragraph, whichever the text tells."""
+    if not are_lines_of_prose(view.text):  # most manuals and lists are told so, and cost no look at their sentences
+        return
     looks = is_backed(view.proven) or view.reference is not None or not order_is_healthy(view.text)
     if looks and may_be_turned(view):
         yield from judged(view)

@@ -36,9 +36,11 @@ def convention_of(code: str, counts: Counter[str]) -> tuple[tuple[str, str], flo
     return (first, ends[first]), 14.0 if is_told and 20 * rest <= opening[first] else 2.0
 
 
-_DOCBOOK = {"nl": ("“", "”"), "sv": ("”", "”"), "it": ("«", "»")}
-_AS_DOCBOOK = 8.0
-"""The marks of DocBook, where those who write in it keep to them (in German and Spanish they do not)."""
+_DOCBOOK = {"nl": ("“", "”")}
+_AS_DOCBOOK = 11.0
+"""The marks of DocBook, where those who write in it keep to them: of 1,650 other quotations in four Dutch manuals whose
+titles it made, three had others, one of them a slip and one in German. In Italian a third has, in Swedish half of them,
+and in German and Spanish they do not, either."""
 
 
 def usual(code: str, *, docbook: bool = False) -> tuple[tuple[str, str], float]:

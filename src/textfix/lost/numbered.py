@@ -75,7 +75,10 @@ _WORD = rf"(?P<word>(?:[^\W\d_]|{_HOLE}){{3,12}})"
 _CAPTION = re.compile(rf"(?:{_WORD}{_BOUND}|(?:\A|\n) ?(?=\d+\.\d))(?:\d+|[A-Z])(?:\.\d+)*\.\Z")
 _REFERENCES = rf"{_WORD}{_BOUND}(?:\d+|[A-Z])(?:\.\d+)*, "
 _REFERENCE = re.compile(rf"{_REFERENCES}\Z")
-_TITLES = r"[“”][^“”„\n?\ufffd\x1a]*”?|„[^“”„\n?\ufffd\x1a]*[“”]?|«[^«»\n?\ufffd\x1a]*»?"
+_TITLES = (
+    r"[“”][^“”„\n]{0,120}”|„[^“”„\n]{0,120}[“”]|«[^«»\n]{0,120}»|"
+    r"[“”][^“”„\n?\ufffd\x1a]*|„[^“”„\n?\ufffd\x1a]*|«[^«»\n?\ufffd\x1a]*"
+)
 _OPENED = rf"{_HOLE}(?=\w)[^“”„«»\n?\ufffd\x1a]*[“”»]?"
 _TITLE = re.compile(rf"{_REFERENCES}(?P<title>{_TITLES}|{_OPENED})")
 _NUMBERED_THING = re.compile(rf"{_WORD}{_BOUND}\d+(?:\.\d+)+[.,]")
@@ -135,6 +138,8 @@ def without_titles(text: str) -> str:
 
     >>> without_titles("siehe Kapitel\xa02, „Tore“, und »Deiche«")
     'siehe Kapitel\xa02, , und »Deiche«'
+    >>> without_titles("vea Sección\xa04.5, “Mover las im?genes”, y")
+    'vea Sección\xa04.5, , y'
     """
     return _TITLE.sub(lambda found: found[0][: found.start("title") - found.start()], text)
 

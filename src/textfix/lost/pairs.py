@@ -7,8 +7,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
+
+_BRACKETS, _FAR = re.compile("[()]"), 200
 
 
 class Event(NamedTuple):
@@ -92,3 +95,31 @@ def _ahead(row: list[Event], wanted: Callable[[Event], bool]) -> list[bool]:
         found.append(follows)
         follows = not event.opens and (follows or wanted(event))
     return found[::-1]
+
+
+def within_brackets(text: str, pair: Pair) -> bool:
+    """Tell whether a bracket opens right before the quotation or earlier, and closes right after it."""
+    start, end = pair.open.at, pair.close.at
+    low = max(start - _FAR, 0)
+    if text[end + 1 : end + 2] != ")" or text.rfind("(", low, start) <= text.rfind(")", low, start):
+        return False
+    return text.count("(", start, end) == text.count(")", start, end)
+
+
+def crosses_bracket(text: str, pair: Pair) -> bool:
+    """Tell whether a quotation closes a bracket that was opened before it: ``(foo or ?bar?), and (s? is)``.
+
+    Numbers of points (``a)``) and smileys have no bracket before them.
+
+    >>> several = "(“foo” or ?bar?), and (s? is"
+    >>> pair = Pair(Event(10, opens=True), Event(24, opens=False), 0, 0, weak=False)
+    >>> crosses_bracket(several, pair), crosses_bracket(several[1:], pair)
+    (True, False)
+    """
+    depth = 0
+    for bracket in _BRACKETS.finditer(text, pair.open.at, pair.close.at):
+        depth += 1 if bracket[0] == "(" else -1
+        if depth < 0:
+            low = max(pair.open.at - _FAR, 0)
+            return text.rfind("(", low, pair.open.at) > text.rfind(")", low, pair.open.at)
+    return False

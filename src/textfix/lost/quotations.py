@@ -14,7 +14,7 @@ from textfix.lost.conventions import convention_of, is_typed_plainly, usual
 from textfix.lost.filling import NBSP, NEVER_SURE, Filling
 from textfix.lost.nearby import Nearby
 from textfix.lost.numbered import NUMBERED, has_titles, numbered_abroad, title_marks, without_titles
-from textfix.lost.pairs import Event, Pair, pairs
+from textfix.lost.pairs import Event, Pair, crosses_bracket, pairs, within_brackets
 from textfix.lost.places import HOLES
 from textfix.lost.spoken import Spoken
 from textfix.lost.tongues import QUOTES, is_british, outvoted
@@ -177,9 +177,10 @@ class Quotations:
             if survived
             else ("the paragraph has another place like this where the quotation could begin or end")
         )
-        weak = pair.weak and not self._within_brackets(pair)
+        weak = pair.weak and not within_brackets(self._text, pair)
         doubt = 30.0 if pair.open.sign else by_place[pair.open.at].rivals + 3.0
         begun, ends = (_SEEN if event.sign else _BEGUN if by_place[event.at].rivals > 8 else 0.0 for event in pair[:2])
+        crossed = crosses_bracket(self._text, pair)
         for event, sign in zip(pair[:2], convention, strict=True):
             if not event.sign:
                 before = by_place[event.at]
@@ -193,7 +194,7 @@ class Quotations:
                     style,
                     9.0 if weak or (plural and not survived and not event.opens) else 30.0,
                     7.0 if not event.opens and self._closed_before(pair) else 30.0,
-                    4.0 if not event.opens and pair.contested else 30.0,
+                    4.0 if (not event.opens and pair.contested) or crossed else 30.0,
                 )
                 yield before._replace(sign=sign, side="", hole=hole, rivals=rivals, why=partner, firm=not weak)
 
@@ -256,14 +257,6 @@ class Quotations:
             and _GOES_ON.match(self._text, max(pair.open.at - 2, 0)) is not None
             and _GOES_ON.match(self._text, pair.close.at + 1) is not None
         )
-
-    def _within_brackets(self, pair: Pair) -> bool:
-        """Tell whether a bracket opens right before the quotation or earlier, and closes right after it."""
-        text, start, end = self._text, pair.open.at, pair.close.at
-        low = max(start - 200, 0)
-        if text[end + 1 : end + 2] != ")" or text.rfind("(", low, start) <= text.rfind(")", low, start):
-            return False
-        return text.count("(", start, end) == text.count(")", start, end)
 
     def _style(self, at: int) -> tuple[tuple[str, str], float]:
         """Return the marks that are used there, and the bits by which they beat others."""

@@ -42,6 +42,13 @@ _NO_WORD = 9.0
 """An elision before what nothing knows."""
 _RAREST_SHORT, _UNKNOWN = -14.0, -99.0
 """Lists of words hold all sorts of two letters; words of the language are more usual than this."""
+_AT_EDGES = {
+    "en": (1.5, 0.0, 6.5), "fr": (1.0, 0.0, 5.0), "de": (2.0, 4.5, 11.0), "es": (3.5, 0.0, 10.5),
+    "pt": (3.0, 0.0, 9.0), "it": (5.0, 0.0, 10.0), "pl": (1.5, 0.0, 4.5), "cs": (1.5, 0.0, 3.5), "nl": (2.0, 0.0, 8.0),
+    "sv": (1.0, 3.0, 8.0), "da": (1.5, 3.0, 8.0), "nb": (1.5, 2.5, 8.0), "ca": (3.0, 0.0, 10.5),
+}  # fmt: skip
+"""So much rarer than inside a word that no list holds is a letter beyond ASCII that begins it, that ends it, and both:
+counted, by language, in the lists of wordfreq, over words that the small table has not."""
 _JOINED = -13.0
 """Two words with a dash or a no-break space between them."""
 _ASKED = -22.0
@@ -133,7 +140,14 @@ def readings(word: str, tongue: Tongue, *, named: bool = False, around: Beside |
     bits = _UNLISTED.get(tongue.code, _UNLISTED_ELSEWHERE) + _A_LETTER * letters
     bits -= _CHECKED if any(tongue.lexicon.rival(reading.word) is not None for reading in found) else 0.0
     bits -= (_SHORT if letters < 3 else 0.0) + (_ELIDED if any(reading.elided for reading in found) else 0.0)
+    bits -= _at_edges(word, tongue.code)
     return [*found, Reading("", bits)]
+
+
+def _at_edges(word: str, code: str) -> float:
+    first, last = word[0] == "?", word[-1] == "?"
+    at_first, at_last, both = _AT_EDGES.get(code, (0.0, 0.0, 0.0))
+    return both if first and last else at_first if first else at_last if last else 0.0
 
 
 def _words(word: str, tongue: Tongue, around: Beside | None = None) -> Iterator[Reading]:

@@ -127,5 +127,7 @@ def _how(before: str, after: str, codec: str) -> tuple[str, float]:
     for page in pages:
         if page.misread(after).replace("\xa0", " ") == before:
             return name((page.name,)) + SPACED, page.prior + _DOUBT
-    flaw = SPACED if " " in before else ODD
-    return name((pages[0].name,)) + flaw, pages[0].prior + _DOUBT * (2 if flaw == ODD else 1)
+    flaw, page = SPACED if " " in before else ODD, pages[0]
+    # what is whole as it stands was read back twice: only others that were misread twice speak for that
+    times = 2 if page.reread_all(before) not in (before, after) else 1
+    return name((page.name,) * times) + flaw, page.prior + _DOUBT * (2 if flaw == ODD else 1)

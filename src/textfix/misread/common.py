@@ -164,8 +164,8 @@ def strangers(line: str, text: str) -> int:
     >>> [strangers(f"Tukaj je vaš novi {one}eton za dostop in vse, kar je bilo", damaged) for one in "žş"]
     [0, 1]
     """
-    own = _written(mended([line], [line]).language)
     more = [char for char in line.lower() if "\xc0" <= char < "\u0250" and char.isalpha() and char not in text]
+    own = _written(mended([line], [line]).language) if more else frozenset[str]()
     return sum(char not in own for char in more) if own else 0
 
 

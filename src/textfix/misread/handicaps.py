@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from textfix.damage import Span
+from textfix.language.considered import remembered
 from textfix.misread.chains import CHAINS
 from textfix.misread.common import strangers
 from textfix.misread.pages import PAGES
@@ -40,13 +41,19 @@ def handicaps(text: str, places: list[Place]) -> dict[str, float]:
 
 
 def _more_usual(text: str, lines: list[Span], name: str, places: list[Place]) -> float:
-    from textfix.language import bits
-
     through = _read_through(text, name, places)
     read = [(text[slice(*line)], through.get(line) or PAGES[name].reread_all(text[slice(*line)])) for line in lines]
-    worth = -sum(bits(after) + min(_STRANGER * strangers(after, before), _STRANGE) for before, after in read)
+    worth = -sum(_cost(before, after) for before, after in read)
     mixed = name == "windows-1252" and any(is_mixed(text[slice(*line)]) for line in lines)
     return worth - _TWO_ACCIDENTS if mixed else worth
+
+
+@remembered(1 << 12)
+def _cost(before: str, after: str) -> float:
+    """Return the bits of a line as it is read: a sample of the text asks for it, and all of it again."""
+    from textfix.language import bits
+
+    return bits(after) + min(_STRANGER * strangers(after, before), _STRANGE)
 
 
 def is_mixed(text: str) -> bool:

@@ -49,8 +49,8 @@ _FEW_SIGNS, _TOLD = 2, 3
 """Of more different words than so many one may be shown without words that tell it."""
 _APOSTROPHES, _BETWEEN_SPACES = frozenset("’‘"), re.compile("[ \\n] [a-z]")
 _BESIDE_MARK, _BEHIND_MARK = frozenset(" \t(`'\"“‘«„"), frozenset(" \t\n.,;:!?)`'\"”’»")
-_MOST_ASKED = 64
-"""So often only what stands around a place is looked at, before all of the text is."""
+_MOST_ASKED, _SHORT = 64, 1 << 16
+"""So often only what stands around a place is looked at, before all of a text is; of a short one that costs less."""
 
 
 class Purpose:
@@ -193,7 +193,7 @@ class Purpose:
     def talks_near(self, start: int, end: int) -> bool:
         """Tell whether the text talks about encodings near ``text[start:end]``."""
         low, high = start - NEAR, end + NEAR
-        if self._parts is None and self._asked < _MOST_ASKED:
+        if self._parts is None and self._asked < _MOST_ASKED and len(self.text) > _SHORT:
             self._asked += 1
             around = max(low - 2 * BESIDE, 0), high + 2 * BESIDE
             return any(low <= talk < high for talk in talks(self.text, [around]))
@@ -204,9 +204,9 @@ class Purpose:
         """Tell whether letters are listed: beside their own capitals (``аА бБ``, ``AaBb``), or in their order."""
         if end - start <= _LISTING and _is_in_order(self.text[start:end]):
             return True
-        low = max(self.text.rfind("\n", 0, start) + 1, start - NEAR)
-        high = self.text.find("\n", end)
-        around = self.text[low : end + NEAR if high < 0 else min(high, end + NEAR)]
+        low = max(self.text.rfind("\n", max(start - NEAR, 0), start) + 1, start - NEAR)
+        high = self.text.find("\n", end, end + NEAR)
+        around = self.text[low : high if high >= 0 else end + NEAR]
         pairs = [pair[0].lower() for pair in _CASES.finditer(around) if pair[0][0] != pair[0][1]]
         return len(set(pairs)) >= _ALPHABET and len(pairs) * 4 > len("".join(around.split()))
 

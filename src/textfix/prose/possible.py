@@ -17,7 +17,8 @@ _QUOTATIONS = "“”„«»「」『』‹›"
 # A sentence ends inside brackets; their length is bounded, so that time is, too.
 _BRACKETED = re.compile(r"\([^()]{0,400}?[.!?…][”\"’]?\s")
 _EXPLAINED = re.compile(r"\(([A-ZÀ-Þ]{2,7})s?\)")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.){2}")
+# The first full stop of two, so that C code can look for it; then what stands before it.
+_DOTTED = re.compile(r"\.(?<=[^\W\d_]\.)[^\W\d_]\.")
 # A sentence that begins small after anything but an abbreviation.
 _SMALL = re.compile(r"[.!?…](?<![^\W\d_]\.[^\W\d_].)[”’\"'»)\]]*[ \t]+(?=[^\W\d_])[^A-ZÀ-ÞА-Я](?<=[a-zß-ÿа-я])")
 _NAME = re.compile(r"[A-ZÀ-Þ](?<![^\W\d_].)[a-zà-ÿ]+ (?:[A-Z]\. )?([A-ZÀ-Þ][a-zà-ÿ]{2,})\b", re.DOTALL)

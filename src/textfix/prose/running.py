@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from textfix.damage import Span, View
 from textfix.later import made
+from textfix.seen import answered
 from textfix.segments import units
 from textfix.spans import columns
 
@@ -27,7 +28,8 @@ _ENDS = (".", "?", "!", "…")
 
 def may_be_turned(view: View) -> bool:
     """Tell whether the order of the text can be judged: prose of five sentences and more, and not too long."""
-    return len(view.text) <= _MOST_CHARACTERS and _is_long_prose(view.text, telling(view))
+    text = view.text
+    return len(text) <= _MOST_CHARACTERS and are_lines_of_prose(text) and _is_long_prose(text, telling(view))
 
 
 def telling(view: View) -> tuple[Span, ...]:
@@ -64,20 +66,28 @@ def is_prose(text: str, units: Sequence[str]) -> bool:
     >>> is_prose("- one\\n- two\\n", ["- one\\n- two"])
     False
     """
-    lines = [line for line in text.splitlines() if line.strip()]
-    if not units or not lines:
+    if not units or not are_lines_of_prose(text):
         return False
-    odd = sum(_NO_PROSE_LINE.match(line) is not None for line in lines)
     sentences = sum(len(unit) > 12 and _ends(unit) for unit in units)
     words = sum(unit.count(" ") + 1 for unit in units)
     return (
-        odd <= max(1, 0.15 * len(lines))
-        and sentences >= 0.7 * len(units)
+        sentences >= 0.7 * len(units)
         and words >= 6 * len(units)
-        and _code_signs(text) <= 0.004 * len(text)
         and sum(_ITEM.match(unit) is not None for unit in units) <= _MOST_ITEMS * len(units)
-        and not _is_verse(lines)
     )
+
+
+@answered
+def are_lines_of_prose(text: str) -> bool:
+    """Tell whether the lines may be of prose, whatever the sentences are: that is told at once.
+
+    >>> are_lines_of_prose("- one\\n- two\\n"), are_lines_of_prose("The boats had to wait outside until evening.\\n")
+    (False, True)
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    if not lines or _code_signs(text) > 0.004 * len(text) or _is_verse(lines):
+        return False
+    return sum(_NO_PROSE_LINE.match(line) is not None for line in lines) <= max(1, 0.15 * len(lines))
 
 
 def _ends(text: str) -> bool:

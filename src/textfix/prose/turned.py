@@ -32,13 +32,14 @@ _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _FACING = re.compile(r"(?:(?<=[\s.,;:!?])|^)[(\[{](?=\w)|(?<=\w)[)\]}](?=\s|$)", re.MULTILINE)
 _AVERTED = re.compile(r"(?:(?<=[\s.,;:!?])|^)[)\]}](?=\w)|(?<=\w)[(\[{](?=\s|$)", re.MULTILINE)
 _BRACKET = re.compile(r"[()\[\]{}<>]")
-_RUN = re.compile(r"\d\d|[A-Za-z]{2}")
+_RUN, _LATIN = re.compile(r"\d\d|[A-Za-z]{2}"), re.compile("[A-Za-z]{2,}")
 _USUAL = 2.0
 """Bits for numbers having been turned with the letters, as usual programs do; for right-to-left text against it."""
 _TOLD = 5.0
 """Bits that must tell which way numbers ran."""
-_OF_BRACKET, _MOST_OF_BRACKETS = 2.0, 6.0
-"""Bits for each mirrored bracket in right-to-left text for its numbers having been left alone, and of all at most."""
+_OF_BRACKET, _MOST_OF_BRACKETS, _OF_CAPITAL = 2.0, 6.0, 2.0
+"""Bits for each mirrored bracket in right-to-left text for its numbers having been left alone, and of all at most; and
+for each Latin word that begins with its capital, not ends."""
 NUMBERS, BRACKETS, MARKS = (
     "hardly anything tells which way its numbers ran",
     "nothing tells whether its brackets were mirrored",
@@ -117,18 +118,36 @@ def way_of(text: str) -> tuple[Way, str]:
 
 
 def _way_of_display(text: str) -> tuple[Way, str]:
+    """Return the same for right-to-left text, which old systems stored as it looks."""
+    words, numbers, marks = _foreign_bits(text), kept_bits(text), _kept_marks(text)
+    mirrored = _is_mirrored(text, {**_PAIRS, "«": "»"})
+    brackets = max(-_MOST_OF_BRACKETS, min(_MOST_OF_BRACKETS, _OF_BRACKET * mirrored))
+    kept, has_runs = words + numbers + brackets + _USUAL, _RUN.search(text) is not None
+    if kept >= 0:
+        way = DISPLAY._replace(mirrored=mirrored >= 0, clusters=marks >= 0)
+        untold = has_runs and (kept < _TOLD or min(words, numbers) < 0)
+    else:
+        way = Way(mirrored > 0, clusters=marks > 0)
+        untold = (has_runs and kept > -_TOLD) or (runs(text) and numbers - _USUAL > -_TOLD)
+    if untold:
+        return way, NUMBERS
+    if not mirrored and _BRACKET.search(text):
+        return way, BRACKETS
+    return way, MARKS if not marks and _has_marks(text) else ""
+
+
+def _foreign_bits(text: str) -> float:
+    """Return what Latin words in right-to-left text say for having been left alone: their letters, their capitals."""
     from textfix import language
 
-    words = " ".join(re.findall(r"[A-Za-z]{3,}", text)[:200])
-    turned = " ".join(word[::-1] for word in words.split())
-    kept = language.compare(turned, words) if words else 0.0
-    kept += kept_bits(text)
-    mirrored = _is_mirrored(text, {**_PAIRS, "«": "»"})
-    kept += max(-_MOST_OF_BRACKETS, min(_MOST_OF_BRACKETS, _OF_BRACKET * mirrored)) + _USUAL
-    doubt = NUMBERS if abs(kept) < _TOLD and _RUN.search(text) else ""
-    if kept >= 0:
-        return DISPLAY._replace(mirrored=mirrored >= 0, clusters=_kept_marks(text) >= 0), doubt
-    return Way(mirrored > 0, clusters=_kept_marks(text) > 0), doubt
+    words = _LATIN.findall(text)[:200]
+    if not words:
+        return 0.0
+    capitals: int = sum(word[:1].isupper() - word[-1:].isupper() for word in words if not word.isupper())
+    long = [word for word in words if len(word) > 2]
+    if not long:
+        return _OF_CAPITAL * capitals
+    return _OF_CAPITAL * capitals + language.compare(" ".join(word[::-1] for word in long), " ".join(long))
 
 
 def _is_mirrored(text: str, pairs: dict[str, str]) -> int:
