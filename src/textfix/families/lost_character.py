@@ -93,7 +93,7 @@ def _partly(view: View) -> Iterator[Damage]:
         evidence = [
             Evidence("in misread UTF-8 these signs begin a quotation mark, a dash or the like", 8.0),
             Evidence("of these only ” ends in a byte that windows-1252 lacks and a text holds", 2.0),
-            Evidence("how rare this accident is", -3.0),
+            Evidence("how rare this accident is", -5.0),
         ]
         if opened:
             evidence.append(Evidence("a quotation that was opened before it in the paragraph ends here", 4.0))
