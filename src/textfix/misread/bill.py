@@ -22,7 +22,8 @@ from textfix.misread.strict import is_of_one_script, is_symbol
 
 _QUOTED = 4.0
 """How much likelier than a quotation an accident is at most where there are signs of a quotation."""
-LIKELY = 8.0
+LIKELY, _IN_LINE = 8.0, 5.0
+"""So many bits other places say at least; fewer in a line all of which reads back, where nothing was meant."""
 _SIGN_KINDS = ("So", "Sm", "Sc")
 _IN_WORDS = frozenset("♥❤★☆")
 _SIGNS = re.compile("[–—]")
@@ -167,7 +168,7 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
             len(after) == 1 and not beside and pool.more(place) < LIKELY and _is_stranger(text, place)
         ),
         "letters of another script by themselves may be meant, and nothing else shows the accident": (
-            not beside and pool.more(place) < LIKELY and may_be_meant(text, place)
+            not beside and pool.more(place) < (_IN_LINE if place.whole else LIKELY) and may_be_meant(text, place)
         ),
         "hardly a text has this character, and nothing else shows the accident": (
             _is_rare_ideograph(after) and not pool.more(place)
