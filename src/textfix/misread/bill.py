@@ -22,7 +22,7 @@ from textfix.misread.strict import is_of_one_script, is_symbol
 
 _QUOTED = 4.0
 """How much likelier than a quotation an accident is at most where there are signs of a quotation."""
-LIKELY, _IN_LINE = 8.0, 5.0
+LIKELY, _IN_LINE = 8.0, 4.0
 """So many bits other places say at least; fewer in a line all of which reads back, where nothing was meant."""
 _SIGN_KINDS = ("So", "Sm", "Sc")
 _IN_WORDS = frozenset("♥❤★☆")
@@ -76,16 +76,16 @@ def bill(
     more = pool.more(place)
     if more > 0.5:
         evidence.append(Evidence("other places of the text were damaged in the same way", more))
-        if whole:
-            bits = _NOTHING_ELSE if reading.doubt else 4.0
-            evidence.append(Evidence("everything beyond ASCII in the line reads back in this way", bits))
-    elif reading.prior < -6 and len(after) == 1 and not after.isalpha():
+    if whole and (more > 0.5 or pool.is_paired(place)):
+        bits = _NOTHING_ELSE if reading.doubt else 4.0
+        evidence.append(Evidence("everything beyond ASCII in the line reads back in this way", bits))
+    elif more <= 0.5 and reading.prior < -6 and len(after) == 1 and not after.isalpha():
         evidence.append(Evidence("one sign for two in an unusual code page, and nothing else like it", -4.0))
     if main:
         evidence.append(Evidence("nearly everything beyond ASCII in the text reads back in this way", 10.0))
     bits = sum(item.bits for item in evidence)
     if bits > LIKELY:
-        limit = misfit(text, place, alone=more < LIKELY) or _misplaced(text, place)
+        limit = misfit(text, place, alone=more < (_IN_LINE if whole else LIKELY)) or _misplaced(text, place)
         limit = limit or _is_kept(text, place, pool) or (None if main else _limit(text, place, pool))
         limit = limit or lone.doubt(text, place, pool)
         evidence += [Evidence(limit, LIKELY - bits)] if limit else []

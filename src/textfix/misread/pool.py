@@ -19,6 +19,7 @@ from textfix.misread.handicaps import are_strangers, handicaps
 from textfix.misread.lone import is_lone, said_in
 from textfix.misread.pages import PAGES, CodePage
 from textfix.misread.places import LEAST, Place, beyond_ascii, place_at
+from textfix.misread.purpose import CLOSING
 from textfix.misread.rivals import is_alone
 from textfix.misread.strict import Reading
 from textfix.misread.support import PROVEN, WEAK, accident_of, support
@@ -36,6 +37,8 @@ _MISSES = 2
 """So many different letters by themselves that it cannot read refute a page."""
 CLEARLY, _ONE_LETTER = 4.0, 12.0
 """By so many bits the lines are more usual in one page than in one that reads them differently, or it is a guess."""
+
+_MARKS = frozenset(CLOSING).union(*CLOSING.values())
 
 
 class Pool:
@@ -219,6 +222,18 @@ class Pool:
         """Return the bits by which the other places support this one."""
         others = self._support.get(accident_of(place), 0.0) - max(place.usual - WEAK, 0.0)
         return max(0.0, min(6.0 - place.reading.prior, 0.5 * others))
+
+    def is_paired(self, place: Place) -> bool:
+        """Tell whether it is one of two quotation marks of the line, and the other was misread in the same way."""
+        after, accident = place.reading.after, accident_of(place)
+        if after not in _MARKS:
+            return False
+        beside = (one for one in self.best() if one.line == place.line and accident_of(one) == accident)
+        return any(
+            (one.span > place.span and one.reading.after in CLOSING.get(after, ""))
+            or (one.span < place.span and after in CLOSING.get(one.reading.after, ""))
+            for one in beside
+        )
 
     def is_mainly(self, page_name: str, nearly_all: bool) -> bool:  # noqa: FBT001 (says what the text says)
         """Tell whether nearly everything in the text reads back in the page, now that that is known of all of it."""
