@@ -62,6 +62,8 @@ _CONTROL = re.compile("&#(129|141|143|144|157);")
 _QUOTES = "`'\"“”‘’«»([{\\=/"
 _UNSEEN = "\t\n\xa0\xad\u2002\u2003\u2009\u200b\u200c\u200d\u200e\u200f"
 """Characters that do not print and are meant."""
+_MARKS = "\u200b\u200c\u200d\u200e\u200f\u2060"
+"""Marks for what touches them: where lines break, how letters join, in which direction they run."""
 _MOST_BITS = 13.0
 _MANY, _MOST_ASKED = 4, 50
 """So many references at words, that nothing explains, prove that none is shown on purpose."""
@@ -123,9 +125,15 @@ def _doubts(run: re.Match[str], after: str, *, proven: bool, named: bool) -> lis
         return [Evidence("the line looks like code", -8.0)]
     if _is_shown(text, run) or (not proven and explained(text, *run.span(), after)):
         return [Evidence("it is quoted or stands alone, and may be shown on purpose", -9.0)]
+    if not (proven or after.strip(_MARKS) or _touches(text, *run.span())):
+        return [Evidence("between spaces this mark does nothing, and may be shown on purpose", -9.0)]
     if named and not proven:
         return [Evidence("others of the text may be shown on purpose, and few are in words", -4.0)]
     return []
+
+
+def _touches(text: str, start: int, end: int) -> bool:
+    return not (text[max(start - 1, 0) : start].strip() == text[end : end + 1].strip(" \t\r\n.,;:") == "")
 
 
 def _is_in_a_word(run: re.Match[str]) -> bool:

@@ -12,6 +12,7 @@ from textfix.misread.chains import DROPPED, GONE, ODD, SIGNS, SOFT
 from textfix.misread.common import is_common
 from textfix.misread.controls import misplaced
 from textfix.misread.echoes import RARE
+from textfix.misread.in_line import is_paired, line_tells
 from textfix.misread.misfits import misfit
 from textfix.misread.neighbours import may_be_meant
 from textfix.misread.pages import PAGES
@@ -22,8 +23,7 @@ from textfix.misread.strict import is_of_one_script, is_symbol
 
 _QUOTED = 4.0
 """How much likelier than a quotation an accident is at most where there are signs of a quotation."""
-LIKELY, _IN_LINE = 8.0, 4.0
-"""So many bits other places say at least; fewer in a line all of which reads back, where nothing was meant."""
+LIKELY = 8.0
 _SIGN_KINDS = ("So", "Sm", "Sc")
 _IN_WORDS = frozenset("♥❤★☆")
 _SIGNS = re.compile("[–—]")
@@ -76,7 +76,7 @@ def bill(
     more = pool.more(place)
     if more > 0.5:
         evidence.append(Evidence("other places of the text were damaged in the same way", more))
-    if whole and (more > 0.5 or pool.is_paired(place)):
+    if whole and (more > 0.5 or is_paired(place, pool)):
         bits = _NOTHING_ELSE if reading.doubt else 4.0
         evidence.append(Evidence("everything beyond ASCII in the line reads back in this way", bits))
     elif more <= 0.5 and reading.prior < -6 and len(after) == 1 and not after.isalpha():
@@ -85,7 +85,7 @@ def bill(
         evidence.append(Evidence("nearly everything beyond ASCII in the text reads back in this way", 10.0))
     bits = sum(item.bits for item in evidence)
     if bits > LIKELY:
-        limit = misfit(text, place, alone=more < (_IN_LINE if whole else LIKELY)) or _misplaced(text, place)
+        limit = misfit(text, place, alone=_is_alone(text, place, pool)) or _misplaced(text, place)
         limit = limit or _is_kept(text, place, pool) or (None if main else _limit(text, place, pool))
         limit = limit or lone.doubt(text, place, pool)
         evidence += [Evidence(limit, LIKELY - bits)] if limit else []
@@ -128,6 +128,11 @@ def _is_all_letters(before: str, page: str) -> bool:
     return page.startswith(("code page", "Mac")) and ONLY_LETTERS.fullmatch(before) is not None
 
 
+def _is_alone(text: str, place: Place, pool: Pool) -> bool:
+    """Tell whether neither the text nor the line, where all of it reads back, has what was surely misread so, too."""
+    return pool.more(place) < LIKELY and line_tells(text, place, pool) < LIKELY
+
+
 def _goes_on(text: str, span: Span) -> bool:
     """Tell whether all of it is letters of one script that is not Latin, and a letter beside it is of this script."""
     before = text[slice(*span)]
@@ -168,7 +173,7 @@ def _limit(text: str, place: Place, pool: Pool) -> str | None:
             len(after) == 1 and not beside and pool.more(place) < LIKELY and _is_stranger(text, place)
         ),
         "letters of another script by themselves may be meant, and nothing else shows the accident": (
-            not beside and pool.more(place) < (_IN_LINE if place.whole else LIKELY) and may_be_meant(text, place)
+            not beside and _is_alone(text, place, pool) and may_be_meant(text, place)
         ),
         "hardly a text has this character, and nothing else shows the accident": (
             _is_rare_ideograph(after) and not pool.more(place)

@@ -30,7 +30,7 @@ def meant(text: str, place: Place, *, alone: bool) -> dict[str, bool]:
     touched = any(char.isascii() and char.isalpha() for char in (text[max(start - 1, 0) : start], text[end : end + 1]))
     return {
         "half-width letters of Japanese are a word by themselves": (
-            _KANA.fullmatch(run) is not None and not touched and all(char < _LATIN_END for char in after)
+            alone and not touched and _KANA.fullmatch(run) is not None and all(char < _LATIN_END for char in after)
         ),
         "a dagger behind a letter is an operator of mathematics": how.endswith(SIGNS) and after in _ADJOINT,
         "a mark of trade stands behind a word in capitals": alone and _MARKED.match(near) is not None,

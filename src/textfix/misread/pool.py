@@ -19,7 +19,6 @@ from textfix.misread.handicaps import are_strangers, handicaps
 from textfix.misread.lone import is_lone, said_in
 from textfix.misread.pages import PAGES, CodePage
 from textfix.misread.places import LEAST, Place, beyond_ascii, place_at
-from textfix.misread.purpose import CLOSING
 from textfix.misread.rivals import is_alone
 from textfix.misread.strict import Reading
 from textfix.misread.support import PROVEN, WEAK, accident_of, support
@@ -38,8 +37,6 @@ _MISSES = 2
 CLEARLY, _ONE_LETTER = 4.0, 12.0
 """By so many bits the lines are more usual in one page than in one that reads them differently, or it is a guess."""
 
-_MARKS = frozenset(CLOSING).union(*CLOSING.values())
-
 
 class Pool:
     """The places of a text, and what they tell together."""
@@ -55,6 +52,7 @@ class Pool:
         self._shown: dict[str, bool] = {}
         self._edges: tuple[int, set[int], set[int]] | None = None
         self._settled: tuple[str | None, list[Place]] | None = None
+        self._lines: tuple[list[Place], dict[tuple[Span, str], list[Place]]] | None = None
         self._sorted: list[Place] = []
         self._reach: list[int] = []
         self._proven = [*proven]
@@ -223,17 +221,15 @@ class Pool:
         others = self._support.get(accident_of(place), 0.0) - max(place.usual - WEAK, 0.0)
         return max(0.0, min(6.0 - place.reading.prior, 0.5 * others))
 
-    def is_paired(self, place: Place) -> bool:
-        """Tell whether it is one of two quotation marks of the line, and the other was misread in the same way."""
-        after, accident = place.reading.after, accident_of(place)
-        if after not in _MARKS:
-            return False
-        beside = (one for one in self.best() if one.line == place.line and accident_of(one) == accident)
-        return any(
-            (one.span > place.span and one.reading.after in CLOSING.get(after, ""))
-            or (one.span < place.span and after in CLOSING.get(one.reading.after, ""))
-            for one in beside
-        )
+    def in_line(self, place: Place) -> list[Place]:
+        """Return the other places of the line that were misread in the same way."""
+        best = self.best()
+        if self._lines is None or self._lines[0] is not best:
+            lines = defaultdict[tuple[Span, str], list[Place]](list)
+            for one in best:
+                lines[one.line, accident_of(one)].append(one)
+            self._lines = best, lines
+        return [one for one in self._lines[1].get((place.line, accident_of(place)), ()) if one.span != place.span]
 
     def is_mainly(self, page_name: str, nearly_all: bool) -> bool:  # noqa: FBT001 (says what the text says)
         """Tell whether nearly everything in the text reads back in the page, now that that is known of all of it."""
