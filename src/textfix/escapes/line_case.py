@@ -16,6 +16,7 @@ from textfix.damage import Evidence
 from textfix.escapes.siblings import BASES, digit_of
 from textfix.escapes.swallowed import known, without_strangers
 from textfix.lost.lexicon import lexicon
+from textfix.prose.starters import STARTERS
 from textfix.seen import once
 
 _ENDS = re.compile(r"(?:(?P<stop>[.!?…])|(?P<going>[:;,]))[”’\"'»)\]]*\s*\Z")
@@ -83,7 +84,10 @@ def is_usual(word: str, text: str) -> bool:
         return False
     if not word.isascii():
         return known(word, code) is not False
-    return (lexicon(code).plain(word.lower()) or _RAREST) > _USUAL
+    words = lexicon(code)
+    if words.is_short:  # counted in manuals, which are full of names of programs
+        return word.lower() in STARTERS
+    return (words.plain(word.lower()) or _RAREST) > _USUAL
 
 
 def _kind(text: str, at: int) -> str:

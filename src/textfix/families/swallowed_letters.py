@@ -129,7 +129,7 @@ def _doubt(token: re.Match[str], after: str, words: Counter[str], bits: float) -
     if not place:
         return []
     bill = case_doubt(place, word, words, bits)
-    if not place["rest"] and not words[word] and not is_usual(word, token.string):
+    if not place["rest"] and not (words[word] or words[word.lower()]) and not is_usual(word, token.string):
         bill.append(Evidence(f"{word!r} could be in capitals, as nothing is left of it", -7.0))
     return bill
 

@@ -144,10 +144,11 @@ def _case_inside(digit: str, place: re.Match[str], words: Counter[str]) -> tuple
     """
     word, end = digit + place["rest"], place.end("rest")
     upper, lower = words[word], words[word[0].lower() + word[1:]]
-    if place.string[end : end + 1] == '"':
-        return digit, True  # a word by itself may be what a program or a list calls something, in small letters
     if _is_title(place, words) or _is_noun(word, place.string):
         return digit, False
+    alone = place.string.startswith('"', end) and not place.string.endswith("=", 0, place.start())
+    if alone:  # it may be what a program or a list calls something, in small letters; the value of an attribute is not
+        return digit, True
     plain = word.lower() in STARTERS
     if plain and not upper:
         return digit.lower(), _MANY_WORDS.match(place.string, end) is not None
@@ -167,7 +168,7 @@ def _is_title(place: re.Match[str], known: Counter[str]) -> bool:
     words = [word for word in quoted[0].split() if len(word) > _SHORT] if quoted else []
     if language_of(place.string) == "de" or not all(word[:1].isupper() and word[1:].islower() for word in words):
         return False
-    return len(words) > 1 or any(known[word.lower()] > known[word] for word in words)
+    return len(words) > 1 or any(known[word.lower()] >= known[word] for word in words)
 
 
 def _is_noun(word: str, text: str) -> bool:
