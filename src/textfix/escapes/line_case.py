@@ -15,7 +15,7 @@ from math import log2
 from textfix.damage import Evidence
 from textfix.escapes.siblings import BASES, digit_of
 from textfix.escapes.swallowed import known, without_strangers
-from textfix.lost.lexicon import lexicon
+from textfix.lost.lexicon import is_listed, lexicon
 from textfix.prose.starters import STARTERS
 from textfix.seen import once
 
@@ -84,10 +84,9 @@ def is_usual(word: str, text: str) -> bool:
         return False
     if not word.isascii():
         return known(word, code) is not False
-    words = lexicon(code)
-    if words.is_short:  # counted in manuals, which are full of names of programs
-        return word.lower() in STARTERS
-    return (words.plain(word.lower()) or _RAREST) > _USUAL
+    # the small table was counted in manuals, which are full of names of programs
+    usual = is_listed(word, code) and (lexicon(code).plain(word.lower()) or _RAREST) > _USUAL
+    return usual or word.lower() in STARTERS
 
 
 def _kind(text: str, at: int) -> str:
