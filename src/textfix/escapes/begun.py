@@ -44,6 +44,7 @@ _ABBREVIATION = re.compile(r"(?<![^\W_])[A-Z][a-z]{0,3}\Z")
 """Before a full stop, as in ``Sr.ª`` and ``Prof.ª``."""
 _NUMBER = re.compile(r"\.\d[\d.]*(?![^\W_])")
 _PART = re.compile(r"(?<![\w.])(\w+|[^\w\s])\.(\d+)")
+_SMALL_NUMBER = re.compile(r"(?m)^[ \t]*[a-z]\.\d")
 _ITEM = re.compile(r"(?m)(?:^|(?<=[.!?…:]))(\S{1,4})[.)]\s")
 _LISTED = re.compile(r"[.)]\s")
 _SHORT_NUMBER = re.compile(
@@ -172,6 +173,16 @@ def number_evidence(first: str, text: str, sign: str) -> Evidence:
     if re.search(r"(?<![\w.])[A-Z]\.\d", text):
         return Evidence("other parts of the text have a letter and a number", 3.0)
     return Evidence(f"no other part of the text has a number with {first}", -2.0)
+
+
+@once
+def has_small_numbers(text: str) -> bool:
+    """Tell whether a heading has a number that begins with a small letter, which is rare: none of 431 of manuals does.
+
+    >>> has_small_numbers("A.1 Why?\\nA.2 How?"), has_small_numbers("a.1 Why?\\nA.2 How?")
+    (False, True)
+    """
+    return _SMALL_NUMBER.search(text) is not None
 
 
 @once

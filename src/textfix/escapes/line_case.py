@@ -15,14 +15,22 @@ from math import log2
 from textfix.damage import Evidence
 from textfix.escapes.siblings import BASES, digit_of
 from textfix.escapes.swallowed import known, without_strangers
-from textfix.lost.lexicon import lexicon
+from textfix.lost.lexicon import is_listed, lexicon
+from textfix.prose.starters import STARTERS
 from textfix.seen import once
 
 _ENDS = re.compile(r"(?:(?P<stop>[.!?…])|(?P<going>[:;,]))[”’\"'»)\]]*\s*\Z")
-_BEGINS = re.compile(r"\n\s*\n\s*([^\W\d_])")
+_BEGINS = re.compile(r"\n(?:\s*\n\s*|\t)([^\W\d_])")
 _NAME = re.compile(r"[-_/.+(=]\w")
 _PATH = re.compile(r"[\w-]*[/_]\w")
 """What goes on behind the first word of a name in a program: ``base-installer/enable``."""
+_TERM = re.compile(r"[ \t]*(?::\s|[\r\n]|\Z)")
+"""What stands behind a term with nothing else on its line, or before a colon."""
+_VOWEL = re.compile("(?i)[aeiouyà-öø-ÿąęěůő]")
+"""Names of programs are cut short (``dpkg``), and stand in lists of words that were counted in manuals."""
+_NAMED = re.compile(
+    r"(?<!\w)[a-z][a-z0-9-]{2,}(?:_[a-z]{2}|\.[a-z]{3}|\(\d\))|(?<!\S)(?:~?/[a-z]{2}|--?[a-z]{2,}[\s=])|\w=\w|://"
+)
 _WORD = re.compile(r"[^\W\d_]*")
 _OPENS = tuple('“„«"¿¡—')
 _SWALLOWED = frozenset(chr(base + digit) for base in BASES.values() for digit in range(16))
@@ -33,28 +41,52 @@ _FEW, _RAREST = 8, -99.0
 _DOUBTFUL, _HARDLY = 4.0, 7.0
 
 
-def case_doubt(place: re.Match[str], letter: str, words: Counter[str], bits: float) -> list[Evidence]:
-    """Return what it takes from the bits of a place that its capital may have been a small letter.
+def case_doubt(place: re.Match[str], word: str, words: Counter[str], bits: float) -> list[Evidence]:
+    """Return what it takes from the bits of a place that the word behind it may have begun with a small letter.
 
     >>> place = re.search(r"(?P<letter>Ĭ)(?=(?P<rest>\\w*))", "You can open it:\\nĬlick here.")
-    >>> [item.bits < 0 for item in case_doubt(place, "C", Counter(["click"]), 20.0)]
+    >>> [item.bits < 0 for item in case_doubt(place, "Click", Counter(["click"]), 20.0)]
     [True]
     """
-    text, start, rest = place.string, place.start("letter"), place["rest"]
-    if not letter.isupper() or rest.isupper():
+    text, start = place.string, place.start("letter")
+    if not word[:1].isupper() or word[1:].isupper():
         return []
-    upper, lower = words[letter + rest], words[letter.lower() + rest]
+    upper, lower = words[word], words[word[0].lower() + word[1:]]
     kind = _kind(text, start)
-    behind = place.end("letter") + len(rest)
+    behind = place.end("rest")
     is_name = _NAME.match(text, behind) is not None
     small = _PATH.match(text, behind) is not None or lower > 0
-    small = small and (is_name or (not upper and not _begins_plainly(letter + rest, place, kind, words)))
+    small = small and (is_name or (not upper and not _begins_plainly(word, place, kind, words)))
+    if has_names(text) and not is_usual(word, text):
+        term = not upper and _may_be_term(text, behind, is_name=is_name)
+        small = small or term or (lower > 0 and (kind != "stop" or not upper))
     at_line = text[start - 1 : start] == "\n"
     if not (small or (at_line and (kind == "going" or _others_are_small(kind, text, written=upper > 0)))):
         return []
     rivals = _HARDLY if upper > lower else _DOUBTFUL
     taken = -log2(2.0**-bits + 2.0**-rivals) - bits
-    return [Evidence(f"{letter + rest!r} could begin with a small letter here", taken)]
+    return [Evidence(f"{word!r} could begin with a small letter here", taken)]
+
+
+def _may_be_term(text: str, behind: int, *, is_name: bool) -> bool:
+    """Tell whether a line may begin with a term that it explains: a name of several words, or one before a colon.
+
+    >>> [_may_be_term(line, 4, is_name=False) for line in ("bind: a server", "bind\\nA server", "Bind the book.")]
+    [True, True, False]
+    """
+    return is_name or _TERM.match(text, behind) is not None
+
+
+def is_usual(word: str, text: str) -> bool:
+    """Tell whether the word is a usual one of the language, or one with letters that no name of a program has."""
+    code = without_strangers(text)
+    if not _VOWEL.search(word):
+        return False
+    if not word.isascii():
+        return known(word, code) is not False
+    # the small table was counted in manuals, which are full of names of programs
+    usual = is_listed(word, code) and (lexicon(code).plain(word.lower()) or _RAREST) > _USUAL
+    return usual or word.lower() in STARTERS
 
 
 def _kind(text: str, at: int) -> str:
@@ -64,13 +96,21 @@ def _kind(text: str, at: int) -> str:
 
 
 def _begins_plainly(word: str, place: re.Match[str], kind: str, words: Counter[str]) -> bool:
-    """Tell whether a word of the language, or else a usual one, stands behind a line that is no item of a list."""
+    """Tell whether a usual word stands behind a line that is no item of a list; where no programs are named, any."""
     text, at = place.string, place.start("letter")
-    code = without_strangers(text)
     line = text[text.rfind("\n", 0, at - 1) + 1 : at].lstrip()
-    told = kind == "stop" and known(word, code) is not False
-    told = told or (lexicon(code).plain(word.lower()) or _RAREST) > _USUAL
-    return told and (len(line) > _LONG or _is_no_item(line, words))
+    told = kind == "stop" and not has_names(text) and known(word, without_strangers(text)) is not False
+    return (told or is_usual(word, text)) and (len(line) > _LONG or _is_no_item(line, words))
+
+
+@once
+def has_names(text: str) -> bool:
+    """Tell whether files, commands or the like are named in the text, as manuals do, whose terms begin in small.
+
+    >>> has_names("Read sources.list first."), has_names("Read it first.At 9.30 a.m., or so; and/or later.")
+    (True, False)
+    """
+    return _NAMED.search(text) is not None
 
 
 def _is_no_item(line: str, words: Counter[str]) -> bool:
@@ -91,5 +131,12 @@ def _others_are_small(kind: str, text: str, *, written: bool) -> bool:
 
 @once
 def _first_letters(text: str) -> Counter[tuple[str, bool]]:
-    """Count capitals and small letters that begin lines behind an empty one, by how the line before ends."""
-    return Counter((_kind(text, found.start() + 1), found[1].isupper()) for found in _BEGINS.finditer(text))
+    """Count capitals and small letters that begin paragraphs, by how the line before ends.
+
+    A paragraph stands behind an empty line, or behind a tab.
+    """
+    return Counter(
+        (_kind(text, found.start() + 1), found[1].isupper())
+        for found in _BEGINS.finditer(text)
+        if found[1] not in _SWALLOWED
+    )

@@ -28,7 +28,9 @@ from typing import NamedTuple
 
 from textfix.damage import IN_TEXTS, Damage, Evidence, Family, Replace, Span, Stage, View
 from textfix.escapes.around import shown_as_code
+from textfix.escapes.line_case import case_doubt, is_usual
 from textfix.escapes.swallowed import is_word, known, without_strangers, word_evidence
+from textfix.escapes.word_case import is_among_capitals, is_in_capitals
 from textfix.language.counts import WORD, words_of
 
 BREAK = "a line break as \\a or \\d, read with the letters after it"
@@ -48,6 +50,7 @@ TRIGGER = (
 )
 _TOKEN = re.compile(rf"[A-Za-zÀ-ɏ’]{{0,40}}[{_FOREIGN}][A-Za-zÀ-ɏ’{_FOREIGN}]{{0,60}}")
 _SIGN = re.compile(f"[{_FOREIGN}]")
+_BROKEN = re.compile(rf"(?P<letter>[{_FOREIGN}])(?P<rest>[A-Za-zÀ-ɏ]*)")
 _OTHERS = re.compile(f"(?<![A-Za-zÀ-ɏ’{_FOREIGN}])[{_FOREIGN}]{{2,}}(?![A-Za-zÀ-ɏ’])|[{_FOREIGN}]{{3}}")
 _LETTERS = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýąćęłńśźżĄĆĘŁŃŚŹŻčďěňřšťůžČĎŇŘŠŤŽőűœ"
 _OPENING, _DASHES = "“‘„«", "–—"
@@ -58,12 +61,17 @@ _MARGIN = 2.0
 _PROVEN = 5
 _NEAR = 200
 _END = re.compile(r"[.!?…:][”’\"»)]*(?:(?P<line>(?:\r?\n)+)| ?)\Z|\A\Z")
+_COLON = re.compile(r":[^:]*\Z")
+_SAID = re.compile(r"[^“”„«»\"\n]*(?:[.!?…,][  ]?[“”»\"]|[“”»\"][.!?…,])")
+"""The rest of a sentence that somebody says, of which a term has no sign."""
+_TERM = re.compile(":")
 _OPENS = re.compile(r"[\s(\[—–]|\A\Z")
 _CUT_SHORT = re.compile(r"(?:[cdjlmnst]|qu|dell|nell|sull|all|un)\Z", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:I|he|she|it|we|you|they|who|there|that)\Z", re.IGNORECASE)
 
 
 _NAME = Evidence("an article cut short stands before it; the word may be a name, with a capital", 0.0)
+_SAYS = Evidence("a quotation stands behind a colon", 5.0)
 _QUOTED = Evidence("the word after it could begin with a small or a capital letter", -7.0)
 
 
@@ -86,7 +94,8 @@ class _Reading(NamedTuple):
 def find(view: View) -> Iterator[Damage]:
     """Yield a damage for each character that a known sign and letters of a word could have made."""
     text = view.text
-    tokens = [token for token in _TOKEN.finditer(text) if len(token[0]) > 1 or _is_after_end(text, token.start())]
+    signs = [token for token in _TOKEN.finditer(text) if not is_among_capitals(token, _SIGN.sub("", token[0]))]
+    tokens = [token for token in signs if len(token[0]) > 1 or _is_after_end(text, token.start())]
     words = words_of(_TOKEN.sub(" ", text))
     found = [(token, sorted(_readings(token, words), key=lambda one: -one.bits)) for token in tokens]
     found = [(token, readings) for token, readings in found if readings]
@@ -97,6 +106,10 @@ def find(view: View) -> Iterator[Damage]:
         bill = [*best.bill, *shown_as_code(text, *token.span())]
         if alike > 2 and not best.is_doubtful:
             bill.append(Evidence(f"{alike} different words of this text lost letters so", 4.0))
+        if best.texts[0][0] in "\r\n":
+            bill += _doubt(token, best.texts[0], words, sum(item.bits for item in bill))
+        if _TERM.match(text, token.end()) or (_SAYS in best.bill and not _SAID.match(text, token.end())):
+            bill += [_QUOTED] if best.texts[0][0] in _OPENING else []
         if rest and best.bits < rest[0].bits + _MARGIN:
             bill.append(Evidence(f"it could be {' '.join(rest[0].texts)!r}, too", -6.0))
         if sum(item.bits for item in bill) > 0:
@@ -106,7 +119,19 @@ def find(view: View) -> Iterator[Damage]:
                 yield Damage(Span(*sign.span()), "swallowed_letters", how, tuple(bill), Replace(after))
     if alike >= _PROVEN:
         known_ones = {token.start() for token, _ in found}
-        yield from _sole(text, (token for token in _TOKEN.finditer(text) if token.start() not in known_ones), alike)
+        yield from _sole(text, (token for token in signs if token.start() not in known_ones), alike)
+
+
+def _doubt(token: re.Match[str], after: str, words: Counter[str], bits: float) -> list[Evidence]:
+    """Return what speaks against the capital of a word that lost its first letters with a line break."""
+    place = _BROKEN.match(token.string, token.start())
+    word = after.strip() + place["rest"] if place else ""
+    if not place:
+        return []
+    bill = case_doubt(place, word, words, bits)
+    if not place["rest"] and not (words[word] or words[word.lower()]) and not is_usual(word, token.string):
+        bill.append(Evidence(f"{word!r} could be in capitals, as nothing is left of it", -7.0))
+    return bill
 
 
 def _is_after_end(text: str, at: int) -> bool:
@@ -124,7 +149,11 @@ def _sole(text: str, tokens: Iterable[re.Match[str]], words: int) -> Iterator[Da
         for sign in _SIGN.finditer(text, *token.span()):
             options = _options(sign[0])
             if len(options) == 1 and options[0][0] in _LETTERS and options[0][1].isalpha():
-                after = options[0][0] + options[0][1].lower()
+                char, letters = options[0]
+                in_capitals = _case_of_word(char, token[0], sign.start() - token.start())
+                if in_capitals is None:
+                    continue
+                after = char + (letters if in_capitals else letters.lower())
                 shown = shown_as_code(text, *token.span())
                 yield Damage(Span(*sign.span()), "swallowed_letters", LETTER, (*bill, *shown), Replace(after))
 
@@ -170,13 +199,28 @@ def _stand(char: str, letters: str, token: str, at: int, before: str) -> tuple[s
         told = Evidence("a dash stands between two words", 4.0)
     elif char in _LETTERS and (not left or left[-1] == "’"):
         told = Evidence("a word goes on after it", 4.0)
-    elif char in _LETTERS and char.islower():
+    elif char in _LETTERS and (char.islower() or left[-1].isupper()):
         told = Evidence("a word goes on before and after it", 4.0)
     elif not left and char in _OPENING and _OPENS.search(before[-1:]):
         if ended:
-            return small.capitalize(), Evidence("a quotation begins a sentence", 5.0)
+            colon = _COLON.search(ended[0]) is not None
+            return small.capitalize(), _SAYS if colon else Evidence("a quotation begins a sentence", 5.0)
         told = _QUOTED
-    return (small, told) if told else None
+    case = _case_of_word(char, token, at) if told else None
+    return (letters if case else small, told) if told and case is not None else None
+
+
+def _case_of_word(char: str, token: str, at: int) -> bool | None:
+    """Tell whether a word is in capitals, which its lost letters then are, too; None where a letter fits neither case.
+
+    >>> _case_of_word("Ć", "PRZYDATNOᖬI", 10), _case_of_word("Ż", "𗮭na", 0), _case_of_word("é", "CAF຺T", 3)
+    (True, False, None)
+    """
+    before, behind = token[:at].rpartition("’")[2], token[at + 1 :].partition("’")[0]
+    if char in _LETTERS:
+        return is_in_capitals(char, before, behind)
+    letters = _SIGN.sub("", before + behind)
+    return len(letters) > 1 and letters.isupper()
 
 
 def _apostrophe(left: str, last: str) -> Evidence | None:
@@ -204,7 +248,13 @@ def _made(token: re.Match[str], texts: tuple[str, ...], stand: Evidence, words: 
         )
     elif len(texts) == 1 and texts[0][0] in "\r\n":
         word, after = texts[0][1:], token[0][1:]
-        if after and is_word(word, words, text) and (words[after] or known(after, without_strangers(text))):
+        capitals = len(after) > 1 and after.isupper()  # of a word in capitals, as the lost letters may have been
+        if (
+            after
+            and not capitals
+            and is_word(word, words, text)
+            and (words[after] or known(after, without_strangers(text)))
+        ):
             yield _Reading((f"{texts[0]} ",), [*given, stand, word_evidence(word[0], word[1:], words, text)])
 
 

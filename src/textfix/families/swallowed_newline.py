@@ -35,6 +35,7 @@ from textfix.escapes.begun import (
     begins_item,
     begins_number,
     has_lost_letters,
+    has_small_numbers,
     may_be_ordinal,
     number_evidence,
     owned,
@@ -46,15 +47,7 @@ from textfix.escapes.begun import (
 from textfix.escapes.counted import counted
 from textfix.escapes.line_case import case_doubt
 from textfix.escapes.misread_signs import MISREAD, misread, read_back
-from textfix.escapes.siblings import (
-    BASES,
-    CR,
-    LF,
-    SHORT_CR,
-    SHORT_LF,
-    digit_of,
-    is_strange,
-)
+from textfix.escapes.siblings import BASES, CR, LF, SHORT_CR, SHORT_LF, digit_of, is_strange
 from textfix.escapes.swallowed import (
     is_no_word,
     is_word,
@@ -155,7 +148,8 @@ def _pooled(bills: list[_Billed], words: Counter[str], own: frozenset[str], view
             most = 7.0 if place["letter"] in own else 10.0
             bits = max(6.0 * sure, min(3.0 * others, most))
             bill.append(Evidence(f"{others + 1} different words of this text lost their first letter so", bits))
-        bill.extend(case_doubt(place, letter, words, _sum(bill)))
+        if not begins_number(place) or has_small_numbers(view.text):
+            bill.extend(case_doubt(place, word, words, _sum(bill)))
         if _sum(bill) > 0:
             yield _damage(place, letter, bill, view)
 

@@ -47,6 +47,10 @@ _TAG = re.compile(r"<[a-zA-Z][^<>]*\Z")
 _QUOTED = re.compile(r" [^\"\n.,;:!?]{1,60}(?=\")")
 _MANY_WORDS = re.compile(r"['’-]|(?:[ \n]+[^\s\"]+){3}")
 """Behind the first word: the rest of a word, or three more words at least."""
+_NAME = re.compile(r"[._/+(=@]\w")
+"""Behind the first part of a name in a program (``ar(1)``, ``example.org``)."""
+_SAID = re.compile(r"[^\"\n]*(?:[.!?…,]\"|\"[.!?…,])")
+"""The rest of a sentence that somebody says, of which a list of words has no sign."""
 _SHORT = 3
 """Longer words of a title have a capital in English."""
 _BEGINS = (".", "!", "?", "…", ":", "")
@@ -115,23 +119,40 @@ def _case(digit: str, place: re.Match[str], words: Counter[str]) -> tuple[str, b
     """Return the letter in the case that its place wants, and whether that is in doubt."""
     rest = place["rest"]
     upper, lower = words[digit + rest], words[digit.lower() + rest]
+    if _NAME.match(place.string, place.end("rest")) or (
+        upper <= lower and place.string.startswith(":", place.end("rest"))
+    ):
+        return digit, True
     left = place.string[max(place.start() - 40, 0) : place.start()]
     before = left.rstrip().rstrip('"”’»)')[-1:]
     if before in _BEGINS or (before != "," and place.start() == 0):
         known = upper >= lower if upper else has(digit + rest, language_of(place.string))
-        return digit, before == ":" and ("\n" in left.rpartition(":")[2] or not known)
+        item = "\n" in left.rpartition(":")[2] or _SAID.match(place.string, place.end("rest")) is None
+        return digit, before == ":" and (item or not known)
     if before == "," and not upper and _GOES_ON.search(place.string, max(place.start() - 80, 0), place.start()):
         return digit.lower(), False
     if before == ",":
         return digit, lower > 0 or upper == 0
-    if _is_title(place, words) or _is_noun(digit + rest, place.string):
+    return _case_inside(digit, place, words)
+
+
+def _case_inside(digit: str, place: re.Match[str], words: Counter[str]) -> tuple[str, bool]:
+    """Return the same for a quotation in the middle of a sentence.
+
+    There a title or a name has a capital, though the word is written small elsewhere; only words that are no names are
+    told, where no sentence is quoted, and names that are no words.
+    """
+    word, end = digit + place["rest"], place.end("rest")
+    upper, lower = words[word], words[word[0].lower() + word[1:]]
+    if _is_title(place, words) or _is_noun(word, place.string):
         return digit, False
-    # In the middle of a sentence a title or a name in quotation marks has a capital, though the word is written small
-    # elsewhere; only words that are no names are told, where no sentence is quoted, and names that are no words.
-    plain = (digit + rest).lower() in STARTERS
+    alone = place.string.startswith('"', end) and not place.string.endswith("=", 0, place.start())
+    if alone:  # it may be what a program or a list calls something, in small letters; the value of an attribute is not
+        return digit, True
+    plain = word.lower() in STARTERS
     if plain and not upper:
-        return digit.lower(), _MANY_WORDS.match(place.string, place.end("rest")) is not None
-    is_name = upper > 0 and not lower and not plain and _is_name(digit + rest, place.string)
+        return digit.lower(), _MANY_WORDS.match(place.string, end) is not None
+    is_name = upper > 0 and not (lower or plain) and _is_name(word, place.string)
     return (digit if upper > lower else digit.lower()), not is_name
 
 
@@ -147,7 +168,7 @@ def _is_title(place: re.Match[str], known: Counter[str]) -> bool:
     words = [word for word in quoted[0].split() if len(word) > _SHORT] if quoted else []
     if language_of(place.string) == "de" or not all(word[:1].isupper() and word[1:].islower() for word in words):
         return False
-    return len(words) > 1 or any(known[word.lower()] > 0 for word in words)
+    return len(words) > 1 or any(known[word.lower()] >= known[word] for word in words)
 
 
 def _is_noun(word: str, text: str) -> bool:

@@ -85,7 +85,7 @@ def find(view: View) -> Iterator[Damage]:
         if alike > 1:
             bill.append(Evidence(f"{alike} words of this text lost their first letter so", min(3.0 * alike, 9.0)))
         if place["start"] is not None:
-            bill.extend(case_doubt(place, letter, words, _sum(bill)))
+            bill.extend(case_doubt(place, letter + place["rest"], words, _sum(bill)))
         if _sum(bill) > 0:
             span = Span(*place.span("letter"))
             yield Damage(span, "swallowed_tab", HOW, tuple(bill), Replace("\t" + letter))

@@ -197,6 +197,15 @@ def has(word: str, code: str) -> bool:
     return word in shipped(code) or word.replace("ß", "ss") in _all_listed(code)
 
 
+def is_listed(word: str, code: str) -> bool:
+    """Tell whether a list that is installed has a word, in any case.
+
+    >>> is_listed("qzxv", "en")
+    False
+    """
+    return word.lower() in _all_listed(code)
+
+
 @cache
 def shipped(code: str) -> frozenset[str]:
     """Return the words of the small table, in small letters."""
