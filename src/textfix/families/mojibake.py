@@ -43,6 +43,7 @@ from textfix.misread.support import proven_pages
 from textfix.misread.torn.doubt import SIGN, Doubt
 from textfix.misread.torn.holed import holed
 from textfix.misread.trigger import TRIGGER, get_ready
+from textfix.misread.vocabulary import is_vocabulary
 from textfix.seen import once, seen
 
 NAME = "mojibake"
@@ -63,7 +64,7 @@ _LOST_SIGNS = tuple(map(re.compile, ("\ufffd\ufffd*", "ï¿½(?:ï¿½)*", "锟�
 
 def find(view: View) -> Iterator[Damage]:
     """Yield the runs of mojibake, and what is lost."""
-    if seen(TRIGGER, view.text):
+    if seen(TRIGGER, view.text) and not is_vocabulary(view.text):
         get_ready(view.text)
         proven = _proven(view)
         # what was not alike at first, and was read back place by place, is not alike afterwards
