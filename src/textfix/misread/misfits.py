@@ -69,9 +69,7 @@ def misfit(text: str, place: Place, *, alone: bool = True) -> str | None:
             _ACCENT.match(text, place.span.end)
         ),
         "the accent that it begins with belonged to the letter before it": (
-            alone
-            and _ACCENT.match(text, place.span.start)
-            and text[place.span.start - 1 : place.span.start].isalpha()
+            alone and _ACCENT.match(text, place.span.start) and text[place.span.start - 1 : place.span.start].isalpha()
         ),
         "a mark of a script stands on no letter of it": is_mark_elsewhere(_beside(text, place)[0], after),
         "nobody writes an operator of mathematics, or an accent by itself, inside a word": (
