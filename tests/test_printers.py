@@ -120,8 +120,10 @@ def test_visible_text_says_what_it_was(text: str) -> None:
 @example("it's \x1b[31m\\ \t“x”\x7f.txt")
 @example("\u202e\x85\U000e0001")
 @example("-0")
+@example("-")
 def test_command_is_the_path_to_a_shell(name: str) -> None:
-    words, path = command(name), f"./{name}" if name.startswith("-") else name
+    option = name.startswith("-") and name != "-"  # alone it is standard input, and stays so
+    words, path = command(name), f"./{name}" if option else name
     assert words.isprintable()
     if name.isprintable():
         assert shlex.split(words) == [path]
