@@ -72,17 +72,28 @@ def text_of(parts: Sequence[str], size: int, first: int = 0) -> str:
 
 
 _MEASURE = """
-import os, subprocess, sys
-process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-_, _, usage = os.wait4(process.pid, 0)
+import os, subprocess, sys, tempfile
+with tempfile.TemporaryFile() as told:
+    process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=told)
+    _, status, usage = os.wait4(process.pid, 0)
+    told.seek(0)
+    errors = told.read().decode("utf-8", "replace")
+    # textfix ends with 2 where it could not work, and a module that is missing is no speed
+    if "Traceback (most recent" in errors or ("textfix" in sys.argv and os.waitstatus_to_exitcode(status) == 2):
+        sys.exit(errors.strip() or "it failed")
 print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1e3)
 """
 
 
 def run(command: Sequence[str], folder: str) -> Cost:
-    """Run the command in the folder, its output going nowhere; a small process starts it, whose memory is not seen."""
+    """Run the command in the folder, its output going nowhere; a small process starts it, whose memory is not seen.
+
+    A command that fails has no cost: that ends the program.
+    """
     measure = [sys.executable, "-S", "-c", _MEASURE, *command]
-    done = subprocess.run(measure, cwd=folder, capture_output=True, text=True, check=True, env=environment())
+    done = subprocess.run(measure, cwd=folder, capture_output=True, text=True, check=False, env=environment())
+    if done.returncode:
+        sys.exit(done.stderr.strip())
     return Cost(*map(float, done.stdout.split()))
 
 
