@@ -21,6 +21,7 @@ import re
 from itertools import pairwise, repeat
 
 from textfix.prose.beginnings import BORDER, begins, edge_scores, head, head_score
+from textfix.prose.headed import CLEAR, TURNED, headings_kept, paragraphs_say
 from textfix.prose.neighbours import UNIT, weights
 from textfix.prose.possible import may_be_shown
 from textfix.prose.sentences import tokens
@@ -41,6 +42,8 @@ ENOUGH_OF_FEW, FEW = 1.75, 9
 """Fewer neighbours than this hardly say enough for another order, so that less is enough."""
 AGAINST = -2.0
 """Nats of the first and the last sentence and of acronyms below which how sentences begin is not enough."""
+HEADED = 4.0
+"""Nats of a heading that stands by itself below a paragraph of several sentences, as in no text turned as a whole."""
 _TOO_FEW = 7
 """Borders of sentences below which the model is not trusted, and signs alone would have to tell."""
 INSIDE, TURNED_INSIDE, MOST_OF_EDGES = 1.0, -2.0, 1.5
@@ -75,6 +78,12 @@ def order_is_healthy(text: str) -> bool:
         return not may_be_shown(text)
     if tongue == "en" and english <= _SURELY_ENGLISH and may_be_shown(text):
         return False
+    blocks = text.split("\n\n")
+    headed = HEADED * headings_kept(blocks)
+    inside = paragraphs_say(text, blocks, tongue) if headed >= EARLY else 0.0
+    if not TURNED < inside < CLEAR:
+        return inside > 0
+    signs = _ends(text, places_in(tongue)) + _acronyms(text)
     borders = list(BORDER.finditer(text))
     paragraphs = sum([begins(border) for border in borders])
     bare = sum([border[1] == "\n" for border in borders])
@@ -82,20 +91,23 @@ def order_is_healthy(text: str) -> bool:
         return False
     if len(borders) < _TOO_FEW:
         return not may_be_shown(text)
-    nats, edges, enough = _told_by_beginnings(text, borders, tongue)
+    nats, edges, enough = signs, 0.0, False
+    if headed < EARLY:
+        nats, edges, enough = _told_by_beginnings(borders, tongue, signs, headed)
     inside = paragraphs >= FEW_PARAGRAPHS and edges <= TURNED_INSIDE
     return enough or (not inside and reads_as_it_stands(text, borders, nats, tongue, paragraphs))
 
 
-def _told_by_beginnings(text: str, borders: Sequence[re.Match[str]], tongue: str) -> tuple[float, float, bool]:
+def _told_by_beginnings(
+    borders: Sequence[re.Match[str]], tongue: str, signs: float, headed: float
+) -> tuple[float, float, bool]:
     """Return what how sentences begin and end says for the order as it stands, and whether that is enough.
 
     That is in nats, of neighbours first, then of the edges of paragraphs.
     """
     table, token = weights(), tokens(tongue)
     each, edge = UNIT * _MOST_PER_PAIR, UNIT * MOST_OF_EDGES
-    signs = _ends(text, places_in(tongue)) + _acronyms(text)
-    total = UNIT * signs
+    total = UNIT * (signs + headed)
     pairs, inside = 0, 0.0
     few = sum(map(begins, borders)) < FEW_PARAGRAPHS
     for low, high in spread(len(borders) - 2):
