@@ -9,7 +9,7 @@ were turned, for these keep their headings. How paragraphs begin and end does, a
 
 >>> text = "A ship left. It sank.\\n\\nThe end of a pier\\n\\nThe mayor came. She saw it."
 >>> headings_kept(text.split("\\n\\n"))
-1
+2
 >>> turned = "She saw it.\\n\\nThe mayor came.\\n\\nThe end of a pier It sank. A ship left."
 >>> headings_kept(turned.split("\\n\\n"))
 0
@@ -42,8 +42,13 @@ ENOUGH = 2
 CLEAR, MOST_OF_ONE, TURNED = 2.5, 1.0, -2.5
 """Nats of how paragraphs begin and end with which their sentences stand as they should; what one says at most; and
 those below which no more is looked at."""
+AT_END = 1.0
+"""Nats that are enough where all paragraphs were looked at."""
 _SPREAD = 7
 """Paragraphs are looked at in so many rounds, so that the first of them are spread over the text."""
+_SHORT = 4000
+"""Characters below which one heading is enough. In a longer text it may stand under what was turned, as at the foot of
+a page."""
 _NEXT = 40
 """Characters behind a paragraph, in which the next one begins."""
 
@@ -51,13 +56,14 @@ _NEXT = 40
 def headings_kept(blocks: Sequence[str]) -> int:
     """Return how many headings stand by themselves below a paragraph of several sentences, up to ``ENOUGH``.
 
-    ``blocks`` are what stands between blank lines.
+    ``blocks`` are what stands between blank lines. In a short text one counts for as many as are enough.
     """
-    found = 0
+    found, each = 0, 1 if sum(map(len, blocks)) >= _SHORT else ENOUGH
     for above, block in pairwise(blocks):
         if block[-1:].isalnum() and len(block) <= _LONGEST and above.endswith(_STOPS):
-            found += _INNER.search(above, 0, len(above) - 1) is not None and _INNER.search(block) is None
-            if found == ENOUGH:
+            if _INNER.search(above, 0, len(above) - 1) and not _INNER.search(block):
+                found += each
+            if found >= ENOUGH:
                 break
     return found
 
@@ -78,4 +84,4 @@ def paragraphs_say(text: str, blocks: Sequence[str], tongue: str) -> float:
                 nats += max(-most, min(most, edge_of(inner, token)))
                 if not UNIT * TURNED < nats < UNIT * CLEAR:
                     return nats / UNIT
-    return nats / UNIT
+    return CLEAR if nats >= UNIT * AT_END else nats / UNIT

@@ -76,13 +76,13 @@ def order_is_healthy(text: str) -> bool:
     tongue = "en" if english > _LEAST_ENGLISH else told(_sample(text, _SAMPLE // 2)) or told(text[: 2 * _SAMPLE])
     if not tongue:
         return not may_be_shown(text)
-    if tongue == "en" and english <= _SURELY_ENGLISH and may_be_shown(text):
-        return False
     blocks = text.split("\n\n")
     headed = HEADED * headings_kept(blocks)
     inside = paragraphs_say(text, blocks, tongue) if headed >= EARLY else 0.0
     if not TURNED < inside < CLEAR:
         return inside > 0
+    if tongue == "en" and english <= _SURELY_ENGLISH and may_be_shown(text):
+        return False
     signs = _ends(text, places_in(tongue)) + _acronyms(text)
     borders = list(BORDER.finditer(text))
     paragraphs = sum([begins(border) for border in borders])
@@ -91,11 +91,11 @@ def order_is_healthy(text: str) -> bool:
         return False
     if len(borders) < _TOO_FEW:
         return not may_be_shown(text)
-    nats, edges, enough = signs, 0.0, False
+    nats, edges, enough = signs + headed, 0.0, False
     if headed < EARLY:
         nats, edges, enough = _told_by_beginnings(borders, tongue, signs, headed)
     inside = paragraphs >= FEW_PARAGRAPHS and edges <= TURNED_INSIDE
-    return enough or (not inside and reads_as_it_stands(text, borders, nats, tongue, paragraphs))
+    return enough or (not inside and reads_as_it_stands(text, borders, (nats - headed, headed), tongue, paragraphs))
 
 
 def _told_by_beginnings(
