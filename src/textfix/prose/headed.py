@@ -18,6 +18,13 @@ Below one sentence a heading stands by itself in both:
 
 >>> headings_kept("A ship left.\\n\\nThe end of a pier\\n\\nThe mayor came. She saw it.".split("\\n\\n"))
 0
+
+How paragraphs begin and end tells that the sentences of each were turned:
+
+>>> blocks = ["The end of a pier", *["This was late. The ship had left the pier, and nobody came back."] * 4]
+>>> turned = ["The end of a pier", *["The ship had left the pier, and nobody came back. This was late."] * 4]
+>>> [paragraphs_say("\\n\\n".join(one), one, "en") > 0 for one in (blocks, turned)]
+[False, True]
 """
 
 from __future__ import annotations
