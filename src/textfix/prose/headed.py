@@ -14,6 +14,12 @@ were turned, for these keep their headings. How paragraphs begin and end does, a
 >>> headings_kept(turned.split("\\n\\n"))
 0
 
+What goes on in a small letter is no heading, nor is what a sentence ends in:
+
+>>> above = "A ship left. It sank."
+>>> [headings_kept([above, block]) for block in ("the end of a pier", "She saw it. A pier", "1. A pier")]
+[0, 0, 2]
+
 Below one sentence a heading stands by itself in both:
 
 >>> headings_kept("A ship left.\\n\\nThe end of a pier\\n\\nThe mayor came. She saw it.".split("\\n\\n"))
@@ -42,6 +48,9 @@ if TYPE_CHECKING:
 
 _STOPS = (".", "!", "?", "…", ".”", '."', ".)")
 _INNER = re.compile(r"[.!?…][”’\"'»)\]]*\s+(?=[^\W_a-z]|[“‘«„\"'(])")
+_STOP = re.compile(r"[.!?…][”’\"'»)\]]*\s")
+_NUMBER = 4
+"""Characters that the number of a heading or a paragraph has at most: its stop ends no sentence."""
 _LONGEST = 120
 """Characters that a heading has at most."""
 ENOUGH = 2
@@ -67,8 +76,8 @@ def headings_kept(blocks: Sequence[str]) -> int:
     """
     found, each = 0, 1 if sum(map(len, blocks)) >= _SHORT else ENOUGH
     for above, block in pairwise(blocks):
-        if block[-1:].isalnum() and len(block) <= _LONGEST and above.endswith(_STOPS):
-            if _INNER.search(above, 0, len(above) - 1) and not _INNER.search(block):
+        if block[-1:].isalnum() and len(block) <= _LONGEST and not block[0].islower() and above.endswith(_STOPS):
+            if _INNER.search(above, _NUMBER, len(above) - 1) and not _STOP.search(block, _NUMBER):
                 found += each
             if found >= ENOUGH:
                 break
