@@ -121,6 +121,13 @@ def edge_scores(heads: Sequence[Head]) -> Iterator[int]:
             first = None
 
 
+def edge_of(borders: Sequence[re.Match[str]], token: Callable[[str], Token]) -> int:
+    """Return as ``edge_scores``, of a paragraph between the first of its borders and the last."""
+    if len(borders) <= 1 + 1:
+        return 0
+    return _edge(parts(borders[0], borders[1], token)) - _edge(parts(borders[-2], borders[-1], token))
+
+
 def _edge(kept: Parts) -> int:
     return sum(table.get(part, 0) for table, part in zip(_edges(), kept, strict=True))
 

@@ -47,15 +47,18 @@ def spread(count: int) -> Iterator[tuple[int, int]]:
         step //= 2
 
 
-def reads_as_it_stands(text: str, borders: Sequence[re.Match[str]], told: float, tongue: str, paragraphs: int) -> bool:
+def reads_as_it_stands(
+    text: str, borders: Sequence[re.Match[str]], told: tuple[float, float], tongue: str, paragraphs: int
+) -> bool:
     """Tell whether the neighbours in stretches of the text clearly read better as they stand.
 
-    ``told`` are the nats that the beginnings of its sentences said, ``paragraphs`` how many of its borders begin one.
+    ``told`` are the nats that the beginnings of its sentences said, and those of its headings; ``paragraphs`` how many
+    of its borders begin one.
     """
     pairs = len(borders) - 2
     inside = across = 0.0
-    told = max(-_MOST_TOLD, min(told, _MOST_TOLD))
-    first, last = FIRST - _AT_FIRST * told, LAST - _AT_LAST * told
+    beginnings, headings = max(-_MOST_TOLD, min(told[0], _MOST_TOLD)), told[1]
+    first, last = FIRST - headings - _AT_FIRST * beginnings, LAST - _AT_LAST * beginnings
     read = 0
     for low, high in spread(pairs):
         for score, at_border in _read(text, (borders[low], borders[high + 1]), tongue, known=paragraphs > 1):
