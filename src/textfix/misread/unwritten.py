@@ -21,7 +21,8 @@ _MORE = frozenset("ħđðþŋŧŀĳŉſƒǥɛɔʒʻәғқңөұүһҗҡҙҫԥӏ�
 _WRITTEN = frozenset("ċĝġĥĩĵōœũŵŷơưƙƴǎǐǒǔǧǩǫǯ")
 """The same with an accent: of Esperanto, Maltese, Maori, Vietnamese, Welsh, pinyin; and œ, which is seldom."""
 _BEYOND = re.compile("[^\x00-\x7f]")
-_OF_ALL_SCRIPTS = frozenset("“”‘’„‚«»‹›–—…·•§©®°\xa0\u3000。、「」")
+_OF_ALL_SCRIPTS = frozenset("“”‘’„‚«»‹›–—…·•§©®°\xa0\u3000。、「」ʻʼʾʿ")
+"""Signs, and letters that Unicode calls common to scripts: the ʻokina stands before any letter, capitals too."""
 _DANDA = re.compile("[।॥]")
 """It ends sentences in most scripts of India, whatever Unicode calls it."""
 _PALOCHKA, _ABBREVIATED = "\N{CYRILLIC LETTER PALOCHKA}", "\N{ONE DOT LEADER}"
@@ -38,8 +39,8 @@ def is_garbled(word: str) -> bool:
 
     Letters of one script may be of a language that nobody learned. Who changes to capitals twice writes no words.
 
-    >>> [*map(is_garbled, ("žluťoučký", "ß⊚ؗú", "ｱｲｳｴｵ", "ЯраЪтШч", "мРНК", "ਏ।", "ছিল।"))]
-    [False, True, False, True, False, False, False]
+    >>> [*map(is_garbled, ("žluťoučký", "ß⊚ؗú", "ｱｲｳｴｵ", "ЯраЪтШч", "мРНК", "ਏ।", "ছিল।", "ʻĪkālia"))]
+    [False, True, False, True, False, False, False, False]
     """
     word = _DANDA.sub("", HALF_KANA.sub("", word)).replace(_PALOCHKA, "").replace(_ABBREVIATED, "")
     if any(is_unlikely(char) and not decomposition(char) for char in word):

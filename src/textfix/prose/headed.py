@@ -62,6 +62,8 @@ AT_END = 1.0
 """Nats that are enough where all paragraphs were looked at."""
 _SPREAD = 7
 """Paragraphs are looked at in so many rounds, so that the first of them are spread over the text."""
+_ROOM = 16_000
+"""Characters for each of which so many are asked for: in a long text one may stand below one sentence by chance."""
 _SHORT = 4000
 """Characters below which one heading is enough. In a longer text it may stand under what was turned, as at the foot of
 a page."""
@@ -69,18 +71,20 @@ _NEXT = 40
 """Characters behind a paragraph, in which the next one begins."""
 
 
-def headings_kept(blocks: Sequence[str]) -> int:
+def headings_kept(blocks: Sequence[str]) -> float:
     """Return how many headings stand by themselves below a paragraph of several sentences, up to ``ENOUGH``.
 
-    ``blocks`` are what stands between blank lines. In a short text one counts for as many as are enough.
+    ``blocks`` are what stands between blank lines. In a short text one counts for as many as are enough, and in a long
+    one less than it is.
     """
-    found, each = 0, 1 if sum(map(len, blocks)) >= _SHORT else ENOUGH
+    length = sum(map(len, blocks))
+    found, each = 0, ENOUGH if length < _SHORT else 1 / (1 + length // _ROOM)
     for above, block in pairwise(blocks):
         if block[-1:].isalnum() and len(block) <= _LONGEST and not block[0].islower() and above.endswith(_STOPS):
             if _INNER.search(above, _NUMBER, len(above) - 1) and not _STOP.search(block, _NUMBER):
                 found += each
             if found >= ENOUGH:
-                break
+                return ENOUGH
     return found
 
 
