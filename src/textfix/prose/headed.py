@@ -78,7 +78,8 @@ def headings_kept(blocks: Sequence[str]) -> float:
     one less than it is.
     """
     length = sum(map(len, blocks))
-    found, each = 0, ENOUGH if length < _SHORT else 1 / (1 + length // _ROOM)
+    found: float = 0
+    each = ENOUGH if length < _SHORT else 1 / (1 + length // _ROOM)
     for above, block in pairwise(blocks):
         if block[-1:].isalnum() and len(block) <= _LONGEST and not block[0].islower() and above.endswith(_STOPS):
             if _INNER.search(above, _NUMBER, len(above) - 1) and not _STOP.search(block, _NUMBER):
