@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise
 from math import log2
 
-from textfix.misread.common import is_common, languages_of_words
+from textfix.misread.beside import NEAR, count_around, has_as_it_is, is_near, rest_of_line, word_at
 from textfix.misread.shows import is_cell, is_told
 from textfix.misread.talk import BESIDE, talks, talks_in
 
@@ -26,18 +27,14 @@ _IN_ASCII = frozenset({"en", "id", "la", "nl", "sw", "tl"})
 _BEGINS_BARE = re.compile(r"""(?:\A|\s)(?!')[^\s"`(\[<=:/]*\Z""")
 _GOES_ON, _ENDS_BARE = re.compile(r"""[^\s"`)\]>=:/,;]*\ [a-z]"""), re.compile(r"""[^\s"`)\]>=:/]*(?:\s|\Z)""")
 _PLAIN_WORD = re.compile(r"\b[A-Za-z]+\b")
-_NO_LETTERS = re.compile(r"\A[^\w]+|[^\w]+\Z")
 CLOSING = {"`": "`", '"': '"', "'": "'", "“": "”", "‘": "’", "„": "“”", "‚": "‘’", "«": "»", "»": "«"}
 _ENDS = frozenset(".,!?…")
 """What a quotation mark that closes stands behind: it is used there, and not shown."""
-_SHOWN, _SEQUENCE, _FAR = 2, 3, 2000
+_SHOWN, _FAR = 2, 2000
 _LISTED, _LATIN = 3, "\u0250"
 _BETWEEN = re.compile(r"[ \t,;|/]+")
 _OF_LISTS = re.compile("[\u00a0-\u017f\u2013-\u203a\u20ac\u2122]|[^\\w]{2}")
 """What tables of misread characters show."""
-NEAR = 300
-_BESIDE_COMMON = 20
-"""So near the right word has to stand if it is one that every text of the language has."""
 _CASES = re.compile(r"([^\W\d_])(?i:\1)")
 _ALPHABET = 4
 """So many letters beside their own capitals stand in alphabets and lists of keys only."""
@@ -45,6 +42,8 @@ _IN_ORDER, _LISTING = 9, 80
 """So many letters in order are chance once in 200,000 places of misread text."""
 _IF_SHOWN, _IF_DAMAGED, _BY_CHANCE = 0.9, 0.25, 5.0
 """How often the right word is near where misread ones are shown, where they are damage, and the bits that decide."""
+_OFTEN = 3
+"""How many times more often the right words stand in a register of which some records were misread."""
 _FEW_SIGNS, _TOLD = 2, 3
 """Of more different words than so many one may be shown without words that tell it."""
 _APOSTROPHES, _BETWEEN_SPACES = frozenset("’‘"), re.compile("[ \\n] [a-z]")
@@ -140,11 +139,11 @@ class Purpose:
             return "different ones stand side by side, so this may be a list of them"
         if not any(map(str.isalpha, after)):
             apart = self._stands_apart(start, end) and self.text[max(start - 1, 0) : start] not in _ENDS
-            beside = apart and _has_as_it_is(self._line(start, end, _FAR), after, reread)
+            beside = apart and has_as_it_is(rest_of_line(self.text, start, end, _FAR), after, reread)
             return "the right sign stands beside it, so this may be shown on purpose" if beside else None
         if self._by_chance:
             return None
-        if self._is_near(self._word(start, end, after, reread), start, end):
+        if is_near(self.text, word_at(self.text, start, end, after, reread), start, end):
             return "the right word stands beside it, so this may be shown on purpose"
         return None
 
@@ -163,12 +162,26 @@ class Purpose:
             and max(map(len, kinds)) == 1
         ):
             self._all_between |= all(is_cell(self.text, *span) for span, _, _ in places)
-        self._words = words = {self._word(*span, after, reread): span for span, after, reread in places}
+        found = [(word_at(self.text, *span, after, reread), span) for span, after, reread in places]
+        self._words = words = dict(found)
         self._spans = [span for span, _, _ in places]
         self._all_told = _TOLD * sum(not is_told(self.text, *span) for span in words.values()) < len(words)
-        near = sum(self._is_near(word, *span) for word, span in words.items())
+        near = sum(is_near(self.text, word, *span) for word, span in words.items())
         alone = (len(words) - near) * log2((1 - _IF_DAMAGED) / (1 - _IF_SHOWN))
-        self._by_chance = alone - near * log2(_IF_SHOWN / _IF_DAMAGED) >= _BY_CHANCE
+        self._by_chance = alone - near * log2(_IF_SHOWN / _IF_DAMAGED) >= _BY_CHANCE or self._is_register(found)
+
+    def _is_register(self, found: Sequence[tuple[str, tuple[int, int]]]) -> bool:
+        """Tell whether most words stand right far more often than misread, in other lines than those.
+
+        Who shows them writes each pair once, or beside each other.
+        """
+        misread = Counter(word for word, _ in found)
+        often = sum(
+            count_around(self.text, word, *span) >= _OFTEN * misread[word]
+            and word not in rest_of_line(self.text, *span, _FAR)
+            for word, span in self._words.items()
+        )
+        return often >= _LISTED and 2 * often > len(self._words)
 
     def _lists(self, places: Sequence[tuple[tuple[int, int], str]]) -> Iterator[tuple[int, int]]:
         """Yield where three different ones or more stand side by side, if no word of the text was hit."""
@@ -183,12 +196,6 @@ class Purpose:
 
     def _stands_apart(self, start: int, end: int) -> bool:
         return not (self.text[max(start - 1, 0) : start].isalnum() or self.text[end : end + 1].isalnum())
-
-    def _line(self, start: int, end: int, far: int | None = None) -> str:
-        """Return the rest of the line, or of what is not too far."""
-        least, most = (0, len(self.text)) if far is None else (max(start - far, 0), end + far)
-        low, high = self.text.rfind("\n", least, start) + 1 or least, self.text.find("\n", end, most)
-        return self.text[low:start] + self.text[end : high if high >= 0 else most]
 
     def talks_near(self, start: int, end: int) -> bool:
         """Tell whether the text talks about encodings near ``text[start:end]``."""
@@ -215,7 +222,7 @@ class Purpose:
         before, after = self.text[max(start - 1, 0) : start], self.text[end : end + 1]
         if after == "" or after not in CLOSING.get(before, ""):
             return False
-        return self._line(start - 1, end + 1).isascii()
+        return rest_of_line(self.text, start - 1, end + 1).isascii()
 
     def _between(self, start: int, end: int) -> bool:
         """Tell whether it is all that stands in quotation marks, or between two tags."""
@@ -226,35 +233,6 @@ class Purpose:
         before = _WORD_BEFORE.search(self.text, max(start - _WORD, 0), start)
         after = _WORD_AFTER.match(self.text, end, end + _WORD)
         return before is not None and after is not None
-
-    def _word(self, start: int, end: int, after: str, reread: Callable[[str], str]) -> str:
-        """Return the word as it would read; ``reread`` reads back what else is misread in it."""
-        low, high = start, end
-        while low and start - low < _WORD and _may_be_in_word(self.text[low - 1]):
-            low -= 1
-        while high < len(self.text) and high - end < _WORD and _may_be_in_word(self.text[high]):
-            high += 1
-        return _NO_LETTERS.sub("", reread(self.text[low:start]) + after + reread(self.text[end:high]))
-
-    def _is_usual(self, word: str, start: int, end: int) -> bool:
-        """Tell whether it is a common word; a letter by itself is one in few languages, and beside it of the line's."""
-        if len(word) > 1 or not is_common(word.lower()):
-            return is_common(word.lower())
-        from textfix.language import best
-
-        language = best(" ".join(_PLAIN_WORD.findall(self._line(start, end, NEAR))))[0]
-        return language in languages_of_words().get(word.lower(), ())
-
-    def _is_near(self, word: str, start: int, end: int) -> bool:
-        """Tell whether the word stands near ``text[start:end]``."""
-        far = _BESIDE_COMMON + len(word) if self._is_usual(word, start, end) else NEAR
-        around = self.text[max(start - far, 0) : end + far]
-        place = around.find(word)
-        while place >= 0:
-            if not (around[place - 1 : place].isalpha() or around[place + len(word) : place + len(word) + 1].isalpha()):
-                return True
-            place = around.find(word, place + 1)
-        return False
 
 
 def _is_in_order(text: str) -> bool:
@@ -270,27 +248,6 @@ def _is_in_order(text: str) -> bool:
         down = down + 1 if before > after > "\x7f" else 1
         longest = max(longest, up, down)
     return longest >= _IN_ORDER
-
-
-def _has_as_it_is(line: str, sign: str, reread: Callable[[str], str]) -> bool:
-    """Tell whether the sign stands in the line as it is; as a byte of what was misread it shows nothing (``Ð—``).
-
-    >>> from textfix.misread.pages import PAGES
-    >>> [_has_as_it_is(line, "—", PAGES["windows-1252"].reread_all) for line in ("Ð—Ð°", "(—)")]
-    [False, True]
-    """
-    at = line.find(sign)
-    while at >= 0:
-        left, right = line[max(at - _SEQUENCE, 0) : at], line[at + len(sign) : at + len(sign) + _SEQUENCE]
-        if reread(left) + sign + reread(right) == reread(left + sign + right):
-            return True
-        at = line.find(sign, at + len(sign))
-    return False
-
-
-def _may_be_in_word(char: str) -> bool:
-    """Tell whether it is a letter, or may be a byte of one."""
-    return char.isalpha() or char > "\x7f"
 
 
 def _beyond(text: str) -> int:

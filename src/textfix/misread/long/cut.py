@@ -11,11 +11,11 @@ from itertools import accumulate
 from operator import and_
 
 from textfix.damage import Many, Span
+from textfix.misread.beside import NEAR
 from textfix.misread.bill import GARBLED
 from textfix.misread.pages import CodePage
 from textfix.misread.places import beyond_ascii
 from textfix.misread.pool import SHARE
-from textfix.misread.purpose import NEAR
 from textfix.misread.talk import talks_in
 
 _LOOKS = 4

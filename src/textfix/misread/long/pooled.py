@@ -15,6 +15,7 @@ from itertools import islice
 
 from textfix.damage import Evidence
 from textfix.language import compare
+from textfix.misread.beside import NEAR
 from textfix.misread.bill import bill, shown_on_purpose
 from textfix.misread.kin_pages import pages as kin_pages
 from textfix.misread.long.way import AROUND, AS_ONE, SURE, Way
@@ -23,7 +24,7 @@ from textfix.misread.oddities import is_unlikely
 from textfix.misread.pages import PAGES, SINGLE, CodePage
 from textfix.misread.places import beyond_ascii, place_at
 from textfix.misread.pool import Pool
-from textfix.misread.purpose import NEAR, Purpose
+from textfix.misread.purpose import Purpose
 from textfix.misread.strict import DEEPEST
 from textfix.misread.unwritten import is_of_no_language, script_of
 

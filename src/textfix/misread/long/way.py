@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from textfix.damage import Damage, Evidence, Span
+from textfix.misread.beside import NEAR
 from textfix.misread.bill import bill, shown_on_purpose
 from textfix.misread.chains import CHAINS, page_of
 from textfix.misread.layers import rivals, said
 from textfix.misread.pages import PAGES, WidePage
 from textfix.misread.places import Place, place_at, places
 from textfix.misread.pool import Pool
-from textfix.misread.purpose import NEAR, Purpose
+from textfix.misread.purpose import Purpose
 from textfix.misread.trigger import TRIGGER
 from textfix.patterns import fitting
 from textfix.seen import first
